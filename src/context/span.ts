@@ -1,0 +1,21 @@
+/** A stretch of text, as offsets: `start` included, `end` not. */
+export interface Span {
+    readonly start: number;
+    readonly end: number;
+}
+
+/**
+ * Where `span` is after the text of `replaced` became `length` characters. What is typed inside the span
+ * makes it longer; a span that is replaced whole becomes the text that replaced it.
+ */
+export function moveSpan(span: Span, replaced: Span, length: number): Span {
+    const by = length - (replaced.end - replaced.start);
+    if (replaced.start >= span.end && span.start !== span.end) {
+        return span;
+    }
+    if (replaced.end <= span.start) {
+        return { start: span.start + by, end: span.end + by };
+    }
+    const start = Math.min(span.start, replaced.start);
+    return { start, end: Math.max(start, Math.max(span.end, replaced.end) + by) };
+}

@@ -1,0 +1,22 @@
+import { layoutOf, type Target, type Tensor } from '../math';
+
+/**
+ * `candidate` as the target of `logits`: class indices where it has one integer per sample, class
+ * probabilities where it has the logits' shape, undefined where it fits neither way.
+ * One sample may be written with or without its batch axis: [2] and 2 both fit logits of shape (C) and (1, C).
+ */
+export function asTarget(candidate: Tensor, logits: Tensor): Target | undefined {
+    const { sampleShape } = layoutOf(logits.shape);
+    const fits = sameShape(candidate.shape, sampleShape) || (isOne(candidate.shape) && isOne(sampleShape));
+    if (fits && candidate.data.every(isInt32)) {
+        return { kind: 'index', data: Int32Array.from(candidate.data), shape: sampleShape };
+    }
+    if (sameShape(candidate.shape, logits.shape)) {
+        return { kind: 'probability', data: candidate.data.slice(), shape: logits.shape };
+    }
+    return undefined;
+}
+
+const isInt32 = (value: number): boolean => value === (value | 0);
+const isOne = (shape: readonly number[]): boolean => shape.every(size => size === 1);
+const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((size, axis) => size === b[axis]);

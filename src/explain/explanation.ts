@@ -1,0 +1,79 @@
+import {
+    CrossEntropyInputError, explainCrossEntropy, explainSoftmax, layoutOf, startOf,
+    type CrossEntropyBreakdown, type CrossEntropyOptions, type SoftmaxStages, type Target, type Tensor,
+} from '../math';
+
+/** Logits, and what is known of their loss. */
+export interface Question {
+    readonly logits: Tensor;
+    readonly target?: Target;
+    readonly options?: CrossEntropyOptions;
+    readonly classNames?: readonly string[];
+}
+
+/** A question and all its numbers. Panel, hover and copied text are drawn from this and nothing else. */
+export interface Explanation {
+    readonly question: Question;
+    /** What needs no target; absent where torch refuses the logits themselves. */
+    readonly stages?: SoftmaxStages;
+    /** Present where there is a target that torch accepts. */
+    readonly breakdown?: CrossEntropyBreakdown;
+    /** Why torch would raise an error instead. */
+    readonly refusal?: CrossEntropyInputError;
+}
+
+export function explain(question: Question): Explanation {
+    const { logits, target, options = {} } = question;
+    let refusal: CrossEntropyInputError | undefined;
+    if (target) {
+        const breakdown = unlessRefused(() => explainCrossEntropy({ logits, target, options }), error => (refusal = error));
+        if (breakdown) {
+            return { question, stages: breakdown, breakdown };
+        }
+    }
+    const stages = unlessRefused(() => explainSoftmax(logits, options.dtype), error => (refusal ??= error));
+    return { question, ...(stages && { stages }), ...(refusal && { refusal }) };
+}
+
+function unlessRefused<T>(compute: () => T, onRefusal: (error: CrossEntropyInputError) => void): T | undefined {
+    try {
+        return compute();
+    } catch (error) {
+        if (!(error instanceof CrossEntropyInputError)) {
+            throw error;
+        }
+        onRefusal(error);
+        return undefined;
+    }
+}
+
+/** Marks a sample whose target nobody has told; torch's own default. */
+const UNKNOWN = -100;
+
+/**
+ * The target with the classes that a person chose, sample by sample, put in place of what the text says.
+ * Samples without either are ignored, so that the loss is that of the others.
+ */
+export function withChosenTargets(question: Question, chosen: readonly (readonly [sample: number, target: number])[]): Question {
+    const layout = layoutOf(question.logits.shape);
+    const valid = chosen.filter(([sample, c]) => sample < layout.samples && c < layout.classes);
+    if (valid.length === 0) {
+        return question;
+    }
+    if (question.target?.kind === 'probability') {
+        const data = question.target.data.slice();
+        for (const [sample, c] of valid) {
+            const start = startOf(layout, sample);
+            for (let k = 0; k < layout.classes; k++) {
+                data[start + k * layout.stride] = k === c ? 1 : 0;
+            }
+        }
+        return { ...question, target: { ...question.target, data } };
+    }
+    const unknown = question.options?.ignoreIndex ?? UNKNOWN;
+    const data = question.target ? question.target.data.slice() : new Int32Array(layout.samples).fill(unknown);
+    for (const [sample, c] of valid) {
+        data[sample] = c;
+    }
+    return { ...question, target: { kind: 'index', data, shape: layout.sampleShape } };
+}

@@ -1,0 +1,76 @@
+/** The short form of an explanation, as Markdown for a hover. */
+import type { FoundExample } from '../context';
+import { layoutOf } from '../math';
+import { sampleRow } from './batch';
+import { explain, type Explanation } from './explanation';
+import { classLabel } from './labels';
+import { t } from './l10n';
+import { formatCount, formatNumber, formatShape } from './numbers';
+import { classesToShow } from './samples';
+import { viewSample, type SampleView } from './sampleView';
+
+/** A hover is read at a glance. */
+const CLASSES = 8;
+const SAMPLES = 6;
+
+/** @param link where "Explain Cross-Entropy" leads. */
+export function hoverMarkdown({ logits, context }: FoundExample, link: string): string {
+    const explanation = explain({ logits, ...context });
+    const title = `**${escape(logits.name ?? t('logits'))}** ${t('shape {0}', formatShape(logits.shape))}`;
+    const open = `[${t('Explain Cross-Entropy')}](${link})`;
+    return [title, ...body(explanation), open].join('\n\n');
+}
+
+function body(explanation: Explanation): readonly string[] {
+    const { samples } = layoutOf(explanation.question.logits.shape);
+    const refusal = explanation.refusal ? [escape(explanation.refusal.message)] : [];
+    if (samples === 1) {
+        const view = viewSample(explanation, 0);
+        return view ? [...refusal, classTable(view), ...verdict(view)] : refusal;
+    }
+    return [...refusal, ...batch(explanation, samples)];
+}
+
+function classTable(view: SampleView): string {
+    const shown = classesToShow(view.softmax, CLASSES, view.targetClass === undefined ? [] : [view.targetClass]);
+    const header = [t('class'), t('logit'), 'softmax', 'log-softmax', ...(view.target ? [t('target')] : [t('loss if target')])];
+    const rows = shown.map(c => [
+        escape(classLabel(view, c)),
+        formatNumber(view.logits[c]!),
+        formatNumber(view.softmax[c]!),
+        formatNumber(view.logSoftmax[c]!),
+        view.target ? formatTarget(view, c) : formatNumber(view.nll[c]!),
+    ]);
+    const rest = view.logits.length - shown.length;
+    return table(header, rows) + (rest > 0 ? `\n\n${t('and {0} more classes', formatCount(rest))}` : '');
+}
+
+const formatTarget = (view: SampleView, c: number): string => (view.oneHot ? (c === view.targetClass ? '1' : '0') : formatNumber(view.target![c]!));
+
+function verdict(view: SampleView): readonly string[] {
+    return view.loss === undefined ? [] : [`${t('loss')} **${formatNumber(view.loss)}**`];
+}
+
+function batch(explanation: Explanation, samples: number): readonly string[] {
+    const shown = Math.min(samples, SAMPLES);
+    const header = [t('sample'), t('prediction'), t('target'), t('p(target)'), t('loss')];
+    const rows = Array.from({ length: shown }, (_, sample) => {
+        const { position, prediction, target, targetProbability, loss } = sampleRow(explanation, sample);
+        return [position, escape(prediction), escape(target), formatMaybe(targetProbability), formatMaybe(loss)];
+    });
+    const loss = explanation.breakdown?.loss;
+    return [
+        table(header, rows),
+        ...(samples > shown ? [t('and {0} more samples', formatCount(samples - shown))] : []),
+        ...(loss?.shape.length === 0 ? [`${t('loss')} **${formatNumber(loss.data[0]!)}**`] : []),
+    ];
+}
+
+const formatMaybe = (value: number | undefined): string => (value === undefined ? '–' : formatNumber(value));
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+    const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+    return [line(header), line(header.map((_, column) => (column === 0 ? ':--' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+const escape = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&');

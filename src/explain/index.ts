@@ -1,0 +1,11 @@
+export { sampleRow, type SampleRow } from './batch';
+export { explain, withChosenTargets, type Explanation, type Question } from './explanation';
+export { hoverMarkdown } from './hover';
+export { classLabel, columnTitle, type ColumnName } from './labels';
+export { configureLanguage, t, type LanguageBundle } from './l10n';
+export * from './numbers';
+export { describeNoExample, explainNearest, noEditor } from './refusals';
+export { classesToShow } from './samples';
+export { viewSample, type SampleView } from './sampleView';
+export * from './sentences';
+export { panelTitle } from './titles';

@@ -1,0 +1,24 @@
+import { t } from './l10n';
+
+type Named = { readonly classNames?: readonly string[] | undefined };
+
+/** A class in a table: its name, or its index. */
+export const classLabel = ({ classNames }: Named, c: number): string => classNames?.[c] ?? String(c);
+
+/** A class in a sentence. */
+export const className = ({ classNames }: Named, c: number): string => classNames?.[c] ?? t('class {0}', c);
+
+export type ColumnName = 'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax' | 'target' | 'nll';
+
+/** The head of a column of numbers, one per class. */
+export function columnTitle(column: ColumnName, oneHot: boolean): string {
+    switch (column) {
+        case 'logits': return t('logit');
+        case 'shifted': return t('logit - max');
+        case 'exp': return 'exp';
+        case 'softmax': return t('probability');
+        case 'logSoftmax': return 'ln p';
+        case 'target': return oneHot ? t('one-hot') : t('target');
+        case 'nll': return '-ln p';
+    }
+}

@@ -1,0 +1,41 @@
+const DECIMALS = 4;
+
+/**
+ * A number as the panel, the hover and copied text show it: four decimals as PyTorch prints them,
+ * an exponent where four decimals would hide the number, and PyTorch's words for what is no number.
+ */
+export function formatNumber(value: number): string {
+    if (!Number.isFinite(value)) {
+        return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
+    }
+    const size = Math.abs(value);
+    const hidden = size !== 0 && (size < 1e-3 || size >= 1e6);
+    return hidden ? value.toExponential(DECIMALS) : (value === 0 ? 0 : value).toFixed(DECIMALS);
+}
+
+/** Every digit that the double has. */
+export function formatExactly(value: number): string {
+    return Number.isFinite(value) ? String(value) : formatNumber(value);
+}
+
+/** A probability in per cent, for sentences: 55 %, 4.5 %, 0.02 %. */
+export function formatPercent(probability: number): string {
+    const percent = 100 * probability;
+    if (!Number.isFinite(percent)) {
+        return formatNumber(percent);
+    }
+    // "100 %" and "0 %" are said only where they are meant.
+    const nearlyAll = percent > 99.9 && percent < 100;
+    const text = nearlyAll ? `> ${99.9}` : percent >= 10 ? percent.toFixed(0) : String(Number(percent.toPrecision(2)));
+    return `${text} %`;
+}
+
+/** A count, with its thousands apart. */
+export function formatCount(count: number): string {
+    return count.toLocaleString('en-US');
+}
+
+/** A shape as PyTorch prints a tuple: (3), (1, 3). */
+export function formatShape(shape: readonly number[]): string {
+    return `(${shape.join(', ')})`;
+}

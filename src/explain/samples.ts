@@ -1,0 +1,55 @@
+import { layoutOf, startOf, type Tensor } from '../math';
+
+/** The numbers of one sample's classes, shape (C). Cost: C. */
+export function classesOf(tensor: Tensor, sample: number): Float64Array {
+    const layout = layoutOf(tensor.shape);
+    const values = new Float64Array(layout.classes);
+    for (let c = 0, at = startOf(layout, sample); c < values.length; c++, at += layout.stride) {
+        values[c] = tensor.data[at]!;
+    }
+    return values;
+}
+
+/** Where a sample stands in the batch, one index per axis but the class axis: "3" or "3, 0, 7". */
+export function samplePosition(sampleShape: readonly number[], sample: number): string {
+    const position: number[] = [];
+    for (let rest = sample, axis = sampleShape.length - 1; axis >= 0; axis--) {
+        position.unshift(rest % sampleShape[axis]!);
+        rest = Math.floor(rest / sampleShape[axis]!);
+    }
+    return position.join(', ');
+}
+
+/** The class with the largest number; the first of equals, and NaN before all, as torch.argmax has it. */
+export function argmax(values: Float64Array): number {
+    let best = 0;
+    for (let i = 1; i < values.length && !Number.isNaN(values[best]!); i++) {
+        if (values[i]! > values[best]! || Number.isNaN(values[i]!)) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+/**
+ * Which classes to show where there is no room for all: the `limit` with the largest numbers and those that
+ * must not be missed, in their own order. One pass; `limit` is small.
+ */
+export function classesToShow(values: Float64Array, limit: number, always: readonly number[]): readonly number[] {
+    if (values.length <= limit) {
+        return Array.from(values.keys());
+    }
+    const top: number[] = [];
+    for (let c = 0; c < values.length; c++) {
+        if (top.length === limit && !(values[c]! > values[top[limit - 1]!]!)) {
+            continue;
+        }
+        let at = top.length;
+        while (at > 0 && values[c]! > values[top[at - 1]!]!) {
+            at--;
+        }
+        top.splice(at, 0, c);
+        top.length = Math.min(top.length, limit);
+    }
+    return [...new Set([...top, ...always])].sort((a, b) => a - b);
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { findExampleAt, type FoundExample } from '../context';
+import { hoverMarkdown } from '../explain';
+import { EXPLAIN_COMMAND, type ExplainArguments } from './explainCommand';
+
+/** How far around the mouse the hover reads, in characters: its cost must not depend on the file. */
+const REACH = 16_384;
+
+/** Resting the mouse on a numeric array shows its shape, softmax, log-softmax and loss, and a link to the panel. */
+export function registerArrayHover(context: vscode.ExtensionContext): void {
+    context.subscriptions.push(vscode.languages.registerHoverProvider({ pattern: '**' }, { provideHover }));
+}
+
+function provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const enabled = vscode.workspace.getConfiguration('explainCrossEntropy', document).get('hover.enabled', true);
+    return enabled ? hoverAt(document, document.offsetAt(position)) : undefined;
+}
+
+function hoverAt(document: vscode.TextDocument, offset: number): vscode.Hover | undefined {
+    const start = Math.max(0, offset - REACH);
+    const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(offset + REACH)));
+    const edges = { cutStart: start > 0, cutEnd: text.length === offset - start + REACH };
+    const result = findExampleAt(text, offset - start, edges);
+    if (!result || result.kind === 'nothing' || result.kind === 'no-classes') {
+        return undefined;
+    }
+    const array = result.kind === 'found' ? result.logits : result.unreadable;
+    const range = new vscode.Range(document.positionAt(start + array.start), document.positionAt(start + array.end));
+    return new vscode.Hover(result.kind === 'found' ? summary(document, start, result) : result.unreadable.message, range);
+}
+
+function summary(document: vscode.TextDocument, windowStart: number, found: FoundExample): vscode.MarkdownString {
+    const inside = windowStart + found.logits.start + 1;
+    const place: ExplainArguments = { uri: document.uri.toString(), start: inside, end: inside };
+    const link = `command:${EXPLAIN_COMMAND}?${encodeURIComponent(JSON.stringify([place]))}`;
+    const markdown = new vscode.MarkdownString(hoverMarkdown(found, link));
+    markdown.isTrusted = { enabledCommands: [EXPLAIN_COMMAND] };
+    return markdown;
+}

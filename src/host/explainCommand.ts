@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Span } from '../context';
+import { describeNoExample, explainNearest, noEditor } from '../explain';
+import { exampleInDocument, isExample } from './exampleInDocument';
+import type { PanelManager } from './panelManager';
+
+export const EXPLAIN_COMMAND = 'explainCrossEntropy.explain';
+
+/** What a link passes to the command: an array that stands somewhere else than at the cursor. */
+export interface ExplainArguments extends Span {
+    readonly uri: string;
+}
+
+/** Explain Cross-Entropy: for the selection or cursor of the active editor, or for the array that a link names. */
+export function registerExplainCommand(context: vscode.ExtensionContext, panels: PanelManager): void {
+    context.subscriptions.push(vscode.commands.registerCommand(EXPLAIN_COMMAND, async (argument?: unknown) => {
+        const place = isExplainArguments(argument) ? await placeOf(argument) : activePlace();
+        if (place) {
+            await explain(place.document, place.span, panels);
+        } else {
+            void vscode.window.showInformationMessage(noEditor());
+        }
+    }));
+}
+
+interface Place {
+    readonly document: vscode.TextDocument;
+    readonly span: Span;
+}
+
+function activePlace(): Place | undefined {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) {
+        return undefined;
+    }
+    const { document, selection } = editor;
+    return { document, span: { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) } };
+}
+
+async function placeOf({ uri, start, end }: ExplainArguments): Promise<Place> {
+    return { document: await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)), span: { start, end } };
+}
+
+async function explain(document: vscode.TextDocument, span: Span, panels: PanelManager): Promise<void> {
+    const result = exampleInDocument(document, span);
+    if (isExample(result)) {
+        panels.show(result);
+        return;
+    }
+    const nearest = result.kind === 'nothing' ? result.nearest : undefined;
+    const action = nearest && explainNearest(document.positionAt(nearest.start).line + 1);
+    const chosen = await vscode.window.showWarningMessage(describeNoExample(result), ...(action ? [action] : []));
+    if (nearest && chosen === action) {
+        await explain(document, { start: nearest.start + 1, end: nearest.start + 1 }, panels);
+    }
+}
+
+function isExplainArguments(argument: unknown): argument is ExplainArguments {
+    const { uri, start, end } = (argument ?? {}) as Partial<ExplainArguments>;
+    return typeof uri === 'string' && typeof start === 'number' && typeof end === 'number';
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+
+/** The panel's page: nothing may load but our own script and style. The language bundle travels in an attribute. */
+export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+    const resource = (...path: string[]): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
+    const nonce = crypto.randomUUID();
+    const bundle = JSON.stringify(vscode.l10n.bundle ?? null);
+    return `<!DOCTYPE html>
+<html lang="${escapeAttribute(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}';">
+<link rel="stylesheet" href="${escapeAttribute(resource('media', 'panel.css'))}">
+</head>
+<body data-bundle="${escapeAttribute(bundle)}">
+<div id="root"></div>
+<script nonce="${nonce}" src="${escapeAttribute(resource('dist', 'webview.js'))}"></script>
+</body>
+</html>`;
+}
+
+/** The folders that the panel may load from. */
+export const panelRoots = (extensionUri: vscode.Uri): readonly vscode.Uri[] => [
+    vscode.Uri.joinPath(extensionUri, 'media'),
+    vscode.Uri.joinPath(extensionUri, 'dist'),
+];
+
+const escapeAttribute = (text: string): string =>
+    text.replace(/[&"<>]/g, character => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { panelExample, readonlyObject } from './schema';
+
+const hostMessage = v.variant('type', [
+    /** Explain this example; choices that still fit it are kept. */
+    readonlyObject({ type: v.literal('show'), example: panelExample }),
+    /** The text no longer holds the array; go on showing the last one, and say why. */
+    readonlyObject({ type: v.literal('unreadable'), message: v.string() }),
+]);
+
+const panelMessage = v.variant('type', [
+    /** The panel can receive messages: send the example. */
+    readonlyObject({ type: v.literal('ready') }),
+    /** Show the array in its editor. */
+    readonlyObject({ type: v.literal('revealSource') }),
+]);
+
+export type HostMessage = v.InferOutput<typeof hostMessage>;
+export type PanelMessage = v.InferOutput<typeof panelMessage>;
+
+/** The message, or undefined for anything else that may arrive. */
+export const parseHostMessage = (data: unknown): HostMessage | undefined => parse(hostMessage, data);
+export const parsePanelMessage = (data: unknown): PanelMessage | undefined => parse(panelMessage, data);
+
+function parse<T extends v.GenericSchema>(schema: T, data: unknown): v.InferOutput<T> | undefined {
+    const result = v.safeParse(schema, data);
+    return result.success ? result.output : undefined;
+}

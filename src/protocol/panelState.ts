@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { panelExample, readonlyObject, size, source, type ExampleSource, type PanelExample } from './schema';
+
+/** What a person chose in the panel, on top of what the text says. */
+const choices = readonlyObject({
+    /** Position of the sample in view. */
+    sample: size,
+    /** Chosen target class by sample, as [sample, class] pairs. */
+    targets: v.pipe(v.array(v.pipe(v.tuple([size, size]), v.readonly())), v.readonly()),
+});
+
+export type Choices = v.InferOutput<typeof choices>;
+export const noChoices: Choices = { sample: 0, targets: [] };
+
+const storedState = v.object({ example: v.unknown(), choices });
+
+/**
+ * What survives a reload of the window, as JSON. Numbers that JSON cannot hold are strings. Above this many
+ * numbers only the place in the document is kept, and the host reads it again: storing is done on every choice.
+ */
+const LARGEST_STORED = 200_000;
+
+export interface PanelState {
+    readonly example: PanelExample;
+    readonly choices: Choices;
+}
+
+/** `state` as a JSON value for `setState`; an example too large to store keeps its source only. */
+export function storePanelState({ example, choices: chosen }: PanelState): unknown {
+    const stored = example.logits.data.length <= LARGEST_STORED ? toJson(example) : { source: example.source };
+    return { example: stored, choices: chosen };
+}
+
+/** The stored state, undefined where it is damaged or holds the source only. */
+export function restorePanelState(stored: unknown): PanelState | undefined {
+    const outer = v.safeParse(storedState, stored);
+    if (!outer.success) {
+        return undefined;
+    }
+    const example = v.safeParse(panelExample, fromJson(outer.output.example));
+    return example.success ? { example: example.output, choices: outer.output.choices } : undefined;
+}
+
+const sourceOnly = v.object({ example: v.object({ source }) });
+
+/** Where the example of a stored state stands in its document. */
+export function storedSource(stored: unknown): ExampleSource | undefined {
+    const result = v.safeParse(sourceOnly, stored);
+    return result.success ? result.output.example.source : undefined;
+}
+
+/** Typed arrays become `{ $type, $values }`. */
+function toJson(value: unknown): unknown {
+    if (value instanceof Float64Array || value instanceof Int32Array) {
+        const $type = value instanceof Float64Array ? 'Float64Array' : 'Int32Array';
+        return { $type, $values: Array.from(value, x => (Number.isFinite(x) ? x : String(x))) };
+    }
+    return mapObject(value, toJson);
+}
+
+function fromJson(value: unknown): unknown {
+    if (isRecord(value) && Array.isArray(value['$values'])) {
+        const values = value['$values'].map(Number);
+        return value['$type'] === 'Float64Array' ? Float64Array.from(values) : Int32Array.from(values);
+    }
+    return mapObject(value, fromJson);
+}
+
+function mapObject(value: unknown, map: (value: unknown) => unknown): unknown {
+    return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, map(entry)])) : value;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

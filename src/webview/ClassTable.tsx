@@ -1,0 +1,63 @@
+import { classLabel, columnTitle, formatExactly, formatNumber, t, type ColumnName, type SampleView } from '../explain';
+
+export interface Column {
+    readonly stage: ColumnName;
+    readonly values: Float64Array;
+    /** Draw a bar for each number, from 0. */
+    readonly bar?: boolean;
+    /** The number that fills the bar; the largest shown one where there is none. */
+    readonly limit?: number;
+}
+
+/** A row per class, a column per number of the stage. */
+export function ClassTable({ view, shown, columns, rest, litClass, onLight }: {
+    readonly view: SampleView; readonly shown: readonly number[]; readonly columns: readonly Column[]; readonly rest: string | undefined;
+    readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void;
+}) {
+    const barred = columns.find(column => column.bar)!;
+    const scale = barScale(barred, shown);
+    return (
+        <table onMouseLeave={() => onLight(undefined)}>
+            <thead><tr>
+                <th scope="col">{t('class')}</th>
+                {columns.map(({ stage }) => <th key={stage} scope="col">{columnTitle(stage, view.oneHot)}</th>)}
+                <td class="bar-head" />
+            </tr></thead>
+            <tbody>
+                {shown.map(c => (
+                    <tr key={c} class={rowClass(view, c, litClass)} onMouseEnter={() => onLight(c)}>
+                        <th scope="row">{classLabel(view, c)}{c === view.targetClass && <span class="mark" title={t('target')} aria-label={t('target')}> ◎</span>}</th>
+                        {columns.map(({ stage, values }) => (
+                            <td key={stage} data-stage={stage} data-class={c} title={formatExactly(values[c]!)}>{formatCell(stage, values[c]!, view)}</td>))}
+                        <td class="bar" aria-hidden="true"><Bar value={barred.values[c]!} {...scale} /></td>
+                    </tr>
+                ))}
+                {rest && <tr class="rest"><td colSpan={columns.length + 2}>{rest}</td></tr>}
+            </tbody>
+        </table>
+    );
+}
+
+/** A one-hot target is ones and zeros; everything else has decimals. */
+const formatCell = (stage: ColumnName, value: number, view: SampleView): string =>
+    stage === 'target' && view.oneHot ? String(value) : formatNumber(value);
+
+const rowClass = (view: SampleView, c: number, litClass: number | undefined): string =>
+    [c === view.targetClass && 'target', c === litClass && 'lit'].filter(Boolean).join(' ');
+
+interface Scale {
+    readonly low: number;
+    readonly high: number;
+}
+
+function barScale({ values, limit }: Column, shown: readonly number[]): Scale {
+    const finite = shown.map(c => values[c]!).filter(Number.isFinite);
+    return { low: Math.min(0, ...finite), high: Math.max(limit ?? 0, ...finite) };
+}
+
+/** From 0 to the value; an infinite value fills its side. */
+function Bar({ value, low, high }: Scale & { readonly value: number }) {
+    const at = (x: number): number => (high === low ? 0 : 100 * (Math.min(high, Math.max(low, x)) - low) / (high - low));
+    const [from, to] = Number.isNaN(value) ? [0, 0] : [at(Math.min(0, value)), at(Math.max(0, value))];
+    return <span class={value < 0 ? 'negative' : ''} style={{ marginInlineStart: `${from}%`, width: `${to - from}%` }} />;
+}

@@ -1,0 +1,35 @@
+import { describeReduction, describeSampleLoss, formatExactly, formatNumber, formatShape, t, type Explanation, type SampleView } from '../explain';
+import { layoutOf } from '../math';
+import type { PanelExample } from '../protocol';
+import { vscode } from './vscodeApi';
+
+/** What is explained, and what comes out. */
+export function Header({ example: { source, logits }, explanation, view }: {
+    readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView | undefined;
+}) {
+    return (
+        <header>
+            <h1>{t('Cross-entropy loss')}</h1>
+            <p class="source">
+                <code>{source.name ?? t('logits')}</code> {t('shape {0}', formatShape(logits.shape))}
+                {' '}<button type="button" class="link" title={t('Show the array in its editor')} onClick={() => vscode.postMessage({ type: 'revealSource' })}>
+                    {`${source.fileName}:${source.line}`}
+                </button>
+            </p>
+            {explanation.breakdown && view && <Result explanation={explanation} breakdown={explanation.breakdown} view={view} />}
+        </header>
+    );
+}
+
+function Result({ explanation, breakdown, view }: {
+    readonly explanation: Explanation; readonly breakdown: NonNullable<Explanation['breakdown']>; readonly view: SampleView;
+}) {
+    const { samples } = layoutOf(explanation.question.logits.shape);
+    const loss = breakdown.loss.data[0]!;
+    return (
+        <p class="result" aria-live="polite">
+            <span class="loss">{t('loss')} <output data-stage="loss" title={formatExactly(loss)}>{formatNumber(loss)}</output></span>
+            {' '}<span>{samples > 1 ? describeReduction({ kept: breakdown.keptCount, samples }) : describeSampleLoss(view)}</span>
+        </p>
+    );
+}

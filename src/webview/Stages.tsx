@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import {
+    classesToShow, describeExp, describeLogits, describeLogSoftmax, describeNll, describeSoftmax, otherClasses,
+    type Explanation, type SampleView,
+} from '../explain';
+import { ClassTable, type Column } from './ClassTable';
+import { ExpFormula, LogSoftmaxFormula, LogitFormula, NllFormula, SoftmaxFormula } from './formulas';
+import { LossStage } from './LossStage';
+
+/** So many classes are shown one by one; of more, the most probable ones and the target. */
+const ROWS = 12;
+
+/** The stages from logits to loss. A class lights up in all of them at once. */
+export function Stages({ explanation, view, litClass, onLight }: {
+    readonly explanation: Explanation; readonly view: SampleView;
+    readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void;
+}) {
+    const shown = classesToShow(view.softmax, ROWS, view.targetClass === undefined ? [] : [view.targetClass]);
+    // The class that formulas are written for.
+    const focus = litClass ?? view.targetClass ?? view.prediction;
+    const rest = restOf(view, shown);
+    const table = (columns: readonly Column[]) => <ClassTable view={view} shown={shown} columns={columns} rest={rest} litClass={litClass} onLight={onLight} />;
+    return (
+        <div class="stages">
+            <Stage name="logits" sentence={describeLogits(view)} formula={<LogitFormula view={view} c={focus} />}>
+                {table([{ stage: 'logits', values: view.logits, bar: true }])}
+            </Stage>
+            <Stage name="exp(logits - max)" sentence={describeExp(view)} formula={<ExpFormula view={view} c={focus} />}>
+                {table([{ stage: 'shifted', values: view.shifted }, { stage: 'exp', values: view.exp, bar: true, limit: 1 }])}
+            </Stage>
+            <Stage name="softmax" sentence={describeSoftmax(view)} formula={<SoftmaxFormula view={view} c={focus} />}>
+                {table([{ stage: 'softmax', values: view.softmax, bar: true, limit: 1 }])}
+            </Stage>
+            <Stage name="LogSoftmax" sentence={describeLogSoftmax(view)} formula={<LogSoftmaxFormula view={view} c={focus} />}>
+                {table([{ stage: 'logSoftmax', values: view.logSoftmax, bar: true }])}
+            </Stage>
+            <Stage name="NLLLoss" sentence={describeNll(view)} formula={<NllFormula view={view} c={focus} />}>
+                {table([...(view.target ? [{ stage: 'target', values: view.target } as const] : []), { stage: 'nll', values: view.nll, bar: true }])}
+            </Stage>
+            <LossStage explanation={explanation} view={view} />
+        </div>
+    );
+}
+
+export function Stage({ name, sentence, formula, children }: {
+    readonly name: string; readonly sentence: string; readonly formula: ComponentChildren; readonly children?: ComponentChildren;
+}) {
+    return (
+        <section class="stage">
+            <h2><code>{name}</code></h2>
+            <p>{sentence}</p>
+            <div class="formula">{formula}</div>
+            <div>{children}</div>
+        </section>
+    );
+}
+
+function restOf(view: SampleView, shown: readonly number[]): string | undefined {
+    const count = view.logits.length - shown.length;
+    const probability = 1 - shown.reduce((sum, c) => sum + view.softmax[c]!, 0);
+    return count > 0 ? otherClasses(count, Math.max(0, probability)) : undefined;
+}

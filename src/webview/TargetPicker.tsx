@@ -1,0 +1,26 @@
+import { t } from '../explain';
+
+/** So many classes get a button each; more get a field for the number. */
+const BUTTONS = 12;
+
+/** Chooses the true class of the sample in view: arrow keys or mouse. */
+export function TargetPicker({ classes, classNames, chosen, hint, onChoose }: {
+    readonly classes: number; readonly classNames: readonly string[] | undefined; readonly chosen: number | undefined;
+    readonly hint: string | undefined; readonly onChoose: (target: number) => void;
+}) {
+    return (
+        <fieldset class="target-picker">
+            <legend>{t('Target')}</legend>
+            {classes <= BUTTONS
+                ? Array.from({ length: classes }, (_, c) => (
+                    <label key={c} class={c === chosen ? 'chosen' : ''}>
+                        <input type="radio" name="target" value={c} checked={c === chosen} onChange={() => onChoose(c)} />
+                        {classNames?.[c] ?? t('class {0}', c)}
+                    </label>))
+                : <label>{t('class, 0 to {0}', classes - 1)} <input
+                    type="number" name="target" min={0} max={classes - 1} step={1} value={chosen ?? ''}
+                    onChange={({ currentTarget: { valueAsNumber, validity } }) => validity.valid && Number.isInteger(valueAsNumber) && onChoose(valueAsNumber)} /></label>}
+            {hint && <p class="hint">{hint}</p>}
+        </fieldset>
+    );
+}

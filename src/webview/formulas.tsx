@@ -1,0 +1,72 @@
+/** Each stage's formula with the sample's own numbers, for class `c`, in MathML. */
+import type { ComponentChildren } from 'preact';
+import { formatNumber, type SampleView } from '../explain';
+
+interface OfClass {
+    readonly view: SampleView;
+    readonly c: number;
+}
+
+export function LogitFormula({ view, c }: OfClass) {
+    return <Formula><Indexed name="x" c={c} /><Equals /><Num value={view.logits[c]!} /></Formula>;
+}
+
+export function ExpFormula({ view, c }: OfClass) {
+    return (
+        <Formula>
+            <msup><mi>e</mi><mrow><Indexed name="x" c={c} /><mo>−</mo><mi>max</mi></mrow></msup>
+            <Equals />
+            <msup><mi>e</mi><mrow><Num value={view.logits[c]!} /><mo>−</mo><Num value={view.max} enclosed /></mrow></msup>
+            <Equals /><Num value={view.exp[c]!} />
+        </Formula>
+    );
+}
+
+export function SoftmaxFormula({ view, c }: OfClass) {
+    return (
+        <Formula>
+            <Indexed name="p" c={c} />
+            <Equals />
+            <mfrac><Num value={view.exp[c]!} /><Num value={view.sum} /></mfrac>
+            <Equals /><Num value={view.softmax[c]!} />
+        </Formula>
+    );
+}
+
+export function LogSoftmaxFormula({ view, c }: OfClass) {
+    return (
+        <Formula>
+            <mi>ln</mi><Indexed name="p" c={c} />
+            <Equals />
+            <Num value={view.shifted[c]!} /><mo>−</mo><mi>ln</mi><Num value={view.sum} />
+            <Equals /><Num value={view.logSoftmax[c]!} />
+        </Formula>
+    );
+}
+
+export function NllFormula({ view, c }: OfClass) {
+    return view.target
+        ? (
+            <Formula>
+                <mo>−</mo><munder><mo>∑</mo><mi>c</mi></munder><Indexed name="y" c="c" /><mi>ln</mi><Indexed name="p" c="c" />
+                <Equals /><Num value={view.loss!} />
+            </Formula>
+        )
+        : <Formula><mo>−</mo><mi>ln</mi><Indexed name="p" c={c} /><Equals /><Num value={view.nll[c]!} /></Formula>;
+}
+
+export function Formula({ children }: { readonly children: ComponentChildren }) {
+    return <math display="block"><mrow>{children}</mrow></math>;
+}
+
+export const Equals = () => <mo>=</mo>;
+
+/** A variable of a class: x with index c. */
+export const Indexed = ({ name, c }: { readonly name: string; readonly c: number | string }) =>
+    <msub><mi>{name}</mi>{typeof c === 'number' ? <mn>{c}</mn> : <mi>{c}</mi>}</msub>;
+
+/** A number with a true minus sign; `enclosed` puts a negative one in parentheses. */
+export function Num({ value, enclosed = false }: { readonly value: number; readonly enclosed?: boolean }) {
+    const text = formatNumber(value).replaceAll('-', '−');
+    return enclosed && value < 0 ? <mrow><mo>(</mo><mn>{text}</mn><mo>)</mo></mrow> : <mn>{text}</mn>;
+}

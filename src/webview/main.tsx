@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import { configureLanguage, type LanguageBundle } from '../explain';
+import { restorePanelState } from '../protocol';
+import { App } from './App';
+import { vscode } from './vscodeApi';
+
+configureLanguage((JSON.parse(document.body.dataset['bundle'] ?? 'null') as LanguageBundle | null) ?? undefined);
+render(<App restored={restorePanelState(vscode.getState())} />, document.getElementById('root')!);

@@ -1,0 +1,63 @@
+import { useEffect, useReducer } from 'preact/hooks';
+import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState } from '../protocol';
+import { vscode } from './vscodeApi';
+
+export interface Panel {
+    /** Absent until the host has sent the first example. */
+    readonly example?: PanelExample;
+    readonly choices: Choices;
+    /** Why the document's array cannot be read at the moment. */
+    readonly problem?: string;
+}
+
+export type Action =
+    | HostMessage
+    | { readonly type: 'chooseTarget'; readonly target: number }
+    | { readonly type: 'viewSample'; readonly sample: number };
+
+/** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
+export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, restored ?? { choices: noChoices });
+    useEffect(() => {
+        const listen = ({ data }: MessageEvent<unknown>): void => {
+            const message = parseHostMessage(data);
+            if (message) {
+                dispatch(message);
+            }
+        };
+        window.addEventListener('message', listen);
+        vscode.postMessage({ type: 'ready' });
+        return () => window.removeEventListener('message', listen);
+    }, []);
+    useEffect(() => {
+        if (panel.example) {
+            vscode.setState(storePanelState({ example: panel.example, choices: panel.choices }));
+        }
+    }, [panel.example, panel.choices]);
+    return [panel, dispatch];
+}
+
+function reduce(panel: Panel, action: Action): Panel {
+    switch (action.type) {
+        case 'show':
+            return { example: action.example, choices: keepChoices(panel, action.example) };
+        case 'unreadable':
+            return { ...panel, problem: action.message };
+        case 'viewSample':
+            return { ...panel, choices: { ...panel.choices, sample: action.sample } };
+        case 'chooseTarget': {
+            const { sample, targets } = panel.choices;
+            return { ...panel, choices: { sample, targets: [...targets.filter(([s]) => s !== sample), [sample, action.target]] } };
+        }
+        default:
+            return action satisfies never;
+    }
+}
+
+/** Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. */
+function keepChoices({ example: before, choices }: Panel, after: PanelExample): Choices {
+    const same = before?.source.uri === after.source.uri
+        && before.source.name === after.source.name
+        && String(before.logits.shape) === String(after.logits.shape);
+    return same ? choices : noChoices;
+}

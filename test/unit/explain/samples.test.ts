@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { argmax, classesOf, classesToShow, samplePosition } from '../../../src/explain/samples';
+
+describe('classesOf', () => {
+    it('reads the classes of a position of (N, C, d)', () => {
+        const data = Float64Array.from({ length: 12 }, (_, i) => i); // (2, 3, 2)
+        assert.deepEqual([...classesOf({ data, shape: [2, 3, 2] }, 0)], [0, 2, 4]);
+        assert.deepEqual([...classesOf({ data, shape: [2, 3, 2] }, 3)], [7, 9, 11]);
+    });
+
+    it('takes shape (C) as one sample', () => {
+        assert.deepEqual([...classesOf({ data: Float64Array.of(1, 2, 3), shape: [3] }, 0)], [1, 2, 3]);
+    });
+});
+
+describe('samplePosition', () => {
+    it('counts along every axis but the class axis', () => {
+        assert.equal(samplePosition([4], 3), '3');
+        assert.equal(samplePosition([2, 5, 7], 1 * 35 + 3 * 7 + 6), '1, 3, 6');
+        assert.equal(samplePosition([], 0), '');
+    });
+});
+
+describe('argmax', () => {
+    it('is the first of equals', () => assert.equal(argmax(Float64Array.of(1, 3, 3)), 1));
+    it('prefers NaN, as torch does', () => assert.equal(argmax(Float64Array.of(1, NaN, 3, NaN)), 1));
+});
+
+describe('classesToShow', () => {
+    it('shows all where there is room', () => assert.deepEqual(classesToShow(Float64Array.of(1, 2, 3), 3, []), [0, 1, 2]));
+    it('shows the largest and what must not be missed, in order', () => {
+        assert.deepEqual(classesToShow(Float64Array.of(.1, .5, .05, .3, .05), 2, [4]), [1, 3, 4]);
+    });
+    it('agrees with sorting', () => {
+        const values = Float64Array.from({ length: 1000 }, (_, i) => Math.sin(i * i));
+        const sorted = [...values.keys()].sort((a, b) => values[b]! - values[a]! || a - b).slice(0, 12).sort((a, b) => a - b);
+        assert.deepEqual(classesToShow(values, 12, []), sorted);
+    });
+});

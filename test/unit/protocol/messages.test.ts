@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { parseHostMessage, parsePanelMessage } from '../../../src/protocol';
+
+const example = {
+    source: { uri: 'file:///a.py', fileName: 'a.py', line: 1, start: 0, end: 0 },
+    logits: { data: Float64Array.of(1, 2), shape: [2] },
+    options: {},
+};
+
+describe('messages', () => {
+    it('let through what the protocol knows', () => {
+        assert.deepEqual(parseHostMessage({ type: 'show', example }), { type: 'show', example });
+        assert.deepEqual(parsePanelMessage({ type: 'ready' }), { type: 'ready' });
+    });
+
+    const strangers: readonly unknown[] = [
+        undefined, null, 'ready', {}, { type: 'nonsense' }, { type: 'show' },
+        { type: 'show', example: { ...example, logits: { data: [1, 2], shape: [2] } } },
+        { type: 'show', example: { ...example, logits: { data: Float64Array.of(1), shape: [2] } } },
+    ];
+    for (const data of strangers) {
+        it(`refuse ${JSON.stringify(data) ?? 'undefined'}`, () => {
+            assert.equal(parseHostMessage(data), undefined);
+            assert.equal(parsePanelMessage(data), undefined);
+        });
+    }
+});
