@@ -26,6 +26,7 @@ export default tseslint.config(
             eqeqeq: 'error',
             'no-console': 'error',
             'prefer-const': 'error',
+            '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
             '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess makes `data[i]!` the honest way to index a typed array
             '@typescript-eslint/no-confusing-void-expression': 'off',
         },

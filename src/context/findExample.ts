@@ -32,7 +32,7 @@ export function findExample(source: string, selection: Span): FoundExample | NoE
     const bareCursor = selection.start === selection.end;
     const picked = bareCursor ? atCursor(source, selection.start) : inSelection(source, selection);
     if (picked) {
-        return exampleOf(picked, source);
+        return exampleOf(picked, source, selection);
     }
     const nearest = nearestLogits(source, selection);
     return { kind: 'nothing', where: bareCursor ? 'cursor' : 'selection', ...(nearest && { nearest }) };
@@ -44,16 +44,16 @@ export function findExample(source: string, selection: Span): FoundExample | NoE
  */
 export function findExampleAt(text: string, offset: number, edges: WindowEdges): FoundExample | NoExample | undefined {
     const picked = readArrayAt(text, offset, edges);
-    return picked && exampleOf(picked, text);
+    return picked && exampleOf(picked, text, picked);
 }
 
-function exampleOf(picked: NumericArray | Unreadable, source: string): FoundExample | NoExample {
+function exampleOf(picked: NumericArray | Unreadable, source: string, selection: Span): FoundExample | NoExample {
     if ('reason' in picked) {
         return { kind: 'unreadable', unreadable: picked };
     }
     const logits = isTargetName(picked.name) ? logitsOfTarget(source, picked) ?? picked : picked;
     return canBeLogits(logits)
-        ? { kind: 'found', logits, context: contextOf(logits, source, logits) }
+        ? { kind: 'found', logits, context: contextOf(logits, source, logits, selection) }
         : { kind: 'no-classes', shape: logits.shape };
 }
 
@@ -67,11 +67,9 @@ function atCursor(source: string, offset: number): NumericArray | Unreadable | u
     }
     const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
     const newline = source.indexOf('\n', offset);
-    const lineEnd = newline < 0 ? source.length : newline;
-    const { arrays, unreadable } = readNumericArrays(source.slice(lineStart, lineEnd));
-    const first = pickLogits(arrays) ?? unreadable[0];
-    // Read again in place: what begins on this line may end on another.
-    return first && readArrayAt(source, lineStart + first.start);
+    const onLine = ({ start }: Span): boolean => start >= lineStart && (newline < 0 || start < newline);
+    const { arrays, unreadable } = readNumericArrays(source);
+    return pickLogits(arrays.filter(onLine)) ?? unreadable.find(onLine);
 }
 
 function inSelection(source: string, { start, end }: Span): NumericArray | Unreadable | undefined {
@@ -105,9 +103,9 @@ function pickLogits(arrays: readonly NumericArray[]): NumericArray | undefined {
     return candidates.find(array => !isTargetName(array.name)) ?? candidates[0] ?? arrays[0];
 }
 
-/** Somebody pointed at a target: the closest array that it fits. */
+/** Somebody pointed at class indices: the closest array that they fit. */
 function logitsOfTarget(source: string, target: NumericArray): NumericArray | undefined {
-    return nearestLogits(source, target, array => asTarget(target, array) !== undefined);
+    return nearestLogits(source, target, array => asTarget(target, array)?.kind === 'index');
 }
 
 function nearestLogits(source: string, { start, end }: Span, accept: (array: NumericArray) => boolean = () => true): NumericArray | undefined {

@@ -9,5 +9,5 @@ export { moveSpan, type Span } from './span';
 /** What the text around the array at `span` says of its loss: its target, the criterion's options, class names. */
 export function readLossContext(source: string, span: Span, _languageId: string): LossContext {
     const logits = readArrayAt(source, span.start);
-    return logits && 'data' in logits ? contextOf(logits, source, span) : { options: {} };
+    return logits && 'data' in logits ? contextOf(logits, source, span, span) : { options: {} };
 }

@@ -20,14 +20,19 @@ export interface LossContext {
 /** How far from the array a target is looked for, in characters: some hundred lines. */
 const NEARBY = 16_384;
 
-/** The context of the array `logits`, which stands at `span` in `source`. Linear in a bounded stretch around it. */
-export function contextOf(logits: Tensor, source: string, span: Span): LossContext {
+/**
+ * The context of the array `logits`, which stands at `span` in `source`. A target inside `selection` comes before
+ * the others. Linear in a bounded stretch around the array.
+ */
+export function contextOf(logits: Tensor, source: string, span: Span, selection: Span): LossContext {
     const offset = Math.max(0, span.start - NEARBY);
     const nearby = source.slice(offset, span.end + NEARBY);
+    const selected = ({ start, end }: Span): boolean => start >= selection.start && end <= selection.end;
     const candidates = [...namedArrays(nearby), ...namedIntegers(nearby)]
         .map(found => ({ ...found, start: found.start + offset, end: found.end + offset }))
         .filter(found => found.end <= span.start || found.start >= span.end)
-        .sort((a, b) => distance(a, span) - distance(b, span));
+        .map(found => ({ ...found, selected: selected(found), before: found.end <= span.start, ...distance(source, found, span) }))
+        .sort((a, b) => Number(b.selected) - Number(a.selected) || a.lines - b.lines || Number(a.before) - Number(b.before) || a.characters - b.characters);
     for (const candidate of candidates) {
         const target = asTarget(candidate, logits);
         if (target) {
@@ -38,8 +43,11 @@ export function contextOf(logits: Tensor, source: string, span: Span): LossConte
     return misfit ? { misfit: { start: misfit.start, end: misfit.end, shape: misfit.shape }, options: {} } : { options: {} };
 }
 
-/** Characters between two spans that do not overlap. */
-const distance = (a: Span, b: Span): number => (a.start >= b.end ? a.start - b.end : b.start - a.end);
+/** How far apart two spans stand that do not overlap. */
+function distance(source: string, a: Span, b: Span): { readonly lines: number; readonly characters: number } {
+    const gap = a.start >= b.end ? source.slice(b.end, a.start) : source.slice(a.end, b.start);
+    return { lines: gap.split('\n').length - 1, characters: gap.length };
+}
 
 function namedArrays(text: string): readonly (Tensor & Span)[] {
     return readNumericArrays(text).arrays

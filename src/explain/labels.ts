@@ -14,11 +14,11 @@ export type ColumnName = 'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax'
 export function columnTitle(column: ColumnName, oneHot: boolean): string {
     switch (column) {
         case 'logits': return t('logit');
-        case 'shifted': return t('logit - max');
+        case 'shifted': return t('logit − max');
         case 'exp': return 'exp';
         case 'softmax': return t('probability');
         case 'logSoftmax': return 'ln p';
         case 'target': return oneHot ? t('one-hot') : t('target');
-        case 'nll': return '-ln p';
+        case 'nll': return '−ln p';
     }
 }

@@ -35,7 +35,7 @@ export function describeNll(view: SampleView): string {
         return t('The target is ignore_index, so this sample does not count: 0.');
     }
     return view.targetClass !== undefined && view.oneHot
-        ? t('The one-hot target is 1 for {0} and 0 for the others. It keeps -({1}) and drops the rest.',
+        ? t('The one-hot target is 1 for {0} and 0 for the others. It keeps −({1}) and drops the rest.',
             className(view, view.targetClass), formatNumber(view.logSoftmax[view.targetClass]!))
         : t('The target is a probability for each class. It weighs the negative log-probabilities, and their sum is the loss.');
 }
@@ -44,7 +44,7 @@ export function describeSampleLoss(view: SampleView): string {
     if (view.targetClass === undefined || !view.oneHot || view.ignored) {
         return t('This sample\'s loss is {0}.', formatNumber(view.loss ?? NaN));
     }
-    return t('{0} got {1}, so the loss is -ln {2} = {3}.',
+    return t('{0} got {1}, so the loss is −ln {2} = {3}.',
         capitalised(className(view, view.targetClass)), formatPercent(view.softmax[view.targetClass]!),
         formatNumber(view.softmax[view.targetClass]!), formatNumber(view.loss ?? NaN));
 }

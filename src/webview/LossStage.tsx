@@ -1,5 +1,5 @@
 import { describeProof, describeSampleLoss, formatExactly, formatNumber, t, type Explanation, type SampleView } from '../explain';
-import { Equals, Formula, Indexed, Num } from './formulas';
+import { Equals, Formula, Indexed, Ln, Num } from './formulas';
 import { Stage } from './Stages';
 
 /** The loss of the sample in view, and the proof that CrossEntropyLoss is LogSoftmax and NLLLoss in one. */
@@ -14,8 +14,8 @@ export function LossStage({ explanation: { breakdown }, view }: { readonly expla
             sentence={describeSampleLoss(view)}
             formula={targetClass === undefined ? null : (
                 <Formula>
-                    <mo>−</mo><mi>ln</mi><Indexed name="p" c={targetClass} />
-                    <Equals /><mo>−</mo><mi>ln</mi><Num value={view.softmax[targetClass]!} /><Equals /><Num value={view.loss} />
+                    <mo>−</mo><Ln /><Indexed name="p" c={targetClass} />
+                    <Equals /><mo>−</mo><Ln /><Num value={view.softmax[targetClass]!} /><Equals /><Num value={view.loss} />
                 </Formula>
             )}>
             <p>{describeProof()}</p>

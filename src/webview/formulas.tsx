@@ -36,9 +36,9 @@ export function SoftmaxFormula({ view, c }: OfClass) {
 export function LogSoftmaxFormula({ view, c }: OfClass) {
     return (
         <Formula>
-            <mi>ln</mi><Indexed name="p" c={c} />
+            <Ln /><Indexed name="p" c={c} />
             <Equals />
-            <Num value={view.shifted[c]!} /><mo>−</mo><mi>ln</mi><Num value={view.sum} />
+            <Num value={view.shifted[c]!} /><mo>−</mo><Ln /><Num value={view.sum} />
             <Equals /><Num value={view.logSoftmax[c]!} />
         </Formula>
     );
@@ -48,16 +48,19 @@ export function NllFormula({ view, c }: OfClass) {
     return view.target
         ? (
             <Formula>
-                <mo>−</mo><munder><mo>∑</mo><mi>c</mi></munder><Indexed name="y" c="c" /><mi>ln</mi><Indexed name="p" c="c" />
+                <mo>−</mo><munder><mo>∑</mo><mi>c</mi></munder><Indexed name="y" c="c" /><Ln /><Indexed name="p" c="c" />
                 <Equals /><Num value={view.loss!} />
             </Formula>
         )
-        : <Formula><mo>−</mo><mi>ln</mi><Indexed name="p" c={c} /><Equals /><Num value={view.nll[c]!} /></Formula>;
+        : <Formula><mo>−</mo><Ln /><Indexed name="p" c={c} /><Equals /><Num value={view.nll[c]!} /></Formula>;
 }
 
 export function Formula({ children }: { readonly children: ComponentChildren }) {
     return <math display="block"><mrow>{children}</mrow></math>;
 }
+
+/** The natural logarithm, with the thin space that MathML Core leaves to us. */
+export const Ln = () => <><mi>ln</mi><mspace width="0.15em" /></>;
 
 export const Equals = () => <mo>=</mo>;
 

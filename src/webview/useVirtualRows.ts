@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** Only the rows in view exist in the page, so that a table of 100 000 samples scrolls like one of ten. */
-export function useVirtualRows(count: number, rowHeight: number, scroller: RefObject<HTMLElement>): Virtualizer<HTMLElement, HTMLElement> {
+export function useVirtualRows(count: number, rowHeight: number, scroller: RefObject<HTMLElement | null>): Virtualizer<HTMLElement, HTMLElement> {
     const [, rerender] = useReducer<number, undefined>(n => n + 1, 0);
     const options = {
         count,

@@ -1,0 +1,113 @@
+// Bundles the extension (desktop and web), the panel, and the tests that run inside VS Code.
+//   node esbuild.mjs [--watch] [--production]
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+// What VS Code 1.100 runs on (Electron 34), and the browsers of vscode.dev at that time.
+const node = ['node20'];
+const browsers = ['chrome132', 'firefox128', 'safari17.4'];
+
+/**
+ * @typedef {object} BuildOptions
+ * @property {boolean} [production] minified and without source maps or tests: what ships
+ * @property {boolean} [watch] builds again on every change, until the process ends
+ */
+
+function integrationTests() {
+    const folder = join('test', 'integration');
+    return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter(name => name.endsWith('.test.ts'))
+        .map(name => join(folder, name));
+}
+
+/** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
+function bundles({ production = false, watch = false }) {
+    /** @type {esbuild.BuildOptions} */
+    const common = {
+        absWorkingDir: root,
+        bundle: true,
+        outdir: 'dist',
+        minify: production,
+        sourcemap: !production,
+        sourcesContent: false,
+        legalComments: 'none',
+        define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
+        logLevel: watch ? 'silent' : 'warning',
+    };
+    // In a format without chunks, esbuild keeps `await import()` lazy inside the one file.
+    /** @type {esbuild.BuildOptions} */
+    const host = { ...common, format: 'cjs', external: ['vscode'] };
+    return [
+        { ...host, entryPoints: { extension: 'src/extension.ts' }, platform: 'node', target: node },
+        { ...host, entryPoints: { 'extension.web': 'src/extension.ts' }, platform: 'browser', target: browsers },
+        {
+            ...common,
+            entryPoints: { webview: 'src/webview/main.tsx' },
+            platform: 'browser',
+            target: browsers,
+            format: 'iife',
+            jsx: 'automatic',
+            jsxImportSource: 'preact',
+            loader: { '.ttf': 'file', '.svg': 'dataurl' },
+        },
+        ...production ? [] : [{
+            ...host,
+            entryPoints: ['test/integration/index.ts', ...integrationTests()],
+            outbase: 'test',
+            outdir: 'dist/test',
+            platform: /** @type {const} */ ('node'),
+            target: node,
+            external: ['vscode', 'mocha'],
+        }],
+    ];
+}
+
+/** Prints what the problem matcher of .vscode/tasks.json reads. @returns {esbuild.Plugin} */
+function reportToProblemMatcher() {
+    return {
+        name: 'report-to-problem-matcher',
+        setup(build) {
+            build.onStart(() => console.log('[watch] build started'));
+            build.onEnd(({ errors, warnings }) => {
+                for (const [severity, messages] of Object.entries({ error: errors, warning: warnings })) {
+                    for (const { text, location } of messages) {
+                        console.log(`${location?.file ?? ''}:${location?.line ?? 1}:${(location?.column ?? 0) + 1}: ${severity}: ${text}`);
+                    }
+                }
+                console.log('[watch] build finished');
+            });
+        },
+    };
+}
+
+/**
+ * Builds into dist; with `watch` it keeps building, and resolves when the first builds have begun.
+ * Throws when a bundle cannot be built; esbuild has printed why.
+ *
+ * @param {BuildOptions} [options]
+ */
+export async function build(options = {}) {
+    // Whatever lies in dist/test is run, and whatever lies in dist is shipped: nothing of old may stay there.
+    rmSync(join(root, 'dist', options.production ? '' : 'test'), { recursive: true, force: true });
+    if (options.watch) {
+        await Promise.all(bundles(options).map(async bundle => {
+            const context = await esbuild.context({ ...bundle, plugins: [reportToProblemMatcher()] });
+            await context.watch();
+        }));
+    } else {
+        await Promise.all(bundles(options).map(bundle => esbuild.build(bundle)));
+    }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+    const wanted = process.argv.slice(2);
+    try {
+        await build({ production: wanted.includes('--production'), watch: wanted.includes('--watch') });
+    } catch {
+        process.exitCode = 1;
+    }
+}

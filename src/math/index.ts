@@ -1,0 +1,12 @@
+export { explainCrossEntropy } from './crossEntropy';
+export { explainSoftmax } from './softmax';
+export { CrossEntropyInputError } from './refusal';
+export type { Refusal, RefusalCode } from './refusal';
+export { DEFAULT_IGNORE_INDEX } from './check';
+export { classAxis, elementsOf, layoutOf, startOf } from './layout';
+export type { Layout } from './layout';
+export { roundToBfloat16, roundToFloat16 } from './rounding';
+export type {
+    ArithmeticDtype, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyOptions, EqualityProof, IntegerTensor,
+    NaiveStages, Reduction, SoftmaxStages, Target, Tensor,
+} from './types';

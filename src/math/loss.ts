@@ -1,0 +1,121 @@
+import { startOf } from './layout';
+import type { ResolvedExample } from './resolve';
+import { CompensatedSum, sumOf } from './summation';
+import { isKept, targetDistribution, weightOf } from './target';
+import { perSampleTensor, scalarTensor, sumOverClasses } from './tensor';
+import type { Reduction, Tensor } from './types';
+
+/*
+ * Source: aten/src/ATen/native/LossNLL.cpp of PyTorch, cross_entropy_loss_label_smoothing and
+ * cross_entropy_loss_prob_target. The operations and their order are the ones there, since rounding, overflow
+ * and NaN depend on them.
+ */
+
+/** What the loss is made of, per sample, 0 where ignored: (1 - e) * nll + e / C * smoothing, or nll alone. */
+export interface LossTerms {
+    readonly nll: Float64Array;
+    readonly smoothing: Float64Array | undefined;
+}
+
+/** -w[t] logSoftmax[t]; per sample, 0 where ignored. */
+function nllOfIndices(example: ResolvedExample, logSoftmax: Float64Array): Float64Array {
+    const { layout, target, arithmetic: { store } } = example;
+    const nll = new Float64Array(layout.samples);
+    for (let sample = 0; sample < nll.length; sample++) {
+        if (!isKept(example, sample)) continue;
+        const t = target.data[sample]!;
+        nll[sample] = store(-weightOf(example, t) * logSoftmax[startOf(layout, sample) + t * layout.stride]!);
+    }
+    return nll;
+}
+
+/** -sum_c w[c] y[c] logSoftmax[c] of a distribution y of the logits' shape; per sample, not yet rounded to the type. */
+function nllOfDistribution(example: ResolvedExample, logSoftmax: Float64Array, distribution: Float64Array): Float64Array {
+    const { layout, arithmetic: { store } } = example;
+    return sumOverClasses(layout, (i, _, c) => -store(store(logSoftmax[i]! * distribution[i]!) * weightOf(example, c)));
+}
+
+/** The loss without smoothing; per sample, 0 where ignored. */
+export function nllTerm(example: ResolvedExample, logSoftmax: Float64Array): Float64Array {
+    return example.target.kind === 'index'
+        ? nllOfIndices(example, logSoftmax)
+        : nllOfDistribution(example, logSoftmax, example.target.data).map(example.arithmetic.store);
+}
+
+/** What smoothing adds, -sum_c w[c] logSoftmax[c]; per sample, 0 where ignored. */
+export function smoothingTerm(example: ResolvedExample, logSoftmax: Float64Array): Float64Array {
+    const { layout, arithmetic: { store } } = example;
+    return sumOverClasses(layout, (i, sample, c) => isKept(example, sample) ? -store(logSoftmax[i]! * weightOf(example, c)) : 0).map(store);
+}
+
+/** The terms as torch forms them: class indices in two parts, class probabilities in one, against the smoothed target. */
+export function lossTerms(example: ResolvedExample, logSoftmax: Float64Array): LossTerms {
+    const { target, smoothing } = example;
+    if (target.kind === 'probability') {
+        return { nll: nllOfDistribution(example, logSoftmax, targetDistribution(example)), smoothing: undefined };
+    }
+    return {
+        nll: nllOfIndices(example, logSoftmax),
+        smoothing: smoothing > 0 ? smoothingTerm(example, logSoftmax) : undefined,
+    };
+}
+
+function combine({ layout, smoothing: e, arithmetic: { store } }: ResolvedExample, nll: number, smoothing: number | undefined): number {
+    return smoothing === undefined ? store(nll) : store(store((1 - e) * nll) + store(smoothing * (e / layout.classes)));
+}
+
+/** The number of kept samples. */
+export function keptCount(example: ResolvedExample): number {
+    let count = 0;
+    for (let sample = 0; sample < example.layout.samples; sample++) if (isKept(example, sample)) count++;
+    return count;
+}
+
+/**
+ * What torch's mean divides by: with class indices the sum of the kept targets' weights, also for the
+ * smoothing; with probabilities the number of samples, whatever the weights (NaN without classes).
+ */
+export function denominator(example: ResolvedExample): number {
+    const { layout, logits, target, weight } = example;
+    if (target.kind === 'probability') return logits.length / layout.classes;
+    if (!weight) return keptCount(example);
+    const sum = new CompensatedSum();
+    for (let sample = 0; sample < layout.samples; sample++) {
+        if (isKept(example, sample)) sum.add(weight[target.data[sample]!]!);
+    }
+    return sum.total;
+}
+
+/** Reduction 'none'; per sample. */
+export function perSampleLoss(example: ResolvedExample, { nll, smoothing }: LossTerms): Float64Array {
+    return nll.map((value, sample) => combine(example, value, smoothing?.[sample]));
+}
+
+/** Reduction 'sum', each part by itself. */
+export function sumLoss(example: ResolvedExample, { nll, smoothing }: LossTerms): number {
+    const { store } = example.arithmetic;
+    return combine(example, store(sumOf(nll)), smoothing && store(sumOf(smoothing)));
+}
+
+/** Reduction 'mean', each part by itself: a part of 0 / 0 makes the loss NaN, whatever the other is. */
+export function meanLoss(example: ResolvedExample, { nll, smoothing }: LossTerms): number {
+    const { target, arithmetic: { store, compute } } = example;
+    const divisor = denominator(example);
+    // nll_loss divides inside its kernel; the other sums are tensors of the type before they are divided.
+    const ofSum = target.kind === 'index' ? compute : store;
+    return combine(
+        example,
+        store(ofSum(sumOf(nll)) / compute(divisor)),
+        smoothing && store(store(sumOf(smoothing)) / store(divisor)),
+    );
+}
+
+/** The loss of shape () for 'mean' and 'sum', per sample for 'none'. */
+export function reducedLoss(example: ResolvedExample, terms: LossTerms, reduction: Reduction): Tensor {
+    switch (reduction) {
+        case 'none': return perSampleTensor(example.layout, perSampleLoss(example, terms));
+        case 'mean': return scalarTensor(meanLoss(example, terms));
+        case 'sum': return scalarTensor(sumLoss(example, terms));
+        default: return reduction satisfies never;
+    }
+}

@@ -1,0 +1,34 @@
+import { classOfLargest } from './largest';
+import type { ResolvedExample } from './resolve';
+import { mapClasses } from './tensor';
+
+/** w[c]; 1 where there are no weights. */
+export function weightOf({ weight }: ResolvedExample, classIndex: number): number {
+    return weight ? weight[classIndex]! : 1;
+}
+
+/** Whether a sample counts: its target is not ignoreIndex. Probabilities are never ignored. */
+export function isKept({ target, ignoreIndex }: ResolvedExample, sample: number): boolean {
+    return target.kind === 'probability' || target.data[sample] !== ignoreIndex;
+}
+
+/**
+ * y' = y * (1 - e) + e / C, each operation rounded to the type; the logits' shape, 0 where ignored.
+ * Source: cross_entropy_loss_prob_target in aten/src/ATen/native/LossNLL.cpp; label smoothing:
+ * C. Szegedy et al., "Rethinking the Inception architecture" (2016), section 7.
+ */
+export function targetDistribution(example: ResolvedExample): Float64Array {
+    const { layout, target, smoothing, arithmetic: { store } } = example;
+    const share = smoothing / layout.classes;
+    const smoothed = (y: number): number => smoothing > 0 ? store(store(y * (1 - smoothing)) + share) : y;
+    return mapClasses(layout, target.kind === 'probability'
+        ? offset => smoothed(target.data[offset]!)
+        : (_, sample, c) => isKept(example, sample) ? smoothed(target.data[sample] === c ? 1 : 0) : 0);
+}
+
+/** The target's class; with probabilities the class of the largest; -1 where ignored or without classes. */
+export function targetClass(example: ResolvedExample, sample: number): number {
+    const { layout, target } = example;
+    if (target.kind === 'probability') return classOfLargest(layout, target.data, sample);
+    return isKept(example, sample) ? target.data[sample]! : -1;
+}

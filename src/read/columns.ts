@@ -1,0 +1,158 @@
+import { isLineEnd, lineEnd, skipSpaces } from './chars';
+import type { Collector } from './collector';
+import { messages } from './messages';
+import { RowReader } from './rows';
+import { readFooter, readHeading } from './surroundings';
+
+/** `(1,2,.,.) = `: the matrix at these places of the leading axes (libtorch, R torch, PyTorch before 0.4). */
+const SLICE = /^\(\s*(\d+(?:\s*,\s*\d+)*)\s*,\s*\.\s*,\s*\.\s*\)\s*=\s*$/;
+/** libtorch sets the first row right behind it: `Columns 1 to 6-1.2345  0.3`. MATLAB says "through" and "and". */
+const COLUMNS = /^Columns? (\d+)(?: (?:to|through|and) (\d+))?(?=$|[\s-])/;
+/** `0.01 *`, `1.00000e-02 *`, `1.0e+03 *` above the rows they apply to. */
+const FACTOR = /^(-?\d[\d.]*(?:[eE][-+]?\d+)?) \*$/;
+
+/** Rows that were printed together: some of the columns of one matrix. */
+interface Chunk {
+    readonly base: number;
+    rows: number;
+    columns: number;
+}
+
+/**
+ * Reads matrices that were printed in groups of columns, in slices, or under a common factor. The numbers are put back
+ * into row-major order. Returns the start of the line behind, or `lineStart` where there is nothing of the kind.
+ */
+export function readColumns(out: Collector, lineStart: number): number {
+    const { text, numbers } = out;
+    const first = text.charAt(skipSpaces(text, lineStart));
+    if (!/^[(C\d-]/.test(first) || !isPart(lineText(text, lineStart))) {
+        return lineStart;
+    }
+    numbers.resetDecimals();
+    const base = numbers.length;
+    const slices: { readonly indices: readonly number[]; readonly chunks: Chunk[] }[] = [];
+    const row = new RowReader(text, numbers);
+    let pos = lineStart;
+    let end = lineStart;
+    let factor = 1;
+    let wantsChunk = true;
+    let elided = false;
+    let columnsSaid = 0;
+    while (pos < text.length) {
+        const line = lineText(text, pos);
+        const slice = SLICE.exec(line);
+        const header = COLUMNS.exec(line);
+        const scaled = FACTOR.exec(line);
+        let rowStart = pos;
+        if (slice !== null) {
+            slices.push({ indices: slice[1]!.split(',').map(Number), chunks: [] });
+            wantsChunk = true;
+        } else if (scaled !== null) {
+            factor = Number(scaled[1]);
+        } else if (header !== null) {
+            wantsChunk = true;
+            columnsSaid = Math.max(columnsSaid, Number(header[2] ?? header[1]));
+            rowStart = skipSpaces(text, pos) + header[0].length;
+        } else if (line === '') {
+            rowStart = -1;
+        }
+        if (slice !== null || scaled !== null || rowStart < 0 || (header !== null && skipSpaces(text, rowStart) >= lineStop(text, rowStart))) {
+            pos = Math.min(lineEnd(text, pos) + 1, text.length);
+            continue;
+        }
+        const before = numbers.length;
+        if (!row.read(rowStart) || row.label !== undefined) {
+            numbers.length = before;
+            break;
+        }
+        elided ||= row.elided;
+        for (let i = before; i < numbers.length; i++) {
+            numbers.values[i] = numbers.values[i]! * factor;
+        }
+        if (slices.length === 0) {
+            slices.push({ indices: [], chunks: [] });
+        }
+        const { chunks } = slices[slices.length - 1]!;
+        if (wantsChunk) {
+            chunks.push({ base: before, rows: 0, columns: row.count });
+            wantsChunk = false;
+        }
+        chunks[chunks.length - 1]!.rows++;
+        pos = row.next;
+        end = row.end;
+    }
+    const count = numbers.length - base;
+    if (count === 0) {
+        return lineStart;
+    }
+    noteFactor(out, factor);
+    const footer = readFooter(text, lineStartAt(text, end));
+    const heading = readHeading(text, lineStart);
+    const span = { start: skipSpaces(text, lineStart), end: footer?.end ?? end };
+    const shape = regular(slices, numbers.length, base);
+    const expected = (footer?.shape ?? shape ?? [0]).reduce((a, b) => a * b, 1);
+    if (elided) {
+        out.refuse(span.start, span.end, { reason: 'elided', message: messages.elided() });
+    } else if (shape === undefined || expected !== count || (columnsSaid > 0 && shape[shape.length - 1] !== columnsSaid)) {
+        out.refuse(span.start, span.end, { reason: 'elided', message: messages.wrongCount(count, expected) });
+    } else {
+        toRowMajor(out, base, slices);
+        out.add(base, { ...span, shape: footer?.shape ?? shape, dtype: footer?.dtype, name: heading.name }, footer === undefined);
+    }
+    numbers.length = base;
+    return Math.min((footer === undefined ? pos : lineEnd(text, footer.end) + 1), text.length);
+}
+
+const isPart = (line: string): boolean => SLICE.test(line) || COLUMNS.test(line) || FACTOR.test(line);
+
+/** The line at `pos` without blanks around it; of a long one the beginning. */
+function lineText(text: string, pos: number): string {
+    return text.slice(pos, Math.min(lineEnd(text, pos), pos + 200)).trim();
+}
+
+function lineStop(text: string, pos: number): number {
+    let end = lineEnd(text, pos);
+    while (end > pos && isLineEnd(text.charCodeAt(end - 1))) {
+        end--;
+    }
+    return end;
+}
+
+const lineStartAt = (text: string, end: number): number => Math.min(lineEnd(text, end) + 1, text.length);
+
+function noteFactor({ numbers }: Collector, factor: number): void {
+    if (factor !== 1 && numbers.fixedDecimals >= 0) {
+        numbers.scientificDecimals = numbers.fixedDecimals - Math.floor(Math.log10(Math.abs(factor)) + 1e-9);
+    }
+}
+
+/** The shape of the slices, all of the same rows and columns; undefined when something is missing. */
+function regular(slices: readonly { readonly indices: readonly number[]; readonly chunks: readonly Chunk[] }[], end: number, base: number): number[] | undefined {
+    const rows = slices[0]!.chunks[0]?.rows ?? 0;
+    const columns = slices[0]!.chunks.reduce((sum, chunk) => sum + chunk.columns, 0);
+    const isRegular = slices.every(({ chunks }) => chunks.every(chunk => chunk.rows === rows) && chunks.reduce((sum, chunk) => sum + chunk.columns, 0) === columns);
+    const leading = slices[slices.length - 1]!.indices;
+    if (!isRegular || slices.length * rows * columns !== end - base || leading.reduce((a, b) => a * b, 1) !== slices.length) {
+        return undefined;
+    }
+    return [...leading, rows, columns];
+}
+
+/** Interleaves the column groups of every slice. */
+function toRowMajor({ numbers }: Collector, base: number, slices: readonly { readonly chunks: readonly Chunk[] }[]): void {
+    const order = new Uint32Array(numbers.length - base);
+    let to = 0;
+    for (const { chunks } of slices) {
+        for (let row = 0; row < (chunks[0]?.rows ?? 0); row++) {
+            for (const chunk of chunks) {
+                for (let column = 0; column < chunk.columns; column++) {
+                    order[to++] = chunk.base + row * chunk.columns + column;
+                }
+            }
+        }
+    }
+    const { values, starts, ends } = numbers;
+    for (const array of [values, starts, ends]) {
+        array.set(array.constructor === Float64Array ? Float64Array.from(order, from => array[from]!) : Uint32Array.from(order, from => array[from]!), base);
+    }
+}

@@ -1,0 +1,127 @@
+import { CARRIAGE_RETURN, COMMA, DOT, LINE_FEED, MINUS, PLUS, SPACE, TAB } from './chars';
+import type { Numbers } from './numbers';
+
+/** What stood between the elements of one pair of brackets. */
+export interface Separators {
+    commas: number;
+    /** Elements that came after another one without a comma between. */
+    gaps: number;
+    /** No comma may come next: one just did, or nothing has been read yet. */
+    wantsElement: boolean;
+}
+
+const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+
+/**
+ * Reads decimal numbers and the commas and blanks between them, as long as there is nothing else: the fast path of every
+ * array. Returns the offset of the first thing that it does not know: a bracket, a name, a suffix, an operator, a comment.
+ * Every number equals Number(token) to the bit: a decimal of at most 15 digits is an exact integer times or over an
+ * exact power of ten up to 1e22, rounded once (Clinger 1990); all others are given to Number().
+ */
+export function readNumberRun(text: string, from: number, numbers: Numbers, separators: Separators): number {
+    const end = text.length;
+    let { values, starts, ends, length, fixedDecimals } = numbers;
+    let { commas, gaps, wantsElement } = separators;
+    let pos = from;
+    for (;;) {
+        let code = pos < end ? text.charCodeAt(pos) : 0;
+        while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
+            code = ++pos < end ? text.charCodeAt(pos) : 0;
+        }
+        if (code === COMMA && !wantsElement) {
+            commas++;
+            pos++;
+            wantsElement = true;
+            continue;
+        }
+        const start = pos;
+        const negative = code === MINUS;
+        if (negative || code === PLUS) {
+            code = ++pos < end ? text.charCodeAt(pos) : 0;
+        }
+        let mantissa = 0;
+        const integerStart = pos;
+        while (code >= 48 && code <= 57) {
+            mantissa = mantissa * 10 + (code - 48);
+            code = ++pos < end ? text.charCodeAt(pos) : 0;
+        }
+        let digits = pos - integerStart;
+        let decimals = 0;
+        const hasPoint = code === DOT;
+        if (hasPoint) {
+            const fractionStart = pos + 1;
+            code = ++pos < end ? text.charCodeAt(pos) : 0;
+            while (code >= 48 && code <= 57) {
+                mantissa = mantissa * 10 + (code - 48);
+                code = ++pos < end ? text.charCodeAt(pos) : 0;
+            }
+            decimals = pos - fractionStart;
+            digits += decimals;
+        }
+        let exponent = 0;
+        let hasExponent = false;
+        if (digits > 0 && (code | 32) === 101) {
+            let at = pos + 1;
+            let sign = at < end ? text.charCodeAt(at) : 0;
+            const negativeExponent = sign === MINUS;
+            if (negativeExponent || sign === PLUS) {
+                sign = ++at < end ? text.charCodeAt(at) : 0;
+            }
+            while (sign >= 48 && sign <= 57) {
+                hasExponent = true;
+                exponent = exponent < 100000 ? exponent * 10 + (sign - 48) : exponent;
+                sign = ++at < end ? text.charCodeAt(at) : 0;
+            }
+            if (hasExponent) {
+                exponent = negativeExponent ? -exponent : exponent;
+                pos = at;
+                code = sign;
+            }
+        }
+        // Anything but a separator or a closing bracket makes it something else: 1.0f, 1/3, 1.2.3, 2024-01-05.
+        const ended = code === COMMA || code === SPACE || code === LINE_FEED || code === 93 || code === CARRIAGE_RETURN || code === TAB
+            || code === 41 || code === 125 || code === 59 || pos >= end;
+        if (digits === 0 || !ended) {
+            pos = start;
+            break;
+        }
+        let value: number;
+        const scale = exponent - decimals;
+        if (digits <= 15 && scale >= -22 && scale <= 22) {
+            value = scale < 0 ? mantissa / POWERS_OF_TEN[-scale]! : scale > 0 ? mantissa * POWERS_OF_TEN[scale]! : mantissa;
+            value = negative ? -value : value;
+        } else {
+            value = Number(text.slice(start, pos));
+        }
+        if (length === values.length) {
+            numbers.length = length;
+            numbers.grow(pos);
+            ({ values, starts, ends } = numbers);
+        }
+        values[length] = value;
+        starts[length] = start;
+        ends[length] = pos;
+        length++;
+        if (hasExponent) {
+            numbers.scientificDecimals = Math.min(numbers.scientificDecimals, -scale);
+        } else if (hasPoint && decimals > fixedDecimals) {
+            fixedDecimals = decimals;
+        }
+        if (!wantsElement) {
+            gaps++;
+        }
+        if (code === COMMA) {
+            commas++;
+            pos++;
+            wantsElement = true;
+        } else {
+            wantsElement = false;
+        }
+    }
+    numbers.length = length;
+    numbers.fixedDecimals = fixedDecimals;
+    separators.commas = commas;
+    separators.gaps = gaps;
+    separators.wantsElement = wantsElement;
+    return pos;
+}

@@ -1,0 +1,83 @@
+/**
+ * The numbers read so far: value, start and end of each, in typed arrays that grow. Used like a stack: an array that
+ * turns out not to be one is dropped by setting `length` back.
+ */
+export class Numbers {
+    values = new Float64Array(256);
+    starts = new Uint32Array(256);
+    ends = new Uint32Array(256);
+    length = 0;
+    /** The most decimals of a number without an exponent since the last `resetDecimals`; -1: none had a point. */
+    fixedDecimals = -1;
+    /** The fewest (decimals - exponent) of a number with an exponent; Infinity: none had one. */
+    scientificDecimals = Infinity;
+
+    constructor(private readonly textLength: number) {}
+
+    push(value: number, start: number, end: number): void {
+        if (this.length === this.values.length) {
+            this.grow(end);
+        }
+        this.values[this.length] = value;
+        this.starts[this.length] = start;
+        this.ends[this.length] = end;
+        this.length++;
+    }
+
+    /** Makes room for as many numbers as the text will have if it goes on as it did up to `pos`, and twice as many at least. */
+    grow(pos: number): void {
+        const expected = Math.ceil(this.length * Math.min(64, 1.02 * this.textLength / Math.max(pos, 1)));
+        this.reserve(Math.max(2 * this.length, Math.min(expected, this.textLength)));
+    }
+
+    reserve(capacity: number): void {
+        if (capacity <= this.values.length) {
+            return;
+        }
+        const { values, starts, ends } = this;
+        this.values = new Float64Array(capacity);
+        this.values.set(values);
+        this.starts = new Uint32Array(capacity);
+        this.starts.set(starts);
+        this.ends = new Uint32Array(capacity);
+        this.ends.set(ends);
+    }
+
+    /** Repeats the numbers from `base` on until there are `times` copies of them; none for 0. */
+    copy(base: number, times: number): void {
+        const end = this.length;
+        const count = end - base;
+        this.length = base + count * times;
+        this.reserve(this.length);
+        for (let to = end; to < this.length; to += count) {
+            this.values.copyWithin(to, base, end);
+            this.starts.copyWithin(to, base, end);
+            this.ends.copyWithin(to, base, end);
+        }
+    }
+
+    /** Takes the decimals of a number's text into account. */
+    noteDecimals(token: string): void {
+        const point = token.indexOf('.');
+        const exponent = token.search(/[eE]/);
+        const decimals = point < 0 ? 0 : (exponent < 0 ? token.length : exponent) - point - 1;
+        if (exponent > 0) {
+            this.scientificDecimals = Math.min(this.scientificDecimals, decimals - Number(token.slice(exponent + 1)));
+        } else if (point >= 0 && decimals > this.fixedDecimals) {
+            this.fixedDecimals = decimals;
+        }
+    }
+
+    /** The decimals that the numbers since `resetDecimals` were rounded to; see NumericArray.decimals. */
+    get decimals(): number | undefined {
+        if (this.scientificDecimals !== Infinity) {
+            return Math.max(0, this.scientificDecimals);
+        }
+        return this.fixedDecimals < 0 ? undefined : this.fixedDecimals;
+    }
+
+    resetDecimals(): void {
+        this.fixedDecimals = -1;
+        this.scientificDecimals = Infinity;
+    }
+}

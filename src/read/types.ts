@@ -1,0 +1,46 @@
+import type { Tensor } from '../math/types';
+
+/** Where something stands: offsets in the text, the end exclusive. */
+export interface Span {
+    readonly start: number;
+    readonly end: number;
+}
+
+/** Numbers that a text shows as one array, row-major, and where each of them stands. */
+export interface NumericArray extends Tensor, Span {
+    /** The whole expression: `tensor(...)` from the constructor's name to its closing parenthesis. */
+    readonly start: number;
+    readonly end: number;
+    /** `logits` of `logits = tensor(...)`, `logits: ...`, `logits=tensor(...)`, `self.logits = ...`. */
+    readonly name?: string;
+    /** As the text says it, in NumPy's words: `torch.long` and `LongTensor` are 'int64'. Absent where it does not say. */
+    readonly dtype?: string;
+    /**
+     * The decimals that the numbers were rounded to: 4 for `1.2345`, 1 for `1.2345e+03`; 0 for whole floats (`1.`).
+     * Absent when no number has a decimal point or an exponent: then they are integers.
+     */
+    readonly decimals?: number;
+    /** Labels of the rows (axis 0) of a printed table; absent where they only count the rows. */
+    readonly rowLabels?: readonly string[];
+    /** Labels of the columns (the last axis) of a printed table. */
+    readonly columnLabels?: readonly string[];
+    /** Those of the labels that belong to the class axis: of the columns in a table, of the rows in a series. */
+    readonly classNames?: readonly string[];
+    /** Where number `index` (row-major) stands. Throws a RangeError outside 0 <= index < data.length. */
+    spanOf(index: number): Span;
+}
+
+export type UnreadableReason = 'elided' | 'ragged' | 'not-numeric' | 'complex' | 'no-values' | 'too-large';
+
+/** Text that looks like a numeric array but does not hold one, or not all of it. */
+export interface Unreadable extends Span {
+    readonly reason: UnreadableReason;
+    /** What it is and what to do about it. */
+    readonly message: string;
+}
+
+/** Both lists are in the order of the text and do not overlap. */
+export interface ReadResult {
+    readonly arrays: readonly NumericArray[];
+    readonly unreadable: readonly Unreadable[];
+}

@@ -1,0 +1,126 @@
+import { BRACKET_CLOSE, BRACKET_OPEN, MINUS, SPACE, isBlank, isLineEnd, skipSpaces, lineEnd } from './chars';
+import type { Collector } from './collector';
+import { messages } from './messages';
+import { readNumberRun, type Separators } from './number-run';
+import { numberOf } from './rows';
+import { readHeading } from './surroundings';
+import { isShapeName } from './callee';
+
+/** A sequence that is still open: all of its dashes stand in the same column. */
+interface Sequence {
+    readonly column: number;
+    items: number;
+    childShape: readonly number[] | undefined;
+}
+
+/**
+ * Reads a YAML block sequence of numbers, or of sequences of them (`- - 1.0`, `- [1.0, 2.0]`), from the line at
+ * `lineStart`. Returns the start of the line behind it, or `lineStart` where there is none.
+ */
+export function readYaml(out: Collector, lineStart: number): number {
+    const { text, numbers } = out;
+    const start = skipSpaces(text, lineStart);
+    if (text.charCodeAt(start) !== MINUS || text.charCodeAt(start + 1) !== SPACE) {
+        return lineStart;
+    }
+    numbers.resetDecimals();
+    const base = numbers.length;
+    const open: Sequence[] = [];
+    let ragged = false;
+    let end = start;
+    let pos = lineStart;
+    while (pos < text.length && open.length < 64) {
+        let at = skipSpaces(text, pos);
+        let depth = 0;
+        const itemStart = numbers.length;
+        let flow: number | undefined;
+        while (text.charCodeAt(at) === MINUS && text.charCodeAt(at + 1) === SPACE) {
+            const column = at - pos;
+            while (depth === 0 && open.length > 0 && open[open.length - 1]!.column > column) {
+                ragged = close(open) || ragged;
+            }
+            if (open.length === 0 || open[open.length - 1]!.column < column) {
+                if (open.length > 0 && depth === 0) {
+                    ragged = true; // deeper, but not begun by a dash above it
+                }
+                open.push({ column, items: 0, childShape: undefined });
+            }
+            depth++;
+            at = skipSpaces(text, at + 1);
+        }
+        if (depth > 0) {
+            flow = readItem(out, at);
+        }
+        const itemEnd = flow === undefined ? -1 : skipSpaces(text, flow);
+        if (depth === 0 || flow === undefined || !(itemEnd >= text.length || isLineEnd(text.charCodeAt(itemEnd)) || text.charAt(itemEnd) === '#')) {
+            numbers.length = itemStart;
+            if (depth > 0 || open.length === 0) {
+                numbers.length = base;
+                return lineStart;
+            }
+            break;
+        }
+        const innermost = open[open.length - 1]!;
+        const shape = text.charCodeAt(at) === BRACKET_OPEN ? [numbers.length - itemStart] : [];
+        ragged = addItem(innermost, shape) || ragged;
+        end = flow;
+        pos = Math.min(lineEnd(text, at) + 1, text.length);
+    }
+    while (open.length > 1) {
+        ragged = close(open) || ragged;
+    }
+    const outermost = open[0];
+    const { name } = readHeading(text, lineStart);
+    const isArray = outermost !== undefined && numbers.length - base > 1 && !(name !== undefined && isShapeName(name)) && (name !== undefined || numbers.decimals !== undefined || start === 0);
+    if (isArray && ragged) {
+        out.refuse(start, end, { reason: 'ragged', message: messages.raggedSequence() });
+    } else if (isArray) {
+        out.add(base, { start, end, shape: [outermost.items, ...(outermost.childShape ?? [])], name }, name === undefined);
+    }
+    numbers.length = base;
+    return isArray ? pos : lineStart;
+}
+
+/** Reads the number or the flow sequence at `at`; returns the offset behind it. */
+function readItem(out: Collector, at: number): number | undefined {
+    const { text, numbers } = out;
+    const separators: Separators = { commas: 0, gaps: 0, wantsElement: true };
+    if (text.charCodeAt(at) === BRACKET_OPEN) {
+        const end = readNumberRun(text, at + 1, numbers, separators);
+        return text.charCodeAt(end) === BRACKET_CLOSE && separators.gaps === 0 ? end + 1 : undefined;
+    }
+    // YAML writes .inf, -.inf and .nan.
+    const special = /^([-+]?)\.(inf|nan)\b/i.exec(text.slice(at, at + 6));
+    if (special !== null) {
+        const value = special[2]!.toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
+        numbers.push(value, at, at + special[0].length);
+        return at + special[0].length;
+    }
+    let end = at;
+    while (end < text.length && !isBlank(text.charCodeAt(end))) {
+        end++;
+    }
+    const value = numberOf(text, at, end);
+    if (value === undefined) {
+        return undefined;
+    }
+    numbers.push(value, at, end);
+    numbers.noteDecimals(text.slice(at, end));
+    return end;
+}
+
+/** Ends the innermost sequence and makes it an item of the one around it. Says whether that has become ragged. */
+function close(open: Sequence[]): boolean {
+    const done = open.pop()!;
+    const outer = open[open.length - 1];
+    return outer !== undefined && addItem(outer, [done.items, ...(done.childShape ?? [])]);
+}
+
+function addItem(sequence: Sequence, shape: readonly number[]): boolean {
+    const isFirst = sequence.items++ === 0;
+    if (isFirst) {
+        sequence.childShape = shape;
+        return false;
+    }
+    return sequence.childShape!.join() !== shape.join();
+}

@@ -1,0 +1,216 @@
+// The main job as a person does it: palette, panel, target, edit, reload, hover, messages.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../host/paths.mjs';
+import { launch, type Workbench } from './workbench.js';
+
+const COMMAND = 'Explain Cross-Entropy';
+const PUBLISHED = readFileSync(join(root, 'media/examples/published_example.py'), 'utf8');
+
+const SOFTMAX = ['0.4054', '0.0450', '0.5496'];
+const LOG_SOFTMAX = ['-0.9029', '-3.1005', '-0.5986'];
+
+/** The numbers that the panel shows for the classes of a stage. */
+const stage = (vscode: Workbench, name: string): Promise<string[]> =>
+    vscode.panel().locator(`[data-stage="${name}"][data-class]`).allInnerTexts();
+
+const waitForLoss = (vscode: Workbench, loss: string): Promise<void> =>
+    vscode.panel().locator('[data-stage="loss"]').getByText(loss, { exact: true }).waitFor();
+
+async function explainAt(vscode: Workbench, text: string): Promise<void> {
+    await vscode.putCursorAt(vscode.positionOf(text));
+    await vscode.runCommandFromPalette(COMMAND);
+}
+
+describe('the published example', function () {
+    this.timeout(180_000);
+    let vscode: Workbench;
+    before(async () => {
+        vscode = await launch({ files: { 'example.py': PUBLISHED } });
+    });
+    after(() => vscode.dispose());
+
+    it('opens from the palette with the published numbers', async () => {
+        await explainAt(vscode, '-0.9604');
+        await waitForLoss(vscode, '0.5986');
+        assert.deepEqual(await stage(vscode, 'logits'), ['1.2372', '-0.9604', '1.5415']);
+        assert.deepEqual(await stage(vscode, 'softmax'), SOFTMAX);
+        assert.deepEqual(await stage(vscode, 'logSoftmax'), LOG_SOFTMAX);
+        assert.deepEqual(await stage(vscode, 'target'), ['0', '0', '1']);
+        assert.equal((await stage(vscode, 'nll'))[2], '0.5986');
+    });
+
+    it('proves that both ways agree', async () => {
+        const proof = vscode.panel().locator('[data-proof]');
+        assert.deepEqual(await proof.allInnerTexts(), ['0.5986', '0.5986', '0.0000']);
+    });
+
+    it('shows a class in all stages at once', async () => {
+        await vscode.panel().locator('[data-stage="softmax"][data-class="1"]').hover();
+        assert.equal(await vscode.panel().locator('tr.lit').count(), 5);
+    });
+
+    it('takes another target by mouse and by keyboard', async () => {
+        await vscode.panel().getByRole('radio', { name: 'class 0' }).click();
+        await waitForLoss(vscode, '0.9029');
+        await vscode.page.keyboard.press('ArrowRight');
+        await waitForLoss(vscode, '3.1005');
+    });
+
+    it('follows the document and keeps the chosen target', async () => {
+        await vscode.replaceText('-0.9604', '0.5', { save: true });
+        // torch.nn.functional.cross_entropy(torch.tensor([[1.2372, 0.5, 1.5415]]), torch.tensor([1])) = 1.7789
+        await waitForLoss(vscode, '1.7789');
+        assert.deepEqual(await stage(vscode, 'logits'), ['1.2372', '0.5000', '1.5415']);
+    });
+
+    it('says why it cannot follow, and goes on when it can', async () => {
+        await vscode.replaceText('0.5,', '..., ', { save: true });
+        await vscode.panel().getByRole('alert').getByText('last numbers that could be read').waitFor();
+        await waitForLoss(vscode, '1.7789');
+        await vscode.replaceText('..., ', '0.5,', { save: true });
+        await vscode.panel().getByRole('alert').waitFor({ state: 'detached' });
+    });
+
+    it('comes back after a reload of the window, with its document and the chosen target', async () => {
+        await vscode.reloadWindow();
+        await waitForLoss(vscode, '1.7789');
+        await vscode.replaceText('1.2372', '0.5', { save: true });
+        // torch: cross_entropy([[0.5, 0.5, 1.5415]], [1])
+        await waitForLoss(vscode, '1.5756');
+    });
+
+    it('shows the array in its editor', async () => {
+        await vscode.panel().getByRole('button', { name: 'example.py:6' }).click();
+        await vscode.page.locator('.statusbar-item').getByText(/^Ln 6, Col/).waitFor();
+    });
+});
+
+describe('a hover', function () {
+    this.timeout(120_000);
+    let vscode: Workbench;
+    before(async () => {
+        vscode = await launch({ files: { 'example.py': PUBLISHED, 'elided.txt': 'logits: tensor([[1.2, 0.3,  ..., 4.5]])\n' } });
+    });
+    after(() => vscode.dispose());
+
+    it('shows shape, softmax, log-softmax and loss', async () => {
+        const text = await vscode.hoverText('-0.9604');
+        for (const expected of ['(1, 3)', ...SOFTMAX, ...LOG_SOFTMAX, '0.5986']) {
+            assert.ok(text.includes(expected), `${expected} in ${text}`);
+        }
+    });
+
+    it('has a link that opens the panel', async () => {
+        await vscode.hoverText('-0.9604');
+        await vscode.hover.getByRole('link', { name: COMMAND }).or(vscode.hover.locator('a', { hasText: COMMAND })).first().click();
+        await waitForLoss(vscode, '0.5986');
+    });
+
+    it('says why an elided array cannot be read', async () => {
+        await vscode.openFile('elided.txt');
+        const text = await vscode.hoverText('0.3');
+        assert.match(text, /\.\.\..*set_printoptions/s);
+    });
+});
+
+describe('a setting', function () {
+    this.timeout(120_000);
+    it('turns the hover off', async () => {
+        const vscode = await launch({ files: { 'example.py': PUBLISHED }, settings: { 'explainCrossEntropy.hover.enabled': false } });
+        // The command runs first, so that the extension is there.
+        await explainAt(vscode, '-0.9604');
+        await waitForLoss(vscode, '0.5986');
+        await assert.rejects(vscode.hoverText('-0.9604', 8000));
+        await vscode.dispose();
+    });
+});
+
+describe('logits without a target', function () {
+    this.timeout(120_000);
+    it('show every stage that needs none, and the loss of each class; choosing one completes the rest', async () => {
+        const vscode = await launch({ files: { 'logits.txt': 'tensor([[ 1.2372, -0.9604,  1.5415]])\n' } });
+        await explainAt(vscode, '-0.9604');
+        await vscode.panel().getByText('No target was found').waitFor();
+        assert.deepEqual(await stage(vscode, 'softmax'), SOFTMAX);
+        assert.deepEqual(await stage(vscode, 'nll'), ['0.9029', '3.1005', '0.5986']);
+        assert.equal(await vscode.panel().locator('[data-stage="loss"]').count(), 0);
+        await vscode.panel().getByRole('radio', { name: 'class 2' }).click();
+        await waitForLoss(vscode, '0.5986');
+        await vscode.dispose();
+    });
+});
+
+describe('a batch', function () {
+    this.timeout(120_000);
+    it('has a row per sample, and the stages of the sample in view', async () => {
+        const vscode = await launch({ files: { 'batch.json': '{\n  "logits": [[2, 1, 0.1], [0.5, 2.5, 0.3]],\n  "target": [0, 1]\n}\n' } });
+        await explainAt(vscode, '0.1]');
+        // torch's mean over both, and the first sample's softmax.
+        await waitForLoss(vscode, '0.3185');
+        assert.deepEqual(await stage(vscode, 'softmax'), ['0.6590', '0.2424', '0.0986']);
+        const grid = vscode.panel().getByRole('grid');
+        const rows = grid.locator('[role=row][aria-selected]');
+        assert.deepEqual((await rows.allInnerTexts()).map(text => text.split(/\s+/)), [
+            ['0', '0', '0', '0.6590', '0.4170'],
+            ['1', '1', '1', '0.8025', '0.2200'],
+        ]);
+        await grid.focus();
+        await vscode.page.keyboard.press('ArrowDown');
+        await vscode.panel().locator('[data-stage="softmax"]').first().getByText('0.1086').waitFor();
+        await rows.nth(0).click();
+        await vscode.panel().locator('[data-stage="softmax"]').first().getByText('0.6590').waitFor();
+        await vscode.dispose();
+    });
+
+    it('of 100 000 numbers opens without a stall', async () => {
+        const row = '[0.25, -1.5, 3.125, 0.5, 2.75, -0.125, 1.0, 0.0, -2.5, 1.5]';
+        const vscode = await launch({ files: { 'large.json': `[\n${Array(10_000).fill(row).join(',\n')}\n]\n` } });
+        await explainAt(vscode, '3.125');
+        await vscode.panel().getByRole('grid').waitFor();
+        assert.ok(await vscode.panel().locator('[role=row]').count() < 60, 'only the rows in view are in the page');
+        await vscode.panel().getByRole('grid').focus();
+        await vscode.page.keyboard.press('End');
+        await vscode.panel().locator('#sample-9999[aria-selected=true]').waitFor();
+        await vscode.dispose();
+    });
+});
+
+describe('what cannot be read', function () {
+    this.timeout(120_000);
+    const cases: readonly (readonly [string, string, string, RegExp])[] = [
+        ['an elided array', 'tensor([[1.2, 0.3,  ..., 4.5]])\n', '0.3', /set_printoptions/],
+        ['a ragged array', 'logits = [[1.5, 2.5], [3.5]]\n', '2.5', /row/i],
+        ['no array at the cursor', 'print("hello")\n', 'hello', /no numeric array at the cursor/i],
+        ['a single number', 'loss: tensor(0.5986)\n', '0.5986', /single number/],
+    ];
+    let vscode: Workbench;
+    before(async () => {
+        vscode = await launch({ files: Object.fromEntries(cases.map(([, text], i) => [`case${i}.txt`, text])) });
+    });
+    after(() => vscode.dispose());
+    cases.forEach(([what, , at, message], i) => {
+        it(`gets a message: ${what}`, async () => {
+            await vscode.openFile(`case${i}.txt`);
+            await explainAt(vscode, at);
+            await vscode.notification(message);
+            assert.equal(await vscode.page.locator('iframe.webview').count(), 0);
+        });
+    });
+
+    it('offers the nearest array of the file', async () => {
+        const other = await launch({ files: { 'far.py': 'import torch\n\n\nlogits = [1.2372, -0.9604, 1.5415]\ntarget = 2\n' } });
+        await explainAt(other, 'import');
+        await (await other.notification(/nearest|no numeric array/i)).getByRole('button', { name: 'Explain the array in line 4' }).click();
+        await waitForLoss(other, '0.5986');
+        await other.dispose();
+    });
+
+    it('no editor at all', async () => {
+        const empty = await launch({});
+        await empty.runCommandFromPalette(COMMAND);
+        await empty.notification('No editor is open');
+        await empty.dispose();
+    });
+});

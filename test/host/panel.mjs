@@ -1,0 +1,25 @@
+/** What the panel holds: VS Code puts a webview into a frame in a frame. @param {import('playwright-core').Page} page */
+export function panelFrame(page) {
+    return page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+}
+
+/**
+ * A picture of the page once it stands still: two in a row are the same.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {{ path?: string, timeout?: number }} [options]
+ */
+export async function stillPicture(page, { path, timeout = 10_000 } = {}) {
+    const take = () => page.screenshot({ animations: 'disabled', ...path === undefined ? {} : { path } });
+    const end = Date.now() + timeout;
+    let picture = await take();
+    while (Date.now() < end) {
+        await page.waitForTimeout(150);
+        const next = await take();
+        if (next.equals(picture)) {
+            break;
+        }
+        picture = next;
+    }
+    return picture;
+}

@@ -1,0 +1,30 @@
+// Runs inside VS Code: `run` is what the extension host calls. Every *.test.js that lies beside the bundle is run.
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+
+export async function run(): Promise<void> {
+    process.setSourceMapsEnabled(true);
+    const mocha = new Mocha({
+        ui: 'bdd',
+        color: process.env['FORCE_COLOR'] !== '0',
+        timeout: 20_000,
+        forbidOnly: true,
+        forbidPending: true,
+        ...process.env['MOCHA_GREP'] ? { grep: process.env['MOCHA_GREP'] } : {},
+    });
+    for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {
+        if (file.endsWith('.test.js')) {
+            mocha.addFile(join(__dirname, file));
+        }
+    }
+    const { passes, failures } = await new Promise<Mocha.Stats>(resolve => {
+        const runner = mocha.run(() => resolve(runner.stats!));
+    });
+    if (process.env['MOCHA_RESULTS']) {
+        writeFileSync(process.env['MOCHA_RESULTS'], JSON.stringify({ passed: passes, failed: failures }));
+    }
+    if (failures > 0 || passes === 0) {
+        throw new Error(`${passes} passed, ${failures} failed`);
+    }
+}

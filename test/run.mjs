@@ -1,0 +1,123 @@
+// npm test: everything, or the parts that are named. See `usage`. The last line is the total: "N passed, N failed".
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureDependencies } from './host/dependencies.mjs';
+import { root } from './host/paths.mjs';
+import { countInto } from './host/results.mjs';
+
+const parts = ['check', 'lint', 'unit', 'integration', 'e2e'];
+const usage = `npm test                            everything
+npm test -- unit e2e                some of: ${parts.join(', ')} (unit has the conformance data, too)
+npm test -- e2e --grep "the hover"  the tests whose full title matches
+npm test -- e2e --vscode 1.139      in one VS Code version instead of all`;
+
+/** @typedef {import('./host/results.mjs').Result} Result */
+
+/**
+ * Runs a script of this project or of a package, with its output to be seen at once.
+ *
+ * @param {readonly string[]} args of node
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {Promise<boolean>} whether it ended well
+ */
+function node(args, env = {}) {
+    return new Promise(resolve => {
+        const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
+        child.on('error', () => resolve(false));
+        child.on('close', code => resolve(code === 0));
+    });
+}
+
+/** @param {Promise<boolean>} run @returns {Promise<Result>} */
+const asOneTest = async run => await run ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/**
+ * @param {string} config
+ * @param {string | undefined} grep
+ * @param {Record<string, string | undefined>} [env]
+ */
+const mocha = (config, grep, env) => countInto(resultsFile => node([
+    join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--config', join(root, config),
+    '--reporter', join(root, 'test', 'host', 'resultsReporter.cjs'),
+    '--fail-zero', ...grep === undefined ? [] : ['--grep', grep],
+], { ...env, MOCHA_RESULTS: resultsFile }));
+
+/** @returns {Promise<Result>} */
+async function build() {
+    try {
+        await (await import('../esbuild.mjs')).build();
+        return { passed: 0, failed: 0 };
+    } catch (error) {
+        console.error(error instanceof Error ? error.message : error);
+        return { passed: 0, failed: 1 };
+    }
+}
+
+/** @type {Array<{ name: string, result: Result, seconds: number }>} */
+const summary = [];
+
+/** @param {string} name @param {() => Promise<Result>} runSuite */
+async function suite(name, runSuite) {
+    console.log(`\n=== ${name}`);
+    const start = Date.now();
+    /** @type {Result} */
+    let result;
+    try {
+        result = await runSuite();
+    } catch (error) {
+        console.error(error);
+        result = { passed: 0, failed: 1, note: error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error) };
+    }
+    summary.push({ name, result, seconds: (Date.now() - start) / 1000 });
+    return result;
+}
+
+const { values: { grep, vscode, help }, positionals } = parseArgs({
+    options: { grep: { type: 'string' }, vscode: { type: 'string' }, help: { type: 'boolean', default: false } },
+    allowPositionals: true,
+});
+const unknown = positionals.filter(part => !parts.includes(part));
+if (help || unknown.length > 0) {
+    console.error(unknown.length > 0 ? `There is no part ${unknown.join(', ')}.\n${usage}` : usage);
+    process.exit(help ? 0 : 2);
+}
+const wanted = (/** @type {string} */ part) => positionals.length === 0 || positionals.includes(part);
+
+await ensureDependencies();
+const { versions: known } = await import('./host/embedded.mjs');
+const versions = vscode === undefined ? known : [vscode];
+
+if (wanted('check')) {
+    await suite('check', () => asOneTest(node([join(root, 'test', 'check.mjs')])));
+}
+if (wanted('lint')) {
+    await suite('lint', () => asOneTest(node([join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'])));
+}
+if (wanted('unit')) {
+    await suite('unit', () => mocha('.mocharc.json', grep, { MOCHA_PRINT: 'Dot' }));
+}
+if (wanted('integration') || wanted('e2e')) {
+    const built = (await suite('build', build)).failed === 0;
+    /** @param {string} name @param {(version: string) => Promise<Result>} runSuite */
+    const inEachVersion = async (name, runSuite) => {
+        for (const version of versions) {
+            await suite(`${name}, VS Code ${version}`, async () => built ? runSuite(version) : { passed: 0, failed: 1, note: 'not run: the build failed' });
+        }
+    };
+    if (wanted('integration')) {
+        await inEachVersion('integration', async version => (await import('./host/runIntegration.mjs')).runIntegration(version, { grep }));
+    }
+    if (wanted('e2e')) {
+        await inEachVersion('e2e', version => mocha('test/e2e/.mocharc.json', grep, { VSCODE_VERSION: version }));
+    }
+}
+
+console.log('\n=== summary');
+for (const { name, result: { passed, failed, note }, seconds } of summary) {
+    const counts = name === 'build' && failed === 0 ? 'built' : `${passed} passed, ${failed} failed`;
+    console.log(`${name.padEnd(28)}${counts.padEnd(26)}${seconds.toFixed(1).padStart(6)} s${note === undefined ? '' : `   ${note}`}`);
+}
+const total = (/** @type {'passed' | 'failed'} */ key) => summary.reduce((sum, { result }) => sum + result[key], 0);
+process.exitCode = total('failed') === 0 ? 0 : 1;
+console.log(`${total('passed')} passed, ${total('failed')} failed`);

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { explainCrossEntropy, explainSoftmax, roundToBfloat16, roundToFloat16 } from '../../../src/math';
+import type { ArithmeticDtype, CrossEntropyBreakdown, Tensor } from '../../../src/math';
+import { indexExample, probabilityExample } from './examples';
+import { randomNumbers } from './random';
+
+const rounded: readonly [ArithmeticDtype, (value: number) => number][] = [
+    ['float32', Math.fround], ['float16', roundToFloat16], ['bfloat16', roundToBfloat16],
+];
+const row = (logits: readonly number[], target: number, dtype: ArithmeticDtype): CrossEntropyBreakdown => explainCrossEntropy(indexExample([logits], [target], { dtype }));
+const only = (tensor: Tensor): number => tensor.data[0]!;
+
+describe('the arithmetic of the floating types', () => {
+    for (const [dtype, round] of rounded) {
+        it(`every stage of ${dtype} holds numbers of that type`, () => {
+            const random = randomNumbers(7);
+            const numbers = (from: number, to: number): number[][] => Array.from({ length: 8 }, () => Array.from({ length: 6 }, () => from + (to - from) * random()));
+            const options = { dtype, weight: Float64Array.of(.3, 1.7, .9, 1.1, .2, 2.3), labelSmoothing: .1 };
+            for (const reduction of ['none', 'mean', 'sum'] as const) {
+                for (const breakdown of [
+                    explainCrossEntropy(indexExample(numbers(-8, 8), [0, 1, 2, 3, 4, 5, 0, -100], { ...options, reduction })),
+                    explainCrossEntropy(probabilityExample(numbers(-8, 8), numbers(0, 1), { ...options, reduction })),
+                ]) {
+                    const stages: Record<string, Tensor> = {};
+                    for (const key of ['max', 'shifted', 'exp', 'sum', 'softmax', 'logSoftmax', 'perSample', 'loss', 'gradient', 'targetDistribution', 'nll', 'smoothingLoss'] as const) stages[key] = breakdown[key];
+                    for (const key of ['exp', 'sum', 'softmax', 'logSoftmax', 'perSample', 'loss'] as const) stages[`naive.${key}`] = breakdown.naive[key];
+                    for (const [name, { data }] of Object.entries(stages)) data.forEach(value => assert.equal(round(value), value, name));
+                }
+            }
+        });
+    }
+
+    it('rounds the logits before anything else', () => {
+        assert.equal(only(row([36.1, 0], 1, 'bfloat16').max), 36);
+        assert.equal(only(row([2049, 0], 1, 'float16').max), 2048);
+        assert.equal(only(row([16777217, 0], 1, 'float32').max), 16777216);
+        assert.equal(only(row([70000, 0], 1, 'float16').max), Infinity);
+    });
+
+    it('float32 rounds after every step: exp, sum, quotient', () => {
+        const { shifted, exp, sum, softmax, logSoftmax } = row([.1, .7, -.4], 0, 'float32');
+        const f = Math.fround;
+        const d = [.1, .7, -.4].map(x => f(f(x) - f(.7)));
+        const e = d.map(x => f(Math.exp(x)));
+        const s = f(e[0]! + e[1]! + e[2]!);
+        assert.deepEqual([[...shifted.data], [...exp.data], only(sum)], [d, e, s]);
+        assert.deepEqual([...softmax.data], e.map(x => f(x / s)));
+        assert.deepEqual([...logSoftmax.data], d.map(x => f(x - f(Math.log(s)))));
+    });
+
+    it('bfloat16 quantises the loss: at 36 its grid is .25', () => {
+        for (const [logit, loss] of [[36.1, 36], [36.12, 36], [36.13, 36.25], [36.3, 36.25]] as const) assert.equal(only(row([logit, 0], 1, 'bfloat16').loss), loss);
+        assert.equal(only(row([36.1, 0], 1, 'float16').loss), 36.09375);
+    });
+
+    it('a nearly certain class: float32 loses the loss that float64 keeps, float16 keeps what its kernel computed in float32', () => {
+        assert.equal(Math.abs(only(row([20, 0], 0, 'float32').loss)), 0);
+        assert.equal(only(row([20, 0], 0, 'float64').loss).toPrecision(5), '2.0612e-9');
+        assert.equal(only(row([8, 0], 0, 'float16').sum), 1); // an operator of its own: 1.000335 is 1
+        assert.equal(only(row([8, 0], 0, 'float16').loss), roundToFloat16(Math.fround(Math.log(Math.fround(1 + Math.exp(-8))))));
+    });
+
+    it('softmax underflows where the type does', () => {
+        assert.deepEqual([...row([0, -104], 0, 'float32').softmax.data], [1, 0]);
+        assert.deepEqual([...row([0, -103], 0, 'float32').softmax.data], [1, 2 ** -149]);
+        assert.deepEqual([...row([0, -17.5], 0, 'float16').softmax.data], [1, 0]);
+        assert.deepEqual([...row([0, -16.5], 0, 'float16').softmax.data], [1, 2 ** -24]);
+    });
+
+    it('a sum over more classes than float16 can count is infinite as an operator, right inside the kernel', () => {
+        const { sum, softmax, logSoftmax } = explainSoftmax({ data: new Float64Array(70000), shape: [70000] }, 'float16');
+        assert.deepEqual([only(sum), only(softmax), only(logSoftmax)], [Infinity, roundToFloat16(1 / 70000), -11.15625]);
+    });
+
+    it('a mean over float16 does not overflow where its sum does', () => {
+        const losses = [[60000, 0], [60000, 0], [60000, 0]];
+        const example = indexExample(losses, [1, 1, 1], { dtype: 'float16' });
+        const { loss, sumLoss } = explainCrossEntropy(example);
+        assert.deepEqual([only(loss), sumLoss], [60000, Infinity]);
+    });
+
+    it('smoothing 1e38 overflows in float32, not in float64', () => {
+        const losses = (dtype: ArithmeticDtype): number => only(explainCrossEntropy(indexExample([[3e38, 3e38, -3e38]], [0], { dtype, labelSmoothing: .1 })).loss);
+        assert.equal(losses('float32'), Infinity);
+        assert.ok(losses('float64') < 1e38);
+    });
+});
+
+describe('the naive path, without the shift', () => {
+    const limits: readonly [ArithmeticDtype, number, number][] = [
+        ['float64', 709.78, 709.79], ['float32', 88.72, 88.73], ['float16', 11.0859375, 11.09375], ['bfloat16', 88.5, 89],
+    ];
+    for (const [dtype, below, above] of limits) {
+        it(`overflows in ${dtype} above ${below}, where the stable path does not`, () => {
+            const fine = row([below, 0], 0, dtype);
+            const broken = row([above, 0], 0, dtype);
+            assert.ok(Number.isFinite(only(fine.naive.exp)) && Number.isFinite(only(fine.naive.loss)));
+            assert.equal(only(broken.naive.exp), Infinity);
+            assert.deepEqual([only(broken.naive.sum), only(broken.naive.softmax), only(broken.naive.loss)], [Infinity, NaN, NaN]);
+            assert.ok(Number.isFinite(only(broken.loss)));
+        });
+    }
+
+    it('loses a class by underflow: [1000, 0, -1000], and [0, -800] at the target', () => {
+        const { naive, loss } = row([1000, 0, -1000], 1, 'float64');
+        assert.deepEqual([...naive.exp.data], [Infinity, 1, 0]);
+        assert.deepEqual([...naive.logSoftmax.data], [NaN, -Infinity, -Infinity]);
+        assert.equal(only(loss), 1000);
+        const low = row([0, -800], 1, 'float64');
+        assert.deepEqual([only(low.naive.loss), only(low.loss)], [Infinity, 800]);
+    });
+
+    it('divides 0 by 0 where all exponentials vanish', () => {
+        const { naive, loss } = row([-800, -801], 0, 'float64');
+        assert.deepEqual([only(naive.sum), only(naive.softmax)], [0, NaN]);
+        assert.ok(Math.abs(only(loss) - Math.log1p(Math.exp(-1))) < 1e-15);
+    });
+});
