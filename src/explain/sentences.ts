@@ -35,7 +35,7 @@ export function describeNll(view: SampleView): string {
         return t('The target is ignore_index, so this sample does not count: 0.');
     }
     return view.targetClass !== undefined && view.oneHot
-        ? t('The one-hot target is 1 for {0} and 0 for the others. It keeps −({1}) and drops the rest.',
+        ? t('The one-hot target is 1 for {0} and 0 for the others: it keeps {1}, which is negated, and drops the rest.',
             className(view, view.targetClass), formatNumber(view.logSoftmax[view.targetClass]!))
         : t('The target is a probability for each class. It weighs the negative log-probabilities, and their sum is the loss.');
 }
@@ -54,6 +54,9 @@ export function describeReduction(losses: { readonly kept: number; readonly samp
         ? t('The mean over the {0} samples of the batch.', formatCount(losses.samples))
         : t('The mean over the {0} of {1} samples that have a target.', formatCount(losses.kept), formatCount(losses.samples));
 }
+
+/** What the stages below a batch show. */
+export const sampleHeading = (position: string): string => t('Sample {0}', position);
 
 export const describeProof = (): string =>
     t('Two ways, one number: LogSoftmax followed by NLLLoss is CrossEntropyLoss.');

@@ -1,10 +1,10 @@
 /**
- * Makes records whose properties are computed when first read and kept from then on: property `key` is
- * `formulas[key](record, given)`. A formula may read the record's other properties.
+ * Makes objects whose properties are computed when first read and kept from then on: property `key` is
+ * `formulas[key](result, given)`. A formula may read the other properties of the result.
  */
-export function memoised<Given, Record extends object>(
-    formulas: { readonly [Key in keyof Record]-?: (record: Record, given: Given) => Record[Key] },
-): (given: Given) => Record {
+export function memoised<Given, Result extends object>(
+    formulas: { readonly [Key in keyof Result]-?: (result: Result, given: Given) => Result[Key] },
+): (given: Given) => Result {
     class Memoised {
         readonly #given: Given;
 
@@ -13,11 +13,11 @@ export function memoised<Given, Record extends object>(
         }
 
         static {
-            for (const key of Object.keys(formulas) as (keyof Record)[]) {
+            for (const key of Object.keys(formulas) as (keyof Result)[]) {
                 Object.defineProperty(Memoised.prototype, key, {
                     enumerable: true,
                     get(this: Memoised) {
-                        const value = formulas[key](this as unknown as Record, this.#given);
+                        const value = formulas[key](this as unknown as Result, this.#given);
                         Object.defineProperty(this, key, { value, enumerable: true });
                         return value;
                     },
@@ -25,5 +25,5 @@ export function memoised<Given, Record extends object>(
             }
         }
     }
-    return given => new Memoised(given) as unknown as Record;
+    return given => new Memoised(given) as unknown as Result;
 }

@@ -61,10 +61,7 @@ function softmaxInFloat64(input: SoftmaxInput): SoftmaxOutput {
             softmax[i] = softmax[i]! / sum;
             const x = logits[i]!;
             const shifted = x - max;
-            const difference = shifted - logSum;
-            logSoftmax[i] = difference > -Infinity
-                ? difference + (additionError(shifted, -logSum, difference) + additionError(x, -max, shifted))
-                : difference;
+            logSoftmax[i] = shifted > -Infinity ? shifted - (logSum - additionError(x, -max, shifted)) : shifted - logSum;
         }
         output.max[sample] = max;
         output.sum[sample] = classes > 0 ? sum : 0;

@@ -3,7 +3,8 @@ import {
     isBlank, isDigit, isWordPart, isWordStart, skipBlanks, skipDottedWord,
 } from './chars';
 
-const MAX_DEPTH = 50;
+/** Nobody nests deeper; and what is no expression is looked at again this many times at most. */
+const MAX_DEPTH = 16;
 
 /** The last part of a dotted name, in lower case, and the number it stands for in some language. */
 const CONSTANTS = new Map<string, number>([

@@ -239,7 +239,9 @@ export class LiteralReader {
             return next;
         }
         this.#takeBack(frame);
-        return this.#element(start, frame);
+        const end = this.#element(start, frame);
+        // What stands between the two, a comment perhaps, is not read as arithmetic.
+        return end > pos ? end : this.#foreign(pos, frame);
     }
 
     #takeBack(frame: Frame): void {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { explain, noTargetNearby, t, targetMisfit, viewSample, withChosenTargets } from '../explain';
+import { explain, noTargetNearby, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChosenTargets } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
@@ -17,7 +17,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     if (!example || !explanation) {
         return <main class="waiting">{t('Waiting for an array …')}</main>;
     }
-    const { samples, classes } = layoutOf(example.logits.shape);
+    const { samples, classes, sampleShape } = layoutOf(example.logits.shape);
     return (
         <main>
             <Header example={example} explanation={explanation} view={view} />
@@ -25,7 +25,10 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             {explanation.refusal && <Notice kind="error">{explanation.refusal.message}</Notice>}
             {example.misfitShape && !view?.target && <Notice kind="info">{targetMisfit(example.misfitShape, example.logits.shape)}</Notice>}
             {view && <>
-                {samples > 1 && <BatchTable explanation={explanation} sample={choices.sample} onView={sample => dispatch({ type: 'viewSample', sample })} />}
+                {samples > 1 && <>
+                    <BatchTable explanation={explanation} sample={choices.sample} onView={sample => dispatch({ type: 'viewSample', sample })} />
+                    <h2>{sampleHeading(samplePosition(sampleShape, choices.sample))}</h2>
+                </>}
                 <TargetPicker
                     classes={classes} classNames={example.classNames} chosen={view.targetClass}
                     hint={view.target || view.ignored ? undefined : noTargetNearby()}

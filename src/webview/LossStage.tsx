@@ -1,5 +1,5 @@
-import { describeProof, describeSampleLoss, formatExactly, formatNumber, t, type Explanation, type SampleView } from '../explain';
-import { Equals, Formula, Indexed, Ln, Num } from './formulas';
+import { describeProof, describeReduction, describeSampleLoss, formatExactly, formatNumber, t, type Explanation, type SampleView } from '../explain';
+import { Equals, Formula, Indexed, Ln, MeanFormula, Num } from './formulas';
 import { Stage } from './Stages';
 
 /** The loss of the sample in view, and the proof that CrossEntropyLoss is LogSoftmax and NLLLoss in one. */
@@ -18,6 +18,10 @@ export function LossStage({ explanation: { breakdown }, view }: { readonly expla
                     <Equals /><mo>−</mo><Ln /><Num value={view.softmax[targetClass]!} /><Equals /><Num value={view.loss} />
                 </Formula>
             )}>
+            {breakdown.perSample.data.length > 1 && <>
+                <p>{describeReduction({ kept: breakdown.keptCount, samples: breakdown.perSample.data.length })}</p>
+                <div class="formula"><MeanFormula losses={breakdown.perSample.data} denominator={breakdown.denominator} mean={breakdown.meanLoss} /></div>
+            </>}
             <p>{describeProof()}</p>
             <table class="proof">
                 <tbody>

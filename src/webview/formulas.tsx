@@ -45,15 +45,37 @@ export function LogSoftmaxFormula({ view, c }: OfClass) {
 }
 
 export function NllFormula({ view, c }: OfClass) {
-    return view.target
-        ? (
-            <Formula>
-                <mo>−</mo><munder><mo>∑</mo><mi>c</mi></munder><Indexed name="y" c="c" /><Ln /><Indexed name="p" c="c" />
-                <Equals /><Num value={view.loss!} />
-            </Formula>
-        )
-        : <Formula><mo>−</mo><Ln /><Indexed name="p" c={c} /><Equals /><Num value={view.nll[c]!} /></Formula>;
+    if (!view.target) {
+        return <Formula><mo>−</mo><Ln /><Indexed name="p" c={c} /><Equals /><Num value={view.nll[c]!} /></Formula>;
+    }
+    return (
+        <Formula>
+            <mo>−</mo><munder><mo>∑</mo><mi>c</mi></munder><Indexed name="y" c="c" /><Ln /><Indexed name="p" c="c" />
+            {view.oneHot && view.targetClass !== undefined
+                && <><Equals /><mo>−</mo><mn>1</mn><mo>·</mo><Num value={view.logSoftmax[view.targetClass]!} enclosed /></>}
+            <Equals /><Num value={view.loss!} />
+        </Formula>
+    );
 }
+
+/** The mean over the losses of a batch: the first few and the last one written out. */
+export function MeanFormula({ losses, denominator, mean }: { readonly losses: Float64Array; readonly denominator: number; readonly mean: number }) {
+    const shown = losses.length <= TERMS ? [...losses] : [...losses.subarray(0, TERMS - 1)];
+    return (
+        <Formula>
+            <mfrac>
+                <mrow>
+                    {shown.map((loss, i) => <>{i > 0 && <mo>+</mo>}<Num value={loss} enclosed={i > 0} /></>)}
+                    {losses.length > TERMS && <><mo>+</mo><mi>…</mi><mo>+</mo><Num value={losses.at(-1)!} enclosed /></>}
+                </mrow>
+                <mn>{denominator}</mn>
+            </mfrac>
+            <Equals /><Num value={mean} />
+        </Formula>
+    );
+}
+
+const TERMS = 3;
 
 export function Formula({ children }: { readonly children: ComponentChildren }) {
     return <math display="block"><mrow>{children}</mrow></math>;

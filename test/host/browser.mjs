@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from './chromium.mjs';
 import { workbenchUrl } from './workbenchUrl.mjs';
@@ -28,9 +29,9 @@ export async function launchBrowser() {
  * `log` collects the console lines of extension host and page, for the day when something fails.
  *
  * @param {WorkbenchOptions} options
- * @param {(type: string, line: string) => void} [onExtensionHostLine]
+ * @param {(type: string, args: readonly unknown[]) => void} [onLog] hears of the extension host's lines at once
  */
-export async function openWorkbench({ server, browser, viewport = { width: 1400, height: 900 }, locale = 'en', ...opened }, onExtensionHostLine) {
+export async function openWorkbench({ server, browser, viewport = { width: 1400, height: 900 }, locale = 'en', ...opened }, onLog) {
     const context = await browser.newContext({ viewport, locale, permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     /** @type {string[]} */
@@ -41,9 +42,8 @@ export async function openWorkbench({ server, browser, viewport = { width: 1400,
         // The two functions with which the workbench talks to whoever drives it.
         void page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => resolve(code));
         void page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
-            const line = args.map(arg => typeof arg === 'string' ? arg : JSON.stringify(arg)).join(' ');
-            log.push(`extension host, ${type}: ${line}`);
-            onExtensionHostLine?.(type, line);
+            log.push(`extension host, ${type}: ${format(...args)}`);
+            onLog?.(type, args);
         });
     });
     exit.catch(() => undefined); // whoever awaits it hears of it

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 // What runTests of @vscode/test-electron starts in place of a desktop VS Code: takes the same options, runs the tests in the
 // embedded VS Code (EMBEDDED_VSCODE_VERSION, else the newest) and ends with their exit code.
-import { parseArgs } from 'node:util';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { format, parseArgs } from 'node:util';
 import { launchBrowser, openWorkbench } from './browser.mjs';
 import { newest } from './embedded.mjs';
+import { failures } from './paths.mjs';
+import { say } from './processes.mjs';
 import { startServer } from './server.mjs';
 
 const { values, positionals } = parseArgs({
@@ -16,18 +19,33 @@ if (typeof values['extensionDevelopmentPath'] !== 'string' || typeof values['ext
     throw new Error('Needed: --extensionDevelopmentPath=... --extensionTestsPath=...');
 }
 const [folder] = positionals;
-const server = await startServer({ version: process.env['EMBEDDED_VSCODE_VERSION'] ?? newest });
+const version = process.env['EMBEDDED_VSCODE_VERSION'] ?? newest;
+const server = await startServer({ version });
 const browser = await launchBrowser();
 try {
-    const { exit } = await openWorkbench({
+    const { exit, log } = await openWorkbench({
         server, browser,
         extension: resolve(values['extensionDevelopmentPath']),
         tests: resolve(values['extensionTestsPath']),
         ...folder === undefined ? {} : { folder: resolve(folder) },
-    }, (type, line) => process[type === 'error' ? 'stderr' : 'stdout'].write(`${line}\n`));
+    }, (type, args) => {
+        // What the tests print. All else is VS Code's own (among it errors about native modules that nobody needs): kept for when something fails.
+        if (type === 'log') {
+            process.stdout.write(`${format(...args)}\n`);
+        }
+    });
     const minutes = 5;
-    const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`The tests did not end within ${minutes} minutes.`)), minutes * 60_000).unref());
-    process.exitCode = await /** @type {Promise<number>} */ (Promise.race([exit, late]));
+    const late = new Promise((/** @type {(code: number) => void} */ end) => setTimeout(() => {
+        say(`The tests did not end within ${minutes} minutes.`);
+        end(1);
+    }, minutes * 60_000).unref());
+    process.exitCode = await Promise.race([exit, late]);
+    if (process.exitCode !== 0) {
+        mkdirSync(failures, { recursive: true });
+        const file = join(failures, `integration ${version}.txt`);
+        writeFileSync(file, log.join('\n'));
+        say(`What VS Code said meanwhile: ${file}`);
+    }
 } finally {
     await browser.close();
     await server.dispose();

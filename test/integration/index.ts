@@ -18,8 +18,13 @@ export async function run(): Promise<void> {
             mocha.addFile(join(__dirname, file));
         }
     }
-    const { passes, failures } = await new Promise<Mocha.Stats>(resolve => {
-        const runner = mocha.run(() => resolve(runner.stats!));
+    const { passes, failures } = await new Promise<Mocha.Stats>((resolve, reject) => {
+        try {
+            const runner = mocha.run(() => resolve(runner.stats!));
+        } catch (error) { // a file that cannot be loaded; not every VS Code says so
+            console.log(error);
+            reject(error);
+        }
     });
     if (process.env['MOCHA_RESULTS']) {
         writeFileSync(process.env['MOCHA_RESULTS'], JSON.stringify({ passed: passes, failed: failures }));

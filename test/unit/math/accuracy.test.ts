@@ -17,6 +17,9 @@ function worstError(logits: readonly number[]): number {
     return worst;
 }
 
+/** The limit is 2; the largest error ever seen is about 1.5. */
+const LIMIT = 1.6;
+
 function assertWithin(limit: number, rows: readonly (readonly number[])[]): void {
     for (const row of rows) {
         const error = worstError(row);
@@ -43,25 +46,25 @@ describe('float64 beyond torch: within 2 ulp of the true value', () => {
         Array.from({ length: count }, () => Array.from({ length: 2 + Math.floor(random() * 3) }, value));
     const uniform = (from: number, to: number): number => from + (to - from) * random();
 
-    it('of ordinary logits', () => assertWithin(2, rows(60, () => uniform(-5, 5))));
-    it('of logits of four decimals', () => assertWithin(2, rows(30, () => Math.round(uniform(-1e5, 1e5)) / 1e4)));
-    it('of nearly equal logits', () => assertWithin(2, rows(30, () => 1 + uniform(-1, 1) * 1e-9)));
-    it('of tiny logits', () => assertWithin(2, rows(20, () => uniform(-1, 1) * 1e-30)));
-    it('of confident predictions, losses down to 1e-44', () => assertWithin(2, rows(60, () => uniform(-50, 50))));
-    it('of losses down to 1e-250', () => assertWithin(2, rows(20, () => uniform(-280, 280))));
+    it('of ordinary logits', () => assertWithin(LIMIT, rows(60, () => uniform(-5, 5))));
+    it('of logits of four decimals', () => assertWithin(LIMIT, rows(30, () => Math.round(uniform(-1e5, 1e5)) / 1e4)));
+    it('of nearly equal logits', () => assertWithin(LIMIT, rows(30, () => 1 + uniform(-1, 1) * 1e-9)));
+    it('of tiny logits', () => assertWithin(LIMIT, rows(20, () => uniform(-1, 1) * 1e-30)));
+    it('of confident predictions, losses down to 1e-44', () => assertWithin(LIMIT, rows(60, () => uniform(-50, 50))));
+    it('of losses down to 1e-250', () => assertWithin(LIMIT, rows(20, () => uniform(-280, 280))));
     it('of logits that share a large offset, where the difference itself is rounded', () =>
-        assertWithin(2, rows(30, () => 2 ** Math.floor(uniform(0, 12)) + uniform(-1, 1) * 10 ** uniform(-3, 1))));
+        assertWithin(LIMIT, rows(30, () => 2 ** Math.floor(uniform(0, 12)) + uniform(-1, 1) * 10 ** uniform(-3, 1))));
     it('of logits of very different size, where the difference loses digits', () =>
-        assertWithin(2, rows(60, () => uniform(-1, 1) * 10 ** uniform(-8, 2))));
-    it('of large losses, up to 1e30', () => assertWithin(2, rows(40, () => uniform(-1, 1) * 10 ** uniform(2, 30))));
+        assertWithin(LIMIT, rows(60, () => uniform(-1, 1) * 10 ** uniform(-8, 2))));
+    it('of large losses, up to 1e30', () => assertWithin(LIMIT, rows(40, () => uniform(-1, 1) * 10 ** uniform(2, 30))));
     it('of large losses within .55 ulp: the difference of two logits, rounded once', () =>
         assertWithin(.55, rows(40, () => uniform(-1, 1) * 10 ** uniform(4, 30))));
-    it('of ties at the top', () => assertWithin(2, [[3.25, 3.25], [3.25, 3.25, 3.25], [1e30, 1e30, -1e30], [0, 0, -40], [7, 7, 6.999999999]]));
+    it('of ties at the top', () => assertWithin(LIMIT, [[3.25, 3.25], [3.25, 3.25, 3.25], [1e30, 1e30, -1e30], [0, 0, -40], [7, 7, 6.999999999]]));
     it('of two logits, a sweep over their difference', () =>
-        assertWithin(2, Array.from({ length: 200 }, (_, i) => [uniform(-.5, .5), i * 0.5 + random()])));
+        assertWithin(LIMIT, Array.from({ length: 200 }, (_, i) => [uniform(-.5, .5), i * 0.5 + random()])));
 
     it('of the published confident examples', () => {
-        for (const logits of [[20, 0, -3], [40, 0], [100, 0], [0, 1e30], [0.1, 100.3]]) assertWithin(2, [logits]);
+        for (const logits of [[20, 0, -3], [40, 0], [100, 0], [0, 1e30], [0.1, 100.3]]) assertWithin(LIMIT, [logits]);
         assert.equal(explainCrossEntropy(indexExample([[40, 0]], [0])).loss.data[0]!.toPrecision(4), '4.248e-18');
         assert.equal(explainCrossEntropy(indexExample([[20, 0, -3]], [0])).loss.data[0]!.toPrecision(8), '2.1637724e-9');
     });

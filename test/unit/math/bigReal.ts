@@ -1,6 +1,6 @@
 /*
- * Real numbers as BigInt multiples of 2^-BITS: exp and log to some 300 digits less what the size of the number
- * takes, in integer arithmetic, with nothing of src/math in it.
+ * Real numbers as BigInt multiples of 2^-1024: exp and log in integer arithmetic, with nothing of src/math in it.
+ * A number near 1 has 300 digits, one of 1e-240 still 60; what is near 1e-300 is out of its reach.
  */
 
 const BITS = 1024n;

@@ -37,15 +37,48 @@ describe('the arithmetic of the floating types', () => {
         assert.equal(only(row([70000, 0], 1, 'float16').max), Infinity);
     });
 
-    it('float32 rounds after every step: exp, sum, quotient', () => {
-        const { shifted, exp, sum, softmax, logSoftmax } = row([.1, .7, -.4], 0, 'float32');
-        const f = Math.fround;
-        const d = [.1, .7, -.4].map(x => f(f(x) - f(.7)));
-        const e = d.map(x => f(Math.exp(x)));
-        const s = f(e[0]! + e[1]! + e[2]!);
-        assert.deepEqual([[...shifted.data], [...exp.data], only(sum)], [d, e, s]);
-        assert.deepEqual([...softmax.data], e.map(x => f(x / s)));
-        assert.deepEqual([...logSoftmax.data], d.map(x => f(x - f(Math.log(s)))));
+    const randomRows = (): number[][] => {
+        const random = randomNumbers(11);
+        return Array.from({ length: 200 }, () => Array.from({ length: 4 }, () => 12 * random() - 6));
+    };
+    const sumOf = (terms: readonly number[]): number => terms.reduce((a, b) => a + b, 0);
+    const f = Math.fround;
+
+    it('float32 rounds after every step: difference, exp, sum, quotient, logarithm', () => {
+        for (const logits of randomRows()) {
+            const { shifted, exp, sum, softmax, logSoftmax } = row(logits, 0, 'float32');
+            const x = logits.map(f);
+            const d = x.map(each => f(each - Math.max(...x)));
+            const e = d.map(each => f(Math.exp(each)));
+            const s = f(sumOf(e));
+            assert.deepEqual([[...shifted.data], [...exp.data], only(sum)], [d, e, s]);
+            assert.deepEqual([...softmax.data], e.map(each => f(each / s)));
+            assert.deepEqual([...logSoftmax.data], d.map(each => f(each - f(Math.log(s)))));
+        }
+    });
+
+    for (const [dtype, store] of rounded.slice(1)) {
+        it(`${dtype}: operators round each result, the softmax kernels compute in float32 and round what they store`, () => {
+            for (const logits of randomRows()) {
+                const { shifted, exp, sum, softmax, logSoftmax } = row(logits, 0, dtype);
+                const x = logits.map(store);
+                const d = x.map(each => f(each - Math.max(...x)));
+                assert.deepEqual([...shifted.data], d.map(store));
+                assert.deepEqual([...exp.data], [...shifted.data].map(each => store(Math.exp(each))));
+                assert.equal(only(sum), store(sumOf([...exp.data])));
+                const e = d.map(each => f(Math.exp(each)));
+                const s = f(sumOf(e));
+                assert.deepEqual([...softmax.data], e.map(each => store(f(each / s))));
+                assert.deepEqual([...logSoftmax.data], d.map(each => store(f(each - f(Math.log(s))))));
+            }
+        });
+    }
+
+    it('the gradient is that of torch\'s backward kernel, from the stored logarithm', () => {
+        for (const logits of randomRows()) {
+            const { gradient, logSoftmax } = row(logits, 1, 'bfloat16');
+            assert.deepEqual([...gradient.data], [...logSoftmax.data].map((lp, c) => roundToBfloat16(f((c === 1 ? -1 : 0) + f(Math.exp(lp))))));
+        }
     });
 
     it('bfloat16 quantises the loss: at 36 its grid is .25', () => {
