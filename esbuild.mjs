@@ -66,22 +66,31 @@ function bundles({ production = false, watch = false }) {
     ];
 }
 
-/** Prints what the problem matcher of .vscode/tasks.json reads. @returns {esbuild.Plugin} */
+/** Prints what the problem matcher of .vscode/tasks.json reads: one start and one end for all bundles that a change concerns. */
 function reportToProblemMatcher() {
-    return {
+    let running = 0;
+    /** @type {esbuild.Plugin} */
+    const plugin = {
         name: 'report-to-problem-matcher',
         setup(build) {
-            build.onStart(() => console.log('[watch] build started'));
+            build.onStart(() => {
+                if (running++ === 0) {
+                    console.log('[watch] build started');
+                }
+            });
             build.onEnd(({ errors, warnings }) => {
                 for (const [severity, messages] of Object.entries({ error: errors, warning: warnings })) {
                     for (const { text, location } of messages) {
                         console.log(`${location?.file ?? ''}:${location?.line ?? 1}:${(location?.column ?? 0) + 1}: ${severity}: ${text}`);
                     }
                 }
-                console.log('[watch] build finished');
+                if (--running === 0) {
+                    console.log('[watch] build finished');
+                }
             });
         },
     };
+    return plugin;
 }
 
 /**
@@ -94,10 +103,9 @@ export async function build(options = {}) {
     // Whatever lies in dist/test is run, and whatever lies in dist is shipped: nothing of old may stay there.
     rmSync(join(root, 'dist', options.production ? '' : 'test'), { recursive: true, force: true });
     if (options.watch) {
-        await Promise.all(bundles(options).map(async bundle => {
-            const context = await esbuild.context({ ...bundle, plugins: [reportToProblemMatcher()] });
-            await context.watch();
-        }));
+        const plugins = [reportToProblemMatcher()];
+        const contexts = await Promise.all(bundles(options).map(bundle => esbuild.context({ ...bundle, plugins })));
+        await Promise.all(contexts.map(context => context.watch()));
     } else {
         await Promise.all(bundles(options).map(bundle => esbuild.build(bundle)));
     }

@@ -49,7 +49,9 @@ async function build() {
         await (await import('../esbuild.mjs')).build();
         return { passed: 0, failed: 0 };
     } catch (error) {
-        console.error(error instanceof Error ? error.message : error);
+        if (!(error instanceof Error && 'errors' in error)) { // those of esbuild are printed already
+            console.error(error);
+        }
         return { passed: 0, failed: 1 };
     }
 }

@@ -1,6 +1,6 @@
 import {
-    CrossEntropyInputError, explainCrossEntropy, explainSoftmax, layoutOf, startOf,
-    type CrossEntropyBreakdown, type CrossEntropyOptions, type SoftmaxStages, type Target, type Tensor,
+    CrossEntropyInputError, DEFAULT_IGNORE_INDEX, explainCrossEntropy, explainSoftmax, layoutOf, startOf,
+    type CrossEntropyBreakdown, type CrossEntropyOptions, type Reduction, type SoftmaxStages, type Target, type Tensor,
 } from '../math';
 
 /** Logits, and what is known of their loss. */
@@ -47,14 +47,21 @@ function unlessRefused<T>(compute: () => T, onRefusal: (error: CrossEntropyInput
     }
 }
 
-/** Marks a sample whose target nobody has told; torch's own default. */
-const UNKNOWN = -100;
+/** What a person chose on top of what the text says. */
+export interface Chosen {
+    /** Target classes, by sample. */
+    readonly targets: readonly (readonly [sample: number, target: number])[];
+    /** Arguments of the loss. */
+    readonly options: CrossEntropyOptions;
+}
 
-/**
- * The target with the classes that a person chose, sample by sample, put in place of what the text says.
- * Samples without either are ignored, so that the loss is that of the others.
- */
-export function withChosenTargets(question: Question, chosen: readonly (readonly [sample: number, target: number])[]): Question {
+/** The question with a person's choices in place of what the text says. */
+export function withChoices(question: Question, { targets, options }: Chosen): Question {
+    return withTargets({ ...question, options: { ...question.options, ...options } }, targets);
+}
+
+/** Samples with neither a target of their own nor a chosen one are ignored, so that the loss is that of the others. */
+function withTargets(question: Question, chosen: Chosen['targets']): Question {
     const layout = layoutOf(question.logits.shape);
     const valid = chosen.filter(([sample, c]) => sample < layout.samples && c < layout.classes);
     if (valid.length === 0) {
@@ -70,10 +77,29 @@ export function withChosenTargets(question: Question, chosen: readonly (readonly
         }
         return { ...question, target: { ...question.target, data } };
     }
-    const unknown = question.options?.ignoreIndex ?? UNKNOWN;
+    const unknown = question.options?.ignoreIndex ?? DEFAULT_IGNORE_INDEX;
     const data = question.target ? question.target.data.slice() : new Int32Array(layout.samples).fill(unknown);
     for (const [sample, c] of valid) {
         data[sample] = c;
     }
     return { ...question, target: { kind: 'index', data, shape: layout.sampleShape } };
+}
+
+/** How the losses of the samples become the loss, for sentences and formulas. */
+export interface ReductionView {
+    readonly reduction: Reduction;
+    readonly samples: number;
+    /** How many of them count. */
+    readonly kept: number;
+    /** Whether the mean goes by the weights of the targets. */
+    readonly weighted: boolean;
+}
+
+export function reductionOf({ question: { logits, target, options } }: Explanation, { keptCount }: CrossEntropyBreakdown): ReductionView {
+    return {
+        reduction: options?.reduction ?? 'mean',
+        samples: layoutOf(logits.shape).samples,
+        kept: keptCount,
+        weighted: options?.weight !== undefined && target?.kind === 'index',
+    };
 }

@@ -1,5 +1,7 @@
 export { sampleRow, type SampleRow } from './batch';
-export { explain, withChosenTargets, type Explanation, type Question } from './explanation';
+export { criterionCall, parseWeights } from './criterion';
+export { explain, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
+export { factsOf, type Fact } from './facts';
 export { hoverMarkdown } from './hover';
 export { classLabel, columnTitle, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';

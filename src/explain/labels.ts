@@ -8,7 +8,7 @@ export const classLabel = ({ classNames }: Named, c: number): string => classNam
 /** A class in a sentence. */
 export const className = ({ classNames }: Named, c: number): string => classNames?.[c] ?? t('class {0}', c);
 
-export type ColumnName = 'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax' | 'target' | 'nll';
+export type ColumnName = 'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax' | 'target' | 'weight' | 'nll' | 'terms' | 'gradient';
 
 /** The head of a column of numbers, one per class. */
 export function columnTitle(column: ColumnName, oneHot: boolean): string {
@@ -19,6 +19,9 @@ export function columnTitle(column: ColumnName, oneHot: boolean): string {
         case 'softmax': return t('probability');
         case 'logSoftmax': return 'ln p';
         case 'target': return oneHot ? t('one-hot') : t('target');
+        case 'weight': return t('weight');
         case 'nll': return '−ln p';
+        case 'terms': return t('product');
+        case 'gradient': return t('gradient');
     }
 }

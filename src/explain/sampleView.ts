@@ -1,5 +1,5 @@
-import { layoutOf } from '../math';
-import type { Explanation } from './explanation';
+import { layoutOf, type CrossEntropyBreakdown } from '../math';
+import type { Explanation, Question } from './explanation';
 import { argmax, classesOf } from './samples';
 
 /** All that is shown of one sample; every list has one number per class. */
@@ -19,6 +19,12 @@ export interface SampleView {
     readonly nll: Float64Array;
     /** What the loss holds the sample against: one-hot, smoothed, or probabilities. Absent without a target. */
     readonly target?: Float64Array;
+    /** The factor of each class, where there are weights. */
+    readonly weight?: Float64Array;
+    /** weight * target * nll: what each class adds to the sample's loss. */
+    readonly terms?: Float64Array;
+    /** d loss / d logits: the loss of the whole batch, so it has its share of the mean. */
+    readonly gradient?: Float64Array;
     /** The target where it is a class index. */
     readonly targetClass?: number;
     /** Whether `target` is one 1 and else 0. */
@@ -54,17 +60,27 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
     };
 }
 
-function targetOf(
-    question: Explanation['question'], breakdown: NonNullable<Explanation['breakdown']>, sample: number,
-): Pick<SampleView, 'target' | 'targetClass' | 'oneHot' | 'ignored' | 'loss'> {
+type TargetView = Pick<SampleView, 'target' | 'weight' | 'terms' | 'gradient' | 'targetClass' | 'oneHot' | 'ignored' | 'loss'>;
+
+function targetOf({ target: given, options }: Question, breakdown: CrossEntropyBreakdown, sample: number): TargetView {
+    const loss = breakdown.perSample.data[sample]!;
+    const gradient = classesOf(breakdown.gradient, sample);
+    if (breakdown.kept.data[sample] === 0) {
+        return { oneHot: false, ignored: true, loss, gradient };
+    }
     const target = classesOf(breakdown.targetDistribution, sample);
-    const index = question.target?.kind === 'index' ? question.target.data[sample]! : undefined;
-    const ignored = index !== undefined && index === (question.options?.ignoreIndex ?? -100);
+    const logSoftmax = classesOf(breakdown.logSoftmax, sample);
+    const weight = options?.weight;
+    const isIndex = given?.kind === 'index';
     return {
-        ...(!ignored && { target }),
-        ...(index !== undefined && !ignored && { targetClass: index }),
-        oneHot: target.every(p => p === 0 || p === 1) && target.includes(1),
-        ignored,
-        loss: breakdown.perSample.data[sample]!,
+        target,
+        ...(weight && { weight }),
+        // A class index picks its class: what it leaves out is 0, even where the logarithm is infinite.
+        terms: target.map((y, c) => (isIndex && y === 0 ? 0 : -(weight?.[c] ?? 1) * y * logSoftmax[c]!)),
+        gradient,
+        ...(isIndex && { targetClass: given.data[sample]! }),
+        oneHot: isIndex && target.every(y => y === 0 || y === 1),
+        ignored: false,
+        loss,
     };
 }

@@ -1,4 +1,5 @@
 /** One sentence per stage: what happened to *these* numbers. */
+import type { ReductionView } from './explanation';
 import { className } from './labels';
 import { t } from './l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from './numbers';
@@ -28,31 +29,59 @@ export function describeLogSoftmax(view: SampleView): string {
 }
 
 export function describeNll(view: SampleView): string {
+    if (view.ignored) {
+        return t('The target is ignore_index: this sample counts for nothing.');
+    }
     if (!view.target) {
         return t('No target yet. The negative log-probability of a class is the loss that it would give as the target.');
     }
-    if (view.ignored) {
-        return t('The target is ignore_index, so this sample does not count: 0.');
+    if (view.targetClass === undefined) {
+        return t('The target is a probability for each class. It weighs the negative log-probabilities, and the products add up to the loss.');
     }
-    return view.targetClass !== undefined && view.oneHot
-        ? t('The one-hot target is 1 for {0} and 0 for the others: it keeps {1}, which is negated, and drops the rest.',
-            className(view, view.targetClass), formatNumber(view.logSoftmax[view.targetClass]!))
-        : t('The target is a probability for each class. It weighs the negative log-probabilities, and their sum is the loss.');
+    if (!view.oneHot) {
+        return t('Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to the loss.',
+            formatNumber(view.target[view.targetClass]!), className(view, view.targetClass), formatNumber(view.target[view.targetClass === 0 ? 1 : 0] ?? NaN));
+    }
+    return t('The one-hot target is 1 for {0} and 0 for the others: it keeps {1}, which is negated, and drops the rest.',
+        className(view, view.targetClass), formatNumber(view.logSoftmax[view.targetClass]!));
+}
+
+export function describeGradient(view: SampleView): string {
+    const c = view.targetClass;
+    return c === undefined || view.ignored
+        ? t('How the loss changes with each logit: a step against it lowers the loss.')
+        : t('How the loss changes with each logit: it falls as the logit of {0} grows, and as the others shrink.', className(view, c));
 }
 
 export function describeSampleLoss(view: SampleView): string {
-    if (view.targetClass === undefined || !view.oneHot || view.ignored) {
-        return t('This sample\'s loss is {0}.', formatNumber(view.loss ?? NaN));
+    if (view.ignored) {
+        return t('Ignored, so its loss is 0.');
     }
-    return t('{0} got {1}, so the loss is −ln {2} = {3}.',
-        capitalised(className(view, view.targetClass)), formatPercent(view.softmax[view.targetClass]!),
-        formatNumber(view.softmax[view.targetClass]!), formatNumber(view.loss ?? NaN));
+    const loss = formatNumber(view.loss ?? NaN);
+    const c = view.targetClass;
+    if (c === undefined || !view.oneHot) {
+        return t('The loss is {0}, over all classes.', loss);
+    }
+    const [name, percent, probability] = [capitalised(className(view, c)), formatPercent(view.softmax[c]!), formatNumber(view.softmax[c]!)];
+    return view.weight
+        ? t('{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.', name, percent, probability, formatNumber(view.weight[c]!), loss)
+        : t('{0} got {1}, so the loss is −ln {2} = {3}.', name, percent, probability, loss);
 }
 
-export function describeReduction(losses: { readonly kept: number; readonly samples: number }): string {
-    return losses.kept === losses.samples
-        ? t('The mean over the {0} samples of the batch.', formatCount(losses.samples))
-        : t('The mean over the {0} of {1} samples that have a target.', formatCount(losses.kept), formatCount(losses.samples));
+/** How the losses of a batch become one. */
+export function describeReduction({ reduction, kept, samples, weighted }: ReductionView): string {
+    const all = kept === samples;
+    switch (reduction) {
+        case 'none':
+            return t('Not reduced: a loss for each of {0} samples. Here is that of the sample in view.', formatCount(samples));
+        case 'sum':
+            return all ? t('The sum over {0} samples.', formatCount(samples)) : t('The sum over the {0} of {1} samples that count.', formatCount(kept), formatCount(samples));
+        case 'mean':
+            if (weighted) {
+                return t('The mean over {0} samples, by the weights of their targets.', formatCount(kept));
+            }
+            return all ? t('The mean over {0} samples.', formatCount(samples)) : t('The mean over the {0} of {1} samples that count.', formatCount(kept), formatCount(samples));
+    }
 }
 
 /** What the stages below a batch show. */
@@ -60,6 +89,8 @@ export const sampleHeading = (position: string): string => t('Sample {0}', posit
 
 export const describeProof = (): string =>
     t('Two ways, one number: LogSoftmax followed by NLLLoss is CrossEntropyLoss.');
+
+export const weightsExpected = (classes: number): string => t('Numbers, please: one for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
 
 export const noTargetNearby = (): string =>
     t('No target was found next to these logits. Choose the true class, and the rest follows.');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { panelExample, readonlyObject, size, source, type ExampleSource, type PanelExample } from './schema';
+import { options, panelExample, readonlyObject, size, source, type ExampleSource, type PanelExample } from './schema';
 
 /** What a person chose in the panel, on top of what the text says. */
 const choices = readonlyObject({
@@ -7,12 +7,18 @@ const choices = readonlyObject({
     sample: size,
     /** Chosen target class by sample, as [sample, class] pairs. */
     targets: v.pipe(v.array(v.pipe(v.tuple([size, size]), v.readonly())), v.readonly()),
+    /** Arguments of the loss that stand in for what the text says. */
+    options,
 });
 
 export type Choices = v.InferOutput<typeof choices>;
-export const noChoices: Choices = { sample: 0, targets: [] };
+export const noChoices: Choices = { sample: 0, targets: [], options: {} };
 
-const storedState = v.object({ example: v.unknown(), choices });
+const panelState = readonlyObject({ example: v.exactOptional(panelExample), choices });
+const storedState = v.object({ source });
+
+/** The example is absent where it was too large to store. */
+export type PanelState = v.InferOutput<typeof panelState>;
 
 /**
  * What survives a reload of the window, as JSON. Numbers that JSON cannot hold are strings. Above this many
@@ -20,33 +26,22 @@ const storedState = v.object({ example: v.unknown(), choices });
  */
 const LARGEST_STORED = 200_000;
 
-export interface PanelState {
-    readonly example: PanelExample;
-    readonly choices: Choices;
-}
-
 /** `state` as a JSON value for `setState`; an example too large to store keeps its source only. */
-export function storePanelState({ example, choices: chosen }: PanelState): unknown {
-    const stored = example.logits.data.length <= LARGEST_STORED ? toJson(example) : { source: example.source };
-    return { example: stored, choices: chosen };
+export function storePanelState(example: PanelExample, chosen: Choices): unknown {
+    const small = example.logits.data.length <= LARGEST_STORED;
+    return { source: toJson(example.source), choices: toJson(chosen), ...(small && { example: toJson(example) }) };
 }
 
-/** The stored state, undefined where it is damaged or holds the source only. */
+/** The stored state; undefined where there is none or it is damaged. */
 export function restorePanelState(stored: unknown): PanelState | undefined {
-    const outer = v.safeParse(storedState, stored);
-    if (!outer.success) {
-        return undefined;
-    }
-    const example = v.safeParse(panelExample, fromJson(outer.output.example));
-    return example.success ? { example: example.output, choices: outer.output.choices } : undefined;
+    const state = v.safeParse(panelState, fromJson(stored));
+    return state.success ? state.output : undefined;
 }
-
-const sourceOnly = v.object({ example: v.object({ source }) });
 
 /** Where the example of a stored state stands in its document. */
 export function storedSource(stored: unknown): ExampleSource | undefined {
-    const result = v.safeParse(sourceOnly, stored);
-    return result.success ? result.output.example.source : undefined;
+    const result = v.safeParse(storedState, stored);
+    return result.success ? result.output.source : undefined;
 }
 
 /** Typed arrays become `{ $type, $values }`. */

@@ -27,6 +27,8 @@ export function readYaml(out: Collector, lineStart: number): number {
     const base = numbers.length;
     const open: Sequence[] = [];
     let ragged = false;
+    /** An item of the sequence is no number: then none of it is read. */
+    let isMixed = false;
     let end = start;
     let pos = lineStart;
     while (pos < text.length && open.length < 64) {
@@ -54,10 +56,7 @@ export function readYaml(out: Collector, lineStart: number): number {
         const itemEnd = flow === undefined ? -1 : skipSpaces(text, flow);
         if (depth === 0 || flow === undefined || !(itemEnd >= text.length || isLineEnd(text.charCodeAt(itemEnd)) || text.charAt(itemEnd) === '#')) {
             numbers.length = itemStart;
-            if (depth > 0 || open.length === 0) {
-                numbers.length = base;
-                return lineStart;
-            }
+            isMixed = depth > 0;
             break;
         }
         const innermost = open[open.length - 1]!;
@@ -71,14 +70,15 @@ export function readYaml(out: Collector, lineStart: number): number {
     }
     const outermost = open[0];
     const { name } = readHeading(text, lineStart);
-    const isArray = outermost !== undefined && numbers.length - base > 1 && !(name !== undefined && isShapeName(name)) && (name !== undefined || numbers.decimals !== undefined || start === 0);
+    const isArray = !isMixed && outermost !== undefined && outermost.items > 1 && !(name !== undefined && isShapeName(name)) && (name !== undefined || numbers.decimals !== undefined || start === 0);
     if (isArray && ragged) {
         out.refuse(start, end, { reason: 'ragged', message: messages.raggedSequence() });
     } else if (isArray) {
         out.add(base, { start, end, shape: [outermost.items, ...(outermost.childShape ?? [])], name }, name === undefined);
     }
     numbers.length = base;
-    return isArray ? pos : lineStart;
+    // A single item goes to the reader of literals; of more, nothing is looked at twice.
+    return isArray || (outermost !== undefined && outermost.items > 1) ? pos : lineStart;
 }
 
 /** Reads the number or the flow sequence at `at`; returns the offset behind it. */

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { explain, noTargetNearby, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChosenTargets } from '../explain';
+import { explain, noTargetNearby, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
 import { Header } from './Header';
 import { Notice } from './Notice';
+import { OptionsForm } from './OptionsForm';
 import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
 import { usePanel } from './usePanel';
@@ -12,22 +13,28 @@ import { usePanel } from './usePanel';
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
     const [{ example, choices, problem }, dispatch] = usePanel(restored);
     const [litClass, lightClass] = useState<number>();
-    const explanation = useMemo(() => example && explain(withChosenTargets(example, choices.targets)), [example, choices.targets]);
-    const view = useMemo(() => explanation && viewSample(explanation, choices.sample), [explanation, choices.sample]);
+    const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options]);
+    // An array that lost samples while it was edited.
+    const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
+    const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
     if (!example || !explanation) {
         return <main class="waiting">{t('Waiting for an array …')}</main>;
     }
     const { samples, classes, sampleShape } = layoutOf(example.logits.shape);
+    const changed = choices.targets.length > 0 || Object.keys(choices.options).length > 0;
     return (
         <main>
             <Header example={example} explanation={explanation} view={view} />
             {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
             {explanation.refusal && <Notice kind="error">{explanation.refusal.message}</Notice>}
             {example.misfitShape && !view?.target && <Notice kind="info">{targetMisfit(example.misfitShape, example.logits.shape)}</Notice>}
+            <OptionsForm
+                options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
+                onChange={options => dispatch({ type: 'chooseOptions', options })} onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
             {view && <>
                 {samples > 1 && <>
-                    <BatchTable explanation={explanation} sample={choices.sample} onView={sample => dispatch({ type: 'viewSample', sample })} />
-                    <h2>{sampleHeading(samplePosition(sampleShape, choices.sample))}</h2>
+                    <BatchTable explanation={explanation} sample={sample} onView={sample => dispatch({ type: 'viewSample', sample })} />
+                    <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
                 </>}
                 <TargetPicker
                     classes={classes} classNames={example.classNames} chosen={view.targetClass}

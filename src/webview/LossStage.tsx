@@ -1,27 +1,19 @@
-import { describeProof, describeReduction, describeSampleLoss, formatExactly, formatNumber, t, type Explanation, type SampleView } from '../explain';
-import { Equals, Formula, Indexed, Ln, MeanFormula, Num } from './formulas';
+import { describeProof, describeReduction, describeSampleLoss, formatExactly, formatNumber, reductionOf, t, type Explanation, type SampleView } from '../explain';
+import { Facts } from './Facts';
+import { ReductionFormula, SampleLossFormula } from './formulas';
 import { Stage } from './Stages';
 
 /** The loss of the sample in view, and the proof that CrossEntropyLoss is LogSoftmax and NLLLoss in one. */
-export function LossStage({ explanation: { breakdown }, view }: { readonly explanation: Explanation; readonly view: SampleView }) {
+export function LossStage({ explanation, view }: { readonly explanation: Explanation; readonly view: SampleView }) {
+    const { breakdown } = explanation;
     if (!breakdown || view.loss === undefined) {
         return null;
     }
-    const { targetClass } = view;
+    const reduction = reductionOf(explanation, breakdown);
     return (
-        <Stage
-            name="CrossEntropyLoss"
-            sentence={describeSampleLoss(view)}
-            formula={targetClass === undefined ? null : (
-                <Formula>
-                    <mo>−</mo><Ln /><Indexed name="p" c={targetClass} />
-                    <Equals /><mo>−</mo><Ln /><Num value={view.softmax[targetClass]!} /><Equals /><Num value={view.loss} />
-                </Formula>
-            )}>
-            {breakdown.perSample.data.length > 1 && <>
-                <p>{describeReduction({ kept: breakdown.keptCount, samples: breakdown.perSample.data.length })}</p>
-                <div class="formula"><MeanFormula losses={breakdown.perSample.data} denominator={breakdown.denominator} mean={breakdown.meanLoss} /></div>
-            </>}
+        <Stage name="CrossEntropyLoss" sentence={describeSampleLoss(view)} formula={<SampleLossFormula view={view} />}>
+            {reduction.samples > 1 && <p>{describeReduction(reduction)}</p>}
+            {reduction.samples > 1 && reduction.reduction !== 'none' && <div class="formula"><ReductionFormula breakdown={breakdown} reduction={reduction.reduction} /></div>}
             <p>{describeProof()}</p>
             <table class="proof">
                 <tbody>
@@ -30,6 +22,7 @@ export function LossStage({ explanation: { breakdown }, view }: { readonly expla
                     <Way name={t('difference')} way="difference" value={breakdown.proof.difference.data[0]!} />
                 </tbody>
             </table>
+            <Facts explanation={explanation} sample={view.sample} />
         </Stage>
     );
 }

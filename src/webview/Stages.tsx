@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import {
-    classesToShow, describeExp, describeLogits, describeLogSoftmax, describeNll, describeSoftmax, otherClasses,
+    classesToShow, describeExp, describeGradient, describeLogits, describeLogSoftmax, describeNll, describeSoftmax, otherClasses,
     type Explanation, type SampleView,
 } from '../explain';
 import { ClassTable, type Column } from './ClassTable';
-import { ExpFormula, LogSoftmaxFormula, LogitFormula, NllFormula, SoftmaxFormula } from './formulas';
+import { ExpFormula, GradientFormula, LogSoftmaxFormula, LogitFormula, NllFormula, SoftmaxFormula } from './formulas';
 import { LossStage } from './LossStage';
 
 /** So many classes are shown one by one; of more, the most probable ones and the target. */
@@ -35,11 +35,28 @@ export function Stages({ explanation, view, litClass, onLight }: {
                 {table([{ stage: 'logSoftmax', values: view.logSoftmax, bar: true }])}
             </Stage>
             <Stage name="NLLLoss" sentence={describeNll(view)} formula={<NllFormula view={view} c={focus} />}>
-                {table([...(view.target ? [{ stage: 'target', values: view.target } as const] : []), { stage: 'nll', values: view.nll, bar: true }])}
+                {table(nllColumns(view))}
             </Stage>
             <LossStage explanation={explanation} view={view} />
+            {view.gradient && <Stage name="backward()" sentence={describeGradient(view)} formula={<GradientFormula view={view} c={focus} />}>
+                {table([{ stage: 'gradient', values: view.gradient, bar: true }])}
+            </Stage>}
         </div>
     );
+}
+
+/** A plain one-hot target needs no products: it picks one number. */
+function nllColumns({ target, weight, nll, terms, oneHot }: SampleView): readonly Column[] {
+    if (!target || !terms) {
+        return [{ stage: 'nll', values: nll, bar: true }];
+    }
+    return [
+        { stage: 'target', values: target },
+        ...(weight ? [{ stage: 'weight', values: weight } as const] : []),
+        ...(oneHot && !weight
+            ? [{ stage: 'nll', values: nll, bar: true } as const]
+            : [{ stage: 'nll', values: nll } as const, { stage: 'terms', values: terms, bar: true } as const]),
+    ];
 }
 
 export function Stage({ name, sentence, formula, children }: {

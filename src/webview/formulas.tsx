@@ -1,6 +1,7 @@
 /** Each stage's formula with the sample's own numbers, for class `c`, in MathML. */
 import type { ComponentChildren } from 'preact';
-import { formatNumber, type SampleView } from '../explain';
+import { formatExactly, formatNumber, type SampleView } from '../explain';
+import type { CrossEntropyBreakdown } from '../math';
 
 interface OfClass {
     readonly view: SampleView;
@@ -58,19 +59,39 @@ export function NllFormula({ view, c }: OfClass) {
     );
 }
 
-/** The mean over the losses of a batch: the first few and the last one written out. */
-export function MeanFormula({ losses, denominator, mean }: { readonly losses: Float64Array; readonly denominator: number; readonly mean: number }) {
+/** The sample's own loss from its target. */
+export function SampleLossFormula({ view: { targetClass: c, oneHot, weight, softmax, loss } }: { readonly view: SampleView }) {
+    return c === undefined || !oneHot ? null : (
+        <Formula>
+            <mo>−</mo>{weight && <><Indexed name="w" c={c} /><mo>·</mo></>}<Ln /><Indexed name="p" c={c} />
+            <Equals /><mo>−</mo>{weight && <><Num value={weight[c]!} enclosed /><mo>·</mo></>}<Ln /><Num value={softmax[c]!} />
+            <Equals /><Num value={loss!} />
+        </Formula>
+    );
+}
+
+/** How the losses of a batch become one: the first few and the last one written out. */
+export function ReductionFormula({ breakdown: { perSample, denominator, meanLoss, sumLoss }, reduction }: {
+    readonly breakdown: CrossEntropyBreakdown; readonly reduction: 'mean' | 'sum';
+}) {
+    const losses = perSample.data;
     const shown = losses.length <= TERMS ? [...losses] : [...losses.subarray(0, TERMS - 1)];
+    const sum = (
+        <mrow>
+            {shown.map((loss, i) => <>{i > 0 && <mo>+</mo>}<Num value={loss} enclosed={i > 0} /></>)}
+            {losses.length > TERMS && <><mo>+</mo><mi>…</mi><mo>+</mo><Num value={losses.at(-1)!} enclosed /></>}
+        </mrow>
+    );
+    return reduction === 'sum'
+        ? <Formula>{sum}<Equals /><Num value={sumLoss} /></Formula>
+        : <Formula><mfrac>{sum}<mn>{formatExactly(denominator)}</mn></mfrac><Equals /><Num value={meanLoss} /></Formula>;
+}
+
+export function GradientFormula({ view, c }: OfClass) {
     return (
         <Formula>
-            <mfrac>
-                <mrow>
-                    {shown.map((loss, i) => <>{i > 0 && <mo>+</mo>}<Num value={loss} enclosed={i > 0} /></>)}
-                    {losses.length > TERMS && <><mo>+</mo><mi>…</mi><mo>+</mo><Num value={losses.at(-1)!} enclosed /></>}
-                </mrow>
-                <mn>{denominator}</mn>
-            </mfrac>
-            <Equals /><Num value={mean} />
+            <mfrac><mrow><mo>∂</mo><mi>loss</mi></mrow><mrow><mo>∂</mo><Indexed name="x" c={c} /></mrow></mfrac>
+            <Equals /><Num value={view.gradient![c]!} />
         </Formula>
     );
 }

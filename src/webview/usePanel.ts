@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
+import type { CrossEntropyOptions } from '../math';
 import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState } from '../protocol';
 import { vscode } from './vscodeApi';
 
@@ -13,7 +14,10 @@ export interface Panel {
 export type Action =
     | HostMessage
     | { readonly type: 'chooseTarget'; readonly target: number }
-    | { readonly type: 'viewSample'; readonly sample: number };
+    | { readonly type: 'viewSample'; readonly sample: number }
+    | { readonly type: 'chooseOptions'; readonly options: CrossEntropyOptions }
+    /** Back to what the text says. */
+    | { readonly type: 'reset' };
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
@@ -31,7 +35,7 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
     }, []);
     useEffect(() => {
         if (panel.example) {
-            vscode.setState(storePanelState({ example: panel.example, choices: panel.choices }));
+            vscode.setState(storePanelState(panel.example, panel.choices));
         }
     }, [panel.example, panel.choices]);
     return [panel, dispatch];
@@ -44,19 +48,25 @@ function reduce(panel: Panel, action: Action): Panel {
         case 'unreadable':
             return { ...panel, problem: action.message };
         case 'viewSample':
-            return { ...panel, choices: { ...panel.choices, sample: action.sample } };
+            return withChosen(panel, { sample: action.sample });
         case 'chooseTarget': {
             const { sample, targets } = panel.choices;
-            return { ...panel, choices: { sample, targets: [...targets.filter(([s]) => s !== sample), [sample, action.target]] } };
+            return withChosen(panel, { targets: [...targets.filter(([s]) => s !== sample), [sample, action.target]] });
         }
+        case 'chooseOptions':
+            return withChosen(panel, { options: action.options });
+        case 'reset':
+            return withChosen(panel, { targets: [], options: {} });
         default:
             return action satisfies never;
     }
 }
 
+const withChosen = (panel: Panel, chosen: Partial<Choices>): Panel => ({ ...panel, choices: { ...panel.choices, ...chosen } });
+
 /** Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. */
 function keepChoices({ example: before, choices }: Panel, after: PanelExample): Choices {
-    const same = before?.source.uri === after.source.uri
+    const same = !before || before.source.uri === after.source.uri
         && before.source.name === after.source.name
         && String(before.logits.shape) === String(after.logits.shape);
     return same ? choices : noChoices;

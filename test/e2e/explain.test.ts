@@ -3,25 +3,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../host/paths.mjs';
+import { COMMAND, explainAt, sampleRows, stage, waitForLoss } from './panel.js';
 import { launch, type Workbench } from './workbench.js';
 
-const COMMAND = 'Explain Cross-Entropy';
 const PUBLISHED = readFileSync(join(root, 'media/examples/published_example.py'), 'utf8');
 
 const SOFTMAX = ['0.4054', '0.0450', '0.5496'];
 const LOG_SOFTMAX = ['-0.9029', '-3.1005', '-0.5986'];
-
-/** The numbers that the panel shows for the classes of a stage. */
-const stage = (vscode: Workbench, name: string): Promise<string[]> =>
-    vscode.panel().locator(`[data-stage="${name}"][data-class]`).allInnerTexts();
-
-const waitForLoss = (vscode: Workbench, loss: string): Promise<void> =>
-    vscode.panel().locator('[data-stage="loss"]').getByText(loss, { exact: true }).waitFor();
-
-async function explainAt(vscode: Workbench, text: string): Promise<void> {
-    await vscode.putCursorAt(vscode.positionOf(text));
-    await vscode.runCommandFromPalette(COMMAND);
-}
 
 describe('the published example', function () {
     this.timeout(180_000);
@@ -48,7 +36,7 @@ describe('the published example', function () {
 
     it('shows a class in all stages at once', async () => {
         await vscode.panel().locator('[data-stage="softmax"][data-class="1"]').hover();
-        assert.equal(await vscode.panel().locator('tr.lit').count(), 5);
+        assert.equal(await vscode.panel().locator('tr.lit').count(), 6);
     });
 
     it('takes another target by mouse and by keyboard', async () => {
@@ -152,7 +140,7 @@ describe('a batch', function () {
         assert.deepEqual(await stage(vscode, 'softmax'), ['0.6590', '0.2424', '0.0986']);
         const grid = vscode.panel().getByRole('grid');
         const rows = grid.locator('[role=row][aria-selected]');
-        assert.deepEqual((await rows.allInnerTexts()).map(text => text.split(/\s+/)), [
+        assert.deepEqual(await sampleRows(vscode), [
             ['0', '0', '0', '0.6590', '0.4170'],
             ['1', '1', '1', '0.8025', '0.2200'],
         ]);

@@ -1,10 +1,17 @@
 // Runs inside VS Code: `run` is what the extension host calls. Every *.test.js that lies beside the bundle is run.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import Mocha from 'mocha';
+
+/** Marks the lines of the tests, amid all that VS Code itself has to say. test/host/launcher.mjs goes by it. */
+const MARK = '│ ';
 
 export async function run(): Promise<void> {
     process.setSourceMapsEnabled(true);
+    const print = console.log;
+    console.log = (...args) => print(format(...args).replace(/^/gm, MARK));
+    Mocha.reporters.Base.consoleLog = console.log;
     const mocha = new Mocha({
         ui: 'bdd',
         color: process.env['FORCE_COLOR'] !== '0',

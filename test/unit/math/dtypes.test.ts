@@ -30,6 +30,16 @@ describe('the arithmetic of the floating types', () => {
         });
     }
 
+    it('rounds weights and probabilities before anything else', () => {
+        for (const [dtype, round] of rounded) {
+            const weight = Float64Array.of(1 / 3, 1);
+            const weighted = explainCrossEntropy(indexExample([[0, 0]], [0], { dtype, weight }));
+            assert.equal(weighted.denominator, round(1 / 3));
+            const soft = explainCrossEntropy(probabilityExample([[0, 0]], [[1 / 3, 2 / 3]], { dtype }));
+            assert.deepEqual([...soft.targetDistribution.data], [round(1 / 3), round(2 / 3)]);
+        }
+    });
+
     it('rounds the logits before anything else', () => {
         assert.equal(only(row([36.1, 0], 1, 'bfloat16').max), 36);
         assert.equal(only(row([2049, 0], 1, 'float16').max), 2048);

@@ -1,34 +1,31 @@
 import assert from 'node:assert/strict';
-import { restorePanelState, storedSource, storePanelState, type PanelState } from '../../../src/protocol';
+import { restorePanelState, storedSource, storePanelState, type Choices, type PanelExample } from '../../../src/protocol';
 
 const source = { uri: 'file:///a.py', fileName: 'a.py', line: 1, name: 'logits', start: 9, end: 9 };
-const state: PanelState = {
-    example: {
-        source,
-        logits: { data: Float64Array.of(1.5, NaN, Infinity, -Infinity, 0.1, 1e-300), shape: [2, 3] },
-        target: { kind: 'index', data: Int32Array.of(2, -100), shape: [2] },
-        options: { labelSmoothing: 0.1 },
-    },
-    choices: { sample: 1, targets: [[1, 0]] },
+const example: PanelExample = {
+    source,
+    logits: { data: Float64Array.of(1.5, NaN, Infinity, -Infinity, 0.1, 1e-300), shape: [2, 3] },
+    target: { kind: 'index', data: Int32Array.of(2, -100), shape: [2] },
+    options: { labelSmoothing: 0.1 },
 };
+const choices: Choices = { sample: 1, targets: [[1, 0]], options: { weight: Float64Array.of(1, 2, 0.5), dtype: 'float16' } };
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('the stored panel state', () => {
     it('survives JSON to the bit, NaN and infinities too', () => {
-        assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
+        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, choices))), { example, choices });
     });
 
-    it('of a very large array is its place in the document', () => {
-        const large = { ...state, example: { ...state.example, logits: { data: new Float64Array(300_000), shape: [300_000] } } };
-        const stored = throughJson(storePanelState(large));
-        assert.equal(restorePanelState(stored), undefined);
+    it('of a very large array is its place in the document and what was chosen', () => {
+        const stored = throughJson(storePanelState({ ...example, logits: { data: new Float64Array(300_000), shape: [300_000] } }, choices));
+        assert.deepEqual(restorePanelState(stored), { choices });
         assert.deepEqual(storedSource(stored), source);
     });
 
     const damaged: readonly unknown[] = [
         undefined, null, 0, 'x', [], {}, { example: {} }, { example: null, choices: {} },
-        { example: { source, logits: { data: [1], shape: [1] }, options: {} }, choices: state.choices },
-        { example: { source, logits: { data: { $type: 'Float64Array', $values: [1, 2] }, shape: [3] }, options: {} }, choices: state.choices },
+        { example: { source, logits: { data: [1], shape: [1] }, options: {} }, choices },
+        { example: { source, logits: { data: { $type: 'Float64Array', $values: [1, 2] }, shape: [3] }, options: {} }, choices },
     ];
     for (const value of damaged) {
         it(`refuses ${JSON.stringify(value)?.slice(0, 60) ?? 'undefined'}`, () => assert.equal(restorePanelState(value), undefined));

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { criterionCall, formatExactly, parseWeights, t, weightsExpected } from '../explain';
+import { DEFAULT_IGNORE_INDEX, type ArithmeticDtype, type CrossEntropyOptions, type Reduction } from '../math';
+
+const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
+const DTYPES: readonly ArithmeticDtype[] = ['float64', 'float32', 'float16', 'bfloat16'];
+
+/** The arguments of the loss. `options` are in force; `onChange` gets the ones that the person changed. */
+export function OptionsForm({ options, classes, chosen, onChange, onReset }: {
+    readonly options: CrossEntropyOptions; readonly classes: number; readonly chosen: CrossEntropyOptions;
+    readonly onChange: (chosen: CrossEntropyOptions) => void; readonly onReset: (() => void) | undefined;
+}) {
+    const change = (changed: CrossEntropyOptions): void => onChange({ ...chosen, ...changed });
+    return (
+        <details class="options">
+            <summary><code>{criterionCall(options)}</code></summary>
+            <div class="fields">
+                <Field label="reduction">
+                    <Select name="reduction" values={REDUCTIONS} value={options.reduction ?? 'mean'} onChoose={reduction => change({ reduction })} />
+                </Field>
+                <Field label="label_smoothing">
+                    <NumberInput name="label_smoothing" min={0} max={1} step={0.05} value={options.labelSmoothing ?? 0} onInput={labelSmoothing => change({ labelSmoothing })} />
+                </Field>
+                <Field label="ignore_index">
+                    <NumberInput name="ignore_index" step={1} value={options.ignoreIndex ?? DEFAULT_IGNORE_INDEX} onInput={ignoreIndex => change({ ignoreIndex })} />
+                </Field>
+                <Field label="weight">
+                    <WeightInput classes={classes} weight={options.weight} onInput={weight => change({ weight })} />
+                </Field>
+                <Field label={t('arithmetic')}>
+                    <Select name="dtype" values={DTYPES} value={options.dtype ?? 'float64'} onChoose={dtype => change({ dtype })} />
+                </Field>
+                {onReset && <button type="button" class="button" onClick={onReset}>{t('Back to what the text says')}</button>}
+            </div>
+        </details>
+    );
+}
+
+const Field = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) =>
+    <label><span>{label}</span>{children}</label>;
+
+function Select<T extends string>({ name, values, value, onChoose }: {
+    readonly name: string; readonly values: readonly T[]; readonly value: T; readonly onChoose: (value: T) => void;
+}) {
+    return (
+        <select name={name} onChange={({ currentTarget }) => onChoose(values[currentTarget.selectedIndex]!)}>
+            {values.map(each => <option key={each} selected={each === value}>{each}</option>)}
+        </select>
+    );
+}
+
+function NumberInput({ onInput, ...input }: {
+    readonly name: string; readonly min?: number; readonly max?: number; readonly step: number; readonly value: number; readonly onInput: (value: number) => void;
+}) {
+    return <input type="number" {...input} onInput={({ currentTarget: { valueAsNumber } }) => Number.isFinite(valueAsNumber) && onInput(valueAsNumber)} />;
+}
+
+function WeightInput({ classes, weight, onInput }: {
+    readonly classes: number; readonly weight: Float64Array | undefined; readonly onInput: (weight: Float64Array) => void;
+}) {
+    const read = (field: HTMLInputElement): void => {
+        const parsed = parseWeights(field.value) ?? new Float64Array(classes).fill(1);
+        field.setCustomValidity(parsed === 'not-numeric' ? weightsExpected(classes) : '');
+        if (parsed === 'not-numeric') {
+            field.reportValidity();
+        } else {
+            onInput(parsed);
+        }
+    };
+    return <input type="text" name="weight" placeholder={t('one per class: 1, 2, 0.5')} value={weight ? Array.from(weight, formatExactly).join(', ') : ''}
+        onChange={({ currentTarget }) => read(currentTarget)} />;
+}
