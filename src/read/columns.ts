@@ -83,7 +83,7 @@ export function readColumns(out: Collector, lineStart: number): number {
     }
     const count = numbers.length - base;
     if (count === 0) {
-        return lineStart;
+        return pos;
     }
     noteFactor(out, factor);
     const footer = readFooter(text, lineStartAt(text, end));

@@ -6,6 +6,9 @@ import { numberOf } from './rows';
 import { readHeading } from './surroundings';
 import { isShapeName } from './callee';
 
+/** As many dimensions as NumPy allows. */
+const MAX_DEPTH = 64;
+
 /** A sequence that is still open: all of its dashes stand in the same column. */
 interface Sequence {
     readonly column: number;
@@ -31,12 +34,12 @@ export function readYaml(out: Collector, lineStart: number): number {
     let isMixed = false;
     let end = start;
     let pos = lineStart;
-    while (pos < text.length && open.length < 64) {
+    while (pos < text.length) {
         let at = skipSpaces(text, pos);
         let depth = 0;
         const itemStart = numbers.length;
         let flow: number | undefined;
-        while (text.charCodeAt(at) === MINUS && text.charCodeAt(at + 1) === SPACE) {
+        while (text.charCodeAt(at) === MINUS && text.charCodeAt(at + 1) === SPACE && open.length < MAX_DEPTH) {
             const column = at - pos;
             while (depth === 0 && open.length > 0 && open[open.length - 1]!.column > column) {
                 ragged = close(open) || ragged;

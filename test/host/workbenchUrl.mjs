@@ -17,14 +17,15 @@ import { pathToFileURL } from 'node:url';
  * @param {Opened} opened
  */
 export function workbenchUrl(server, { folder, file, extension, tests }) {
-    const remote = (/** @type {string} */ path) => `vscode-remote://remote${pathToFileURL(path).pathname}`;
+    const url = new URL(server);
+    // The authority is that of the window's folder: with another one, the same file would be two documents.
+    const remote = (/** @type {string} */ path) => `vscode-remote://${url.host}${pathToFileURL(path).pathname}`;
     const payload = [
         ['skipWelcome', 'true'],
         ...file === undefined ? [] : [['openFile', remote(file)]],
         ...extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]],
         ...tests === undefined ? [] : [['extensionTestsPath', remote(tests)]],
     ];
-    const url = new URL(server);
     if (folder !== undefined) {
         url.searchParams.set('folder', decodeURIComponent(pathToFileURL(folder).pathname));
     } else {

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { explain, factsOf, viewSample, withChoices, type Question } from '../../../src/explain';
+
+const logits = { data: Float64Array.of(2, 1, .1, .5, 2.5, .3), shape: [2, 3] };
+const batch: Question = { logits, target: { kind: 'index', data: Int32Array.of(0, 1), shape: [2] } };
+const close = (actual: number | undefined, expected: number): void => assert.ok(Math.abs(actual! - expected) < 1e-12, `${actual} is ${expected}`);
+const none = { targets: [], options: {} };
+
+describe('explain', () => {
+    it('has every number where there is a target', () => close(explain(batch).breakdown?.loss.data[0], .31853976964918573));
+
+    it('has the stages that need none where there is no target', () => {
+        const { stages, breakdown, refusal } = explain({ logits });
+        close(stages?.softmax.data[0], 0.6590011388859679);
+        assert.ok(!breakdown && !refusal);
+    });
+
+    it('says what torch refuses, and has the stages all the same', () => {
+        const { stages, breakdown, refusal } = explain({ logits, target: { kind: 'index', data: Int32Array.of(0, 3), shape: [2] } });
+        assert.equal(refusal?.code, 'target-out-of-range');
+        assert.ok(stages && !breakdown);
+    });
+
+    it('has nothing where torch refuses the logits', () => {
+        const { stages, refusal } = explain({ logits: { data: Float64Array.of(1), shape: [] } });
+        assert.ok(refusal && !stages);
+    });
+});
+
+describe('choices', () => {
+    it('put a class in place of what the text says', () => {
+        // torch: cross_entropy(x, [2, 1])
+        close(explain(withChoices(batch, { targets: [[0, 2]], options: {} })).breakdown?.loss.data[0], (2.3170300162778336 + .22004952302053787) / 2);
+    });
+
+    it('for one sample of a batch without targets give the loss of that sample', () => {
+        const { breakdown } = explain(withChoices({ logits }, { targets: [[1, 1]], options: {} }));
+        assert.equal(breakdown?.keptCount, 1);
+        close(breakdown.loss.data[0], .22004952302053787);
+    });
+
+    it('make a row of probabilities one-hot', () => {
+        const target = { kind: 'probability', data: Float64Array.of(.7, .2, .1, .1, .6, .3), shape: [2, 3] } as const;
+        const chosen = withChoices({ logits, target }, { targets: [[0, 2]], options: {} });
+        assert.deepEqual([...chosen.target!.data], [0, 0, 1, .1, .6, .3]);
+        assert.deepEqual([...target.data], [.7, .2, .1, .1, .6, .3], 'what the text says stays');
+    });
+
+    it('that no longer fit the array are left out', () => {
+        assert.equal(withChoices(batch, { targets: [[7, 0], [0, 9]], options: {} }).target, batch.target);
+    });
+
+    it('change single options and leave the others', () => {
+        const question = withChoices({ ...batch, options: { labelSmoothing: .1 } }, { targets: [], options: { weight: Float64Array.of(2, 4, 6) } });
+        close(explain(question).breakdown?.loss.data[0], .480721799093342);
+    });
+});
+
+describe('viewSample', () => {
+    it('shows what each class adds to the loss', () => {
+        const question = withChoices(batch, { ...none, options: { weight: Float64Array.of(2, 4, 6), labelSmoothing: .1 } });
+        const view = viewSample(explain(question), 1)!;
+        close(view.terms!.reduce((a, b) => a + b), view.loss!);
+        assert.equal(view.oneHot, false);
+        assert.equal(view.targetClass, 1);
+    });
+
+    it('leaves out of a class index what it does not pick, even a masked class', () => {
+        const masked = { logits: { data: Float64Array.of(1, -Infinity), shape: [2] }, target: { kind: 'index', data: Int32Array.of(0), shape: [] } } as const;
+        assert.ok(viewSample(explain(masked), 0)!.terms!.every(term => term === 0));
+    });
+
+    it('knows an ignored sample', () => {
+        const view = viewSample(explain(withChoices(batch, { ...none, options: { ignoreIndex: 1 } })), 1)!;
+        assert.ok(view.ignored && view.loss === 0 && !view.target);
+    });
+
+    it('has none beyond the batch', () => assert.equal(viewSample(explain(batch), 2), undefined));
+});
+
+describe('factsOf', () => {
+    const codes = (question: Question): readonly string[] => factsOf(explain(question), 0).map(({ code }) => code);
+
+    it('tells only what says something', () => {
+        assert.deepEqual(codes({ ...batch, options: {} }), ['rank', 'bits', 'perplexity', 'denominator']);
+        assert.deepEqual(codes({ ...batch, options: { reduction: 'sum' } }), ['rank']);
+        assert.deepEqual(codes({ ...batch, options: { weight: Float64Array.of(2, 4, 6), labelSmoothing: .1 } }),
+            ['rank', 'bits', 'perplexity', 'denominator', 'unweightedMean', 'floor']);
+        assert.deepEqual(codes({ logits }), []);
+    });
+});
