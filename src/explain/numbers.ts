@@ -18,7 +18,7 @@ export function formatExactly(value: number): string {
     return Number.isFinite(value) ? String(value) : formatNumber(value);
 }
 
-/** A probability in per cent, for sentences: 55 %, 4.5 %, 0.02 %. */
+/** A probability in per cent, for sentences: 55 %, 4.5 %, 0.02 %; number and sign stay on one line. */
 export function formatPercent(probability: number): string {
     const percent = 100 * probability;
     if (!Number.isFinite(percent)) {
@@ -26,8 +26,8 @@ export function formatPercent(probability: number): string {
     }
     // "100 %" and "0 %" are said only where they are meant.
     const nearlyAll = percent > 99.9 && percent < 100;
-    const text = nearlyAll ? `> ${99.9}` : percent >= 10 ? percent.toFixed(0) : String(Number(percent.toPrecision(2)));
-    return `${text} %`;
+    const text = nearlyAll ? '>\u00a099.9' : percent >= 10 ? percent.toFixed(0) : String(Number(percent.toPrecision(2)));
+    return `${text}\u00a0%`;
 }
 
 /** A count, with its thousands apart. */

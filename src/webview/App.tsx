@@ -38,7 +38,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 </>}
                 <TargetPicker
                     classes={classes} classNames={example.classNames} chosen={view.targetClass}
-                    hint={view.target || view.ignored ? undefined : noTargetNearby()}
+                    hint={explanation.question.target || example.misfitShape ? undefined : noTargetNearby()}
                     onChoose={target => dispatch({ type: 'chooseTarget', target })} />
                 <Stages explanation={explanation} view={view} litClass={litClass} onLight={lightClass} />
             </>}

@@ -14,10 +14,10 @@ describe('the sentences of the published example', () => {
     const cases: readonly (readonly [string, string, RegExp])[] = [
         ['logits', describeLogits(view(published)), /largest is 1\.5415, for class 2/],
         ['exponentials', describeExp(view(published)), /1\.5415, is subtracted.*add up to 1\.8196/],
-        ['softmax', describeSoftmax(view(published)), /sum, 1\.8196.*Class 2 gets 55 %/],
+        ['softmax', describeSoftmax(view(published)), /sum, 1\.8196.*Class 2 gets 55\u00a0%/],
         ['log-softmax', describeLogSoftmax(view(published)), /Class 2 has -0\.5986/],
         ['NLLLoss', describeNll(view(published)), /1 for class 2.*keeps -0\.5986/],
-        ['loss', describeSampleLoss(view(published)), /Class 2 got 55 %, so the loss is −ln 0\.5496 = 0\.5986/],
+        ['loss', describeSampleLoss(view(published)), /Class 2 got 55\u00a0%, so the loss is −ln 0\.5496 = 0\.5986/],
         ['gradient', describeGradient(view(published)), /falls as the logit of class 2 grows/],
     ];
     for (const [stage, sentence, expected] of cases) {
@@ -26,7 +26,7 @@ describe('the sentences of the published example', () => {
 });
 
 describe('other sentences', () => {
-    it('use the names of the classes', () => assert.match(describeSampleLoss(view({ ...published, classNames: ['cat', 'dog', 'bird'] })), /^Bird got 55 %/));
+    it('use the names of the classes', () => assert.match(describeSampleLoss(view({ ...published, classNames: ['cat', 'dog', 'bird'] })), /^Bird got 55\u00a0%/));
 
     it('tell what smoothing leaves and gives', () => {
         assert.match(describeNll(view({ ...published, options: { labelSmoothing: 0.1 } })), /leaves 0\.9333 for class 2 and gives 0\.0333/);
