@@ -9,7 +9,7 @@ import { countInto } from './host/results.mjs';
 const parts = ['check', 'lint', 'unit', 'integration', 'e2e'];
 const usage = `npm test                            everything
 npm test -- unit e2e                some of: ${parts.join(', ')} (unit has the conformance data, too)
-npm test -- e2e --grep "the hover"  the tests whose full title matches
+npm test -- e2e --grep "a hover"    the tests whose full title matches; a part where none does has failed
 npm test -- e2e --vscode 1.139      in one VS Code version instead of all`;
 
 /** @typedef {import('./host/results.mjs').Result} Result */

@@ -53,7 +53,7 @@ async function installFromDebian() {
     }
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
     try {
-        await run('env', [...sudo, 'true'].slice(-3));
+        await run('env', [...sudo, 'true']);
     } catch {
         return undefined; // sudo would ask for a password, or there is none
     }

@@ -60,8 +60,18 @@ export async function startServer({ version = newest, userSettings = {}, dir, ex
 
     const stop = () => killTree(child);
     process.once('exit', stop);
+    // A signal ends a process without that event, unless someone listens; whoever else listens decides.
+    const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
+        if (process.listenerCount(signal) === 0) {
+            process.exit(1);
+        }
+    };
+    process.once('SIGINT', onSignal);
+    process.once('SIGTERM', onSignal);
     const dispose = async () => {
         process.removeListener('exit', stop);
+        process.removeListener('SIGINT', onSignal);
+        process.removeListener('SIGTERM', onSignal);
         const ended = child.exitCode === null && child.signalCode === null ? new Promise(resolve => child.once('exit', resolve)) : undefined;
         stop();
         await ended;

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 
-/** Marks the lines of the tests, amid all that VS Code itself has to say. test/host/launcher.mjs goes by it. */
+/** Marks the lines of the tests, amid all that VS Code has to say for itself. test/host/launcher.mjs goes by it. */
 const MARK = '│ ';
 
 export async function run(): Promise<void> {
     process.setSourceMapsEnabled(true);
-    const print = console.log;
-    console.log = (...args) => print(format(...args).replace(/^/gm, MARK));
-    Mocha.reporters.Base.consoleLog = console.log;
+    const print = (...args: unknown[]) => console.log(format(...args).replace(/^/gm, MARK));
+    Mocha.reporters.Base.consoleLog = print;
     const mocha = new Mocha({
         ui: 'bdd',
         color: process.env['FORCE_COLOR'] !== '0',
@@ -29,7 +28,7 @@ export async function run(): Promise<void> {
         try {
             const runner = mocha.run(() => resolve(runner.stats!));
         } catch (error) { // a file that cannot be loaded; not every VS Code says so
-            console.log(error);
+            print(error);
             reject(error);
         }
     });
