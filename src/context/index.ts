@@ -4,6 +4,7 @@ import type { Span } from './span';
 
 export { findExample, findExampleAt, type FoundExample, type NoExample } from './findExample';
 export type { LossContext } from './lossContext';
+export { numberAt } from './numberAt';
 export { moveSpan, type Span } from './span';
 
 /** What the text around the array at `span` says of its loss: its target, the criterion's options, class names. */

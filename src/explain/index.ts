@@ -7,7 +7,7 @@ export { classLabel, columnTitle, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from './numbers';
 export { describeNoExample, explainNearest, noEditor } from './refusals';
-export { classesToShow, samplePosition } from './samples';
+export { classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';
 export { panelTitle } from './titles';

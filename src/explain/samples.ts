@@ -1,4 +1,4 @@
-import { layoutOf, startOf, type Tensor } from '../math';
+import { layoutOf, startOf, type Layout, type Tensor } from '../math';
 
 /** The numbers of one sample's classes, shape (C). Cost: C. */
 export function classesOf(tensor: Tensor, sample: number): Float64Array {
@@ -9,6 +9,15 @@ export function classesOf(tensor: Tensor, sample: number): Float64Array {
     }
     return values;
 }
+
+/** The sample and the class of a number of the logits. Inverse of `numberOf`. */
+export function placeOf({ classes, stride }: Layout, index: number): { readonly sample: number; readonly classIndex: number } {
+    const block = Math.floor(index / (classes * stride));
+    return { sample: block * stride + (index % stride), classIndex: Math.floor(index / stride) % classes };
+}
+
+/** The number of the logits, row-major, that belongs to a class of a sample. */
+export const numberOf = (layout: Layout, sample: number, classIndex: number): number => startOf(layout, sample) + classIndex * layout.stride;
 
 /** Where a sample stands in the batch, one index per axis but the class axis: "3" or "3, 0, 7". */
 export function samplePosition(sampleShape: readonly number[], sample: number): string {

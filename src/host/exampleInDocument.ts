@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 import { findExample, type FoundExample, type NoExample, type Span } from '../context';
 import type { PanelExample } from '../protocol';
+import type { NumericArray } from '../read';
 
-/** The example that `span` of the document means, ready for the panel, or why there is none. */
-export function exampleInDocument(document: vscode.TextDocument, span: Span): PanelExample | NoExample {
-    const found = findExample(document.getText(), span);
-    return found.kind === 'found' ? toPanelExample(document, span, found) : found;
+/** An example, and the array that it was read from: every number of it knows where it stands. */
+export interface DocumentExample {
+    readonly example: PanelExample;
+    readonly array: NumericArray;
 }
 
-export const isExample = (result: PanelExample | NoExample): result is PanelExample => 'logits' in result;
+/** The example that `span` of the document means, ready for the panel, or why there is none. */
+export function exampleInDocument(document: vscode.TextDocument, span: Span): DocumentExample | NoExample {
+    const found = findExample(document.getText(), span);
+    return found.kind === 'found' ? { example: toPanelExample(document, span, found), array: found.logits } : found;
+}
+
+export const isExample = (result: DocumentExample | NoExample): result is DocumentExample => 'example' in result;
 
 function toPanelExample(document: vscode.TextDocument, span: Span, { logits, context }: FoundExample): PanelExample {
     const { target, misfit, options, classNames } = context;

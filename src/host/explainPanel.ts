@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Span } from '../context';
 import { describeNoExample, panelTitle } from '../explain';
-import { parsePanelMessage, type ExampleSource, type HostMessage, type PanelExample } from '../protocol';
-import { exampleInDocument, isExample } from './exampleInDocument';
+import { parsePanelMessage, type ExampleSource, type HostMessage, type PanelMessage } from '../protocol';
+import { exampleInDocument, isExample, type DocumentExample } from './exampleInDocument';
+import { NumberLink } from './numberLink';
 import { panelHtml, panelRoots } from './panelHtml';
 import { SourceFollower } from './sourceFollower';
 
@@ -11,17 +12,18 @@ export const VIEW_TYPE = 'explainCrossEntropy.panel';
 /** One webview that explains one example and follows the document it was read from. */
 export class ExplainPanel implements vscode.Disposable {
     private readonly disposables: vscode.Disposable[] = [];
-    private follower: SourceFollower | undefined;
     private source: ExampleSource | undefined;
-    /** The last thing said; a page that loads late or again asks for it. */
+    private follower: SourceFollower | undefined;
+    private link: NumberLink | undefined;
+    /** The last state that was sent; a page that loads late or again asks for it. */
     private latest: HostMessage | undefined;
 
-    /** A new panel beside the editor that explains `example`; the editor keeps the focus. */
-    static create(extensionUri: vscode.Uri, example: PanelExample): ExplainPanel {
+    /** A new panel beside the editor; the editor keeps the focus. */
+    static create(extensionUri: vscode.Uri, found: DocumentExample): ExplainPanel {
         const panel = vscode.window.createWebviewPanel(
-            VIEW_TYPE, panelTitle(example), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+            VIEW_TYPE, panelTitle(found.example), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
         const created = new ExplainPanel(panel, extensionUri);
-        created.show(example);
+        created.show(found);
         return created;
     }
 
@@ -37,58 +39,71 @@ export class ExplainPanel implements vscode.Disposable {
     private constructor(private readonly panel: vscode.WebviewPanel, extensionUri: vscode.Uri) {
         panel.webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
         panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-        panel.webview.onDidReceiveMessage(data => this.receive(data), undefined, this.disposables);
+        panel.webview.onDidReceiveMessage(data => this.receive(parsePanelMessage(data)), undefined, this.disposables);
         panel.webview.html = panelHtml(panel.webview, extensionUri);
     }
 
     readonly onDidDispose = (listener: () => void): vscode.Disposable => this.panel.onDidDispose(listener);
 
-    show(example: PanelExample): void {
-        this.panel.title = panelTitle(example);
-        this.follow(example.source);
-        this.post({ type: 'show', example });
-    }
-
     reveal(): void {
         this.panel.reveal(undefined, true);
+    }
+
+    /** Explains another example and follows its document from now on. */
+    show(found: DocumentExample): void {
+        this.follow(found.example.source);
+        this.update(found);
     }
 
     private follow(source: ExampleSource): void {
         this.source = source;
         this.follower?.dispose();
         this.follower = new SourceFollower(source.uri, source, (document, span) => this.reread(document, span));
+        this.link?.dispose();
+        this.link = undefined;
     }
 
     private reread(document: vscode.TextDocument, span: Span): void {
         const result = exampleInDocument(document, span);
         if (isExample(result)) {
-            this.panel.title = panelTitle(result);
-            this.source = result.source;
-            this.post({ type: 'show', example: result });
+            this.update(result);
         } else {
-            this.post({ type: 'unreadable', message: describeNoExample(result) });
+            this.send({ type: 'unreadable', message: describeNoExample(result) });
         }
+    }
+
+    private update({ example, array }: DocumentExample): void {
+        this.source = example.source;
+        this.panel.title = panelTitle(example);
+        this.link ??= new NumberLink(example.source.uri, array, index => this.post({ type: 'cursorAt', ...(index !== undefined && { index }) }));
+        this.link.update(array);
+        this.send({ type: 'show', example });
     }
 
     private async reattach(source: ExampleSource): Promise<void> {
         this.follow(source);
         try {
-            this.reread(await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri, true)), source);
+            this.reread(await openDocument(source), source);
         } catch {
             // The document is gone; the page goes on showing what it remembers.
         }
     }
 
-    private receive(data: unknown): void {
-        const message = parsePanelMessage(data);
+    private receive(message: PanelMessage | undefined): void {
         switch (message?.type) {
             case 'ready':
                 if (this.latest) {
-                    void this.panel.webview.postMessage(this.latest);
+                    this.post(this.latest);
                 }
                 return;
             case 'revealSource':
-                void this.revealSource();
+                void this.revealInEditor();
+                return;
+            case 'light':
+                this.link?.light(message.index);
+                return;
+            case 'select':
+                void this.revealInEditor(message.index);
                 return;
             case undefined:
                 return;
@@ -97,27 +112,36 @@ export class ExplainPanel implements vscode.Disposable {
         }
     }
 
-    private async revealSource(): Promise<void> {
+    /** Shows the document with the whole array selected, or one number of it. */
+    private async revealInEditor(index?: number): Promise<void> {
         if (!this.source) {
             return;
         }
-        const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(this.source.uri, true));
-        const position = document.positionAt(this.source.start);
-        const beside = vscode.window.visibleTextEditors.find(editor => editor.document === document);
-        await vscode.window.showTextDocument(document, {
-            viewColumn: beside?.viewColumn ?? vscode.ViewColumn.One,
-            selection: new vscode.Range(position, document.positionAt(this.source.end)),
-        });
+        const document = await openDocument(this.source);
+        const { start, end } = this.source;
+        const selection = index !== undefined && this.link
+            ? this.link.rangeIn(document, index)
+            : new vscode.Range(document.positionAt(start), document.positionAt(end));
+        const visible = vscode.window.visibleTextEditors.find(editor => editor.document === document);
+        await vscode.window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One, selection });
+    }
+
+    /** Sends a state, and keeps it for a page that loads again. */
+    private send(state: HostMessage): void {
+        this.latest = state;
+        this.post(state);
     }
 
     private post(message: HostMessage): void {
-        this.latest = message;
         void this.panel.webview.postMessage(message);
     }
 
     dispose(): void {
         this.follower?.dispose();
+        this.link?.dispose();
         this.panel.dispose();
         vscode.Disposable.from(...this.disposables).dispose();
     }
 }
+
+const openDocument = ({ uri }: ExampleSource): Thenable<vscode.TextDocument> => vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { storedSource, type PanelExample } from '../protocol';
+import { storedSource } from '../protocol';
+import type { DocumentExample } from './exampleInDocument';
 import { ExplainPanel, VIEW_TYPE } from './explainPanel';
 
 /** Owns which panel there is: one, reused for every example. */
@@ -8,12 +9,12 @@ export class PanelManager implements vscode.WebviewPanelSerializer, vscode.Dispo
 
     constructor(private readonly extensionUri: vscode.Uri) {}
 
-    show(example: PanelExample): void {
+    show(found: DocumentExample): void {
         if (this.panel) {
-            this.panel.show(example);
+            this.panel.show(found);
             this.panel.reveal();
         } else {
-            this.own(ExplainPanel.create(this.extensionUri, example));
+            this.own(ExplainPanel.create(this.extensionUri, found));
         }
     }
 

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { panelExample, readonlyObject } from './schema';
+import { panelExample, readonlyObject, size } from './schema';
 
 const hostMessage = v.variant('type', [
     /** Explain this example; choices that still fit it are kept. */
     readonlyObject({ type: v.literal('show'), example: panelExample }),
     /** The text no longer holds the array; go on showing the last one, and say why. */
     readonlyObject({ type: v.literal('unreadable'), message: v.string() }),
+    /** The cursor stands on this number of the logits (row-major), or on none. */
+    readonlyObject({ type: v.literal('cursorAt'), index: v.exactOptional(size) }),
 ]);
 
 const panelMessage = v.variant('type', [
@@ -13,6 +15,10 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('ready') }),
     /** Show the array in its editor. */
     readonlyObject({ type: v.literal('revealSource') }),
+    /** The mouse points at this number of the logits (row-major), or at none any more: light it in the editor. */
+    readonlyObject({ type: v.literal('light'), index: v.exactOptional(size) }),
+    /** Select this number of the logits in the editor. */
+    readonlyObject({ type: v.literal('select'), index: size }),
 ]);
 
 export type HostMessage = v.InferOutput<typeof hostMessage>;

@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'preact/hooks';
-import { explain, noTargetNearby, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
+import { useMemo } from 'preact/hooks';
+import { explain, noTargetNearby, numberOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
@@ -9,10 +9,10 @@ import { OptionsForm } from './OptionsForm';
 import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
 import { usePanel } from './usePanel';
+import { vscode } from './vscodeApi';
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
-    const [{ example, choices, problem }, dispatch] = usePanel(restored);
-    const [litClass, lightClass] = useState<number>();
+    const [{ example, choices, litClass, problem }, dispatch] = usePanel(restored);
     const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options]);
     // An array that lost samples while it was edited.
     const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
@@ -20,7 +20,13 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     if (!example || !explanation) {
         return <main class="waiting">{t('Waiting for an array …')}</main>;
     }
-    const { samples, classes, sampleShape } = layoutOf(example.logits.shape);
+    const layout = layoutOf(example.logits.shape);
+    const { samples, classes, sampleShape } = layout;
+    const light = (c: number | undefined): void => {
+        dispatch({ type: 'lightClass', c });
+        vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
+    };
+    const select = (c: number): void => vscode.postMessage({ type: 'select', index: numberOf(layout, sample, c) });
     const changed = choices.targets.length > 0 || Object.keys(choices.options).length > 0;
     return (
         <main>
@@ -40,7 +46,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     classes={classes} classNames={example.classNames} chosen={view.targetClass}
                     hint={explanation.question.target || example.misfitShape ? undefined : noTargetNearby()}
                     onChoose={target => dispatch({ type: 'chooseTarget', target })} />
-                <Stages explanation={explanation} view={view} litClass={litClass} onLight={lightClass} />
+                <Stages explanation={explanation} view={view} litClass={litClass} onLight={light} onSelect={select} />
             </>}
         </main>
     );

@@ -10,9 +10,11 @@ export interface Column {
 }
 
 /** A row per class, a column per number of the stage. */
-export function ClassTable({ view, shown, columns, rest, litClass, onLight }: {
+export function ClassTable({ view, shown, columns, rest, litClass, onLight, onSelect }: {
     readonly view: SampleView; readonly shown: readonly number[]; readonly columns: readonly Column[]; readonly rest: string | undefined;
     readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void;
+    /** Makes the classes buttons that select their logit in the editor. */
+    readonly onSelect: ((c: number) => void) | undefined;
 }) {
     const barred = columns.find(column => column.bar)!;
     const scale = barScale(barred, shown);
@@ -26,7 +28,7 @@ export function ClassTable({ view, shown, columns, rest, litClass, onLight }: {
             <tbody>
                 {shown.map(c => (
                     <tr key={c} class={rowClass(view, c, litClass)} onMouseEnter={() => onLight(c)}>
-                        <th scope="row">{classLabel(view, c)}{c === view.targetClass && <span class="mark" title={t('target')} aria-label={t('target')}> ◎</span>}</th>
+                        <th scope="row">{onSelect ? <button type="button" class="link" title={t('Select this logit in the editor')} onClick={() => onSelect(c)}>{classLabel(view, c)}</button> : classLabel(view, c)}{c === view.targetClass && <span class="mark" title={t('target')} aria-label={t('target')}> ◎</span>}</th>
                         {columns.map(({ stage, values }) => (
                             <td key={stage} data-stage={stage} data-class={c} title={formatExactly(values[c]!)}>{formatCell(stage, values[c]!, view)}</td>))}
                         <td class="bar" aria-hidden="true"><Bar value={barred.values[c]!} {...scale} /></td>

@@ -11,19 +11,20 @@ import { LossStage } from './LossStage';
 const ROWS = 12;
 
 /** The stages from logits to loss. A class lights up in all of them at once. */
-export function Stages({ explanation, view, litClass, onLight }: {
+export function Stages({ explanation, view, litClass, onLight, onSelect }: {
     readonly explanation: Explanation; readonly view: SampleView;
-    readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void;
+    readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void; readonly onSelect: (c: number) => void;
 }) {
-    const shown = classesToShow(view.softmax, ROWS, view.targetClass === undefined ? [] : [view.targetClass]);
+    const shown = classesToShow(view.softmax, ROWS, [view.targetClass, litClass].filter(c => c !== undefined));
     // The class that formulas are written for.
     const focus = litClass ?? view.targetClass ?? view.prediction;
     const rest = restOf(view, shown);
-    const table = (columns: readonly Column[]) => <ClassTable view={view} shown={shown} columns={columns} rest={rest} litClass={litClass} onLight={onLight} />;
+    const table = (columns: readonly Column[], select?: (c: number) => void) =>
+        <ClassTable view={view} shown={shown} columns={columns} rest={rest} litClass={litClass} onLight={onLight} onSelect={select} />;
     return (
         <div class="stages">
             <Stage name="logits" sentence={describeLogits(view)} formula={<LogitFormula view={view} c={focus} />}>
-                {table([{ stage: 'logits', values: view.logits, bar: true }])}
+                {table([{ stage: 'logits', values: view.logits, bar: true }], onSelect)}
             </Stage>
             <Stage name="exp(logits - max)" sentence={describeExp(view)} formula={<ExpFormula view={view} c={focus} />}>
                 {table([{ stage: 'shifted', values: view.shifted }, { stage: 'exp', values: view.exp, bar: true, limit: 1 }])}

@@ -1,5 +1,6 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import type { CrossEntropyOptions } from '../math';
+import { placeOf } from '../explain';
+import { layoutOf, type CrossEntropyOptions } from '../math';
 import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState } from '../protocol';
 import { vscode } from './vscodeApi';
 
@@ -7,6 +8,8 @@ export interface Panel {
     /** Absent until the host has sent the first example. */
     readonly example?: PanelExample;
     readonly choices: Choices;
+    /** The class that is lit in all stages: the mouse points at it, or the cursor stands on its logit. */
+    readonly litClass?: number | undefined;
     /** Why the document's array cannot be read at the moment. */
     readonly problem?: string;
 }
@@ -14,6 +17,7 @@ export interface Panel {
 export type Action =
     | HostMessage
     | { readonly type: 'chooseTarget'; readonly target: number }
+    | { readonly type: 'lightClass'; readonly c: number | undefined }
     | { readonly type: 'viewSample'; readonly sample: number }
     | { readonly type: 'chooseOptions'; readonly options: CrossEntropyOptions }
     /** Back to what the text says. */
@@ -47,6 +51,10 @@ function reduce(panel: Panel, action: Action): Panel {
             return { example: action.example, choices: keepChoices(panel, action.example) };
         case 'unreadable':
             return { ...panel, problem: action.message };
+        case 'cursorAt':
+            return lightNumber(panel, action.index);
+        case 'lightClass':
+            return { ...panel, litClass: action.c };
         case 'viewSample':
             return withChosen(panel, { sample: action.sample });
         case 'chooseTarget': {
@@ -60,6 +68,15 @@ function reduce(panel: Panel, action: Action): Panel {
         default:
             return action satisfies never;
     }
+}
+
+/** Lights the class of a logit, and brings its sample into view. */
+function lightNumber(panel: Panel, index: number | undefined): Panel {
+    if (index === undefined || !panel.example) {
+        return { ...panel, litClass: undefined };
+    }
+    const { sample, classIndex } = placeOf(layoutOf(panel.example.logits.shape), index);
+    return { ...withChosen(panel, { sample }), litClass: classIndex };
 }
 
 const withChosen = (panel: Panel, chosen: Partial<Choices>): Panel => ({ ...panel, choices: { ...panel.choices, ...chosen } });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { argmax, classesOf, classesToShow, samplePosition } from '../../../src/explain/samples';
+import { layoutOf } from '../../../src/math';
+import { argmax, classesOf, classesToShow, numberOf, placeOf, samplePosition } from '../../../src/explain/samples';
 
 describe('classesOf', () => {
     it('reads the classes of a position of (N, C, d)', () => {
@@ -11,6 +12,19 @@ describe('classesOf', () => {
     it('takes shape (C) as one sample', () => {
         assert.deepEqual([...classesOf({ data: Float64Array.of(1, 2, 3), shape: [3] }, 0)], [1, 2, 3]);
     });
+});
+
+describe('placeOf and numberOf', () => {
+    for (const shape of [[5], [4, 3], [2, 3, 2], [2, 3, 4, 5]]) {
+        it(`are each other's inverse for (${shape.join(', ')})`, () => {
+            const layout = layoutOf(shape);
+            for (let index = 0; index < shape.reduce((a, b) => a * b); index++) {
+                const { sample, classIndex } = placeOf(layout, index);
+                assert.equal(numberOf(layout, sample, classIndex), index);
+            }
+        });
+    }
+    it('know the class axis', () => assert.deepEqual(placeOf(layoutOf([2, 3, 2]), 9), { sample: 3, classIndex: 1 }));
 });
 
 describe('samplePosition', () => {
