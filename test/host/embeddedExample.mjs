@@ -18,7 +18,7 @@ async function startWithPanel({ settings, version }) {
     cpSync(join(root, 'test', 'host', 'show-panel'), join(extensions, 'explain-cross-entropy-dev.show-panel-0.0.1'), { recursive: true });
     const server = await startServer({
         extensions,
-        userSettings: { 'editor.cursorBlinking': 'solid', 'editor.minimap.enabled': false, ...settings },
+        userSettings: { 'editor.cursorBlinking': 'solid', 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false, ...settings },
         ...version === undefined ? {} : { version },
     });
     const dispose = async () => {
