@@ -10,4 +10,4 @@ export { describeNoExample, explainNearest, noEditor } from './refusals';
 export { classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';
-export { panelTitle } from './titles';
+export { panelName, panelTitle } from './titles';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { panelName } from '../explain';
 
 /** The panel's page: nothing may load but our own script and style. The language bundle travels in an attribute. */
 export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
@@ -9,6 +10,7 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <html lang="${escapeAttribute(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
+<title>${escapeAttribute(panelName())}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}';">
 <link rel="stylesheet" href="${escapeAttribute(resource('media', 'panel.css'))}">

@@ -1,4 +1,4 @@
-import { describeReduction, describeSampleLoss, formatExactly, formatNumber, formatShape, reductionOf, t, type Explanation, type SampleView } from '../explain';
+import { describeReduction, describeSampleLoss, formatExactly, formatNumber, formatShape, panelName, reductionOf, t, type Explanation, type SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
 import { vscode } from './vscodeApi';
@@ -9,7 +9,7 @@ export function Header({ example: { source, logits }, explanation, view }: {
 }) {
     return (
         <header>
-            <h1>{t('Cross-entropy loss')}</h1>
+            <h1>{panelName()}</h1>
             <p class="source">
                 <code>{source.name ?? t('logits')}</code> {t('shape {0}', formatShape(logits.shape))}
                 {' '}<button type="button" class="link" title={t('Show the array in its editor')} onClick={() => vscode.postMessage({ type: 'revealSource' })}>
