@@ -1,6 +1,7 @@
 // From each way that arrays look in an editor to the panel and the hover, inside a real VS Code.
 import { deepStrictEqual, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { hoverText, panels, until } from './workbench';
 
 /** The published example, in every format. `|` is where the cursor goes. */
 const FORMATS: readonly (readonly [format: string, languageId: string, text: string])[] = [
@@ -47,21 +48,6 @@ async function open(marked: string, languageId: string): Promise<vscode.TextEdit
     return editor;
 }
 
-async function hoverText({ document, selection }: vscode.TextEditor): Promise<string> {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, selection.active);
-    return hovers.flatMap(({ contents }) => contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
-}
-
-const panels = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('explainCrossEntropy.panel'));
-
-async function until(what: string, holds: () => boolean): Promise<void> {
-    for (const end = Date.now() + 10_000; !holds();) {
-        ok(Date.now() < end, `waited for ${what}`);
-        await new Promise(resolve => setTimeout(resolve, 20));
-    }
-}
-
 describe('an array', () => {
     before(() => vscode.extensions.getExtension('explain-cross-entropy.explain-cross-entropy')?.activate());
     afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -69,7 +55,7 @@ describe('an array', () => {
     for (const [format, languageId, text] of FORMATS) {
         it(`of this kind has its hover and opens the panel: ${format}`, async () => {
             const editor = await open(text, languageId);
-            const hover = await hoverText(editor);
+            const hover = await hoverText(editor.document, editor.selection.active);
             for (const expected of ['0.4054', '0.0450', '0.5496', '-3.1005', '**0.5986**']) {
                 ok(hover.includes(expected), `${expected} in ${hover}`);
             }
@@ -81,7 +67,7 @@ describe('an array', () => {
     for (const [what, text, reason] of UNREADABLE) {
         it(`that cannot be read has the reason in its hover and opens nothing: ${what}`, async () => {
             const editor = await open(text, 'plaintext');
-            match(await hoverText(editor), reason);
+            match(await hoverText(editor.document, editor.selection.active), reason);
             void vscode.commands.executeCommand('explainCrossEntropy.explain'); // ends when its message is closed
             await new Promise(resolve => setTimeout(resolve, 200));
             deepStrictEqual(panels(), []);
@@ -89,6 +75,9 @@ describe('an array', () => {
     }
 
     for (const text of ['x[|0]', 'torch.Size([1, |3])', 'Epoch [1|/100]', '[1|](https://example.com)', 'see version 1|.2.3', 'f(1, |2)']) {
-        it(`is not ${text.replace('|', '')}`, async () => deepStrictEqual(await hoverText(await open(text, 'plaintext')), ''));
+        it(`is not ${text.replace('|', '')}`, async () => {
+            const { document, selection } = await open(text, 'plaintext');
+            deepStrictEqual(await hoverText(document, selection.active), '');
+        });
     }
 });

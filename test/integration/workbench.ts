@@ -1,0 +1,20 @@
+import { ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/** Waits until a condition holds. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
+    for (const end = Date.now() + 10_000; !holds();) {
+        ok(Date.now() < end, `waited for ${what}`);
+        await new Promise(resolve => setTimeout(resolve, 20));
+    }
+}
+
+/** The text of the hovers at a place. */
+export async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+    return hovers.flatMap(({ contents }) => contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
+}
+
+/** The tabs of the extension's panels. */
+export const panels = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('explainCrossEntropy.panel'));
