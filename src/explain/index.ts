@@ -1,9 +1,9 @@
-export { sampleRow, type SampleRow } from './batch';
+export { everySample, orderSamples, SAMPLE_FILTERS, sampleRow, type SampleFilter, type SampleOrder, type SampleRow, type SampleSort } from './batch';
 export { criterionCall, parseWeights } from './criterion';
 export { explain, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
 export { factsOf, type Fact } from './facts';
 export { hoverMarkdown } from './hover';
-export { classLabel, columnTitle, type ColumnName } from './labels';
+export { classLabel, columnTitle, filterName, sampleColumnName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from './numbers';
 export { describeNoExample, explainNearest, noEditor } from './refusals';

@@ -143,14 +143,28 @@ describe('a batch', function () {
         const grid = vscode.panel().getByRole('grid');
         const rows = grid.locator('[role=row][aria-selected]');
         assert.deepEqual(await sampleRows(vscode), [
-            ['0', '0', '0', '0.6590', '0.4170'],
-            ['1', '1', '1', '0.8025', '0.2200'],
+            ['0', '0', '0', '0.6590', '1', '0.4170', '65 %'],
+            ['1', '1', '1', '0.8025', '1', '0.2200', '35 %'],
         ]);
         await grid.focus();
         await vscode.page.keyboard.press('ArrowDown');
         await vscode.panel().locator('[data-stage="softmax"]').first().getByText('0.1086').waitFor();
         await rows.nth(0).click();
         await vscode.panel().locator('[data-stage="softmax"]').first().getByText('0.6590').waitFor();
+        await vscode.dispose();
+    });
+
+    it('is sorted and filtered', async () => {
+        const vscode = await launch({ files: { 'batch.json': '{\n  "logits": [[2, 1, 0.1], [0.5, 2.5, 0.3], [1.2, 0.4, 3.1], [0.2, 0.1, 0.3]],\n  "target": [0, 1, 2, 0]\n}\n' } });
+        await explainAt(vscode, '0.1]');
+        await waitForLoss(vscode, '0.4838');
+        const samples = async () => (await sampleRows(vscode)).map(([sample]) => sample);
+        await vscode.panel().getByRole('button', { name: 'loss', exact: true }).click();
+        await vscode.until('the worst first', async () => String(await samples()) === '3,0,1,2');
+        await vscode.panel().getByRole('combobox', { name: 'show' }).selectOption('wrong predictions');
+        await vscode.until('the wrong one alone', async () => String(await samples()) === '3');
+        await vscode.panel().getByText('1 of 4').waitFor();
+        await vscode.screenshot('batch');
         await vscode.dispose();
     });
 

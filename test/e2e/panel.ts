@@ -16,8 +16,7 @@ export const stage = (vscode: Workbench, name: string): Promise<string[]> =>
 export const waitForLoss = (vscode: Workbench, loss: string): Promise<void> =>
     vscode.panel().locator('[data-stage="loss"]').getByText(loss, { exact: true }).waitFor();
 
-/** The rows of the table of samples that are in view. */
-export async function sampleRows(vscode: Workbench): Promise<string[][]> {
-    const rows = await vscode.panel().locator('[role=row][aria-selected]').allInnerTexts();
-    return rows.map(text => text.split(/\s+/));
-}
+/** The cells of the samples that are in view: sample, prediction, target, p(target), rank, loss, share. */
+export const sampleRows = (vscode: Workbench): Promise<string[][]> =>
+    vscode.panel().locator('[role=row][aria-selected]').evaluateAll(rows =>
+        rows.map(row => [...row.querySelectorAll('[role=gridcell]')].map(cell => cell.textContent.replaceAll('\u00a0', ' '))));
