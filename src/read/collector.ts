@@ -30,14 +30,13 @@ export class Collector {
     lastStray = -1;
 
     constructor(readonly text: string) {
-        this.numbers = new Numbers(text.length);
+        this.numbers = new Numbers(text);
     }
 
     /** Makes an array of the numbers from `base` on, and takes them away. */
     add(base: number, description: Description, bare: boolean): void {
         const { numbers } = this;
         this.found.push({ array: new SpannedArray(numbers, base, description), bare });
-        numbers.length = base;
     }
 
     refuse(start: number, end: number, problem: Problem): void {
@@ -50,19 +49,20 @@ class SpannedArray implements NumericArray {
     readonly shape: readonly number[];
     readonly start: number;
     readonly end: number;
-    readonly name?: string;
-    readonly dtype?: string;
-    readonly decimals?: number;
-    readonly rowLabels?: readonly string[];
-    readonly columnLabels?: readonly string[];
-    readonly classNames?: readonly string[];
+    declare readonly name?: string;
+    declare readonly dtype?: string;
+    declare readonly decimals?: number;
+    declare readonly rowLabels?: readonly string[];
+    declare readonly columnLabels?: readonly string[];
+    declare readonly classNames?: readonly string[];
     readonly #starts: Uint32Array;
     readonly #ends: Uint32Array;
 
     constructor(numbers: Numbers, base: number, description: Description) {
-        this.data = numbers.values.slice(base, numbers.length);
-        this.#starts = numbers.starts.slice(base, numbers.length);
-        this.#ends = numbers.ends.slice(base, numbers.length);
+        const { values, starts, ends } = numbers.take(base);
+        this.data = values;
+        this.#starts = starts;
+        this.#ends = ends;
         this.shape = description.shape;
         this.start = description.start;
         this.end = description.end;
@@ -74,7 +74,7 @@ class SpannedArray implements NumericArray {
     spanOf(index: number): Span {
         const start = this.#starts[index];
         const end = this.#ends[index];
-        if (start === undefined || end === undefined) {
+        if (start === undefined || end === undefined || index >= this.data.length) {
             throw new RangeError(`No number ${index} in an array of ${this.data.length}.`);
         }
         return { start, end };

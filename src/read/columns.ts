@@ -85,7 +85,7 @@ export function readColumns(out: Collector, lineStart: number): number {
     if (count === 0) {
         return pos;
     }
-    noteFactor(out, factor);
+    numbers.scaleDecimals(factor);
     const footer = readFooter(text, lineStartAt(text, end));
     const heading = readHeading(text, lineStart);
     const span = { start: skipSpaces(text, lineStart), end: footer?.end ?? end };
@@ -119,12 +119,6 @@ function lineStop(text: string, pos: number): number {
 }
 
 const lineStartAt = (text: string, end: number): number => Math.min(lineEnd(text, end) + 1, text.length);
-
-function noteFactor({ numbers }: Collector, factor: number): void {
-    if (factor !== 1 && numbers.fixedDecimals >= 0) {
-        numbers.scientificDecimals = numbers.fixedDecimals - Math.floor(Math.log10(Math.abs(factor)) + 1e-9);
-    }
-}
 
 /** The shape of the slices, all of the same rows and columns; undefined when something is missing. */
 function regular(slices: readonly { readonly indices: readonly number[]; readonly chunks: readonly Chunk[] }[], end: number, base: number): number[] | undefined {

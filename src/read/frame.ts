@@ -28,6 +28,8 @@ export const enum State {
 export class Frame implements Separators {
     bracket = '';
     open = 0;
+    /** The first bracket of the array that this one is a row of; its own offset in the first. */
+    outermost = 0;
     kind: CalleeKind = 'none';
     state = State.Open;
     left: Left | undefined;

@@ -19,14 +19,15 @@ const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, exponent) => Number(
  * exact power of ten up to 1e22, rounded once (Clinger 1990); all others are given to Number().
  */
 export function readNumberRun(text: string, from: number, numbers: Numbers, separators: Separators): number {
+    const { bytes } = numbers;
     const end = text.length;
     let { values, starts, ends, length, fixedDecimals } = numbers;
     let { commas, gaps, wantsElement } = separators;
     let pos = from;
     for (;;) {
-        let code = pos < end ? text.charCodeAt(pos) : 0;
+        let code = bytes[pos]!;
         while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
-            code = ++pos < end ? text.charCodeAt(pos) : 0;
+            code = bytes[++pos]!;
         }
         if (code === COMMA && !wantsElement) {
             commas++;
@@ -37,23 +38,24 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
         const start = pos;
         const negative = code === MINUS;
         if (negative || code === PLUS) {
-            code = ++pos < end ? text.charCodeAt(pos) : 0;
+            code = bytes[++pos]!;
         }
+        // Wraps around beyond nine digits; then it is not used.
         let mantissa = 0;
         const integerStart = pos;
         while (code >= 48 && code <= 57) {
-            mantissa = mantissa * 10 + (code - 48);
-            code = ++pos < end ? text.charCodeAt(pos) : 0;
+            mantissa = (Math.imul(mantissa, 10) + code - 48) | 0;
+            code = bytes[++pos]!;
         }
         let digits = pos - integerStart;
         let decimals = 0;
         const hasPoint = code === DOT;
         if (hasPoint) {
             const fractionStart = pos + 1;
-            code = ++pos < end ? text.charCodeAt(pos) : 0;
+            code = bytes[++pos]!;
             while (code >= 48 && code <= 57) {
-                mantissa = mantissa * 10 + (code - 48);
-                code = ++pos < end ? text.charCodeAt(pos) : 0;
+                mantissa = (Math.imul(mantissa, 10) + code - 48) | 0;
+                code = bytes[++pos]!;
             }
             decimals = pos - fractionStart;
             digits += decimals;
@@ -62,15 +64,15 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
         let hasExponent = false;
         if (digits > 0 && (code | 32) === 101) {
             let at = pos + 1;
-            let sign = at < end ? text.charCodeAt(at) : 0;
+            let sign = bytes[at]!;
             const negativeExponent = sign === MINUS;
             if (negativeExponent || sign === PLUS) {
-                sign = ++at < end ? text.charCodeAt(at) : 0;
+                sign = bytes[++at]!;
             }
             while (sign >= 48 && sign <= 57) {
                 hasExponent = true;
                 exponent = exponent < 100000 ? exponent * 10 + (sign - 48) : exponent;
-                sign = ++at < end ? text.charCodeAt(at) : 0;
+                sign = bytes[++at]!;
             }
             if (hasExponent) {
                 exponent = negativeExponent ? -exponent : exponent;
@@ -80,15 +82,16 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
         }
         // Anything but a separator or a closing bracket makes it something else: 1.0f, 1/3, 1.2.3, 2024-01-05.
         const ended = code === COMMA || code === SPACE || code === LINE_FEED || code === 93 || code === CARRIAGE_RETURN || code === TAB
-            || code === 41 || code === 125 || code === 59 || pos >= end;
+            || code === 41 || code === 125 || code === 59 || (code === 0 && pos >= end);
         if (digits === 0 || !ended) {
             pos = start;
             break;
         }
-        let value: number;
         const scale = exponent - decimals;
+        let value: number;
         if (digits <= 15 && scale >= -22 && scale <= 22) {
-            value = scale < 0 ? mantissa / POWERS_OF_TEN[-scale]! : scale > 0 ? mantissa * POWERS_OF_TEN[scale]! : mantissa;
+            const exact = digits <= 9 ? mantissa : integerOf(bytes, integerStart, integerStart + digits + (hasPoint ? 1 : 0));
+            value = scale < 0 ? exact / POWERS_OF_TEN[-scale]! : scale > 0 ? exact * POWERS_OF_TEN[scale]! : exact;
             value = negative ? -value : value;
         } else {
             value = Number(text.slice(start, pos));
@@ -124,4 +127,14 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
     separators.gaps = gaps;
     separators.wantsElement = wantsElement;
     return pos;
+}
+
+/** The digits of bytes[start, end), at most 15 of them, as an integer; a point among them is passed over. */
+function integerOf(bytes: Uint8Array, start: number, end: number): number {
+    let integer = 0;
+    for (let pos = start; pos < end; pos++) {
+        const code = bytes[pos]!;
+        integer = code === DOT ? integer : integer * 10 + (code - 48);
+    }
+    return integer;
 }

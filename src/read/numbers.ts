@@ -1,3 +1,8 @@
+import { bytesOf } from './bytes';
+
+/** So many numbers are worth a new buffer. */
+const LONG = 100_000;
+
 /**
  * The numbers read so far: value, start and end of each, in typed arrays that grow. Used like a stack: an array that
  * turns out not to be one is dropped by setting `length` back.
@@ -12,7 +17,14 @@ export class Numbers {
     /** The fewest (decimals - exponent) of a number with an exponent; Infinity: none had one. */
     scientificDecimals = Infinity;
 
-    constructor(private readonly textLength: number) {}
+    #bytes: Uint8Array | undefined;
+
+    constructor(private readonly text: string) {}
+
+    /** The text's characters; see bytesOf. Made when the first number is read. */
+    get bytes(): Uint8Array {
+        return this.#bytes ??= bytesOf(this.text);
+    }
 
     push(value: number, start: number, end: number): void {
         if (this.length === this.values.length) {
@@ -26,8 +38,8 @@ export class Numbers {
 
     /** Makes room for as many numbers as the text will have if it goes on as it did up to `pos`, and twice as many at least. */
     grow(pos: number): void {
-        const expected = Math.ceil(this.length * Math.min(64, 1.02 * this.textLength / Math.max(pos, 1)));
-        this.reserve(Math.max(2 * this.length, Math.min(expected, this.textLength)));
+        const expected = Math.ceil(this.length * Math.min(64, 1.02 * this.text.length / Math.max(pos, 1)));
+        this.reserve(Math.max(2 * this.length, Math.min(expected, this.text.length)));
     }
 
     reserve(capacity: number): void {
@@ -56,6 +68,23 @@ export class Numbers {
         }
     }
 
+    /**
+     * Takes the numbers from `base` on away: their values in a buffer of their own size, which can be posted as it is, and
+     * their places. The places of a long array are handed over without copying them.
+     */
+    take(base: number): { readonly values: Float64Array; readonly starts: Uint32Array; readonly ends: Uint32Array } {
+        const { length } = this;
+        const values = this.values.slice(base, length);
+        this.length = base;
+        if (base > 0 || length < LONG) {
+            return { values, starts: this.starts.slice(base, length), ends: this.ends.slice(base, length) };
+        }
+        const { starts, ends } = this;
+        this.starts = new Uint32Array(this.values.length);
+        this.ends = new Uint32Array(this.values.length);
+        return { values, starts, ends };
+    }
+
     /** Takes the decimals of a number's text into account. */
     noteDecimals(token: string): void {
         const point = token.indexOf('.');
@@ -74,6 +103,13 @@ export class Numbers {
             return Math.max(0, this.scientificDecimals);
         }
         return this.fixedDecimals < 0 ? undefined : this.fixedDecimals;
+    }
+
+    /** The numbers were multiplied by a common factor after they had been rounded. */
+    scaleDecimals(factor: number): void {
+        if (factor !== 1 && this.fixedDecimals >= 0) {
+            this.scientificDecimals = this.fixedDecimals - Math.floor(Math.log10(Math.abs(factor)) + 1e-9);
+        }
     }
 
     resetDecimals(): void {

@@ -174,7 +174,10 @@ function headerOf(line: string, block: Block): Header | undefined {
     const columns = block.columns;
     const labelled = block.labels.length > 0;
     const words = block.delimiter !== SPACE ? content.split(delimiter).map(word => word.trim().replace(/^"(.*)"$/, '$1'))
-        : [/\s+/, /\s{2,}/].map(gap => content.trim().split(gap)).find(parts => parts.length === (labelled ? columns : columns - 1)) ?? content.trim().split(/\s+/);
+        : [/\s+/, /\s{2,}/].map(gap => content.trim().split(gap)).find(({ length }) => length === columns || (length === columns - 1 && !labelled)) ?? [];
+    if (words.length === 0) {
+        return undefined;
+    }
     if (words.every(word => word !== '' && !Number.isNaN(Number(word)))) {
         return words.length === columns - 1 && words.every((word, i) => Number(word) === i) ? { labels: words, hasIndex: true, isAligned: true } : undefined;
     }

@@ -44,6 +44,17 @@ describe('readArrayAt', () => {
             }
         });
     }
+    for (const [why, source] of [
+        ['a comma behind it, and comments between the rows', 'was dog\n [1.5, 2.5], # cat\n and'],
+        ['a comma before it, and comments between the rows', 'was dog\n , [1.5, 2.5] # cat\n and'],
+        ['a bracket closes that never opened', 'was dog\n [1.5, 2.5] # cat\n ] and'],
+        ['nothing but rows before it', '3.5]\n [1.5 2.5]\nand'],
+    ] as const) {
+        it(`says too-large where the start is cut: ${why}`, () => {
+            const found = readArrayAt(source, source.indexOf('1.5'), { cutStart: true });
+            assert.ok(found !== undefined && 'reason' in found && found.reason === 'too-large');
+        });
+    }
     it('says too-large in the middle of a long array', () => {
         const start = flat.indexOf('77.25');
         const found = readArrayAt(flat.slice(start, start + 60), 20, { cutStart: true, cutEnd: true });

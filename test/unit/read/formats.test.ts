@@ -61,6 +61,7 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['           new york  san jose\nimage_1   1.99  0.81\nimage_2   0.24  1.49\n', [2, 2], [1.99, 0.81, 0.24, 1.49], { classNames: ['new york', 'san jose'] }],
         ['1\t2.5\n3\t4\n', [2, 2], [1, 2.5, 3, 4]],
         ['some text\n1.5 2.5 3.5\nmore text', [3], [1.5, 2.5, 3.5]],
+        ['an unfinished :( parenthesis\n\n1.5 2.5\n3.5 4.5\n', [2, 2], [1.5, 2.5, 3.5, 4.5]],
     ],
     YAML: [
         ['logits:\n  - 1.0\n  - 2.5\ntarget: 1\n', [2], [1, 2.5], { name: 'logits' }],
@@ -74,6 +75,7 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['Float32[1f0, -2.5f-1]', [2], [1, -0.25], { dtype: 'float32' }],
         ['x = [1 -2; 3 4]', [2, 2], [1, -2, 3, 4], { name: 'x' }],
         ['logits <- c(1, -2, 0.5)', [3], [1, -2, 0.5], { name: 'logits' }],
+        ['matrix(c(1, 2, 3, 4), nrow = 2)', [4], [1, 2, 3, 4]],
         ['[1]  2.0 1.0 0.1\n[4]  -1.0', [4], [2, 1, 0.1, -1]],
         ['     [,1] [,2] [,3]\n[1,]  2.0  1.0  0.1\n[2,] -3.0  0.5  4.25', [2, 3], [2, 1, 0.1, -3, 0.5, 4.25]],
         ['> x\n cat  dog bird \n 2.0  1.0  0.1 \n', [1, 3], [2, 1, 0.1], { classNames: ['cat', 'dog', 'bird'] }],
@@ -94,11 +96,14 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['m := [][]float64{{1, 2}, {3, 4}}', [2, 2], [1, 2, 3, 4], { name: 'm', dtype: 'float64' }],
         ['let logits: Vec<f32> = vec![1.0_f32, -2.0];', [2], [1, -2], { name: 'logits' }],
         ['let l: [f32; 3] = [0.5, 1.5, 2.5];', [3], [0.5, 1.5, 2.5], { name: 'l' }],
+        ['let x: [f32; 3] = [0.5; 3];', [3], [0.5, 0.5, 0.5], { name: 'x' }],
+        ['vec![0.5; 2]', [2], [0.5, 0.5]],
         ['vec![vec![1.0, 2.0], vec![3.0, 4.0]]', [2, 2], [1, 2, 3, 4]],
         ['const x: number[][] = [[1.5, 2]];', [1, 2], [1.5, 2], { name: 'x' }],
         ['new Float32Array([1, 2])', [2], [1, 2], { dtype: 'float32' }],
         ['const l = Float32Array(3) [2, 1, 0.1]', [3], [2, 1, 0.1], { name: 'l', dtype: 'float32' }],
         ['{1.0f, -2.0f}', [2], [1, -2]],
+        ['x = [1.0f -2.0f]', [2], [1, -2], { name: 'x' }],
     ],
 };
 
@@ -142,6 +147,20 @@ describe('what an array tells of itself', () => {
     it('reads several arrays in the order of the text', () => {
         const { arrays } = readNumericArrays('{"logits": [1.5, 2.5], "target": [0]}\n{"logits": [3.5, 2.5], "target": [1]}\n');
         assert.deepEqual(arrays.map(a => [a.name, ...a.data]), [['logits', 1.5, 2.5], ['target', 0], ['logits', 3.5, 2.5], ['target', 1]]);
+    });
+    it('takes no line of prose for the names of columns', () => {
+        const [array] = readNumericArrays('Some text.\nthe numbers are\n1.5 2.5 3.5\n4.5 5.5 6.5\nMore text.').arrays;
+        assert.deepEqual([array!.shape, array!.columnLabels], [[2, 3], undefined]);
+    });
+    it('gives none of several names to one of several arrays', () => {
+        const { arrays } = readNumericArrays('logits, target = torch.tensor([1., 2.]), torch.tensor([1])');
+        assert.deepEqual(arrays.map(a => a.name), [undefined, undefined]);
+    });
+    it('reads a tensor among other things in brackets', () => {
+        const source = '[1.0, tensor([2.0, 3.0])]';
+        const [array] = readNumericArrays(source).arrays;
+        assert.deepEqual([...array!.data], [2, 3]);
+        assert.deepEqual(array!.spanOf(1), { start: source.indexOf('3.0'), end: source.indexOf('3.0') + 3 });
     });
     it('gives no position beyond the array', () => {
         assert.throws(() => readNumericArrays('[1, 2]').arrays[0]!.spanOf(2), RangeError);

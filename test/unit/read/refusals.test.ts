@@ -8,6 +8,10 @@ const refused: readonly (readonly [source: string, reason: UnreadableReason, mes
     ['100-element Vector{Float64}:\n 0.5\n 0.6\n ⋮\n 0.7', 'elided', /left out/],
     ['        cat  dog\n0   1.5  2.5\n..  ...  ...\n99  3.5 4.5\n\n[100 rows x 2 columns]', 'elided', /left out/],
     [' 1.5\n 2.5\n[ CPUFloatType{3} ]', 'elided', /3 numbers, but 2/, '1.5\n 2.5\n[ CPUFloatType{3} ]'],
+    ['>>> tensor([[1., 2.],\n...,\n[3., 4.]])', 'elided', /left out/, 'tensor([[1., 2.],\n...,\n[3., 4.]])'],
+    ['[1.5, 2İ]', 'not-numeric', /"2İ"/], // its low byte is that of a 0
+    ['x = f([1, 2, (3, 4])', 'elided', /breaks off/, '[1, 2, (3, 4]'],
+    ['np.array([a, 2], dtype=float)', 'not-numeric', /"a"/, 'np.array([a, 2]'],
     ['[1, 2, 3', 'elided', /"\]" is missing/],
     ['tensor([[1.0, 2.0], [3.0', 'elided', /"\)" is missing/],
     ['[[1,2],[3]]', 'ragged', /row 2 has 1 number, the rows before it have 2 numbers/],
@@ -44,13 +48,13 @@ describe('says nothing about what is no array', () => {
     for (const source of [
         'x[0], arr[1, 2], x[:, 0], x[[0,1]], f()[0]',
         'torch.Size([1, 3]) shape=(1, 3) size=(0, 3) np.zeros((2,3)) "shape": [1, 3]',
-        'Epoch [3/10] loss 0.5 [ 12/100] [1/100]', 'Epoch: [0]  [ 100/5000]  eta: 0:00:12',
+        'Epoch [3/10] loss 0.5 [ 12/100] [1/100]', 'Epoch: [0]  [ 100/5000]  eta: 0:00:12', '[3/10]', '[2024-11-15]',
         'see [1](https://example.org) and [2], [3].', '[1]: https://example.org', '[1] Smith 2020',
         'f(1, 2)', 'as in (1, 2) above', '["a", "b"]', '["a", 1]', '[i, 0]', '\\d{1,3} {0}',
         '1.2.3 [1.2.3] 2024-01-05 [2024-01-05] [2024-01-05 10:00:00,123] INFO',
-        'Some text\nChapter 3\nChapter 4\nv 1.2\n10 20\n', '42', '', '- foo\n- 1\n', 'shape:\n - 1\n - 3\n',
+        'Some text\nChapter 3\nChapter 4\nv 1.2\n10 20\n', '42', '', '- foo\n- 1\n', '- 1.5\n- 2.5\n- a\n', 'shape:\n - 1\n - 3\n',
         'np.array(["cat", "dog"])', 'torch.tensor([f(x) for x in y])', 'id2label = {0: \'cat\', 1: \'dog\'}', '  (0): Linear(in_features=3)\n',
-        'if (a[i] > 3) { return { x: 1 }; }', 'new Float32Array(3)', '[...a, 1]', 'Tuple[int, ...]', 'it\'s [unfinished, :( and {more',
+        'if (a[i] > 3) { return { x: 1 }; }', 'new Float32Array(3)', '[...a, 1]', '/[(]/.test(x) ? [  -------   ] : 0', 'Tuple[int, ...]', 'it\'s [unfinished, :( and {more',
     ]) {
         it(JSON.stringify(source), () => assert.deepEqual(readNumericArrays(source), { arrays: [], unreadable: [] }));
     }
