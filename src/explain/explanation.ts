@@ -53,11 +53,25 @@ export interface Chosen {
     readonly targets: readonly (readonly [sample: number, target: number])[];
     /** Arguments of the loss. */
     readonly options: CrossEntropyOptions;
+    /** The logits are divided by it; 1 where absent. */
+    readonly temperature?: number;
+    /** All logits, in place of those of the text. */
+    readonly logits?: Float64Array;
 }
 
 /** The question with a person's choices in place of what the text says. */
-export function withChoices(question: Question, { targets, options }: Chosen): Question {
-    return withTargets({ ...question, options: { ...question.options, ...options } }, targets);
+export function withChoices(question: Question, { targets, options, ...what }: Chosen): Question {
+    return withTargets({ ...question, logits: withLogits(question.logits, what), options: { ...question.options, ...options } }, targets);
+}
+
+function withLogits(given: Tensor, { logits, temperature = 1 }: Pick<Chosen, 'logits' | 'temperature'>): Tensor {
+    const data = logits?.length === given.data.length ? logits : given.data;
+    return temperature === 1 && data === given.data ? given : { ...given, data: temperature === 1 ? data : data.map(value => value / temperature) };
+}
+
+/** The logits after one step of gradient descent on the loss: logits - learningRate * gradient. */
+export function gradientStep({ question, breakdown }: Explanation, learningRate: number): Float64Array | undefined {
+    return breakdown && question.logits.data.map((value, i) => value - learningRate * breakdown.gradient.data[i]!);
 }
 
 /** Samples with neither a target of their own nor a chosen one are ignored, so that the loss is that of the others. */

@@ -1,13 +1,13 @@
 export { everySample, orderSamples, SAMPLE_FILTERS, sampleRow, type SampleFilter, type SampleOrder, type SampleRow, type SampleSort } from './batch';
 export { criterionCall, parseWeights } from './criterion';
-export { explain, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
+export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
 export { factsOf, type Fact } from './facts';
 export { hoverMarkdown } from './hover';
-export { classLabel, columnTitle, filterName, sampleColumnName, type ColumnName } from './labels';
+export { classLabel, columnTitle, filterName, sampleColumnName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from './numbers';
 export { describeNoExample, explainNearest, noEditor } from './refusals';
-export { classesToShow, numberOf, placeOf, samplePosition } from './samples';
+export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';
 export { panelName, panelTitle } from './titles';

@@ -46,3 +46,6 @@ export function filterName(filter: SampleFilter): string {
         case 'ignored': return t('ignored');
     }
 }
+
+/** What a screen reader calls the bar of a logit. */
+export const sliderName = (label: string): string => t('logit of class {0}', label);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { options, panelExample, readonlyObject, size, source, type ExampleSource, type PanelExample } from './schema';
+import { doubles, options, panelExample, readonlyObject, size, source, type ExampleSource, type PanelExample } from './schema';
 
 /** What a person chose in the panel, on top of what the text says. */
 const choices = readonlyObject({
@@ -9,10 +9,14 @@ const choices = readonlyObject({
     targets: v.pipe(v.array(v.pipe(v.tuple([size, size]), v.readonly())), v.readonly()),
     /** Arguments of the loss that stand in for what the text says. */
     options,
+    /** The logits are divided by it. 1 leaves them as they are. */
+    temperature: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+    /** All logits as a person changed them, in place of those of the text. */
+    logits: v.exactOptional(doubles),
 });
 
 export type Choices = v.InferOutput<typeof choices>;
-export const noChoices: Choices = { sample: 0, targets: [], options: {} };
+export const noChoices: Choices = { sample: 0, targets: [], options: {}, temperature: 1 };
 
 const panelState = readonlyObject({ example: v.exactOptional(panelExample), choices });
 const storedState = v.object({ source });
@@ -28,8 +32,9 @@ const LARGEST_STORED = 200_000;
 
 /** `state` as a JSON value for `setState`; an example too large to store keeps its source only. */
 export function storePanelState(example: PanelExample, chosen: Choices): unknown {
-    const small = example.logits.data.length <= LARGEST_STORED;
-    return { source: toJson(example.source), choices: toJson(chosen), ...(small && { example: toJson(example) }) };
+    const stored = { source: example.source, choices: chosen, example };
+    const placeOnly = { source: example.source, choices: { ...chosen, logits: undefined } };
+    return toJson(example.logits.data.length <= LARGEST_STORED ? stored : placeOnly);
 }
 
 /** The stored state; undefined where there is none or it is damaged. */

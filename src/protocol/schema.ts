@@ -51,4 +51,4 @@ const panelExample = readonlyObject({
 export type ExampleSource = v.InferOutput<typeof source>;
 export type PanelExample = v.InferOutput<typeof panelExample>;
 
-export { options, panelExample, readonlyObject, size, source };
+export { doubles, options, panelExample, readonlyObject, size, source };

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { explain, noTargetNearby, numberOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
+import { classesOf, explain, gradientStep, noTargetNearby, numberOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
@@ -10,13 +10,16 @@ import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
 import { usePanel } from './usePanel';
 import { vscode } from './vscodeApi';
+import { WhatIf } from './WhatIf';
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
-    const [{ example, choices, litClass, problem }, dispatch] = usePanel(restored);
-    const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options]);
+    const [{ example, choices, history, litClass, problem }, dispatch] = usePanel(restored);
+    const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options, choices.temperature, choices.logits]);
     // An array that lost samples while it was edited.
     const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
+    const original = useMemo(() => example && (choices.logits || choices.temperature !== 1) ? classesOf(example.logits, sample) : undefined,
+        [example, choices.logits, choices.temperature, sample]);
     if (!example || !explanation) {
         return <main class="waiting">{t('Waiting for an array …')}</main>;
     }
@@ -27,7 +30,20 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
         vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
     };
     const select = (c: number): void => vscode.postMessage({ type: 'select', index: numberOf(layout, sample, c) });
-    const changed = choices.targets.length > 0 || Object.keys(choices.options).length > 0;
+    const logits = choices.logits ?? example.logits.data;
+    const setLogit = (c: number, value: number, continues: boolean): void => {
+        const changed = logits.slice();
+        changed[numberOf(layout, sample, c)] = value;
+        dispatch({ type: 'change', choices: { logits: changed }, continues });
+    };
+    const step = (learningRate: number): void => {
+        const stepped = gradientStep(explanation, learningRate);
+        if (stepped) {
+            // The step was taken from the divided logits: it is theirs.
+            dispatch({ type: 'change', choices: { logits: stepped, temperature: 1 } });
+        }
+    };
+    const changed = choices.targets.length > 0 || Object.keys(choices.options).length > 0 || choices.temperature !== 1 || choices.logits !== undefined;
     return (
         <main>
             <Header example={example} explanation={explanation} view={view} />
@@ -36,7 +52,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             {example.misfitShape && !view?.target && <Notice kind="info">{targetMisfit(example.misfitShape, example.logits.shape)}</Notice>}
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
-                onChange={options => dispatch({ type: 'chooseOptions', options })} onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
+                onChange={options => dispatch({ type: 'change', choices: { options } })} />
             {view && <>
                 {samples > 1 && <>
                     <BatchTable explanation={explanation} sample={sample} onView={sample => dispatch({ type: 'viewSample', sample })} />
@@ -46,7 +62,11 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     classes={classes} classNames={example.classNames} chosen={view.targetClass}
                     hint={explanation.question.target || example.misfitShape ? undefined : noTargetNearby()}
                     onChoose={target => dispatch({ type: 'chooseTarget', target })} />
-                <Stages explanation={explanation} view={view} litClass={litClass} onLight={light} onSelect={select} />
+                <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
+                <WhatIf
+                    temperature={choices.temperature} onTemperature={(temperature, continues) => dispatch({ type: 'change', choices: { temperature }, continues })}
+                    onStep={explanation.breakdown && step} onUndo={history.length > 0 ? () => dispatch({ type: 'undo' }) : undefined}
+                    onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
             </>}
         </main>
     );

@@ -1,4 +1,5 @@
-import { classLabel, columnTitle, formatExactly, formatNumber, t, type ColumnName, type SampleView } from '../explain';
+import { classLabel, columnTitle, formatExactly, formatNumber, t, wasInText, type ColumnName, type SampleView } from '../explain';
+import { LogitSlider } from './LogitSlider';
 
 export interface Column {
     readonly stage: ColumnName;
@@ -7,14 +8,16 @@ export interface Column {
     readonly bar?: boolean;
     /** The number that fills the bar; the largest shown one where there is none. */
     readonly limit?: number;
+    /** What the numbers were in the text. */
+    readonly ghosts?: Float64Array;
 }
 
 /** A row per class, a column per number of the stage. */
-export function ClassTable({ view, shown, columns, rest, litClass, onLight, onSelect }: {
+export function ClassTable({ view, shown, columns, rest, litClass, onLight, edit }: {
     readonly view: SampleView; readonly shown: readonly number[]; readonly columns: readonly Column[]; readonly rest: string | undefined;
     readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void;
-    /** Makes the classes buttons that select their logit in the editor. */
-    readonly onSelect: ((c: number) => void) | undefined;
+    /** Makes the classes buttons that select their logit in the editor, and the bars sliders. */
+    readonly edit: { readonly onSelect: (c: number) => void; readonly onValue: (c: number, value: number, continues: boolean) => void } | undefined;
 }) {
     const barred = columns.find(column => column.bar)!;
     const scale = barScale(barred, shown);
@@ -28,10 +31,16 @@ export function ClassTable({ view, shown, columns, rest, litClass, onLight, onSe
             <tbody>
                 {shown.map(c => (
                     <tr key={c} class={rowClass(view, c, litClass)} onMouseEnter={() => onLight(c)}>
-                        <th scope="row">{onSelect ? <button type="button" class="link" title={t('Select this logit in the editor')} onClick={() => onSelect(c)}>{classLabel(view, c)}</button> : classLabel(view, c)}{c === view.targetClass && <span class="mark" title={t('target')} aria-label={t('target')}> ◎</span>}</th>
+                        <th scope="row">{edit ? <button type="button" class="link" title={t('Select this logit in the editor')} onClick={() => edit.onSelect(c)}>{classLabel(view, c)}</button> : classLabel(view, c)}{c === view.targetClass && <span class="mark" title={t('target')} aria-label={t('target')}> ◎</span>}</th>
                         {columns.map(({ stage, values }) => (
                             <td key={stage} data-stage={stage} data-class={c} title={formatExactly(values[c]!)}>{formatCell(stage, values[c]!, view)}</td>))}
-                        <td class="bar" aria-hidden="true"><Bar value={barred.values[c]!} {...scale} /></td>
+                        {edit
+                            ? <td class="bar">
+                                <LogitSlider label={classLabel(view, c)} value={barred.values[c]!} {...scale} onChange={(value, continues) => edit.onValue(c, value, continues)}>
+                                    <Bar value={barred.values[c]!} ghost={barred.ghosts?.[c]} {...scale} />
+                                </LogitSlider>
+                            </td>
+                            : <td class="bar" aria-hidden="true"><Bar value={barred.values[c]!} {...scale} /></td>}
                     </tr>
                 ))}
                 {rest && <tr class="rest"><td colSpan={columns.length + 2}>{rest}</td></tr>}
@@ -52,14 +61,22 @@ interface Scale {
     readonly high: number;
 }
 
-function barScale({ values, limit }: Column, shown: readonly number[]): Scale {
-    const finite = shown.map(c => values[c]!).filter(Number.isFinite);
+function barScale({ values, ghosts, limit }: Column, shown: readonly number[]): Scale {
+    const finite = shown.flatMap(c => [values[c]!, ghosts?.[c] ?? 0]).filter(Number.isFinite);
     return { low: Math.min(0, ...finite), high: Math.max(limit ?? 0, ...finite) };
 }
 
-/** From 0 to the value; an infinite value fills its side. */
-function Bar({ value, low, high }: Scale & { readonly value: number }) {
+/** From 0 to the value; an infinite value fills its side. A ghost shows where the value was. */
+function Bar({ value, ghost, low, high }: Scale & { readonly value: number; readonly ghost?: number | undefined }) {
     const at = (x: number): number => (high === low ? 0 : 100 * (Math.min(high, Math.max(low, x)) - low) / (high - low));
-    const [from, to] = Number.isNaN(value) ? [0, 0] : [at(Math.min(0, value)), at(Math.max(0, value))];
-    return <span class={value < 0 ? 'negative' : ''} style={{ marginInlineStart: `${from}%`, width: `${to - from}%` }} />;
+    const stretch = (x: number) => {
+        const [from, to] = Number.isNaN(x) ? [0, 0] : [at(Math.min(0, x)), at(Math.max(0, x))];
+        return { insetInlineStart: `${from}%`, width: `${to - from}%` };
+    };
+    return (
+        <span class="track">
+            <span class={value < 0 ? 'fill negative' : 'fill'} style={stretch(value)} />
+            {ghost !== undefined && ghost !== value && <span class="ghost" title={wasInText(ghost)} style={stretch(ghost)} />}
+        </span>
+    );
 }

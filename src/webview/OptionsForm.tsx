@@ -6,9 +6,9 @@ const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
 const DTYPES: readonly ArithmeticDtype[] = ['float64', 'float32', 'float16', 'bfloat16'];
 
 /** The arguments of the loss. `options` are in force; `onChange` gets the ones that the person changed. */
-export function OptionsForm({ options, classes, chosen, onChange, onReset }: {
+export function OptionsForm({ options, classes, chosen, onChange }: {
     readonly options: CrossEntropyOptions; readonly classes: number; readonly chosen: CrossEntropyOptions;
-    readonly onChange: (chosen: CrossEntropyOptions) => void; readonly onReset: (() => void) | undefined;
+    readonly onChange: (chosen: CrossEntropyOptions) => void;
 }) {
     const change = (changed: CrossEntropyOptions): void => onChange({ ...chosen, ...changed });
     return (
@@ -30,7 +30,6 @@ export function OptionsForm({ options, classes, chosen, onChange, onReset }: {
                 <Field label={t('arithmetic')}>
                     <Select name="dtype" values={DTYPES} value={options.dtype ?? 'float64'} onChoose={dtype => change({ dtype })} />
                 </Field>
-                {onReset && <button type="button" class="button" onClick={onReset}>{t('Back to what the text says')}</button>}
             </div>
         </details>
     );

@@ -11,20 +11,23 @@ import { LossStage } from './LossStage';
 const ROWS = 12;
 
 /** The stages from logits to loss. A class lights up in all of them at once. */
-export function Stages({ explanation, view, litClass, onLight, onSelect }: {
+export function Stages({ explanation, view, original, litClass, onLight, onSelect, onLogit }: {
     readonly explanation: Explanation; readonly view: SampleView;
+    /** The logits of the text, where they were changed. */
+    readonly original: Float64Array | undefined;
     readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void; readonly onSelect: (c: number) => void;
+    readonly onLogit: (c: number, value: number, continues: boolean) => void;
 }) {
     const shown = classesToShow(view.softmax, ROWS, [view.targetClass, litClass].filter(c => c !== undefined));
     // The class that formulas are written for.
     const focus = litClass ?? view.targetClass ?? view.prediction;
     const rest = restOf(view, shown);
-    const table = (columns: readonly Column[], select?: (c: number) => void) =>
-        <ClassTable view={view} shown={shown} columns={columns} rest={rest} litClass={litClass} onLight={onLight} onSelect={select} />;
+    const table = (columns: readonly Column[], edit?: { readonly onSelect: typeof onSelect; readonly onValue: typeof onLogit }) =>
+        <ClassTable view={view} shown={shown} columns={columns} rest={rest} litClass={litClass} onLight={onLight} edit={edit} />;
     return (
         <div class="stages">
             <Stage name="logits" sentence={describeLogits(view)} formula={<LogitFormula view={view} c={focus} />}>
-                {table([{ stage: 'logits', values: view.logits, bar: true }], onSelect)}
+                {table([{ stage: 'logits', values: view.logits, bar: true, ...(original && { ghosts: original }) }], { onSelect, onValue: onLogit })}
             </Stage>
             <Stage name="exp(logits - max)" sentence={describeExp(view)} formula={<ExpFormula view={view} c={focus} />}>
                 {table([{ stage: 'shifted', values: view.shifted }, { stage: 'exp', values: view.exp, bar: true, limit: 1 }])}

@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import { placeOf } from '../explain';
-import { layoutOf, type CrossEntropyOptions } from '../math';
+import { layoutOf } from '../math';
 import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState } from '../protocol';
 import { vscode } from './vscodeApi';
 
@@ -8,6 +8,8 @@ export interface Panel {
     /** Absent until the host has sent the first example. */
     readonly example?: PanelExample;
     readonly choices: Choices;
+    /** Earlier choices, the latest last, for undo. */
+    readonly history: readonly Choices[];
     /** The class that is lit in all stages: the mouse points at it, or the cursor stands on its logit. */
     readonly litClass?: number | undefined;
     /** Why the document's array cannot be read at the moment. */
@@ -16,16 +18,19 @@ export interface Panel {
 
 export type Action =
     | HostMessage
-    | { readonly type: 'chooseTarget'; readonly target: number }
     | { readonly type: 'lightClass'; readonly c: number | undefined }
     | { readonly type: 'viewSample'; readonly sample: number }
-    | { readonly type: 'chooseOptions'; readonly options: CrossEntropyOptions }
+    /** The true class of the sample in view. */
+    | { readonly type: 'chooseTarget'; readonly target: number }
+    /** Options, temperature or logits; `continues` the step before, as the next move of a drag does. */
+    | { readonly type: 'change'; readonly choices: Partial<Omit<Choices, 'sample' | 'targets'>>; readonly continues?: boolean }
+    | { readonly type: 'undo' }
     /** Back to what the text says. */
     | { readonly type: 'reset' };
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
-    const [panel, dispatch] = useReducer<Panel, Action>(reduce, restored ?? { choices: noChoices });
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, ...restored, history: [] });
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
@@ -38,17 +43,25 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
         return () => window.removeEventListener('message', listen);
     }, []);
     useEffect(() => {
-        if (panel.example) {
-            vscode.setState(storePanelState(panel.example, panel.choices));
+        if (!panel.example) {
+            return undefined;
         }
+        // A drag makes many changes: the last of them is stored.
+        const { example, choices } = panel;
+        const timer = setTimeout(() => vscode.setState(storePanelState(example, choices)), STORE_PAUSE);
+        return () => clearTimeout(timer);
     }, [panel.example, panel.choices]);
     return [panel, dispatch];
 }
 
+/** In milliseconds. */
+const STORE_PAUSE = 50;
+
 function reduce(panel: Panel, action: Action): Panel {
+    const { choices, history } = panel;
     switch (action.type) {
         case 'show':
-            return { example: action.example, choices: keepChoices(panel, action.example) };
+            return show(panel, action.example);
         case 'unreadable':
             return { ...panel, problem: action.message };
         case 'cursorAt':
@@ -56,18 +69,42 @@ function reduce(panel: Panel, action: Action): Panel {
         case 'lightClass':
             return { ...panel, litClass: action.c };
         case 'viewSample':
-            return withChosen(panel, { sample: action.sample });
-        case 'chooseTarget': {
-            const { sample, targets } = panel.choices;
-            return withChosen(panel, { targets: [...targets.filter(([s]) => s !== sample), [sample, action.target]] });
+            return { ...panel, choices: { ...choices, sample: action.sample } };
+        case 'chooseTarget':
+            return choose(panel, { ...choices, targets: [...choices.targets.filter(([sample]) => sample !== choices.sample), [choices.sample, action.target]] });
+        case 'change':
+            return choose(panel, { ...choices, ...action.choices }, action.continues);
+        case 'undo': {
+            const before = history.at(-1);
+            return before ? { ...panel, choices: { ...before, sample: choices.sample }, history: history.slice(0, -1) } : panel;
         }
-        case 'chooseOptions':
-            return withChosen(panel, { options: action.options });
         case 'reset':
-            return withChosen(panel, { targets: [], options: {} });
+            return choose(panel, { ...noChoices, sample: choices.sample });
         default:
             return action satisfies never;
     }
+}
+
+/** So many steps can be undone; with changed logits each holds all of them. */
+const HISTORY = 50;
+
+const choose = (panel: Panel, choices: Choices, continues = false): Panel =>
+    ({ ...panel, choices, history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY) });
+
+/** Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits go when the text's change. */
+function show({ example: before, choices, history, litClass }: Panel, example: PanelExample): Panel {
+    if (!before) {
+        return { example, choices, history };
+    }
+    const same = before.source.uri === example.source.uri
+        && before.source.name === example.source.name
+        && String(before.logits.shape) === String(example.logits.shape);
+    if (!same) {
+        return { example, choices: noChoices, history: [] };
+    }
+    const { logits: changed, ...others } = choices;
+    const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
+    return edited && changed ? { example, choices: others, history: [], litClass } : { example, choices, history, litClass };
 }
 
 /** Lights the class of a logit, and brings its sample into view. */
@@ -76,15 +113,5 @@ function lightNumber(panel: Panel, index: number | undefined): Panel {
         return { ...panel, litClass: undefined };
     }
     const { sample, classIndex } = placeOf(layoutOf(panel.example.logits.shape), index);
-    return { ...withChosen(panel, { sample }), litClass: classIndex };
-}
-
-const withChosen = (panel: Panel, chosen: Partial<Choices>): Panel => ({ ...panel, choices: { ...panel.choices, ...chosen } });
-
-/** Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. */
-function keepChoices({ example: before, choices }: Panel, after: PanelExample): Choices {
-    const same = !before || before.source.uri === after.source.uri
-        && before.source.name === after.source.name
-        && String(before.logits.shape) === String(after.logits.shape);
-    return same ? choices : noChoices;
+    return { ...panel, choices: { ...panel.choices, sample }, litClass: classIndex };
 }

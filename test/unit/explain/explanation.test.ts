@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explain, factsOf, viewSample, withChoices, type Question } from '../../../src/explain';
+import { explain, factsOf, gradientStep, viewSample, withChoices, type Question } from '../../../src/explain';
 
 const logits = { data: Float64Array.of(2, 1, .1, .5, 2.5, .3), shape: [2, 3] };
 const batch: Question = { logits, target: { kind: 'index', data: Int32Array.of(0, 1), shape: [2] } };
@@ -54,6 +54,29 @@ describe('choices', () => {
         const question = withChoices({ ...batch, options: { labelSmoothing: .1 } }, { targets: [], options: { weight: Float64Array.of(2, 4, 6) } });
         close(explain(question).breakdown?.loss.data[0], .480721799093342);
     });
+});
+
+describe('what if', () => {
+    it('a temperature divides the logits', () => {
+        const { logits: { data } } = withChoices(batch, { ...none, temperature: 2 });
+        assert.deepEqual([...data], [1, .5, .05, .25, 1.25, .15]);
+        assert.equal(logits.data[0], 2, 'what the text says stays');
+    });
+
+    it('changed logits take the place of those of the text, where they fit', () => {
+        assert.deepEqual(withChoices(batch, { ...none, logits: new Float64Array(6) }).logits.data, new Float64Array(6));
+        assert.equal(withChoices(batch, { ...none, logits: new Float64Array(5) }).logits, logits);
+    });
+
+    it('a gradient step lowers the loss', () => {
+        const before = explain(batch);
+        const stepped = explain(withChoices(batch, { ...none, logits: gradientStep(before, 0.1)! }));
+        assert.ok(stepped.breakdown!.meanLoss < before.breakdown!.meanLoss);
+        // (softmax - one-hot) / 2 of the first logit: 2 - 0.1 * (.6590011388859679 - 1) / 2
+        close(stepped.question.logits.data[0], 2 - 0.1 * (.6590011388859679 - 1) / 2);
+    });
+
+    it('there is no step without a loss', () => assert.equal(gradientStep(explain({ logits }), 0.1), undefined));
 });
 
 describe('viewSample', () => {

@@ -8,12 +8,17 @@ const example: PanelExample = {
     target: { kind: 'index', data: Int32Array.of(2, -100), shape: [2] },
     options: { labelSmoothing: 0.1 },
 };
-const choices: Choices = { sample: 1, targets: [[1, 0]], options: { weight: Float64Array.of(1, 2, 0.5), dtype: 'float16' } };
+const choices: Choices = { sample: 1, targets: [[1, 0]], options: { weight: Float64Array.of(1, 2, 0.5), dtype: 'float16' }, temperature: 2 };
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('the stored panel state', () => {
     it('survives JSON to the bit, NaN and infinities too', () => {
         assert.deepEqual(restorePanelState(throughJson(storePanelState(example, choices))), { example, choices });
+    });
+
+    it('has the logits that a person changed', () => {
+        const changed = { ...choices, logits: Float64Array.of(1, 2, 3, 4, 5, NaN) };
+        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, changed))), { example, choices: changed });
     });
 
     it('of a very large array is its place in the document and what was chosen', () => {
