@@ -87,6 +87,8 @@ export function describeReduction({ reduction, kept, samples, weighted }: Reduct
 /** What the stages below a batch show. */
 export const sampleHeading = (position: string): string => t('Sample {0}', position);
 
+export const logitsChanged = (): string => t('These logits are not those of the text: what you see is a what-if.');
+
 export const wasInText = (value: number): string => t('{0} in the text', formatNumber(value));
 
 export const samplesListed = (listed: number, samples: number): string => t('{0} of {1}', formatCount(listed), formatCount(samples));

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { classesOf, explain, gradientStep, noTargetNearby, numberOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
+import { classesOf, explain, gradientStep, logitsChanged, noTargetNearby, numberOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
@@ -62,11 +62,12 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     classes={classes} classNames={example.classNames} chosen={view.targetClass}
                     hint={explanation.question.target || example.misfitShape ? undefined : noTargetNearby()}
                     onChoose={target => dispatch({ type: 'chooseTarget', target })} />
-                <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
                 <WhatIf
                     temperature={choices.temperature} onTemperature={(temperature, continues) => dispatch({ type: 'change', choices: { temperature }, continues })}
                     onStep={explanation.breakdown && step} onUndo={history.length > 0 ? () => dispatch({ type: 'undo' }) : undefined}
                     onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
+                {original && <Notice kind="info">{logitsChanged()}</Notice>}
+                <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
             </>}
         </main>
     );
