@@ -1,8 +1,10 @@
 import { readArrayAt, readNumericArrays, type NumericArray, type Unreadable } from '../read';
-import { contextOf, type LossContext } from './lossContext';
-import type { Span } from './span';
+import { contextOf } from './lossContext';
+import { moved } from './moved';
 import { isTargetName } from './names';
+import type { Span } from './span';
 import { asTarget } from './target';
+import type { LossContext } from './types';
 
 export interface WindowEdges {
     readonly cutStart?: boolean;
@@ -14,6 +16,8 @@ export interface FoundExample {
     readonly kind: 'found';
     readonly logits: NumericArray;
     readonly context: LossContext;
+    /** Somebody has selected the target with the logits, so nothing else can be the target. */
+    readonly targetSelected?: true;
 }
 
 /** Why there is nothing to explain at the cursor or in the selection. */
@@ -29,14 +33,19 @@ export type NoExample =
  * (start = end), the array under it or else the first of its line. Linear in the text.
  */
 export function findExample(source: string, selection: Span): FoundExample | NoExample {
-    const bareCursor = selection.start === selection.end;
-    const picked = bareCursor ? atCursor(source, selection.start) : inSelection(source, selection);
+    const picked = pickIn(source, selection);
     if (picked) {
         return exampleOf(picked, source, selection);
     }
     const nearest = nearestLogits(source, selection);
-    return { kind: 'nothing', where: bareCursor ? 'cursor' : 'selection', ...(nearest && { nearest }) };
+    return { kind: 'nothing', where: isBare(selection) ? 'cursor' : 'selection', ...(nearest && { nearest }) };
 }
+
+/** What a selection or a bare cursor means, an array or one that cannot be read. */
+export const pickIn = (source: string, selection: Span): NumericArray | Unreadable | undefined =>
+    isBare(selection) ? atCursor(source, selection.start) : inSelection(source, selection);
+
+const isBare = ({ start, end }: Span): boolean => start === end;
 
 /**
  * The example of the array under `offset`, undefined where there is none. `text` may be a window cut out of a
@@ -52,13 +61,17 @@ function exampleOf(picked: NumericArray | Unreadable, source: string, selection:
         return { kind: 'unreadable', unreadable: picked };
     }
     const logits = isTargetName(picked.name) ? logitsOfTarget(source, picked) ?? picked : picked;
-    return canBeLogits(logits)
-        ? { kind: 'found', logits, context: contextOf(logits, source, logits, selection) }
-        : { kind: 'no-classes', shape: logits.shape };
+    if (!canBeLogits(logits)) {
+        return { kind: 'no-classes', shape: logits.shape };
+    }
+    const context = contextOf(logits, source, selection);
+    const target = context.sources?.target;
+    const targetSelected = target !== undefined && target.start >= selection.start && target.end <= selection.end;
+    return { kind: 'found', logits, context, ...(targetSelected && { targetSelected }) };
 }
 
 /** An array of one number is somebody's target or loss; an empty one still has a shape to explain. */
-const canBeLogits = ({ data, shape }: NumericArray): boolean => shape.length > 0 && data.length !== 1;
+export const canBeLogits = ({ data, shape }: NumericArray): boolean => shape.length > 0 && data.length !== 1;
 
 function atCursor(source: string, offset: number): NumericArray | Unreadable | undefined {
     const under = readArrayAt(source, offset);
@@ -98,7 +111,7 @@ function bareNumbers(text: string): NumericArray | undefined {
 }
 
 /** The first array that can be logits and is not called a target; without one, any other. */
-function pickLogits(arrays: readonly NumericArray[]): NumericArray | undefined {
+export function pickLogits(arrays: readonly NumericArray[]): NumericArray | undefined {
     const candidates = arrays.filter(canBeLogits);
     return candidates.find(array => !isTargetName(array.name)) ?? candidates[0] ?? arrays[0];
 }
@@ -113,16 +126,4 @@ function nearestLogits(source: string, { start, end }: Span, accept: (array: Num
     return readNumericArrays(source).arrays
         .filter(array => canBeLogits(array) && !isTargetName(array.name) && accept(array))
         .reduce<NumericArray | undefined>((best, array) => (best && away(best) <= away(array) ? best : array), undefined);
-}
-
-function moved(array: NumericArray, by: number): NumericArray {
-    return {
-        ...array,
-        start: array.start + by,
-        end: array.end + by,
-        spanOf: index => {
-            const { start, end } = array.spanOf(index);
-            return { start: start + by, end: end + by };
-        },
-    };
 }

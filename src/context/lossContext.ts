@@ -1,70 +1,42 @@
-import type { CrossEntropyOptions, Target, Tensor } from '../math';
-import { readNumericArrays } from '../read';
-import { isTargetName } from './names';
-import type { Span } from './span';
-import { asTarget } from './target';
+import { layoutOf } from '../math';
+import { readNumericArrays, type NumericArray } from '../read';
+import { classNamesNear } from './classNames';
+import { isCommentedOut } from './comments';
+import { nearbyTarget } from './nearbyTarget';
+import { printedLossNear } from './printedLoss';
+import { stretchAround, type Span } from './span';
+import type { LossContext } from './types';
 
+/** How far around the array other arrays are read to tell which printed loss is whose, in characters. */
+const NEARBY = 8_192;
 
-/** What the text around an array says of its loss, and where it says it. */
-export interface LossContext {
-    /** Absent where the text does not hold its values. */
-    readonly target?: Target;
-    readonly targetSpan?: Span;
-    /** Something named like a target stands nearby, but its shape does not fit the logits. */
-    readonly misfit?: Span & { readonly shape: readonly number[] };
-    /** Only what the text says. */
-    readonly options: CrossEntropyOptions;
-    readonly classNames?: readonly string[];
+/** What a text says without a parser, whatever its language. A target inside `selection` comes before the others. Linear in a bounded stretch. */
+export function contextOf(logits: NumericArray, source: string, selection: Span): LossContext {
+    const { target, span, misfit } = nearbyTarget(logits, source, logits, selection, place => !isCommentedOut(source, place.start, logits));
+    const around = surroundings(logits, source);
+    return {
+        ...(target && { target }),
+        ...(misfit && { misfit }),
+        options: {},
+        ...around,
+        sources: { ...(span && { target: span }), ...around.sources },
+    };
 }
 
-/** How far from the array a target is looked for, in characters: some hundred lines. */
-const NEARBY = 16_384;
-
-/**
- * The context of the array `logits`, which stands at `span` in `source`. A target inside `selection` comes before
- * the others. Linear in a bounded stretch around the array.
- */
-export function contextOf(logits: Tensor, source: string, span: Span, selection: Span): LossContext {
-    const offset = Math.max(0, span.start - NEARBY);
-    const nearby = source.slice(offset, span.end + NEARBY);
-    const selected = ({ start, end }: Span): boolean => start >= selection.start && end <= selection.end;
-    const candidates = [...namedArrays(nearby), ...namedIntegers(nearby)]
-        .map(found => ({ ...found, start: found.start + offset, end: found.end + offset }))
-        .filter(found => found.end <= span.start || found.start >= span.end)
-        .map(found => ({ ...found, selected: selected(found), before: found.end <= span.start, ...distance(source, found, span) }))
-        .sort((a, b) => Number(b.selected) - Number(a.selected) || a.lines - b.lines || Number(a.before) - Number(b.before) || a.characters - b.characters);
-    for (const candidate of candidates) {
-        const target = asTarget(candidate, logits);
-        if (target) {
-            return { target, targetSpan: { start: candidate.start, end: candidate.end }, options: {} };
-        }
-    }
-    const misfit = candidates[0];
-    return misfit ? { misfit: { start: misfit.start, end: misfit.end, shape: misfit.shape }, options: {} } : { options: {} };
-}
-
-/** How far apart two spans stand that do not overlap. */
-function distance(source: string, a: Span, b: Span): { readonly lines: number; readonly characters: number } {
-    const gap = a.start >= b.end ? source.slice(b.end, a.start) : source.slice(a.end, b.start);
-    return { lines: gap.split('\n').length - 1, characters: gap.length };
-}
-
-function namedArrays(text: string): readonly (Tensor & Span)[] {
-    return readNumericArrays(text).arrays
-        .filter(array => isTargetName(array.name))
-        .map(({ data, shape, start, end }) => ({ data, shape, start, end }));
-}
-
-/** `target = 2`, `label: 2`, `"target": 2`: a class index that is no array. */
-const NAMED_INTEGER = /\b([A-Za-z_]\w{0,40})["']?[ \t]{0,20}[:=][ \t]{0,20}(-?\d{1,9})(?![\w.\]]|[ \t]*[-+*/%[(])/g;
-
-function namedIntegers(text: string): readonly (Tensor & Span)[] {
-    return Array.from(text.matchAll(NAMED_INTEGER))
-        .filter(match => isTargetName(match[1]))
-        .map(match => ({
-            data: Float64Array.of(Number(match[2])),
-            shape: [],
-            start: match.index,
-            end: match.index + match[0].length,
-        }));
+/** Class names and a printed loss: what the parser has no better word on. */
+function surroundings(logits: NumericArray, source: string): Pick<LossContext, 'classNames' | 'printedLoss' | 'sources'> {
+    const { classes } = layoutOf(logits.shape);
+    const listed = classNamesNear(source, logits, classes, place => !isCommentedOut(source, place.start, logits));
+    const classNames = logits.classNames?.length === classes ? logits.classNames : listed?.names;
+    const { start, end } = stretchAround(source, logits, NEARBY);
+    const others = readNumericArrays(source.slice(start, end)).arrays.map(array => ({ ...array, start: array.start + start, end: array.end + start }));
+    const printedLoss = printedLossNear(source, logits, others, logits.name);
+    return {
+        ...(classNames && { classNames }),
+        ...(printedLoss && { printedLoss }),
+        sources: {
+            ...(classNames && { classNames: classNames === listed?.names ? listed.span : { start: logits.start, end: logits.end } }),
+            ...(printedLoss && { printedLoss: printedLoss.span }),
+        },
+    };
 }

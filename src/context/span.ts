@@ -19,3 +19,10 @@ export function moveSpan(span: Span, replaced: Span, length: number): Span {
     const start = Math.min(span.start, replaced.start);
     return { start, end: Math.max(start, Math.max(span.end, replaced.end) + by) };
 }
+
+/** The span with up to `reach` more characters on each side. */
+export function stretchAround(text: string, { start, end }: Span, reach: number): Span {
+    return { start: Math.max(0, start - reach), end: Math.min(text.length, end + reach) };
+}
+
+export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

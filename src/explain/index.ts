@@ -3,7 +3,7 @@ export { criterionCall, parseWeights } from './criterion';
 export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
 export { factsOf, type Fact } from './facts';
 export { hoverMarkdown } from './hover';
-export { classLabel, columnTitle, filterName, sampleColumnName, sliderName, type ColumnName } from './labels';
+export { classLabel, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from './numbers';
 export { describeNoExample, explainNearest, noEditor } from './refusals';

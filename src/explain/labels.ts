@@ -1,3 +1,4 @@
+import type { ContextPart } from '../context';
 import type { SampleFilter, SampleSort } from './batch';
 import { t } from './l10n';
 
@@ -49,3 +50,19 @@ export function filterName(filter: SampleFilter): string {
 
 /** What a screen reader calls the bar of a logit. */
 export const sliderName = (label: string): string => t('logit of class {0}', label);
+
+/** What a document can say of a loss. */
+export function partName(part: ContextPart): string {
+    switch (part) {
+        case 'target': return t('target');
+        case 'criterion': return t('criterion');
+        case 'weight': return 'weight';
+        case 'ignoreIndex': return 'ignore_index';
+        case 'reduction': return 'reduction';
+        case 'labelSmoothing': return 'label_smoothing';
+        case 'classNames': return t('class names');
+        case 'printedLoss': return t('printed loss');
+    }
+}
+
+export const lineName = (line: number): string => t('line {0}', line);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findExampleAt, type FoundExample } from '../context';
+import { findExampleAt, inCode, type FoundExample } from '../context';
 import { hoverMarkdown } from '../explain';
 import { EXPLAIN_COMMAND, type ExplainArguments } from './explainCommand';
 
@@ -11,12 +11,12 @@ export function registerArrayHover(context: vscode.ExtensionContext): void {
     context.subscriptions.push(vscode.languages.registerHoverProvider({ pattern: '**' }, { provideHover }));
 }
 
-function provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+async function provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const enabled = vscode.workspace.getConfiguration('explainCrossEntropy', document).get('hover.enabled', true);
     return enabled ? hoverAt(document, document.offsetAt(position)) : undefined;
 }
 
-function hoverAt(document: vscode.TextDocument, offset: number): vscode.Hover | undefined {
+async function hoverAt(document: vscode.TextDocument, offset: number): Promise<vscode.Hover | undefined> {
     const start = Math.max(0, offset - REACH);
     const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(offset + REACH)));
     const edges = { cutStart: start > 0, cutEnd: text.length === offset - start + REACH };
@@ -24,9 +24,10 @@ function hoverAt(document: vscode.TextDocument, offset: number): vscode.Hover | 
     if (!result || result.kind === 'nothing' || result.kind === 'no-classes') {
         return undefined;
     }
-    const array = result.kind === 'found' ? result.logits : result.unreadable;
-    const range = new vscode.Range(document.positionAt(start + array.start), document.positionAt(start + array.end));
-    return new vscode.Hover(result.kind === 'found' ? summary(document, start, result) : result.unreadable.message, range);
+    const { start: from, end: to } = result.kind === 'found' ? result.logits : result.unreadable;
+    const range = new vscode.Range(document.positionAt(start + from), document.positionAt(start + to));
+    const contents = result.kind === 'found' ? summary(document, start, await inCode(result, text, document.languageId)) : result.unreadable.message;
+    return new vscode.Hover(contents, range);
 }
 
 function summary(document: vscode.TextDocument, windowStart: number, found: FoundExample): vscode.MarkdownString {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { findExample, type FoundExample, type NoExample, type Span } from '../context';
-import type { PanelExample } from '../protocol';
+import { findExampleInSelections, inCode, type ContextPart, type FoundExample, type NoExample, type Span } from '../context';
+import type { PanelExample, Place } from '../protocol';
 import type { NumericArray } from '../read';
 
 /** An example, and the array that it was read from: every number of it knows where it stands. */
@@ -9,25 +9,29 @@ export interface DocumentExample {
     readonly array: NumericArray;
 }
 
-/** The example that `span` of the document means, ready for the panel, or why there is none. */
-export function exampleInDocument(document: vscode.TextDocument, span: Span): DocumentExample | NoExample {
-    const found = findExample(document.getText(), span);
-    return found.kind === 'found' ? { example: toPanelExample(document, span, found), array: found.logits } : found;
+/** The example that the selections (or bare cursors) mean, ready for the panel, or why there is none. */
+export async function exampleInDocument(document: vscode.TextDocument, selections: readonly Span[]): Promise<DocumentExample | NoExample> {
+    const text = document.getText();
+    const found = findExampleInSelections(text, selections);
+    if (found.kind !== 'found') {
+        return found;
+    }
+    const complete = await inCode(found, text, document.languageId);
+    return { example: toPanelExample(document, selections, complete), array: complete.logits };
 }
 
 export const isExample = (result: DocumentExample | NoExample): result is DocumentExample => 'example' in result;
 
-function toPanelExample(document: vscode.TextDocument, span: Span, { logits, context }: FoundExample): PanelExample {
-    const { target, misfit, options, classNames } = context;
-    // A bare cursor stays in its array while text is typed before it or in it.
-    const anchor = span.start === span.end ? { start: logits.start + 1, end: logits.start + 1 } : span;
+function toPanelExample(document: vscode.TextDocument, selections: readonly Span[], { logits, context }: FoundExample): PanelExample {
+    const { target, misfit, options, classNames, sources = {}, unresolved = [] } = context;
+    const placeOf = ({ start, end }: Span): Place => ({ start, end, line: document.positionAt(start).line + 1 });
     return {
         source: {
             uri: document.uri.toString(),
             fileName: document.uri.path.split('/').at(-1) ?? '',
-            line: document.positionAt(logits.start).line + 1,
+            line: placeOf(logits).line,
             ...(logits.name !== undefined && { name: logits.name }),
-            ...anchor,
+            selections: selections.length === 1 ? [anchorOf(selections[0]!, logits)] : selections.map(({ start, end }) => ({ start, end })),
         },
         // A copy: posting a view would ship the whole buffer behind it.
         logits: { data: logits.data.slice(), shape: logits.shape },
@@ -35,5 +39,11 @@ function toPanelExample(document: vscode.TextDocument, span: Span, { logits, con
         ...(target && { target }),
         ...(misfit && { misfitShape: misfit.shape }),
         ...(classNames && { classNames }),
+        origins: Object.entries(sources).map(([part, span]) => ({ part: part as ContextPart, place: placeOf(span) })),
+        unresolved: unresolved.map(({ what, start, end }) => ({ part: what, place: placeOf({ start, end }) })),
     };
 }
+
+/** A bare cursor stays in its array while text is typed before it or in it. */
+const anchorOf = ({ start, end }: Span, logits: NumericArray): Span =>
+    (start === end ? { start: logits.start + 1, end: logits.start + 1 } : { start, end });

@@ -16,7 +16,7 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
     context.subscriptions.push(vscode.commands.registerCommand(EXPLAIN_COMMAND, async (argument?: unknown) => {
         const place = isExplainArguments(argument) ? await placeOf(argument) : activePlace();
         if (place) {
-            await explain(place.document, place.span, panels);
+            await explain(place.document, place.spans, panels);
         } else {
             void vscode.window.showInformationMessage(noEditor());
         }
@@ -25,7 +25,7 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
 
 interface Place {
     readonly document: vscode.TextDocument;
-    readonly span: Span;
+    readonly spans: readonly Span[];
 }
 
 function activePlace(): Place | undefined {
@@ -33,16 +33,16 @@ function activePlace(): Place | undefined {
     if (!editor) {
         return undefined;
     }
-    const { document, selection } = editor;
-    return { document, span: { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) } };
+    const { document, selections } = editor;
+    return { document, spans: selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) })) };
 }
 
 async function placeOf({ uri, start, end }: ExplainArguments): Promise<Place> {
-    return { document: await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)), span: { start, end } };
+    return { document: await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)), spans: [{ start, end }] };
 }
 
-async function explain(document: vscode.TextDocument, span: Span, panels: PanelManager): Promise<void> {
-    const result = exampleInDocument(document, span);
+async function explain(document: vscode.TextDocument, spans: readonly Span[], panels: PanelManager): Promise<void> {
+    const result = await exampleInDocument(document, spans);
     if (isExample(result)) {
         panels.show(result);
         return;
@@ -51,7 +51,7 @@ async function explain(document: vscode.TextDocument, span: Span, panels: PanelM
     const action = nearest && explainNearest(document.positionAt(nearest.start).line + 1);
     const chosen = await vscode.window.showWarningMessage(describeNoExample(result), ...(action ? [action] : []));
     if (nearest && chosen === action) {
-        await explain(document, { start: nearest.start + 1, end: nearest.start + 1 }, panels);
+        await explain(document, [{ start: nearest.start + 1, end: nearest.start + 1 }], panels);
     }
 }
 

@@ -58,13 +58,17 @@ export class ExplainPanel implements vscode.Disposable {
     private follow(source: ExampleSource): void {
         this.source = source;
         this.follower?.dispose();
-        this.follower = new SourceFollower(source.uri, source, (document, span) => this.reread(document, span));
+        this.follower = new SourceFollower(source.uri, source.selections, (document, spans) => void this.reread(document, spans));
         this.link?.dispose();
         this.link = undefined;
     }
 
-    private reread(document: vscode.TextDocument, span: Span): void {
-        const result = exampleInDocument(document, span);
+    private async reread(document: vscode.TextDocument, spans: readonly Span[]): Promise<void> {
+        const { follower } = this;
+        const result = await exampleInDocument(document, spans);
+        if (follower !== this.follower || document.isClosed) {
+            return; // the panel has gone on to another example meanwhile
+        }
         if (isExample(result)) {
             this.update(result);
         } else {
@@ -83,7 +87,7 @@ export class ExplainPanel implements vscode.Disposable {
     private async reattach(source: ExampleSource): Promise<void> {
         this.follow(source);
         try {
-            this.reread(await openDocument(source), source);
+            await this.reread(await openDocument(source), source.selections);
         } catch {
             // The document is gone; the page goes on showing what it remembers.
         }
@@ -99,11 +103,14 @@ export class ExplainPanel implements vscode.Disposable {
             case 'revealSource':
                 void this.revealInEditor();
                 return;
+            case 'revealPlace':
+                void this.revealInEditor(document => rangeOf(document, message.place));
+                return;
             case 'light':
                 this.link?.light(message.index);
                 return;
             case 'select':
-                void this.revealInEditor(message.index);
+                void this.revealInEditor(document => this.link?.rangeIn(document, message.index));
                 return;
             case undefined:
                 return;
@@ -112,16 +119,13 @@ export class ExplainPanel implements vscode.Disposable {
         }
     }
 
-    /** Shows the document with the whole array selected, or one number of it. */
-    private async revealInEditor(index?: number): Promise<void> {
+    /** Shows the document with a place of it selected; what was selected when nothing else is asked for. */
+    private async revealInEditor(place?: (document: vscode.TextDocument) => vscode.Range | undefined): Promise<void> {
         if (!this.source) {
             return;
         }
         const document = await openDocument(this.source);
-        const { start, end } = this.source;
-        const selection = index !== undefined && this.link
-            ? this.link.rangeIn(document, index)
-            : new vscode.Range(document.positionAt(start), document.positionAt(end));
+        const selection = place?.(document) ?? rangeOf(document, this.source.selections[0]!);
         const visible = vscode.window.visibleTextEditors.find(editor => editor.document === document);
         await vscode.window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One, selection });
     }
@@ -145,3 +149,5 @@ export class ExplainPanel implements vscode.Disposable {
 }
 
 const openDocument = ({ uri }: ExampleSource): Thenable<vscode.TextDocument> => vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+
+const rangeOf = (document: vscode.TextDocument, { start, end }: Span): vscode.Range => new vscode.Range(document.positionAt(start), document.positionAt(end));

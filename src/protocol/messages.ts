@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { panelExample, readonlyObject, size } from './schema';
+import { panelExample, place, readonlyObject, size } from './schema';
 
 const hostMessage = v.variant('type', [
     /** Explain this example; choices that still fit it are kept. */
@@ -17,6 +17,8 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('revealSource') }),
     /** The mouse points at this number of the logits (row-major), or at none any more: light it in the editor. */
     readonlyObject({ type: v.literal('light'), index: v.exactOptional(size) }),
+    /** Show what the document says of the loss. */
+    readonlyObject({ type: v.literal('revealPlace'), place }),
     /** Select this number of the logits in the editor. */
     readonlyObject({ type: v.literal('select'), index: size }),
 ]);

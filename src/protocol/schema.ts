@@ -25,17 +25,19 @@ const options = readonlyObject({
     dtype: v.exactOptional(v.picklist(['float64', 'float32', 'float16', 'bfloat16'])),
 });
 
-/** The text that an example was read from: what the cursor or the selection covered, and the array found there. */
+/** A stretch of the document: offsets, and the line as the editor counts, from 1. */
+const place = readonlyObject({ start: size, end: size, line: size });
+
+/** The text that an example was read from: the cursor (start = end) or selections, moved along with edits, and the array found there. */
 const source = readonlyObject({
     uri: v.string(),
     fileName: v.string(),
-    /** From 1, as the editor counts. */
     line: size,
     name: v.exactOptional(v.string()),
-    /** Offsets of the cursor (start = end) or selection, moved along with edits. */
-    start: size,
-    end: size,
+    selections: v.pipe(v.array(readonlyObject({ start: size, end: size })), v.minLength(1), v.readonly()),
 });
+
+const part = v.picklist(['target', 'criterion', 'weight', 'ignoreIndex', 'reduction', 'labelSmoothing', 'classNames', 'printedLoss']);
 
 /** What the panel explains: inputs only. It computes every number itself, so that nothing needs a round trip. */
 const panelExample = readonlyObject({
@@ -46,9 +48,14 @@ const panelExample = readonlyObject({
     misfitShape: v.exactOptional(shape),
     options,
     classNames: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+    /** Where the document says each of them. */
+    origins: v.pipe(v.array(readonlyObject({ part, place })), v.readonly()),
+    /** What the code passes to the loss, but the document does not hold. */
+    unresolved: v.pipe(v.array(readonlyObject({ part, place })), v.readonly()),
 });
 
 export type ExampleSource = v.InferOutput<typeof source>;
+export type Place = v.InferOutput<typeof place>;
 export type PanelExample = v.InferOutput<typeof panelExample>;
 
-export { doubles, options, panelExample, readonlyObject, size, source };
+export { doubles, options, panelExample, place, readonlyObject, size, source };

@@ -6,6 +6,7 @@ import { BatchTable } from './BatchTable';
 import { Header } from './Header';
 import { Notice } from './Notice';
 import { OptionsForm } from './OptionsForm';
+import { Origins } from './Origins';
 import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
 import { usePanel } from './usePanel';
@@ -50,6 +51,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
             {explanation.refusal && <Notice kind="error">{explanation.refusal.message}</Notice>}
             {example.misfitShape && !view?.target && <Notice kind="info">{targetMisfit(example.misfitShape, example.logits.shape)}</Notice>}
+            <Origins example={example} />
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
                 onChange={options => dispatch({ type: 'change', choices: { options } })} />

@@ -153,7 +153,8 @@ export class Workbench {
         const status = this.page.locator('.statusbar-item').getByText(`Ln ${line}, Col ${column}`, { exact: true });
         await this.until(`the cursor at ${line}:${column}`, async () => {
             // A panel that has just opened takes the focus when it is ready, perhaps only now: hence again and again.
-            await this.editor.locator('.view-lines').click({ position: { x: 5, y: 5 }, timeout: 5000 });
+            // Not on the lines: those may have been scrolled out of sight.
+            await this.editor.click({ position: { x: 100, y: 8 }, timeout: 5000 });
             await this.page.keyboard.press('Control+g');
             try {
                 await input.fill(`:${line}:${column}`, { timeout: 2000 });

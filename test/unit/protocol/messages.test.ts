@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { parseHostMessage, parsePanelMessage } from '../../../src/protocol';
 
 const example = {
-    source: { uri: 'file:///a.py', fileName: 'a.py', line: 1, start: 0, end: 0 },
+    source: { uri: 'file:///a.py', fileName: 'a.py', line: 1, selections: [{ start: 0, end: 0 }] },
     logits: { data: Float64Array.of(1, 2), shape: [2] },
     options: {},
+    origins: [],
+    unresolved: [],
 };
 
 describe('messages', () => {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { restorePanelState, storedSource, storePanelState, type Choices, type PanelExample } from '../../../src/protocol';
 
-const source = { uri: 'file:///a.py', fileName: 'a.py', line: 1, name: 'logits', start: 9, end: 9 };
+const source = { uri: 'file:///a.py', fileName: 'a.py', line: 1, name: 'logits', selections: [{ start: 9, end: 9 }] };
 const example: PanelExample = {
     source,
     logits: { data: Float64Array.of(1.5, NaN, Infinity, -Infinity, 0.1, 1e-300), shape: [2, 3] },
     target: { kind: 'index', data: Int32Array.of(2, -100), shape: [2] },
     options: { labelSmoothing: 0.1 },
+    origins: [{ part: 'target', place: { start: 20, end: 25, line: 2 } }],
+    unresolved: [],
 };
 const choices: Choices = { sample: 1, targets: [[1, 0]], options: { weight: Float64Array.of(1, 2, 0.5), dtype: 'float16' }, temperature: 2 };
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

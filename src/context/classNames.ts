@@ -1,0 +1,82 @@
+import { stretchAround, type Span } from './span';
+
+/** Names stand at the top of a file, the arrays anywhere. */
+const NEARBY = 262_144;
+
+const BOUND = /(?<![\w.])(?:self\.)?["']?(classes|class_?names?|labels?|label_?names?|categories|target_names|names|id2label|id_to_label|idx2label|idx_to_class|idx2class|int2label|index_to_class|label2id|class_to_idx|CLASSES|CLASS_NAMES|LABELS|LABEL_NAMES|ID2LABEL|classNames|labelNames|tags|vocab|itos)["']?(?:[ \t]*:[ \t]*[\w.[\], ]{1,40})?[ \t]*[:=][ \t]*(?:(?:const|new|np\.array|torch\.tensor|list|tuple|vec!|std::vec!)\(?)?([[({])/g;
+
+/** The longest list of names that is read. */
+const MAX_LENGTH = 200_000;
+
+export interface ClassNames {
+    readonly names: readonly string[];
+    readonly span: Span;
+}
+
+/** The names of `count` classes that the text gives (`classes = [...]`, `id2label = {0: 'cat', ...}`); of several lists the nearest. Linear. */
+export function classNamesNear(source: string, span: Span, count: number, allowed: (span: Span) => boolean): ClassNames | undefined {
+    const { start, end } = stretchAround(source, span, NEARBY);
+    const text = source.slice(start, end);
+    let best: ClassNames | undefined;
+    let distance = Infinity;
+    for (const match of count > 0 ? text.matchAll(BOUND) : []) {
+        const open = match.index + match[0].length - 1;
+        const at = { start: start + match.index, end: start + open };
+        const away = Math.abs(at.start - span.start);
+        if (away >= distance || !allowed(at)) {
+            continue;
+        }
+        const list = listAt(text, open, count);
+        if (list && list.names.length === count && new Set(list.names).size === count) {
+            best = { names: list.names, span: { start: start + open, end: start + list.end } };
+            distance = away;
+        }
+    }
+    return best;
+}
+
+interface NameList {
+    readonly names: readonly string[];
+    readonly end: number;
+}
+
+const SPACE = /(?:\s|#[^\n]*|\/\/[^\n]*)*/y;
+const STRING = /[bru]?(?:"((?:[^"\\\n]|\\.){0,200})"|'((?:[^'\\\n]|\\.){0,200})')/y;
+const KEY = /["']?(\d{1,7})["']?\s*(?::|=>)/y;
+const INDEX = /\s*(?::|=>)\s*["']?(\d{1,7})["']?/y;
+const SEPARATOR = /[,;]/y;
+const CLOSE = /[\])}]/y;
+
+/** The strings of a list, of a dictionary by class index, or of one that gives each name its index. Undefined for anything else. */
+function listAt(text: string, open: number, count: number): NameList | undefined {
+    const limit = Math.min(text.length, open + MAX_LENGTH);
+    const byIndex: string[] = [];
+    let at = open + 1;
+    const take = (pattern: RegExp): RegExpExecArray | null => {
+        pattern.lastIndex = at;
+        const match = pattern.exec(text);
+        at = match ? pattern.lastIndex : at;
+        return match;
+    };
+    let filled = 0;
+    let separated = true;
+    while (at < limit && filled <= count) {
+        take(SPACE);
+        if (take(CLOSE)) {
+            return filled === byIndex.length && !/^\s*(?:[*+[(]|\.(?!\s))/.test(text.slice(at, at + 20)) ? { names: byIndex, end: at } : undefined;
+        }
+        const key = take(KEY);
+        take(SPACE);
+        const name = take(STRING);
+        const index = name && !key ? take(INDEX) : null;
+        take(SPACE);
+        const position = Number(key?.[1] ?? index?.[1] ?? filled);
+        if (!separated || !name || position >= count || byIndex[position] !== undefined) {
+            return undefined;
+        }
+        byIndex[position] = name[1] ?? name[2] ?? '';
+        filled++;
+        separated = take(SEPARATOR) !== null;
+    }
+    return undefined;
+}

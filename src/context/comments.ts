@@ -1,0 +1,15 @@
+import type { Span } from './span';
+
+/** Whether a comment sign makes code at `offset` no code: an assignment behind `#` or `//`, while the array itself is no comment. */
+export function isCommentedOut(source: string, offset: number, array: Span): boolean {
+    return COMMENTED_CODE.test(lineUpTo(source, offset)) && !COMMENT.test(lineUpTo(source, array.start));
+}
+
+const lineUpTo = (source: string, offset: number): string => {
+    const before = source.slice(Math.max(0, offset - 400), offset);
+    // The name of a plain number (`target = 2`) belongs to what is found.
+    return before.slice(before.lastIndexOf('\n') + 1) + source.slice(offset, offset + 80).split('\n')[0]!;
+};
+
+const COMMENT = /^\s*(?:#|\/\/)/;
+const COMMENTED_CODE = /^\s*(?:#|\/\/)\s*(?:(?:const|let|var|auto|float|int)\s+)?[\w.]+\s*=(?!=)/;

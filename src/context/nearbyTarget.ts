@@ -1,0 +1,85 @@
+import type { Target, Tensor } from '../math';
+import { readNumericArrays } from '../read';
+import { groupRanker } from './groups';
+import { isTargetName } from './names';
+import { stretchAround, type Span } from './span';
+import { asTarget } from './target';
+
+/** How far from the array a target is looked for, in characters: some hundred lines. */
+const NEARBY = 16_384;
+
+export interface NearbyTarget {
+    readonly target?: Target;
+    /** Where the target stands, or what is named like one and does not fit. */
+    readonly span?: Span;
+    readonly misfit?: Span & { readonly shape: readonly number[] };
+}
+
+/**
+ * The target that a text without a parser tells: what is named like one, fits the logits and stands closest. One inside `selection` comes
+ * first, then those of the same object or call. Linear in a bounded stretch around the array at `span`.
+ */
+export function nearbyTarget(logits: Tensor, source: string, span: Span, selection: Span, allowed: (span: Span) => boolean = () => true): NearbyTarget {
+    const nearby = stretchAround(source, span, NEARBY);
+    const text = source.slice(nearby.start, nearby.end);
+    const rankOf = groupRanker(text, { start: span.start - nearby.start, end: span.end - nearby.start });
+    const lineOf = lineCounter(text);
+    const candidates = [...namedArrays(text), ...namedIntegers(text)]
+        .map(found => ({ ...found, rank: rankOf(found), lines: lineOf(found, { start: span.start - nearby.start, end: span.end - nearby.start }) }))
+        .map(found => ({ ...found, start: found.start + nearby.start, end: found.end + nearby.start }))
+        .filter(found => (found.end <= span.start || found.start >= span.end) && allowed(found))
+        .map(found => ({ ...found, selected: found.start >= selection.start && found.end <= selection.end, before: found.end <= span.start, away: gapBetween(found, span) }))
+        .sort((a, b) => Number(b.selected) - Number(a.selected) || a.rank - b.rank || a.lines - b.lines || Number(a.before) - Number(b.before) || a.away - b.away);
+    for (const candidate of candidates) {
+        const target = asTarget(candidate, logits);
+        if (target) {
+            return { target, span: { start: candidate.start, end: candidate.end } };
+        }
+    }
+    const [misfit] = candidates;
+    return misfit ? { misfit: { start: misfit.start, end: misfit.end, shape: misfit.shape } } : {};
+}
+
+const gapBetween = (a: Span, b: Span): number => Math.max(a.start - b.end, b.start - a.end);
+
+/** Says how many lines apart two spans of the text stand. */
+function lineCounter(text: string): (a: Span, b: Span) => number {
+    const ends: number[] = [];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+        ends.push(at);
+    }
+    const linesBefore = (offset: number): number => {
+        let low = 0;
+        let high = ends.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if (ends[middle]! < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    };
+    return (a, b) => (a.start >= b.end ? linesBefore(a.start) - linesBefore(b.end) : linesBefore(b.start) - linesBefore(a.end));
+}
+
+function namedArrays(text: string): readonly (Tensor & Span)[] {
+    return readNumericArrays(text).arrays
+        .filter(array => isTargetName(array.name))
+        .map(({ data, shape, start, end }) => ({ data, shape, start, end }));
+}
+
+/** `target = 2`, `label: 2`, `"target": 2`: a class index that is no array. */
+const NAMED_INTEGER = /\b([A-Za-z_]\w{0,40})["']?[ \t]{0,20}[:=][ \t]{0,20}(-?\d{1,9})(?![\w.\]]|[ \t]*[-+*/%[(])/g;
+
+function namedIntegers(text: string): readonly (Tensor & Span)[] {
+    return Array.from(text.matchAll(NAMED_INTEGER))
+        .filter(match => isTargetName(match[1]))
+        .map(match => ({
+            data: Float64Array.of(Number(match[2])),
+            shape: [],
+            start: match.index,
+            end: match.index + match[0].length,
+        }));
+}

@@ -1,0 +1,179 @@
+import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
+import type { Binding, Branch, Scope } from './scopes';
+import { childrenOf, dottedName, elementsIn, memberOf, split, textOf } from './syntax';
+
+interface Place {
+    /** The scope that the statement stands in, and the one that it opens; the same where it opens none. */
+    readonly outer: Scope;
+    readonly inner: Scope;
+    readonly branch: Branch | undefined;
+}
+
+/** Notes what the statement or expression `ref` binds. */
+export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place): void {
+    const bind = (scope: Scope, name: string, binding: Omit<Binding, 'branch'>): void => {
+        const { branch } = place;
+        const inBranch = branch && branch.from >= scope.from && branch.to <= scope.to ? { ...binding, branch } : binding;
+        const known = scope.bindings.get(name);
+        if (known) {
+            known.push(inBranch);
+        } else {
+            scope.bindings.set(name, [inBranch]);
+        }
+    };
+    const forget = (scope: Scope, nodes: readonly SyntaxNode[], at: number): void => {
+        for (const { name } of nodes.flatMap(node => namesIn(source, node, []))) {
+            bind(scope, name, { at, value: undefined, path: [] });
+        }
+    };
+    switch (ref.name) {
+        case 'AssignStatement': {
+            const groups = split(childrenOf(ref.node).filter(({ name }) => name !== 'TypeDef'), 'AssignOp');
+            const value = groups.pop();
+            for (const group of groups) {
+                for (const { name, path } of targetsIn(source, group)) {
+                    bind(place.inner, name, { at: ref.to, value: path === undefined ? undefined : valueOf(value), path: path ?? [] });
+                }
+            }
+            return;
+        }
+        case 'NamedExpression': {
+            const [target, , value] = childrenOf(ref.node);
+            if (target) {
+                bind(place.inner, textOf(source, target), { at: ref.to, value, path: [] });
+            }
+            return;
+        }
+        case 'UpdateStatement':
+        case 'DeleteStatement':
+            return forget(place.inner, childrenOf(ref.node), ref.to);
+        case 'ForStatement':
+            return forget(place.inner, loopVariables(ref.node), ref.from);
+        case 'WithStatement':
+        case 'TryStatement':
+            return forget(place.inner, childrenOf(ref.node).filter(node => node.prevSibling?.name === 'as'), ref.from);
+        case 'CapturePattern':
+            return forget(place.inner, childrenOf(ref.node), ref.to);
+        case 'FunctionDefinition':
+        case 'ClassDefinition': {
+            const name = ref.node.getChild('VariableName');
+            if (name) {
+                bind(place.outer, textOf(source, name), { at: name.to, value: undefined, path: [] });
+            }
+            return;
+        }
+        case 'ParamList':
+            return forget(place.inner, ref.node.getChildren('VariableName').filter(node => !isDefault(node)), place.inner.from);
+        case 'ScopeStatement':
+            for (const { name } of ref.node.getChildren('VariableName').flatMap(node => namesIn(source, node, []))) {
+                for (let scope: Scope | undefined = place.inner; scope; scope = scope.parent) {
+                    scope.volatile.add(name);
+                }
+            }
+            return;
+        case 'ImportStatement':
+            for (const { name, imported } of importsIn(source, ref.node)) {
+                bind(place.inner, name, { at: ref.to, value: undefined, path: [], imported });
+            }
+            return;
+        case 'ExpressionStatement': {
+            const changed = changedInPlace(source, ref.node);
+            return changed && forget(place.inner, [changed], ref.to);
+        }
+        default:
+            if (place.outer !== place.inner) { // a comprehension
+                forget(place.inner, loopVariables(ref.node), ref.from);
+            }
+    }
+}
+
+const isDefault = (node: SyntaxNode): boolean => node.prevSibling?.name === 'AssignOp';
+
+const valueOf = (group: readonly SyntaxNode[] | undefined): Binding['value'] => {
+    const parts = group ? split(group, ',') : [];
+    return parts.length === 1 && parts[0]!.length === 1 && group?.length === 1 ? parts[0]![0] : parts.every(part => part.length === 1) ? parts.map(part => part[0]!) : undefined;
+};
+
+interface TargetName {
+    readonly name: string;
+    /** undefined: the code changes a part of the value, or unpacks it in a way that is not followed. */
+    readonly path: readonly number[] | undefined;
+}
+
+function targetsIn(source: string, group: readonly SyntaxNode[]): readonly TargetName[] {
+    const parts = split(group, ',');
+    return parts.length === 1 && group.length === 1
+        ? namesIn(source, group[0]!, [])
+        : parts.flatMap((part, index) => (part.length === 1 ? namesIn(source, part[0]!, [index]) : part.flatMap(node => namesIn(source, node, undefined))));
+}
+
+/** The names that `node` sets: itself, those of a tuple, or the one a part of which changes (`x[0]`). */
+function namesIn(source: string, node: SyntaxNode, path: readonly number[] | undefined): readonly TargetName[] {
+    const name = dottedName(source, node);
+    if (name !== undefined) {
+        return [{ name, path }];
+    }
+    switch (node.name) {
+        case 'TupleExpression':
+        case 'ArrayExpression':
+        case 'ParenthesizedExpression':
+            return elementsIn(node).flatMap((part, index) => part.flatMap(inner =>
+                namesIn(source, inner, path && part.length === 1 ? node.name === 'ParenthesizedExpression' ? path : [...path, index] : undefined)));
+        case 'MemberExpression': {
+            const base = baseOf(source, node);
+            return base === undefined ? [] : [{ name: base, path: undefined }];
+        }
+        default:
+            return [];
+    }
+}
+
+/** `self.weight` of `self.weight[0].data`. */
+function baseOf(source: string, node: SyntaxNode): string | undefined {
+    for (let at: SyntaxNode | null = node; at; at = at.firstChild) {
+        const name = dottedName(source, at);
+        if (name !== undefined) {
+            return name;
+        }
+    }
+    return undefined;
+}
+
+/** The variables between `for` and `in`. */
+function loopVariables(node: SyntaxNode): readonly SyntaxNode[] {
+    let inside = false;
+    return childrenOf(node).filter(child => {
+        if (child.name === 'for' || child.name === 'in') {
+            inside = child.name === 'for';
+            return false;
+        }
+        return inside;
+    });
+}
+
+/** Methods that change the object itself. torch's end in an underscore. */
+const CHANGES = /^(?:\w*[A-Za-z]_|append|extend|insert|pop|remove|sort|reverse|clear|update|fill|itemset|put|resize)$/;
+const CHANGES_NO_VALUE = new Set(['requires_grad_', 'detach_', 'retain_grad_', 'share_memory_']);
+
+function changedInPlace(source: string, statement: SyntaxNode): SyntaxNode | undefined {
+    const call = statement.firstChild;
+    const member = call?.name === 'CallExpression' && call.firstChild ? memberOf(source, call.firstChild) : undefined;
+    return member && CHANGES.test(member.property) && !CHANGES_NO_VALUE.has(member.property) ? member.object : undefined;
+}
+
+/** The names that an import statement brings, and what they stand for. */
+function importsIn(source: string, node: SyntaxNode): readonly { readonly name: string; readonly imported: string }[] {
+    const statement = textOf(source, node).replace(/#.*/g, '').replace(/[()\\\n\r]/g, ' ');
+    const from = /^from\s+([\w.]+)\s+import\s/.exec(statement);
+    const list = from ? statement.slice(from[0].length) : statement.replace(/^import\s/, '');
+    return list.split(',').flatMap(item => {
+        const match = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(item);
+        const path = match?.[1];
+        if (path === undefined) {
+            return [];
+        }
+        const root = path.split('.')[0]!;
+        const imported = from ? `${from[1]!}.${path}` : match?.[2] === undefined ? root : path;
+        return [{ name: match?.[2] ?? root, imported }];
+    });
+}

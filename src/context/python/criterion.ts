@@ -1,0 +1,102 @@
+import type { SyntaxNode } from '@lezer/common';
+import { lossNamed, type LossSignature } from './losses';
+import { calleeOf, definitionOf, spend, type Program } from './program';
+import { argumentsOf, bindArguments, memberOf, unwrapped, type Argument } from './syntax';
+
+/** A call that computes a loss. */
+export interface LossCall {
+    readonly node: SyntaxNode;
+    /** `CrossEntropyLoss`, `cross_entropy`, ... */
+    readonly name: string;
+    readonly signature: LossSignature;
+    /** Where the criterion is made; the call itself where it is a function. */
+    readonly maker: SyntaxNode;
+    readonly options: ReadonlyMap<string, SyntaxNode>;
+    readonly logits: SyntaxNode | undefined;
+    readonly target: SyntaxNode | undefined;
+}
+
+/** A criterion that can be called with logits and a target. */
+interface Criterion {
+    readonly name: string;
+    readonly signature: LossSignature;
+    readonly maker?: SyntaxNode;
+    readonly given: readonly Argument[];
+}
+
+const MAX_STEPS = 8;
+
+/** What the call computes, where that is a cross-entropy. */
+export function lossCall(program: Program, node: SyntaxNode): LossCall | undefined {
+    const callee = node.firstChild && unwrapped(node.firstChild);
+    const criterion = callee && criterionOf(program, callee, 0);
+    if (!criterion) {
+        return undefined;
+    }
+    const { name, signature, maker, given } = criterion;
+    const here = argumentsOf(program.source, node);
+    const isClass = signature.kind === 'class';
+    const numbers = bindArguments(here, signature.call);
+    return {
+        node,
+        name,
+        signature,
+        maker: maker ?? node,
+        options: isClass ? bindArguments(given, signature.parameters) : new Map([...bindArguments(given, []), ...numbers]),
+        logits: numbers.get(signature.logitsName) ?? (signature.framework === 'sklearn' ? numbers.get('y_proba') ?? numbers.get('y_prob') : undefined),
+        target: numbers.get(signature.targetName),
+    };
+}
+
+/** The criterion that an expression stands for: a function, an object made of a class, a name for either. */
+function criterionOf(program: Program, expression: SyntaxNode, step: number): Criterion | undefined {
+    if (step > MAX_STEPS || !spend(program)) {
+        return undefined;
+    }
+    const node = unwrapped(expression);
+    if (node.name === 'CallExpression') {
+        return made(program, node, step);
+    }
+    const loss = lossOf(program, node);
+    if (loss) {
+        return loss.signature.kind === 'function' ? { ...loss, given: [] } : undefined;
+    }
+    const definition = definitionOf(program, node);
+    if (definition) {
+        return criterionOf(program, definition, step + 1);
+    }
+    const member = memberOf(program.source, node);
+    return member && (member.property === 'forward' || member.property === '__call__') ? criterionOf(program, member.object, step + 1) : undefined;
+}
+
+/** `nn.CrossEntropyLoss(...)`, `nn.CrossEntropyLoss(...).cuda()`, `partial(F.cross_entropy, ...)`. */
+function made(program: Program, call: SyntaxNode, step: number): Criterion | undefined {
+    const callee = call.firstChild && unwrapped(call.firstChild);
+    if (!callee) {
+        return undefined;
+    }
+    const given = argumentsOf(program.source, call);
+    const loss = lossOf(program, callee) ?? classNamed(program, callee);
+    if (loss) {
+        return loss.signature.kind === 'class' ? { ...loss, maker: call, given } : undefined;
+    }
+    const known = calleeOf(program, callee);
+    if (known?.object && /^(?:to|cuda|cpu|half|float|double|eval|train)$/.test(known.name)) {
+        return criterionOf(program, known.object, step + 1);
+    }
+    const [partial, ...bound] = given;
+    const inner = known?.name === 'partial' && partial && bound.every(({ name }) => name !== undefined) ? criterionOf(program, partial.value, step + 1) : undefined;
+    return inner?.signature.kind === 'function' ? { ...inner, maker: call, given: [...bound, ...inner.given] } : undefined;
+}
+
+function lossOf(program: Program, node: SyntaxNode): { readonly name: string; readonly signature: LossSignature } | undefined {
+    const callee = calleeOf(program, node);
+    const signature = callee && !callee.object ? lossNamed(callee.name, callee.module) : undefined;
+    return callee && signature && { name: callee.name, signature };
+}
+
+/** `Loss = nn.CrossEntropyLoss`, then `Loss()`. */
+function classNamed(program: Program, node: SyntaxNode): ReturnType<typeof lossOf> {
+    const definition = definitionOf(program, node);
+    return definition && lossOf(program, definition);
+}

@@ -1,0 +1,146 @@
+import type { SyntaxNode } from '@lezer/common';
+import { arithmetic } from './arithmetic';
+import { callFunction, type Arguments } from './functions';
+import { floatOfText, namedNumber, numberLiteral } from './literals';
+import { callMethod } from './methods';
+import { calleeOf, definitionOf, plainElements, spend, type Program } from './program';
+import { skippedArray } from './skipped';
+import { subscript } from './subscript';
+import { argumentsOf, bindArguments, memberOf, stringValue, textOf, unwrapped } from './syntax';
+import { cast, scalar, stack, tensor, transposed, type TensorValue, type Value } from './values';
+
+/** Nobody nests deeper, and the stack is finite. */
+const MAX_DEPTH = 40;
+
+/**
+ * The value of an expression as far as the text holds it: literals, names that stand for them, and the functions that people
+ * make targets and weights with. Undefined for anything else: nothing is guessed. Runs nothing.
+ */
+export function evaluate(program: Program, expression: SyntaxNode, depth = 0): Value | undefined {
+    if (depth > MAX_DEPTH || !spend(program)) {
+        return undefined;
+    }
+    const { source } = program;
+    const node = unwrapped(expression);
+    const inner = (part: SyntaxNode): Value | undefined => evaluate(program, part, depth + 1);
+    switch (node.name) {
+        case 'Number':
+        case 'Boolean':
+            return numberLiteral(source, node);
+        case 'None':
+            return { kind: 'none' };
+        case 'String': {
+            const text = stringValue(source, node);
+            return text === undefined ? undefined : { kind: 'text', text };
+        }
+        case 'ArrayExpression':
+        case 'TupleExpression':
+            return skippedArray(program.skipped, node) ?? list(program, node, inner);
+        case 'UnaryExpression':
+            return negation(source, node, inner);
+        case 'BinaryExpression':
+            return binary(source, node, inner);
+        case 'CallExpression':
+            return call(program, node, inner);
+        case 'MemberExpression':
+            return numberLiteral(source, node) ?? namedNumber(source, node) ?? defined(program, node, inner) ?? member(source, node, inner);
+        case 'VariableName':
+            return defined(program, node, inner);
+        default:
+            return undefined;
+    }
+}
+
+type Inner = (part: SyntaxNode) => Value | undefined;
+
+function defined(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
+    const definition = definitionOf(program, node);
+    return definition && inner(definition);
+}
+
+function list(program: Program, node: SyntaxNode, inner: Inner): TensorValue | undefined {
+    const elements = plainElements(node);
+    // Next to a number that is followed by a gap stand others.
+    const parts = elements?.some(({ to }) => program.skipped.has(to)) ? undefined : elements;
+    const values: TensorValue[] = [];
+    for (const part of parts ?? []) {
+        const value = inner(part);
+        if (value?.kind !== 'tensor' || !spend(program, 1 + value.data.length / 64)) {
+            return undefined;
+        }
+        values.push(value);
+    }
+    return parts && (asList(values.length > 0 ? stack(values) : tensor(new Float64Array(0), [0], 'float32')));
+}
+
+const asList = (value: TensorValue | undefined): TensorValue | undefined => value && { ...value, isList: true };
+
+function negation(source: string, node: SyntaxNode, inner: Inner): Value | undefined {
+    const [sign, operand] = [node.firstChild, node.lastChild];
+    const value = sign && operand && /^[+-]$/.test(textOf(source, sign)) ? inner(operand) : undefined;
+    return value?.kind === 'tensor' && sign && textOf(source, sign) === '-' ? { ...value, data: value.data.map(number => -number) } : value;
+}
+
+function binary(source: string, node: SyntaxNode, inner: Inner): Value | undefined {
+    const [left, operator, right] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
+    if (!left || operator?.name !== 'ArithOp' || !right) {
+        return undefined;
+    }
+    const a = inner(left);
+    const b = a?.kind === 'tensor' ? inner(right) : undefined;
+    return a?.kind === 'tensor' && b?.kind === 'tensor' ? arithmetic(textOf(source, operator), a, b) : undefined;
+}
+
+function member(source: string, node: SyntaxNode, inner: Inner): Value | undefined {
+    const property = memberOf(source, node);
+    const object = node.firstChild && inner(node.firstChild);
+    if (object?.kind !== 'tensor') {
+        return undefined;
+    }
+    if (property) {
+        return property.property === 'T' ? transposed(object) : property.property === 'data' ? object : undefined;
+    }
+    return subscript(source, node, object, inner);
+}
+
+function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
+    const { source } = program;
+    const callee = node.firstChild && calleeOf(program, unwrapped(node.firstChild));
+    if (!callee) {
+        return undefined;
+    }
+    const given = argumentsOf(source, node);
+    const args: Arguments = {
+        bind(...parameters) {
+            const bound = bindArguments(given, parameters);
+            return name => {
+                const value = bound.get(name);
+                return value && inner(value);
+            };
+        },
+        text(name) {
+            const value = given.find(argument => argument.name === name)?.value;
+            return value && textOf(source, value);
+        },
+        list(position) {
+            const value = given[position]?.value;
+            const elements = value && plainElements(unwrapped(value));
+            return elements?.map(inner);
+        },
+        texts: given.filter(({ name }) => name === undefined).map(({ value }) => textOf(source, value)),
+        all: () => given.filter(({ name }) => name === undefined).map(({ value }) => inner(value)),
+    };
+    if (!callee.object) {
+        if (callee.name === 'float' || callee.name === 'int') {
+            return number(callee.name, args.all()[0]);
+        }
+        return callFunction(callee.name, args);
+    }
+    const object = inner(callee.object);
+    return object?.kind === 'tensor' ? callMethod(callee.name, object, args) : undefined;
+}
+
+function number(kind: 'float' | 'int', value: Value | undefined): Value | undefined {
+    const parsed = value?.kind === 'text' ? floatOfText(value.text) : value?.kind === 'tensor' && value.shape.length === 0 ? value.data[0] : undefined;
+    return parsed === undefined ? undefined : kind === 'int' ? cast(scalar(parsed, 'float32'), 'int64') : scalar(parsed, 'float32');
+}

@@ -1,0 +1,38 @@
+import type { SyntaxNode } from '@lezer/common';
+import { dottedName, textOf } from './syntax';
+import { scalar, type TensorValue } from './values';
+
+/** `1_000`, `2.`, `.5`, `1.e5`, `0x1F`; the grammar takes `2.` and `1.e5` for a member of a number. */
+export function numberLiteral(source: string, node: SyntaxNode): TensorValue | undefined {
+    if (node.name === 'Boolean') {
+        return scalar(Number(textOf(source, node) === 'True'), 'bool');
+    }
+    if (node.name !== 'Number' && !(node.name === 'MemberExpression' && node.firstChild?.name === 'Number')) {
+        return undefined;
+    }
+    const text = textOf(source, node).replaceAll('_', '').trim();
+    const isDecimal = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text);
+    if (!isDecimal && !/^0(?:[xX][\dA-Fa-f]+|[oO][0-7]+|[bB][01]+)$/.test(text)) {
+        return undefined;
+    }
+    return scalar(Number(text), isDecimal && /[.eE]/.test(text) ? 'float32' : 'int64');
+}
+
+const NAMED = new Map([['inf', Infinity], ['Inf', Infinity], ['infty', Infinity], ['nan', NaN], ['NaN', NaN], ['pi', Math.PI], ['e', Math.E]]);
+
+/** `math.inf`, `np.nan`, `torch.pi`. */
+export function namedNumber(source: string, node: SyntaxNode): TensorValue | undefined {
+    const [, name] = /^(?:math|np|numpy|torch|jnp|tf)\.(\w+)$/.exec(dottedName(source, node) ?? '') ?? [];
+    const value = name === undefined ? undefined : NAMED.get(name);
+    return value === undefined ? undefined : scalar(value, 'float32');
+}
+
+/** `float('-inf')`, `float("nan")`. */
+export function floatOfText(text: string): number | undefined {
+    const [, sign, word] = /^\s*([+-]?)(inf|infinity|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*$/i.exec(text) ?? [];
+    if (word === undefined) {
+        return undefined;
+    }
+    const size = /^inf/i.test(word) ? Infinity : /^nan/i.test(word) ? NaN : Number(word);
+    return sign === '-' ? -size : size;
+}

@@ -1,0 +1,103 @@
+import { scopeAt, type Binding, type Scope } from './scopes';
+
+/** 'unbound': nothing in the text sets the name; 'unknown': something does, but what it holds at that place is not certain. */
+export type Lookup = { readonly kind: 'bound'; readonly binding: Binding } | { readonly kind: 'unbound' | 'unknown' };
+
+const UNBOUND: Lookup = { kind: 'unbound' };
+const UNKNOWN: Lookup = { kind: 'unknown' };
+
+/**
+ * What a name, or names joined by dots, stands for where the text uses it: the nearest binding before the use, in the innermost
+ * scope that has one, as Python looks. A class is skipped by the functions in it, except for `self.name`.
+ */
+export function lookUp(module: Scope, name: string, use: number): Lookup {
+    const innermost = scopeAt(module, use);
+    const [root, attribute] = [name.split('.')[0]!, name.includes('.')];
+    if (attribute && (root === 'self' || root === 'cls')) {
+        return lookUpOfSelf(innermost, name, use);
+    }
+    for (let scope: Scope | undefined = innermost; scope; scope = scope.parent) {
+        if ((scope.kind === 'class' && scope !== innermost) || !isBoundIn(scope, name)) {
+            continue;
+        }
+        if (scope.volatile.has(root)) {
+            return UNKNOWN;
+        }
+        const found = nearest(withRoots(scope, name), use);
+        // A name that the function sets further down is its own there, whatever an outer scope says.
+        return found.kind === 'unbound' ? scope.kind === 'function' ? UNKNOWN : UNBOUND : found;
+    }
+    return UNBOUND;
+}
+
+/** Whether the scope sets the name, or for `model.criterion` also the object that it belongs to. */
+const isBoundIn = (scope: Scope, name: string): boolean => prefixesOf(name).some(prefix => scope.bindings.has(prefix));
+
+const prefixesOf = (name: string): readonly string[] => {
+    const parts = name.split('.');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
+};
+
+/** The bindings of the name; those of the object that it belongs to make it unknown. Imports of the object do not: they are looked up by themselves. */
+function withRoots(scope: Scope, name: string): readonly Binding[] {
+    if (!name.includes('.')) {
+        return scope.bindings.get(name) ?? [];
+    }
+    return prefixesOf(name)
+        .flatMap(prefix => (scope.bindings.get(prefix) ?? []).map((binding): Binding => (prefix === name ? binding : { ...binding, value: undefined, path: [] })))
+        .sort((a, b) => a.at - b.at);
+}
+
+function nearest(bindings: readonly Binding[], use: number): Lookup {
+    for (let index = countUpTo(bindings, use) - 1; index >= 0; index--) {
+        const binding = bindings[index]!;
+        const { branch } = binding;
+        if (branch && !contains(branch, use)) {
+            if (contains(branch.statement, use)) {
+                continue; // the other branch
+            }
+            return UNKNOWN;
+        }
+        return { kind: 'bound', binding };
+    }
+    return UNBOUND;
+}
+
+/** How many of the bindings, which are in the order of the text, count at `use`. */
+function countUpTo(bindings: readonly Binding[], use: number): number {
+    let low = 0;
+    let high = bindings.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (bindings[middle]!.at <= use) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+const contains = ({ from, to }: { readonly from: number; readonly to: number }, offset: number): boolean => from <= offset && offset < to;
+
+/** `self.name`: set before in the same method, else by the one other place of the class that sets it. */
+function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
+    let method: Scope | undefined = innermost;
+    while (method?.parent && method.parent.kind !== 'class') {
+        method = method.parent;
+    }
+    const owner = method?.parent;
+    if (!owner || !method) {
+        // Half a class: a method without its `class` line.
+        const own = innermost.bindings.get(name);
+        return own ? nearest(own, use) : UNBOUND;
+    }
+    const here = nearest(method.bindings.get(name) ?? [], use);
+    if (here.kind !== 'unbound') {
+        return here;
+    }
+    const bare = name.slice(name.indexOf('.') + 1);
+    const elsewhere = [...owner.bindings.get(bare) ?? [], ...owner.children.flatMap(scope => scope.bindings.get(name) ?? [])];
+    const [only, ...more] = elsewhere;
+    return only && more.length === 0 && !only.branch ? { kind: 'bound', binding: only } : elsewhere.length > 0 ? UNKNOWN : UNBOUND;
+}

@@ -1,0 +1,93 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { lookUp, type Lookup } from './lookup';
+import { readScopes, type Scope } from './scopes';
+import type { Gap } from './skipped';
+import { dottedName, elementsIn, memberOf, unwrapped } from './syntax';
+
+/** A parsed Python text, and what reading it may still cost. */
+export interface Program {
+    readonly source: string;
+    readonly tree: Tree;
+    readonly module: Scope;
+    /** The long arrays, which the parser has skipped, by the offset where they end: for the parser their first number reaches that far. */
+    readonly skipped: ReadonlyMap<number, Gap>;
+    /** Counts down with every expression that is looked at: code can be written whose values grow without end. */
+    readonly budget: { left: number };
+}
+
+export const newProgram = (source: string, tree: Tree, skipped: Program['skipped']): Program =>
+    ({ source, tree, module: readScopes(source, tree), skipped, budget: { left: 1_000_000 } });
+
+/** Takes from the budget; false when it is used up. */
+export function spend(program: Program, cost = 1): boolean {
+    program.budget.left -= cost;
+    return program.budget.left >= 0;
+}
+
+/** How a text calls a function. */
+export interface Callee {
+    /** The last part: `cross_entropy` of `F.cross_entropy`; for an imported name the one that it has in its module. */
+    readonly name: string;
+    /** The module that an import says the name comes from. */
+    readonly module?: string;
+    /** The object of a method call, where it is no module. */
+    readonly object?: SyntaxNode;
+}
+
+/** Modules by the names that everybody gives them: half a text often lacks its imports. */
+const KNOWN_MODULES = new Set(['torch', 'nn', 'F', 'np', 'numpy', 'jnp', 'jax', 'tf', 'keras', 'optax', 'math', 'metrics', 'losses', 'sklearn', 'tensorflow', 'functools']);
+
+/** What a function's name stands for; undefined where the text defines it itself, or it is no name. */
+export function calleeOf(program: Program, node: SyntaxNode): Callee | undefined {
+    const { source, module } = program;
+    const dotted = dottedName(source, node);
+    if (dotted !== undefined) {
+        const dot = dotted.indexOf('.');
+        const root = dot < 0 ? dotted : dotted.slice(0, dot);
+        const found = lookUp(module, root, node.from);
+        const path = importedPath(found, dot < 0 ? '' : dotted.slice(dot));
+        if (path !== undefined) {
+            return { name: lastPart(path), module: path.slice(0, Math.max(0, path.lastIndexOf('.'))) };
+        }
+        if (found.kind === 'unbound' && (dot < 0 || KNOWN_MODULES.has(root))) {
+            return { name: lastPart(dotted) };
+        }
+        if (dot < 0) {
+            return undefined;
+        }
+    }
+    const member = memberOf(source, node);
+    return member && { name: member.property, object: unwrapped(member.object) };
+}
+
+const importedPath = (found: Lookup, rest: string): string | undefined =>
+    found.kind === 'bound' && found.binding.imported !== undefined ? found.binding.imported + rest : undefined;
+
+const lastPart = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);
+
+/** The expression that a name stands for, undefined where the text does not tell. */
+export function definitionOf(program: Program, node: SyntaxNode): SyntaxNode | undefined {
+    const name = dottedName(program.source, node);
+    const found = name === undefined ? undefined : lookUp(program.module, name, node.from);
+    return found?.kind === 'bound' ? elementAt(found.binding.value, found.binding.path) : undefined;
+}
+
+function elementAt(value: SyntaxNode | readonly SyntaxNode[] | undefined, path: readonly number[]): SyntaxNode | undefined {
+    const [index, ...rest] = path;
+    if (value === undefined || index === undefined) {
+        return isNode(value) ? value : undefined;
+    }
+    if (!isNode(value)) {
+        return elementAt(value[index], rest);
+    }
+    const inner = unwrapped(value);
+    return inner.name === 'TupleExpression' || inner.name === 'ArrayExpression' ? elementAt(plainElements(inner), path) : undefined;
+}
+
+const isNode = (value: SyntaxNode | readonly SyntaxNode[] | undefined): value is SyntaxNode => value !== undefined && 'from' in value;
+
+/** The elements of a list or tuple, undefined where one of them is more than one expression (`*more`, a comprehension). */
+export function plainElements(node: SyntaxNode): readonly SyntaxNode[] | undefined {
+    const parts = elementsIn(node);
+    return parts.every(part => part.length === 1) ? parts.map(part => part[0]!) : undefined;
+}

@@ -1,0 +1,106 @@
+/** Numbers that a text holds, as an array library would have them. */
+export interface TensorValue {
+    readonly kind: 'tensor';
+    readonly data: Float64Array;
+    readonly shape: readonly number[];
+    /** 'int64' for whole numbers, 'float32' for others, or what the text says. */
+    readonly dtype: string;
+    /** A list or tuple of Python: `+` and `*` join and repeat it. */
+    readonly isList?: true;
+}
+
+export type Value = TensorValue | { readonly kind: 'text'; readonly text: string } | { readonly kind: 'none' };
+
+/** No target, weight or one-hot matrix that somebody looks at is larger; `torch.zeros(10**9)` is not made. */
+export const MAX_ELEMENTS = 4_000_000;
+
+export const tensor = (data: Float64Array, shape: readonly number[], dtype: string): TensorValue => ({ kind: 'tensor', data, shape, dtype });
+export const scalar = (value: number, dtype: string): TensorValue => tensor(Float64Array.of(value), [], dtype);
+export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
+
+/** The number of a tensor that has only one. */
+export const numberOf = (value: Value | undefined): number | undefined => (value?.kind === 'tensor' && value.data.length === 1 ? value.data[0] : undefined);
+export const wholeNumberOf = (value: Value | undefined): number | undefined => {
+    const number = numberOf(value);
+    return Number.isSafeInteger(number) ? number : undefined;
+};
+
+/** Whole numbers in order: a shape, or axes. A single one stands for a list of one. */
+export const wholeNumbersOf = (value: Value | undefined): readonly number[] | undefined =>
+    value?.kind === 'tensor' && value.shape.length <= 1 && value.data.length <= 16 && value.data.every(Number.isSafeInteger) ? [...value.data] : undefined;
+
+const RANK: readonly string[] = ['bool', 'int64', 'float16', 'bfloat16', 'float32', 'float64'];
+export const wider = (a: string, b: string): string => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b);
+
+/** Joins tensors of one shape along a new first axis. */
+export function stack(parts: readonly TensorValue[]): TensorValue | undefined {
+    const [first] = parts;
+    const inner = first?.shape ?? [];
+    const same = parts.every(({ shape }) => shape.length === inner.length && shape.every((size, axis) => size === inner[axis]));
+    return same ? joined(parts, [parts.length, ...inner]) : undefined;
+}
+
+/** Joins tensors along their first axis. */
+export function concatenate(parts: readonly TensorValue[]): TensorValue | undefined {
+    const [length, ...inner] = parts[0]?.shape ?? [];
+    const same = length !== undefined && parts.every(({ shape }) => shape.length === inner.length + 1 && inner.every((size, axis) => size === shape[axis + 1]));
+    return same ? joined(parts, [parts.reduce((sum, { shape }) => sum + shape[0]!, 0), ...inner]) : undefined;
+}
+
+function joined(parts: readonly TensorValue[], shape: readonly number[]): TensorValue | undefined {
+    const size = sizeOf(shape);
+    if (size > MAX_ELEMENTS) {
+        return undefined;
+    }
+    const data = new Float64Array(size);
+    let offset = 0;
+    for (const part of parts) {
+        data.set(part.data, offset);
+        offset += part.data.length;
+    }
+    return tensor(data, shape, parts.reduce((dtype, part) => wider(dtype, part.dtype), parts[0]?.dtype ?? 'float32'));
+}
+
+/** The same numbers in another shape, one size of which may be -1. */
+export function reshape({ data, dtype }: TensorValue, sizes: readonly number[]): TensorValue | undefined {
+    const known = sizeOf(sizes.filter(size => size !== -1));
+    const shape = sizes.map(size => (size === -1 ? data.length / known : size));
+    const valid = sizes.filter(size => size === -1).length <= 1 && shape.every(size => Number.isSafeInteger(size) && size >= 0) && sizeOf(shape) === data.length;
+    return valid ? tensor(data, shape, dtype) : undefined;
+}
+
+/** Axis `axes[i]` becomes axis i. */
+export function permute({ data, shape, dtype }: TensorValue, axes: readonly number[]): TensorValue | undefined {
+    const from = axes.map(axis => (axis < 0 ? axis + shape.length : axis));
+    if (from.length !== shape.length || new Set(from).size !== shape.length || from.some(axis => axis < 0 || axis >= shape.length)) {
+        return undefined;
+    }
+    const strides = shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
+    const sizes = from.map(axis => shape[axis]!);
+    const index = sizes.map(() => 0);
+    const permuted = new Float64Array(data.length);
+    for (let i = 0, offset = 0; i < data.length; i++) {
+        permuted[i] = data[offset]!;
+        for (let axis = sizes.length - 1; axis >= 0; axis--) {
+            const stride = strides[from[axis]!]!;
+            offset += stride;
+            if (++index[axis]! < sizes[axis]!) {
+                break;
+            }
+            offset -= stride * sizes[axis]!;
+            index[axis] = 0;
+        }
+    }
+    return tensor(permuted, sizes, dtype);
+}
+
+/** The axes in reverse order: `.T`. */
+export const transposed = (value: TensorValue): TensorValue | undefined => permute(value, value.shape.map((_, axis) => value.shape.length - 1 - axis));
+
+export const isFloat = (dtype: string): boolean => dtype.includes('float');
+
+/** The numbers as another type has them: a cast to whole numbers cuts the decimals off. */
+export function cast({ data, shape, dtype: from }: TensorValue, dtype: string): TensorValue {
+    const cut = isFloat(from) && !isFloat(dtype);
+    return tensor(cut ? data.map(dtype === 'bool' ? value => Number(value !== 0) : Math.trunc) : data, shape, dtype);
+}

@@ -1,0 +1,83 @@
+import type { NumericArray } from '../read';
+import { canBeLogits, findExample, pickIn, pickLogits, type FoundExample, type NoExample } from './findExample';
+import { contextOf } from './lossContext';
+import { isTargetName } from './names';
+import type { Span } from './span';
+import { asTarget } from './target';
+import type { LossContext } from './types';
+
+/**
+ * Finds the example that several selections mean. Each may hold an array, or a cursor stand in one: the one that the others fit is the logits, one
+ * that fits it the target. Single numbers, a column of a table for one, are the logits of one sample. One selection: as `findExample`.
+ */
+export function findExampleInSelections(source: string, selections: readonly Span[]): FoundExample | NoExample {
+    const spans = selections.toSorted((a, b) => a.start - b.start);
+    const [first = { start: 0, end: 0 }, ...more] = spans;
+    if (more.length === 0) {
+        return findExample(source, first);
+    }
+    const arrays = distinct(spans.map(span => pickIn(source, span)).filter(picked => picked !== undefined && 'data' in picked));
+    const column = arrays.length === spans.length ? columnOf(arrays) : undefined;
+    if (column) {
+        return { kind: 'found', logits: column, context: contextOf(column, source, column) };
+    }
+    const pair = bestPair(arrays);
+    const logits = pair?.logits ?? pickLogits(arrays);
+    if (!logits || !canBeLogits(logits)) {
+        return findExample(source, spans.find(span => pickIn(source, span)) ?? first);
+    }
+    const other = pair?.target ?? arrays.find(array => array !== logits);
+    const context = contextOf(logits, source, logits);
+    return other ? { kind: 'found', logits, context: withTarget(context, logits, other), targetSelected: true } : { kind: 'found', logits, context };
+}
+
+function withTarget({ target: _, misfit: __, sources, ...rest }: LossContext, logits: NumericArray, { start, end, ...array }: NumericArray): LossContext {
+    const target = asTarget(array, logits);
+    return target ? { ...rest, target, sources: { ...sources, target: { start, end } } } : { ...rest, misfit: { start, end, shape: array.shape }, ...withoutTarget(sources) };
+}
+
+const withoutTarget = ({ target: _, ...sources }: NonNullable<LossContext['sources']> = {}): Pick<LossContext, 'sources'> => ({ sources });
+
+/** Two cursors in one array mean it once. */
+const distinct = (arrays: readonly NumericArray[]): readonly NumericArray[] =>
+    arrays.filter((array, index) => arrays.findIndex(({ start, end }) => start === array.start && end === array.end) === index);
+
+/** Numbers that were selected one by one, in the order of the text. */
+function columnOf(numbers: readonly NumericArray[]): NumericArray | undefined {
+    return numbers.length > 1 && numbers.every(({ shape, name }) => shape.length === 0 && name === undefined)
+        ? {
+            data: Float64Array.from(numbers, ({ data }) => data[0]!),
+            shape: [numbers.length],
+            start: numbers[0]!.start,
+            end: numbers.at(-1)!.end,
+            spanOf: index => {
+                const number = numbers[index];
+                if (!number) {
+                    throw new RangeError(`There is no number ${index}.`);
+                }
+                return number.spanOf(0);
+            },
+        }
+        : undefined;
+}
+
+interface Pair {
+    readonly logits: NumericArray;
+    readonly target: NumericArray;
+}
+
+/** Class indices make a surer target than numbers of the logits' own shape; a name settles it. The first of equals is the logits. */
+function bestPair(arrays: readonly NumericArray[]): Pair | undefined {
+    const pairs = arrays.filter(canBeLogits).flatMap(logits => arrays
+        .filter(target => target !== logits)
+        .map(target => ({ logits, target, score: scoreOf(logits, target) })));
+    return pairs.reduce<(Pair & { readonly score: number }) | undefined>((best, pair) => (pair.score > (best?.score ?? 0) ? pair : best), undefined);
+}
+
+function scoreOf(logits: NumericArray, target: NumericArray): number {
+    const kind = asTarget(target, logits)?.kind;
+    const named = Number(isTargetName(target.name)) - Number(isTargetName(logits.name));
+    return kind === undefined ? 0 : 4 + (kind === 'index' ? 4 : 0) + named * 2 + (kind === 'probability' && isDistribution(target) && !isDistribution(logits) ? 1 : 0);
+}
+
+const isDistribution = ({ data }: NumericArray): boolean => data.every(value => value >= 0 && value <= 1);

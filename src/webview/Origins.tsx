@@ -1,0 +1,18 @@
+import { lineName, partName, t } from '../explain';
+import type { PanelExample } from '../protocol';
+import { vscode } from './vscodeApi';
+
+/** Where the document says what the loss is made of; a click goes there. */
+export function Origins({ example: { origins, unresolved } }: { readonly example: PanelExample }) {
+    return origins.length + unresolved.length === 0 ? null : (
+        <p class="origins">
+            {t('From the text:')}{' '}
+            {[...origins.map(origin => ({ ...origin, known: true })), ...unresolved.map(origin => ({ ...origin, known: false }))].map(({ part, place, known }) => (
+                <span key={part} data-origin={part}>
+                    {partName(part)}{' '}
+                    <button type="button" class="link" onClick={() => vscode.postMessage({ type: 'revealPlace', place })}>{lineName(place.line)}</button>
+                    {!known && <> {t('(its values are not in the text)')}</>}
+                </span>))}
+        </p>
+    );
+}
