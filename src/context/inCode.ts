@@ -1,10 +1,10 @@
 import type { NumericArray } from '../read';
 import type { FoundExample } from './findExample';
 import { mentionsLoss } from './python/losses';
-import { stretchAround, type Span } from './span';
+import { wholeLines } from './span';
 import type { LossContext } from './types';
 
-/** Longer texts are parsed only this far around the array, on each side, in characters. */
+/** Of longer texts the parser gets only what stands this far around the array, on each side, in characters. */
 const WHOLE = 1_000_000;
 const REACH = 250_000;
 
@@ -25,18 +25,8 @@ function withTargetOf({ target, misfit, sources: known }: LossContext, { target:
 
 /** `known`, what the text says without a parser, corrected by what the code says; `known` itself where there is nothing to parse. */
 export function codeContext(logits: NumericArray, source: string, languageId: string, known: LossContext): LossContext | Promise<LossContext> {
-    const stretch = languageId === 'python' ? parsedStretch(source, logits) : undefined;
+    const stretch = languageId !== 'python' ? undefined : source.length <= WHOLE ? { start: 0, end: source.length } : wholeLines(source, logits, REACH);
     return stretch && mentionsLoss(source.slice(stretch.start, stretch.end))
         ? import('./python').then(({ pythonContext }) => pythonContext(source, stretch, logits, known))
         : known;
-}
-
-/** What the parser gets to see: whole lines. */
-function parsedStretch(source: string, array: Span): Span {
-    if (source.length <= WHOLE) {
-        return { start: 0, end: source.length };
-    }
-    const { start, end } = stretchAround(source, array, REACH);
-    const newline = source.indexOf('\n', start);
-    return { start: start === 0 || newline < 0 || newline >= array.start ? start : newline + 1, end };
 }

@@ -25,4 +25,11 @@ export function stretchAround(text: string, { start, end }: Span, reach: number)
     return { start: Math.max(0, start - reach), end: Math.min(text.length, end + reach) };
 }
 
+/** The same, but from the start of a line. */
+export function wholeLines(text: string, span: Span, reach: number): Span {
+    const { start, end } = stretchAround(text, span, reach);
+    const newline = text.indexOf('\n', start - 1);
+    return { start: start === 0 || newline < 0 || newline >= span.start ? start : newline + 1, end };
+}
+
 export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -9,6 +9,10 @@ export interface Question {
     readonly target?: Target;
     readonly options?: CrossEntropyOptions;
     readonly classNames?: readonly string[];
+    /** How many decimals the logits were printed with. */
+    readonly decimals?: number;
+    /** The type of the target, as the text says it. */
+    readonly targetDtype?: string;
 }
 
 /** A question and all its numbers. Panel, hover and copied text are drawn from this and nothing else. */

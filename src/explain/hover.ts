@@ -3,6 +3,7 @@ import type { FoundExample } from '../context';
 import { layoutOf } from '../math';
 import { sampleRow } from './batch';
 import { explain, type Explanation } from './explanation';
+import { findingsOf } from './findings';
 import { classLabel } from './labels';
 import { t } from './l10n';
 import { formatCount, formatNumber, formatShape } from './numbers';
@@ -12,10 +13,11 @@ import { viewSample, type SampleView } from './sampleView';
 /** A hover is read at a glance. */
 const CLASSES = 8;
 const SAMPLES = 6;
+const SIGNS = { error: '$(error)', warning: '$(warning)', info: '$(info)' } as const;
 
 /** @param link where "Explain Cross-Entropy" leads. */
 export function hoverMarkdown({ logits, context }: FoundExample, link: string): string {
-    const explanation = explain({ logits, ...context });
+    const explanation = explain({ logits, ...context, ...(logits.decimals !== undefined && { decimals: logits.decimals }) });
     const title = `**${escape(logits.name ?? t('logits'))}** ${t('shape {0}', formatShape(logits.shape))}`;
     const open = `[${t('Explain Cross-Entropy')}](${link})`;
     return [title, ...body(explanation), open].join('\n\n');
@@ -23,12 +25,16 @@ export function hoverMarkdown({ logits, context }: FoundExample, link: string): 
 
 function body(explanation: Explanation): readonly string[] {
     const { samples } = layoutOf(explanation.question.logits.shape);
-    const refusal = explanation.refusal ? [escape(explanation.refusal.message)] : [];
+    const findings = findingsOf(explanation);
+    const problems = [
+        ...findings.map(({ severity, message }) => `${SIGNS[severity]} ${escape(message)}`),
+        ...(explanation.refusal && findings.length === 0 ? [escape(explanation.refusal.message)] : []),
+    ];
     if (samples === 1) {
         const view = viewSample(explanation, 0);
-        return view ? [...refusal, classTable(view), ...verdict(view)] : refusal;
+        return view ? [...problems, classTable(view), ...verdict(view)] : problems;
     }
-    return [...refusal, ...batch(explanation, samples)];
+    return [...problems, ...batch(explanation, samples)];
 }
 
 function classTable(view: SampleView): string {

@@ -34,7 +34,7 @@ function summary(document: vscode.TextDocument, windowStart: number, found: Foun
     const inside = windowStart + found.logits.start + 1;
     const place: ExplainArguments = { uri: document.uri.toString(), start: inside, end: inside };
     const link = `command:${EXPLAIN_COMMAND}?${encodeURIComponent(JSON.stringify([place]))}`;
-    const markdown = new vscode.MarkdownString(hoverMarkdown(found, link));
+    const markdown = new vscode.MarkdownString(hoverMarkdown(found, link), true);
     markdown.isTrusted = { enabledCommands: [EXPLAIN_COMMAND] };
     return markdown;
 }

@@ -23,7 +23,7 @@ export async function exampleInDocument(document: vscode.TextDocument, selection
 export const isExample = (result: DocumentExample | NoExample): result is DocumentExample => 'example' in result;
 
 function toPanelExample(document: vscode.TextDocument, selections: readonly Span[], { logits, context }: FoundExample): PanelExample {
-    const { target, misfit, options, classNames, sources = {}, unresolved = [] } = context;
+    const { target, targetDtype, misfit, options, classNames, printedLoss, sources = {}, unresolved = [] } = context;
     const placeOf = ({ start, end }: Span): Place => ({ start, end, line: document.positionAt(start).line + 1 });
     return {
         source: {
@@ -39,6 +39,9 @@ function toPanelExample(document: vscode.TextDocument, selections: readonly Span
         ...(target && { target }),
         ...(misfit && { misfitShape: misfit.shape }),
         ...(classNames && { classNames }),
+        ...(logits.decimals !== undefined && { decimals: logits.decimals }),
+        ...(targetDtype !== undefined && { targetDtype }),
+        ...(printedLoss && { printedLoss: printedLoss.text }),
         origins: Object.entries(sources).map(([part, span]) => ({ part: part as ContextPart, place: placeOf(span) })),
         unresolved: unresolved.map(({ what, start, end }) => ({ part: what, place: placeOf({ start, end }) })),
     };

@@ -48,6 +48,12 @@ const panelExample = readonlyObject({
     misfitShape: v.exactOptional(shape),
     options,
     classNames: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+    /** How many decimals the logits were printed with. */
+    decimals: v.exactOptional(size),
+    /** The type of the target, as the text says it. */
+    targetDtype: v.exactOptional(v.string()),
+    /** A loss that the text has printed, to compare with. */
+    printedLoss: v.exactOptional(v.string()),
     /** Where the document says each of them. */
     origins: v.pipe(v.array(readonlyObject({ part, place })), v.readonly()),
     /** What the code passes to the loss, but the document does not hold. */

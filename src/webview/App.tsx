@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { classesOf, explain, gradientStep, logitsChanged, noTargetNearby, numberOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
+import { classesOf, explain, findingsOf, gradientStep, logitsChanged, noTargetNearby, numberOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
+import { Comparison } from './Comparison';
+import { Findings } from './Findings';
 import { Header } from './Header';
 import { Notice } from './Notice';
 import { OptionsForm } from './OptionsForm';
@@ -19,6 +21,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     // An array that lost samples while it was edited.
     const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
+    const findings = useMemo(() => (explanation ? findingsOf(explanation) : []), [explanation]);
     const original = useMemo(() => example && (choices.logits || choices.temperature !== 1) ? classesOf(example.logits, sample) : undefined,
         [example, choices.logits, choices.temperature, sample]);
     if (!example || !explanation) {
@@ -49,7 +52,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
         <main>
             <Header example={example} explanation={explanation} view={view} />
             {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
-            {explanation.refusal && <Notice kind="error">{explanation.refusal.message}</Notice>}
+            {explanation.refusal && findings.length === 0 && <Notice kind="error">{explanation.refusal.message}</Notice>}
+            <Findings findings={findings} sampleShape={sampleShape} onView={to => dispatch({ type: 'viewSample', sample: to })} />
             {example.misfitShape && !view?.target && <Notice kind="info">{targetMisfit(example.misfitShape, example.logits.shape)}</Notice>}
             <Origins example={example} />
             <OptionsForm
@@ -69,6 +73,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     onStep={explanation.breakdown && step} onUndo={history.length > 0 ? () => dispatch({ type: 'undo' }) : undefined}
                     onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
                 {original && <Notice kind="info">{logitsChanged()}</Notice>}
+                {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
                 <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
             </>}
         </main>

@@ -4,8 +4,8 @@ import { t } from '../explain';
 type Kind = 'error' | 'warning' | 'info';
 
 /** A message above the stages; assistive tools announce it. */
-export function Notice({ kind, children }: { readonly kind: Kind; readonly children: ComponentChildren }) {
-    return <p class={`notice ${kind}`} role={kind === 'info' ? 'note' : 'alert'}><strong>{label(kind)}</strong> {children}</p>;
+export function Notice({ kind, finding, children }: { readonly kind: Kind; readonly finding?: string; readonly children: ComponentChildren }) {
+    return <div class={`notice ${kind}`} role={kind === 'info' ? 'note' : 'alert'} data-finding={finding}><strong>{label(kind)}</strong> {children}</div>;
 }
 
 function label(kind: Kind): string {

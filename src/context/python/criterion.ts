@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { lossNamed, type LossSignature } from './losses';
-import { calleeOf, definitionOf, spend, type Program } from './program';
+import { calleeOf, definitionOf, type Program } from './program';
 import { argumentsOf, bindArguments, memberOf, unwrapped, type Argument } from './syntax';
 
 /** A call that computes a loss. */
@@ -50,7 +50,7 @@ export function lossCall(program: Program, node: SyntaxNode): LossCall | undefin
 
 /** The criterion that an expression stands for: a function, an object made of a class, a name for either. */
 function criterionOf(program: Program, expression: SyntaxNode, step: number): Criterion | undefined {
-    if (step > MAX_STEPS || !spend(program)) {
+    if (step > MAX_STEPS) {
         return undefined;
     }
     const node = unwrapped(expression);

@@ -17,7 +17,7 @@ const MAX_DEPTH = 40;
  * make targets and weights with. Undefined for anything else: nothing is guessed. Runs nothing.
  */
 export function evaluate(program: Program, expression: SyntaxNode, depth = 0): Value | undefined {
-    if (depth > MAX_DEPTH || !spend(program)) {
+    if (depth > MAX_DEPTH || !spend(program, 1)) {
         return undefined;
     }
     const { source } = program;

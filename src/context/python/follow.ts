@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { NumericArray } from '../../read';
 import { CASTS, KEEPS_VALUES } from './methods';
-import { calleeOf, definitionOf, plainElements, spend, type Program } from './program';
+import { calleeOf, definitionOf, plainElements, type Program } from './program';
 import { argumentsOf, memberOf, textOf, unwrapped } from './syntax';
 
 /** What the code does to the array before the loss gets it. */
@@ -29,7 +29,7 @@ export function follow(program: Program, expression: SyntaxNode, stop: (node: Sy
     const steps: Step[] = [];
     const names: string[] = [];
     let node = unwrapped(expression);
-    for (let step = 0; step < MAX_STEPS && spend(program) && !stop(node); step++) {
+    for (let step = 0; step < MAX_STEPS && !stop(node); step++) {
         const [next, done] = before(program, node);
         if (node.name === 'VariableName' || node.name === 'MemberExpression') {
             names.push(textOf(program.source, node));

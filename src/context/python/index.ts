@@ -5,6 +5,7 @@ import type { Span } from '../span';
 import type { LossContext } from '../types';
 import { parse } from './parse';
 import { placeOf } from './place';
+import { refreshed } from './program';
 import { readUse } from './use';
 import { lossCalls, mayBelong, usesOf } from './uses';
 
@@ -13,14 +14,14 @@ import { lossCalls, mayBelong, usesOf } from './uses';
  * that call has the last word: a target that comes from elsewhere is absent, whatever stands nearby. Parses `stretch` and no more.
  */
 export function pythonContext(source: string, stretch: Span, logits: NumericArray, known: LossContext): LossContext {
-    const program = parse(source, stretch);
+    const program = parse(source, stretch, logits);
     const place = placeOf(program, logits);
     if (place.kind === 'text') {
         return known;
     }
     const calls = lossCalls(program);
     const [use] = usesOf(program, calls, logits, place)
-        .map(found => readUse(program, found, logits))
+        .map(found => readUse(refreshed(program), found, logits))
         .sort((a, b) => certainty(b) - certainty(a));
     if (use) {
         return place.kind === 'comment' && certainty(use) === 0 ? merged({ ...known, ...use }, known, use) : merged({ ...withoutTarget(known), ...use }, withoutTarget(known), use);

@@ -43,9 +43,16 @@ function withRoots(scope: Scope, name: string): readonly Binding[] {
     if (!name.includes('.')) {
         return scope.bindings.get(name) ?? [];
     }
-    return prefixesOf(name)
+    return derived(scope, name, () => prefixesOf(name)
         .flatMap(prefix => (scope.bindings.get(prefix) ?? []).map((binding): Binding => (prefix === name ? binding : { ...binding, value: undefined, path: [] })))
-        .sort((a, b) => a.at - b.at);
+        .sort((a, b) => a.at - b.at));
+}
+
+/** A list that is made once for each scope and purpose. */
+function derived(scope: Scope, key: string, make: () => readonly Binding[]): readonly Binding[] {
+    const known = scope.derived.get(key) ?? make();
+    scope.derived.set(key, known);
+    return known;
 }
 
 function nearest(bindings: readonly Binding[], use: number): Lookup {
@@ -97,7 +104,7 @@ function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
         return here;
     }
     const bare = name.slice(name.indexOf('.') + 1);
-    const elsewhere = [...owner.bindings.get(bare) ?? [], ...owner.children.flatMap(scope => scope.bindings.get(name) ?? [])];
+    const elsewhere = derived(owner, name, () => [...owner.bindings.get(bare) ?? [], ...owner.children.flatMap(scope => scope.bindings.get(name) ?? [])]);
     const [only, ...more] = elsewhere;
     return only && more.length === 0 && !only.branch ? { kind: 'bound', binding: only } : elsewhere.length > 0 ? UNKNOWN : UNBOUND;
 }

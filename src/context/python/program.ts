@@ -4,7 +4,7 @@ import { readScopes, type Scope } from './scopes';
 import type { Gap } from './skipped';
 import { dottedName, elementsIn, memberOf, unwrapped } from './syntax';
 
-/** A parsed Python text, and what reading it may still cost. */
+/** A parsed Python text, and what evaluating its expressions may still cost. */
 export interface Program {
     readonly source: string;
     readonly tree: Tree;
@@ -15,11 +15,17 @@ export interface Program {
     readonly budget: { left: number };
 }
 
+/** More than any target that somebody looks at needs. */
+const BUDGET = 200_000;
+
 export const newProgram = (source: string, tree: Tree, skipped: Program['skipped']): Program =>
-    ({ source, tree, module: readScopes(source, tree), skipped, budget: { left: 1_000_000 } });
+    ({ source, tree, module: readScopes(source, tree), skipped, budget: { left: BUDGET } });
+
+/** The same text with a new budget. */
+export const refreshed = (program: Program): Program => ({ ...program, budget: { left: BUDGET } });
 
 /** Takes from the budget; false when it is used up. */
-export function spend(program: Program, cost = 1): boolean {
+export function spend(program: Program, cost: number): boolean {
     program.budget.left -= cost;
     return program.budget.left >= 0;
 }

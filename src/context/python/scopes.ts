@@ -32,6 +32,8 @@ export interface Scope {
     readonly bindings: Map<string, Binding[]>;
     /** Names that functions elsewhere may set at any time (`global x`). */
     readonly volatile: Set<string>;
+    /** Lists of bindings that `lookUp` has made of these, by what they are for. */
+    readonly derived: Map<string, readonly Binding[]>;
 }
 
 const FUNCTIONS = new Set(['FunctionDefinition', 'LambdaExpression', 'ArrayComprehensionExpression', 'SetComprehensionExpression', 'DictionaryComprehensionExpression', 'ComprehensionExpression']);
@@ -41,7 +43,7 @@ export const scopeKindOf = ({ name }: SyntaxNodeRef): 'class' | 'function' | und
     name === 'ClassDefinition' ? 'class' : FUNCTIONS.has(name) ? 'function' : undefined;
 
 export function newScope(kind: Scope['kind'], { from, to }: { readonly from: number; readonly to: number }, parent?: Scope): Scope {
-    const scope: Scope = { kind, from, to, parent, children: [], bindings: new Map(), volatile: new Set() };
+    const scope: Scope = { kind, from, to, parent, children: [], bindings: new Map(), volatile: new Set(), derived: new Map() };
     parent?.children.push(scope);
     return scope;
 }

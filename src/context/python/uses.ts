@@ -14,7 +14,7 @@ export interface Use {
 }
 
 /** As many calls of one array are looked at. */
-const MAX_USES = 50;
+const MAX_USES = 20;
 
 /** Every call of a cross-entropy in the text, in its order. */
 export function lossCalls(program: Program): readonly LossCall[] {
@@ -34,9 +34,12 @@ export function lossCalls(program: Program): readonly LossCall[] {
 export function usesOf(program: Program, calls: readonly LossCall[], array: NumericArray, place: Place): readonly Use[] {
     const uses: Use[] = [];
     for (const call of calls) {
+        if (uses.length === MAX_USES) {
+            break;
+        }
         const followed = call.logits && follow(program, call.logits, node => isArray(program.source, node, array));
         const hit = followed && (place.kind === 'code' ? followed.stopped : place.kind === 'comment' && place.name !== undefined && followed.names.includes(place.name));
-        if (hit && uses.length < MAX_USES) {
+        if (hit) {
             uses.push({ call, steps: followed.steps });
         }
     }

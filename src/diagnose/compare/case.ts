@@ -1,0 +1,94 @@
+import { DEFAULT_IGNORE_INDEX, layoutOf, startOf } from '../../math';
+import type { CrossEntropyExample, Layout, Reduction, Target } from '../../math';
+
+/** An example with its defaults filled in, and torch's check of the targets left to `reduce`. */
+export interface Case {
+    readonly example: CrossEntropyExample;
+    readonly layout: Layout;
+    readonly logits: Float64Array;
+    readonly target: Target;
+    readonly weight: Float64Array | undefined;
+    readonly ignoreIndex: number;
+    /** 'none' of a single sample is that sample's loss, as 'sum' gives it; of several, one printed number can only be a mean. */
+    readonly reduction: Exclude<Reduction, 'none'>;
+    readonly smoothing: number;
+}
+
+export function caseOf(example: CrossEntropyExample): Case {
+    const { logits, target, options = {} } = example;
+    const layout = layoutOf(logits.shape);
+    const { reduction } = options;
+    return {
+        example,
+        layout,
+        logits: logits.data,
+        target,
+        weight: options.weight,
+        ignoreIndex: options.ignoreIndex ?? DEFAULT_IGNORE_INDEX,
+        reduction: reduction === 'sum' || (reduction === 'none' && layout.samples === 1) ? 'sum' : 'mean',
+        smoothing: options.labelSmoothing !== undefined && options.labelSmoothing > 0 ? options.labelSmoothing : 0,
+    };
+}
+
+/** What a loss is made of, sample by sample; 0 throughout where ignored. */
+export interface Shares {
+    /** -sum_c w[c] y'[c] lp[c]. */
+    readonly loss: Float64Array;
+    /** What torch's mean divides by: w[target], or 1 with probabilities. */
+    readonly divisor: Float64Array;
+    /** sum_c |w[c] y'[c]|: how much of lp takes part. */
+    readonly mass: Float64Array;
+}
+
+/**
+ * The loss of each sample for numbers `lp` in the place of log-softmax, of the logits' shape. Undefined where
+ * a target is out of range.
+ */
+export function sharesOf({ layout, target, weight, ignoreIndex, smoothing }: Case, lp: Float64Array): Shares | undefined {
+    const { samples, classes, stride } = layout;
+    const shares: Shares = { loss: new Float64Array(samples), divisor: new Float64Array(samples), mass: new Float64Array(samples) };
+    const perClass = smoothing > 0 || target.kind === 'probability';
+    for (let sample = 0; sample < samples; sample++) {
+        const start = startOf(layout, sample);
+        let [loss, mass] = [0, 0];
+        if (target.kind === 'index') {
+            const t = target.data[sample]!;
+            if (t === ignoreIndex) continue;
+            if (!(t >= 0 && t < classes)) return undefined;
+            const w = weight?.[t] ?? 1;
+            loss = -w * (1 - smoothing) * lp[start + t * stride]!;
+            mass = Math.abs(w) * (1 - smoothing);
+            shares.divisor[sample] = w;
+        } else {
+            shares.divisor[sample] = 1;
+        }
+        for (let c = 0, i = start; perClass && c < classes; c++, i += stride) {
+            const y = (target.kind === 'probability' ? target.data[i]! * (1 - smoothing) : 0) + smoothing / classes;
+            const q = y * (weight?.[c] ?? 1);
+            loss -= q * lp[i]!;
+            mass += Math.abs(q);
+        }
+        shares.loss[sample] = loss;
+        shares.mass[sample] = mass;
+    }
+    return shares;
+}
+
+/** A loss, and the mass of log-probabilities in it: what one of them is off by, the loss is off by at most so many times. */
+export interface Reduced {
+    readonly loss: number;
+    readonly mass: number;
+}
+
+const sum = (data: Float64Array): number => data.reduce((a, b) => a + b, 0);
+
+export function reduce(shares: Shares, reduction: Case['reduction']): Reduced {
+    const divisor = reduction === 'sum' ? 1 : sum(shares.divisor);
+    return { loss: sum(shares.loss) / divisor, mass: sum(shares.mass) / Math.abs(divisor) };
+}
+
+/** `sharesOf` and `reduce` in one. */
+export function lossWith(of: Case, lp: Float64Array): Reduced | undefined {
+    const shares = sharesOf(of, lp);
+    return shares && reduce(shares, of.reduction);
+}

@@ -1,0 +1,140 @@
+/** Mistakes that change what is put in the place of log-softmax, or what becomes of the loss in the end. */
+import { elementsOf, explainCrossEntropy, explainSoftmax, startOf } from '../../math';
+import type { ArithmeticDtype, SoftmaxStages } from '../../math';
+import { LOG_SOFTMAX } from './bound';
+import { lossWith, reduce, sharesOf } from './case';
+import type { Case, Reduced } from './case';
+import type { Hypothesis, MistakeCode, MistakeDetails, Rank } from './mistake';
+import { everyRow, isProbabilityRow } from '../rows';
+import { sumTolerance } from '../rounding';
+
+/** What each search starts from: the example, its softmax, and the loss as it should be (absent where torch refuses the targets). */
+export interface Ground {
+    readonly of: Case;
+    readonly stages: SoftmaxStages;
+    readonly base: Reduced | undefined;
+}
+
+export type Search = (ground: Ground) => readonly Hypothesis[];
+
+/** As a list: empty where there is no such loss. */
+export function hypothesis(code: MistakeCode, rank: Rank, reduced: Reduced | undefined, lipschitz: number = LOG_SOFTMAX, details?: MistakeDetails): readonly Hypothesis[] {
+    return reduced ? [{ code, rank, loss: reduced.loss, sensitivity: lipschitz * reduced.mass, ...details && { details } }] : [];
+}
+
+/** Softmax moves by at most half of what the logits move by, and the second log-softmax by twice that. */
+export const softmaxTwice: Search = ({ of, stages }) =>
+    hypothesis('softmax-twice', 0, lossWith(of, explainSoftmax(stages.softmax).logSoftmax.data), LOG_SOFTMAX / 2);
+
+/** NLLLoss, which knows no smoothing, on what is no logarithm of a probability. */
+export const nllWithoutLog: Search = ({ of, stages }) => [
+    ...hypothesis('nll-on-logits', 0, lossWith({ ...of, smoothing: 0 }, of.logits), 1),
+    ...hypothesis('nll-on-probabilities', 1, lossWith({ ...of, smoothing: 0 }, stages.softmax.data), 0.5),
+];
+
+/** Log-softmax over any other axis, and with the last two axes of square logits exchanged. */
+export const wrongAxis: Search = ({ of }) => {
+    const { shape } = of.layout;
+    const classAxis = shape.length === 1 ? 0 : 1;
+    return shape.flatMap((size, axis) => {
+        if (axis === classAxis) return [];
+        // The axis in the middle is the class axis to `explainSoftmax`, and the order of the numbers stays.
+        const view = [elementsOf(shape.slice(0, axis)), size, elementsOf(shape.slice(axis + 1))];
+        const over = hypothesis('wrong-axis', 1, lossWith(of, explainSoftmax({ data: of.logits, shape: view }).logSoftmax.data), LOG_SOFTMAX, { axis });
+        const swaps = size === of.layout.classes && (axis === 2 ? shape.length === 3 : shape.length === 2);
+        return swaps ? [...over, ...hypothesis('wrong-axis', 1, lossWith(of, explainSoftmax(swapped(of)).logSoftmax.data), LOG_SOFTMAX, { axis })] : over;
+    });
+};
+
+/** Logits (C, C) or (N, C, C) with their last two axes exchanged. */
+function swapped({ logits, layout: { shape, classes } }: Case) {
+    const square = classes * classes;
+    const data = logits.map((_, i) => logits[i - i % square + (i % classes) * classes + Math.floor(i % square / classes)]!);
+    return { data, shape };
+}
+
+/** The loss itself, in another unit or form. */
+export const otherForm: Search = ({ of, base }) => {
+    if (!base) return [];
+    const times = (code: MistakeCode, rank: Rank, factor: number): readonly Hypothesis[] =>
+        hypothesis(code, rank, { loss: base.loss * factor, mass: base.mass * Math.abs(factor) });
+    const perplexity = Math.exp(base.loss);
+    return [
+        ...times('bits', 1, 1 / Math.LN2),
+        ...times('base-10', 2, 1 / Math.LN10),
+        ...times('not-negated', 1, -1),
+        ...times('mean-over-classes', 1, 1 / of.layout.classes),
+        ...hypothesis('perplexity', 1, { loss: perplexity, mass: base.mass * perplexity }),
+    ];
+};
+
+/** Another arithmetic than the example asks for. */
+export const otherPrecision: Search = ({ of, base }) => {
+    if (!base) return [];
+    const { example, reduction } = of;
+    const asked = example.options?.dtype ?? 'float64';
+    const reduced = (dtype: ArithmeticDtype) => {
+        const { meanLoss, sumLoss } = explainCrossEntropy({ ...example, options: { ...example.options, dtype } });
+        return { loss: reduction === 'sum' ? sumLoss : meanLoss, mass: base.mass };
+    };
+    const coarse = asked === 'float16' || asked === 'bfloat16';
+    return [
+        ...asked === 'float16' ? [] : hypothesis('float16', 2, reduced('float16')),
+        ...asked === 'bfloat16' ? [] : hypothesis('bfloat16', 2, reduced('bfloat16')),
+        ...coarse ? hypothesis('full-precision', 1, reduced('float64')) : [],
+    ];
+};
+
+/** log(softmax(x)) by hand is worth a try only where it breaks; otherwise it is the loss itself. */
+export const naiveSoftmax: Search = ({ of: { example, reduction }, base }) => {
+    if (!base) return [];
+    const dtype = example.options?.dtype ?? 'float32';
+    const { naive } = explainCrossEntropy({ ...example, options: { ...example.options, dtype, reduction } });
+    const loss = naive.loss.data[0]!;
+    return Number.isFinite(loss) ? [] : hypothesis('naive-softmax', 1, { loss, mass: base.mass });
+};
+
+/** The numbers given as logits are probabilities already, and the program took their logarithms, as Keras and scikit-learn do. */
+export const logitsAreProbabilities: Search = ({ of }) => {
+    const { layout, logits } = of;
+    const tolerance = sumTolerance(layout.classes, undefined, undefined);
+    if (layout.classes < 2 || !everyRow(layout, start => isProbabilityRow(layout, logits, start, tolerance))) return [];
+    const logs = logits.map(Math.log);
+    const smallest = logits.reduce((a, b) => b > 0 && b < a ? b : a, 1);
+    return hypothesis('logits-are-probabilities', 0, lossWith(of, logs), 1 / smallest);
+};
+
+/** BCEWithLogitsLoss on the one-hot target: mean or sum over samples and classes of log(1 + e^x) - y x. */
+export const binaryCrossEntropy: Search = ({ of }) => {
+    const { layout, logits, target, ignoreIndex, reduction } = of;
+    const { samples, classes, stride } = layout;
+    if (target.kind === 'index' && !target.data.every(t => t === ignoreIndex || (t >= 0 && t < classes))) return [];
+    let [total, kept] = [0, 0];
+    for (let sample = 0; sample < samples; sample++) {
+        if (target.kind === 'index' && target.data[sample] === ignoreIndex) continue;
+        kept++;
+        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+            const x = logits[i]!;
+            const y = target.kind === 'index' ? Number(target.data[sample] === c) : target.data[i]!;
+            total += Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))) - y * x;
+        }
+    }
+    const divisor = reduction === 'sum' ? 1 : kept * classes;
+    return hypothesis('binary-cross-entropy', 1, { loss: total / divisor, mass: kept * classes / divisor }, 1);
+};
+
+/** The other reduction, other weights, other denominators. */
+export const otherReduction: Search = ({ of, stages }) => {
+    const lp = stages.logSoftmax.data;
+    const shares = sharesOf(of, lp);
+    if (!shares) return [];
+    const whole = reduce(shares, 'sum');
+    const over = (divisor: number): Reduced => ({ loss: whole.loss / divisor, mass: whole.mass / divisor });
+    const kept = of.target.kind === 'index' ? of.target.data.reduce((count, t) => count + Number(t !== of.ignoreIndex), 0) : of.layout.samples;
+    return [
+        ...of.reduction === 'mean' ? hypothesis('sum-instead-of-mean', 0, whole) : hypothesis('mean-instead-of-sum', 0, reduce(shares, 'mean')),
+        ...of.weight ? hypothesis('unweighted', 0, lossWith({ ...of, weight: undefined }, lp)) : [],
+        ...of.weight && of.reduction === 'mean' && of.target.kind === 'index' ? hypothesis('divided-by-count', 1, over(kept)) : [],
+        ...kept < of.layout.samples && of.reduction === 'mean' ? hypothesis('divided-by-all', 1, over(of.layout.samples)) : [],
+    ];
+};

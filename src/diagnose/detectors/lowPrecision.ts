@@ -1,0 +1,31 @@
+import { explainCrossEntropy } from '../../math';
+import { lossOf } from '../evidence';
+import type { Evidence } from '../evidence';
+import type { Evident } from '../finding';
+import { lowPrecision as message } from '../messages';
+
+/** Losses are watched to two decimals: a type that cannot tell those apart hides what the training does. */
+const COARSE = 0.01;
+
+/** The distance from a number to its neighbour in the type: 10 or 7 bits after the leading one. */
+function gridAt(loss: number, dtype: 'float16' | 'bfloat16'): number {
+    return 2 ** (Math.floor(Math.log2(Math.abs(loss))) - (dtype === 'float16' ? 10 : 7));
+}
+
+/** float16 or bfloat16 round the loss to a grid that shows, or have overflowed. */
+export function lowPrecision({ example, breakdown, dtype, reduction }: Evidence): Evident | undefined {
+    if (!breakdown || (dtype !== 'float16' && dtype !== 'bfloat16')) return undefined;
+    const inType = (type: 'float32' | 'float64'): number =>
+        lossOf(explainCrossEntropy({ ...example, options: { ...example.options, dtype: type } }), reduction);
+    const loss = lossOf(breakdown, reduction);
+    const exact = inType('float64');
+    if (!Number.isFinite(exact)) return undefined;
+    const overflow = !Number.isFinite(loss);
+    const grid = gridAt(exact, dtype);
+    if (!overflow && grid < COARSE && Math.abs(loss - exact) < COARSE) return undefined;
+    return {
+        code: 'low-precision', severity: overflow ? 'warning' : 'info',
+        message: message({ dtype, loss, exact, float32: inType('float32'), grid }),
+        fix: 'loss = nn.CrossEntropyLoss()(logits.float(), target)',
+    };
+}

@@ -1,0 +1,58 @@
+import { explainCrossEntropy, startOf } from '../../math';
+import type { ArithmeticDtype } from '../../math';
+import type { Evidence } from '../evidence';
+import type { Evident } from '../finding';
+import { naiveUnderflow as message } from '../messages';
+
+/** Where exp leaves a type: above `overflow` it is infinite, below `underflow` (half the smallest subnormal) it is 0. */
+const range: { readonly [D in ArithmeticDtype]: { readonly overflow: number; readonly underflow: number } } = {
+    float64: { overflow: Math.log(Number.MAX_VALUE), underflow: Math.log(2) * -1075 },
+    float32: { overflow: Math.log(2 ** 128 - 2 ** 103), underflow: Math.log(2) * -150 },
+    bfloat16: { overflow: Math.log(2 ** 128 - 2 ** 119), underflow: Math.log(2) * -134 },
+    float16: { overflow: Math.log(65520), underflow: Math.log(2) * -25 },
+};
+
+/** The finite logits of a sample: the largest and the smallest; undefined where one is NaN or +inf, or none is finite. */
+function extent({ layout: { classes, stride }, logits }: Evidence, start: number): { readonly largest: number; readonly smallest: number } | undefined {
+    let [largest, smallest] = [-Infinity, Infinity];
+    for (let c = 0, i = start; c < classes; c++, i += stride) {
+        const x = logits[i]!;
+        if (x === -Infinity) continue;
+        if (!(x < Infinity)) return undefined;
+        if (x > largest) largest = x;
+        if (x < smallest) smallest = x;
+    }
+    return largest >= smallest ? { largest, smallest } : undefined;
+}
+
+/** One sample by itself, with any target. */
+function sampleAlone({ layout: { classes, stride }, logits }: Evidence, start: number, dtype: ArithmeticDtype) {
+    const data = new Float64Array(classes).map((_, c) => logits[start + c * stride]!);
+    return explainCrossEntropy({ logits: { data, shape: [classes] }, target: { kind: 'index', data: Int32Array.of(0), shape: [] }, options: { dtype } });
+}
+
+/**
+ * log(softmax(x)) by hand breaks: the exponentials overflow, or a probability becomes 0. In the type of the
+ * example; where none is said in float32, torch's default. Nobody has to write it by hand: information.
+ */
+export function naiveUnderflow(evidence: Evidence): Evident | undefined {
+    const { layout, dtype = 'float32' } = evidence;
+    const { overflow, underflow } = range[dtype];
+    for (let sample = 0; sample < layout.samples; sample++) {
+        const start = startOf(layout, sample);
+        const found = extent(evidence, start);
+        if (!found || (found.largest <= overflow && found.largest >= underflow && found.smallest - found.largest >= underflow)) continue;
+        const { naive, logSoftmax } = sampleAlone(evidence, start, dtype);
+        const classIndex = naive.logSoftmax.data.findIndex((value, c) => !Number.isFinite(value) && Number.isFinite(logSoftmax.data[c]!));
+        if (classIndex < 0) continue;
+        return {
+            code: 'naive-underflow', severity: 'info', samples: [sample], classes: [classIndex],
+            message: message({
+                sample, dtype, ...found, expAbove: overflow, classIndex,
+                naive: naive.logSoftmax.data[classIndex]!, stable: logSoftmax.data[classIndex]!,
+            }),
+            fix: 'log_probabilities = torch.log_softmax(logits, dim=1)',
+        };
+    }
+    return undefined;
+}

@@ -1,0 +1,42 @@
+import type { Evidence } from '../evidence';
+import type { Evident } from '../finding';
+import { targetOutOfRange as message } from '../messages';
+import type { OutOfRangeCause } from '../messages';
+
+/** What datasets fill up with: torch's own -100, -1, and 255 of segmentation masks. */
+const PADDING = [-100, -1, 255];
+
+interface Offenders { readonly classes: number; readonly smallest: number; readonly largest: number; readonly count: number }
+
+/** The likeliest cause. `lowest` is the smallest target of all, offenders or not. */
+function causeOf({ classes, smallest, largest }: Offenders, lowest: number): OutOfRangeCause {
+    if (smallest === largest && PADDING.includes(smallest)) return 'padding';
+    if (largest === classes && lowest >= 1) return 'one-based';
+    return smallest < 0 ? 'negative' : 'more-classes';
+}
+
+function fixOf(cause: OutOfRangeCause, { smallest, largest }: Offenders): string | undefined {
+    switch (cause) {
+        case 'padding': return `loss = nn.CrossEntropyLoss(ignore_index=${smallest})(logits, target)`;
+        case 'one-based': return 'loss = nn.CrossEntropyLoss()(logits, target - 1)';
+        case 'more-classes': return `head = nn.Linear(features, ${largest + 1})  # a logit for each class`;
+        case 'negative': return undefined;
+        default: return cause satisfies never;
+    }
+}
+
+/** Labels counted from 1, padding without ignore_index, a head with too few classes. */
+export function targetOutOfRange({ target, refusal }: Evidence): Evident | undefined {
+    const details = refusal?.details;
+    if (details?.code !== 'target-out-of-range') return undefined;
+    let lowest = Infinity;
+    for (const t of target.data) {
+        if (t < lowest && t !== details.ignoreIndex) lowest = t;
+    }
+    const cause = causeOf(details, lowest);
+    const fix = fixOf(cause, details);
+    return {
+        code: 'target-out-of-range', severity: 'error', message: message({ ...details, cause }),
+        ...fix !== undefined && { fix }, samples: [details.sample],
+    };
+}

@@ -1,0 +1,55 @@
+import type { CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyInputError } from '../math';
+import { allIgnored } from './detectors/allIgnored';
+import { chanceLevel } from './detectors/chanceLevel';
+import { classAxis } from './detectors/classAxis';
+import { confidentAndWrong } from './detectors/confidentAndWrong';
+import { ignoredRealClass } from './detectors/ignoredRealClass';
+import { logProbabilitiesAsLogits } from './detectors/logProbabilitiesAsLogits';
+import { lowPrecision } from './detectors/lowPrecision';
+import { maskedClass } from './detectors/maskedClass';
+import { naiveUnderflow } from './detectors/naiveUnderflow';
+import { nonFinite } from './detectors/nonFinite';
+import { oneHotAsLogits } from './detectors/oneHotAsLogits';
+import { probabilitiesAsLogits } from './detectors/probabilitiesAsLogits';
+import { probabilitiesNotNormalised } from './detectors/probabilitiesNotNormalised';
+import { shapeMismatch } from './detectors/shapeMismatch';
+import { singleLogit } from './detectors/singleLogit';
+import { smoothingFloor } from './detectors/smoothingFloor';
+import { targetDtype } from './detectors/targetDtype';
+import { targetIsOneHotIntegers } from './detectors/targetIsOneHotIntegers';
+import { targetOutOfRange } from './detectors/targetOutOfRange';
+import { weightedMean } from './detectors/weightedMean';
+import { zeroWeight } from './detectors/zeroWeight';
+import { gatherEvidence, hasLogits } from './evidence';
+import type { Evidence, Seen } from './evidence';
+import type { Evident, Finding, Severity } from './finding';
+import { reasonOf } from './reasons';
+
+type Detector = (evidence: Evidence) => Evident | undefined;
+
+/** One per code. What torch refuses comes first, then what is wrong with the numbers, then what is good to know. */
+const detectors: readonly Detector[] = [
+    shapeMismatch, targetOutOfRange, targetIsOneHotIntegers, targetDtype, classAxis,
+    singleLogit, nonFinite, maskedClass, allIgnored, zeroWeight,
+    probabilitiesAsLogits, oneHotAsLogits, probabilitiesNotNormalised,
+    weightedMean, ignoredRealClass, smoothingFloor, lowPrecision, confidentAndWrong, chanceLevel, naiveUnderflow, logProbabilitiesAsLogits,
+];
+
+/** All that can be said of logits which torch refuses for what they are. */
+const withoutLogits: readonly Detector[] = [shapeMismatch];
+
+const order: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 };
+
+/**
+ * What is wrong with a loss, and the evidence; nothing where nothing is. Errors first. Linear in the example.
+ *
+ * @param outcome What `explainCrossEntropy(example)` gave or threw.
+ * @param seen What the text told besides the numbers: the decimals of the logits, the target's dtype.
+ */
+export function diagnose(example: CrossEntropyExample, outcome: CrossEntropyBreakdown | CrossEntropyInputError, seen: Seen = {}): readonly Finding[] {
+    const evidence = gatherEvidence(example, outcome, seen);
+    return (hasLogits(evidence) ? detectors : withoutLogits)
+        .flatMap(detect => detect(evidence) ?? [])
+        .map(found => ({ ...found, ...reasonOf(found.code) }))
+        .sort((a, b) => order[a.severity] - order[b.severity]);
+}

@@ -1,0 +1,82 @@
+import { DEFAULT_IGNORE_INDEX, layoutOf } from '../math';
+import type {
+    ArithmeticDtype, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyInputError, Layout, Reduction, Target,
+} from '../math';
+import { kindOfDtype } from './dtypes';
+
+/** What the text told besides the numbers. */
+export interface Seen {
+    /** The decimals that the logits were printed with. */
+    readonly decimals?: number;
+    /** As the text says it, in NumPy's or PyTorch's words: 'int64', 'torch.float32', 'long'. */
+    readonly targetDtype?: string;
+}
+
+/** All that a detector may look at, defaults filled in. Nothing here costs more than the example itself. */
+export interface Evidence {
+    readonly example: CrossEntropyExample;
+    readonly layout: Layout;
+    readonly logits: Float64Array;
+    readonly target: Target;
+    readonly weight: Float64Array | undefined;
+    readonly ignoreIndex: number;
+    readonly reduction: Reduction;
+    /** 0 where torch takes it as none. */
+    readonly smoothing: number;
+    /** Undefined where nobody said. */
+    readonly dtype: ArithmeticDtype | undefined;
+    readonly seen: Seen;
+    /** One of the two is there. */
+    readonly breakdown: CrossEntropyBreakdown | undefined;
+    readonly refusal: CrossEntropyInputError | undefined;
+}
+
+/** Not `instanceof`: the error may come from another copy of the class (another bundle, another realm). */
+function isRefusal(outcome: CrossEntropyBreakdown | CrossEntropyInputError): outcome is CrossEntropyInputError {
+    return 'details' in outcome;
+}
+
+export function gatherEvidence(example: CrossEntropyExample, outcome: CrossEntropyBreakdown | CrossEntropyInputError, seen: Seen): Evidence {
+    const { logits, target, options = {} } = example;
+    const smoothing = options.labelSmoothing ?? 0;
+    const refused = isRefusal(outcome);
+    return {
+        example,
+        layout: layoutOf(logits.shape),
+        logits: logits.data,
+        target,
+        weight: options.weight,
+        ignoreIndex: options.ignoreIndex ?? DEFAULT_IGNORE_INDEX,
+        reduction: options.reduction ?? 'mean',
+        smoothing: smoothing > 0 ? smoothing : 0,
+        dtype: options.dtype,
+        seen,
+        breakdown: refused ? undefined : outcome,
+        refusal: refused ? outcome : undefined,
+    };
+}
+
+/** Whether the numbers of the logits can be walked by their shape: not where that is what torch refuses. */
+export function hasLogits({ refusal }: Evidence): boolean {
+    switch (refusal?.details.code) {
+        case 'invalid-shape':
+        case 'data-length':
+        case 'data-type':
+        case 'logits-dtype':
+        case 'scalar-logits':
+            return false;
+        default:
+            return true;
+    }
+}
+
+/** The loss as one number: that of the reduction, and torch's mean for 'none'. */
+export function lossOf({ loss, meanLoss }: CrossEntropyBreakdown, reduction: Reduction): number {
+    return reduction === 'none' ? meanLoss : loss.data[0]!;
+}
+
+/** Whether the target has the logits' own shape and holds integers: by what torch said, or by the text's dtype. */
+export function isIntegerOfLogitsShape({ target, refusal, seen }: Evidence): boolean {
+    return refusal?.details.code === 'integer-target-of-logits-shape'
+        || (target.kind === 'probability' && !refusal && kindOfDtype(seen.targetDtype) === 'integer');
+}

@@ -1,0 +1,35 @@
+/** What the rounding of printed numbers, and of the type they were computed in, can hide. */
+import type { ArithmeticDtype } from '../math';
+
+/** PyTorch prints four decimals unless told otherwise (torch.set_printoptions(precision=4)). */
+export const TORCH_DECIMALS = 4;
+
+/**
+ * A sum that is further off says nothing: with one printed decimal and ten classes any ten small numbers would
+ * pass. Softmax printed with four decimals stays below it up to 1000 classes in the worst case, far beyond on average.
+ */
+const MOST_SUM_ERROR = 0.05;
+
+/** The most that a number printed with so many decimals can be off. */
+export function halfUnit(decimals: number): number {
+    return 0.5 * 10 ** -decimals;
+}
+
+/** The relative error of a softmax computed in a type, a few units of its last place. float32 unless the type has fewer digits. */
+export function typeError(dtype: ArithmeticDtype | undefined): number {
+    switch (dtype) {
+        case 'bfloat16': return 2 ** -7;
+        case 'float16': return 2 ** -10;
+        default: return 2 ** -21;
+    }
+}
+
+/** How far from 1 the sum of `classes` printed probabilities may be: C half units, and the rounding of the type. */
+export function sumTolerance(classes: number, decimals: number | undefined, dtype: ArithmeticDtype | undefined): number {
+    return Math.min(MOST_SUM_ERROR, classes * halfUnit(decimals ?? TORCH_DECIMALS) + typeError(dtype));
+}
+
+/** How far from 0 the logsumexp of printed log-probabilities may be: it moves by no more than the largest move of a number. */
+export function logSumTolerance(decimals: number | undefined, dtype: ArithmeticDtype | undefined): number {
+    return Math.min(MOST_SUM_ERROR, halfUnit(decimals ?? TORCH_DECIMALS) + typeError(dtype));
+}

@@ -1,0 +1,78 @@
+import { compareWithPrintedLoss, type LossComparison, type Mistake } from '../diagnose';
+import type { Explanation } from './explanation';
+import { t } from './l10n';
+import { formatExactly, formatNumber } from './numbers';
+
+/** What came of holding a printed loss against the example. */
+export interface Verdict {
+    readonly equal: boolean;
+    readonly text: string;
+    /** The mistakes that give the printed number, the likeliest first. */
+    readonly mistakes: readonly { readonly code: Mistake['code']; readonly text: string }[];
+}
+
+/** Compares the loss with one that a program has printed; undefined without a target. */
+export function compareLoss({ question: { logits, target, options, decimals } }: Explanation, printed: string): Verdict | undefined {
+    if (!target || printed.trim() === '') {
+        return undefined;
+    }
+    const example = { logits, target, ...(options && { options }) };
+    const comparison = compareWithPrintedLoss(example, printed, decimals === undefined ? {} : { decimals });
+    return {
+        equal: comparison.equal,
+        text: describeComparison(comparison),
+        mistakes: comparison.mistakes.map(mistake => ({ code: mistake.code, text: describeMistake(mistake) })),
+    };
+}
+
+function describeComparison({ equal, printed, loss, bound, mistakes }: LossComparison): string {
+    if (printed === undefined) {
+        return t('There is no number in it. Type the loss that your program printed, such as 0.5986.');
+    }
+    if (loss === undefined) {
+        return t('torch refuses this example, so there is no loss to compare with.');
+    }
+    if (equal) {
+        return t('Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.', formatNumber(printed), formatNumber(loss), formatNumber(Math.abs(printed - loss) || 0), formatNumber(bound));
+    }
+    const differs = t('Not equal: {0} is {1} away from {2}, and rounding allows only {3}.', formatNumber(printed), formatNumber(Math.abs(printed - loss)), formatNumber(loss), formatNumber(bound));
+    return mistakes.length > 0
+        ? `${differs} ${t('This gives the printed number:')}`
+        : `${differs} ${t('None of the mistakes that are known here gives it: are logits, target and options those of the program?')}`;
+}
+
+function describeMistake({ code, loss, margin, details = {} }: Mistake): string {
+    return t('{0}: {1}, off by {2}', nameOf(code, details), formatNumber(loss), formatNumber(margin));
+}
+
+function nameOf(code: Mistake['code'], { labelSmoothing, ignoreIndex, axis, shift, batchSize }: NonNullable<Mistake['details']>): string {
+    switch (code) {
+        case 'softmax-twice': return t('softmax applied before CrossEntropyLoss, which applies it again');
+        case 'wrong-axis': return t('softmax over axis {0} of the logits', axis ?? 0);
+        case 'sum-instead-of-mean': return t('the sum over the samples in place of the mean');
+        case 'mean-instead-of-sum': return t('the mean over the samples in place of the sum');
+        case 'unweighted': return t('the class weights left out');
+        case 'other-smoothing': return t('label_smoothing={0}', formatExactly(labelSmoothing ?? NaN));
+        case 'other-ignore-index': return ignoreIndex === undefined ? t('no target ignored') : t('ignore_index={0}', ignoreIndex);
+        case 'bits': return t('the loss in bits: logarithms of base 2');
+        case 'nll-on-logits': return t('NLLLoss on the logits, without log_softmax');
+        case 'nll-on-probabilities': return t('NLLLoss on the softmax, without its logarithm');
+        case 'float16': return t('float16 arithmetic');
+        case 'bfloat16': return t('bfloat16 arithmetic');
+        case 'full-precision': return t('float32 or float64 arithmetic');
+        case 'target-off-by-one': return t('every target {0} off', signed(shift));
+        case 'target-shifted': return t('the targets of the position {0} off', signed(shift));
+        case 'divided-by-count': return t('the weighted sum divided by the number of samples, not by their weights');
+        case 'divided-by-all': return t('ignored samples counted in the mean');
+        case 'mean-of-means': return t('the mean of the means of batches of {0}', batchSize ?? NaN);
+        case 'mean-over-classes': return t('the mean over samples and classes');
+        case 'base-10': return t('logarithms of base 10');
+        case 'not-negated': return t('the sign not turned');
+        case 'perplexity': return t('the perplexity: e to the loss');
+        case 'logits-are-probabilities': return t('the logits taken as probabilities');
+        case 'naive-softmax': return t('log(softmax(x)) by hand, which overflows');
+        case 'binary-cross-entropy': return t('BCEWithLogitsLoss with the one-hot target');
+    }
+}
+
+const signed = (shift = 0): string => (shift > 0 ? `+${shift}` : String(shift));

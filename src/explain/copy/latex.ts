@@ -1,0 +1,61 @@
+import { t } from '../l10n';
+import type { Explanation } from '../explanation';
+import { formatNumber } from '../numbers';
+import type { SampleView } from '../sampleView';
+import { latexFactor, latexNumber, latexText } from './latexText';
+import { sampleTable, type SampleTable } from './table';
+
+/** So many rows and terms have room on a page. */
+const CLASSES = 40;
+const TERMS = 8;
+
+/** The sample in view as a tabular, a row a class, and the formula of its loss with the numbers. */
+export function latex(explanation: Explanation, sample: number): string {
+    const table = sampleTable(explanation, sample, CLASSES);
+    if (!table) {
+        return `% ${latexText(explanation.refusal?.message ?? t('There is no such sample.'))}\n`;
+    }
+    const { view, heading, refusal, losses } = table;
+    const parts = [
+        heading !== undefined && `\\textbf{${latexText(heading)}}\n`,
+        refusal !== undefined && `${latexText(refusal)}\n`,
+        tabular(table),
+        view.loss !== undefined && !view.ignored && formula(view, view.loss),
+        ...losses.map(({ name, value, remark }) => `\n${latexText(name)} $${latexNumber(value)}$${remark === undefined ? '' : ` (${latexText(remark)})`}`),
+    ];
+    return `${parts.filter(part => part !== false).join('\n')}\n`;
+}
+
+function tabular({ head, rows, rest }: SampleTable): string {
+    const line = (cells: readonly string[]): string => `    ${cells.join(' & ')} \\\\`;
+    return [
+        `\\begin{tabular}{l${'r'.repeat(head.length - 1)}}`,
+        '    \\hline',
+        line(head.map(latexText)),
+        '    \\hline',
+        ...rows.map(([name, ...numbers]) => line([latexText(name), ...numbers.map(number => `$${latexNumber(number)}$`)])),
+        ...(rest === undefined ? [] : [`    \\multicolumn{${head.length}}{l}{${latexText(rest)}} \\\\`]),
+        '    \\hline',
+        '\\end{tabular}',
+    ].join('\n');
+}
+
+/** -w ln(e^{x_t} / sum of e^x) where the target is one class, else the sum of what each class adds. */
+function formula(view: SampleView, loss: number): string {
+    const result = latexNumber(formatNumber(loss));
+    const c = view.targetClass;
+    if (c !== undefined && view.oneHot) {
+        const power = (logit: number): string => `e^{${latexNumber(formatNumber(logit))}}`;
+        const weight = view.weight ? `${latexFactor(formatNumber(view.weight[c]!))} \\cdot ` : '';
+        const sum = shortened(Array.from(view.logits.subarray(0, TERMS), power), view.logits.length);
+        const symbolic = view.weight ? '-w_t \\ln \\frac{e^{x_t}}{\\sum_c e^{x_c}}' : '-\\ln \\frac{e^{x_t}}{\\sum_c e^{x_c}}';
+        return `\\[\n    \\ell = ${symbolic} = -${weight}\\ln \\frac{${power(view.logits[c]!)}}{${sum}} = ${result}\n\\]`;
+    }
+    const { target, weight, logSoftmax } = view;
+    const products = Array.from(target?.subarray(0, TERMS) ?? [], (y, k) =>
+        [...(weight ? [weight[k]!] : []), y, logSoftmax[k]!].map(formatNumber).map(latexFactor).join(' \\cdot '));
+    const symbolic = `-\\sum_c ${weight ? 'w_c ' : ''}y_c \\ln p_c`;
+    return `\\[\n    \\ell = ${symbolic} = -\\left(${shortened(products, view.logits.length)}\\right) = ${result}\n\\]`;
+}
+
+const shortened = (terms: readonly string[], count: number): string => [...terms, ...(count > terms.length ? ['\\cdots'] : [])].join(' + ');

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readLossContext } from '../../../src/context';
+import { readNumericArrays } from '../../../src/read';
+import { contextAt, textAt, unmark } from './contextAt';
+
+describe('readLossContext without a parser', () => {
+    const cases: readonly (readonly [what: string, languageId: string, marked: string, target: readonly number[], where: string])[] = [
+        ['a printout', 'plaintext', 'output: §tensor([[1.5, 2.5, 3.5]])\ntarget: tensor([2])', [2], 'tensor([2])'],
+        ['a plain number', 'plaintext', 'logits: §[1.5, 2.5]\nlabel: 1', [1], 'label: 1'],
+        ['an argument', 'plaintext', 'Output(logits=§tensor([[1.5, 2.5]]), labels=tensor([1]))', [1], 'tensor([1])'],
+        ['Python without a loss', 'python', 'logits = §torch.tensor([[1.5, 2.5]])\ntarget = torch.tensor([1])', [1], 'torch.tensor([1])'],
+        ['a comment behind the array', 'python', 'logits = §torch.tensor([[1.5, 2.5]])  # target: 1', [1], 'target: 1'],
+        ['JSON, its own object before a nearer one', 'json', '[\n {"labels": [0],\n  "id": 7,\n  "logits": §[[1.5, 2.5]]},\n {"labels": [1], "logits": [[3.5, 4.5]]}\n]', [0], '[0]'],
+        ['JSON, the object around its own', 'json', '[\n {"out": {\n   "logits": §[[1.5, 2.5]]},\n\n   "labels": [0]},\n {"labels": [1]}\n]', [0], '[0]'],
+        ['JSON Lines', 'jsonl', '{"logits": [1.5, 2.5], "label": 0}\n{"logits": §[3.5, 4.5], "label": 1}\n{"logits": [1.5, 2.5], "label": 0}', [1], 'label": 1'],
+        ['a call before what stands nearer', 'javascript', 'loss({\n  logits: §[1.5, 2.5],\n  steps: 3,\n  target: [1] });\nconst target = [0];', [1], '[1]'],
+    ];
+    for (const [what, languageId, marked, target, where] of cases) {
+        it(what, () => {
+            const { source, span } = unmark(marked);
+            const context = readLossContext(source, span, languageId);
+            assert.ok(!(context instanceof Promise), 'at once');
+            assert.deepEqual([...context.target!.data], target);
+            assert.equal(textAt(source, context.sources?.target), where);
+        });
+    }
+
+    it('does not parse another language', () => {
+        const { source, span } = unmark('x = §[[1.5, 2.5]]; F.cross_entropy(x, torch.tensor([1]))');
+        assert.deepEqual(readLossContext(source, span, 'plaintext'), { options: {}, sources: {} });
+    });
+
+    it('says nothing where there is no array', () => assert.deepEqual(readLossContext('import torch', { start: 0, end: 6 }, 'python'), { options: {} }));
+});
+
+const CODE = `import torch.nn.functional as F
+classes = ['cat', 'dog']
+class Model(nn.Module):
+    def __init__(self, weight=None):
+        self.criterion = nn.CrossEntropyLoss(weight=torch.tensor([1., 2.]), label_smoothing=0.1)
+    def forward(self, x):
+        if x is not None:
+            (a, b), c = (1, [2]), {0: 'x'}
+        logits = torch.tensor([[1.5, -2.5], [.5, 1e3]])
+        y = F.one_hot(torch.arange(2), num_classes=2).float().T[None, :][0]
+        return self.criterion(logits.view(2, -1), y), [t for t in (y := c)]
+loss: tensor(0.5986)  # "'''
+target = {'logits': [[0.5, 1.]], 'labels': [1]}
+tf.nn.softmax_cross_entropy_with_logits(labels=[[0., 1.]], logits=[[.5, 2.]])
+`;
+
+describe('readLossContext of any text', () => {
+    const survives = async (source: string, at = 0): Promise<void> => {
+        const spans = readNumericArrays(source).arrays.map(({ start, end }) => ({ start, end }));
+        for (const span of [...spans.slice(0, 4), { start: at, end: at }]) {
+            const context = await readLossContext(source, span, 'python');
+            assert.ok(context.options);
+            for (const place of Object.values(context.sources ?? {})) {
+                assert.ok(place.start >= 0 && place.start < place.end && place.end <= source.length);
+            }
+        }
+    };
+
+    it('survives every truncation of code', async () => {
+        for (let length = 0; length <= CODE.length; length += 3) {
+            await survives(CODE.slice(0, length), length);
+            await survives(CODE.slice(length), 0);
+        }
+    });
+
+    it('survives pieces of code in any order', () => fc.assert(fc.asyncProperty(
+        fc.array(fc.constantFrom(...CODE.split(/(?<=[\s(),.=[\]:])/), ...CODE.split('\n').map(line => `${line}\n`), 'F.cross_entropy(', '\u0000', '…', '😀'), { maxLength: 60 }),
+        pieces => survives(pieces.join('')),
+    ), { numRuns: 150 }));
+
+    it('survives random text', () => fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), text => survives(`x = [1.5, 2.5]\nF.cross_entropy(${text}`)), { numRuns: 100 }));
+
+    const deep: readonly (readonly [string, string])[] = [
+        ['brackets', `F.cross_entropy(x, ${'['.repeat(20_000)}`],
+        ['parentheses', `F.cross_entropy(${'('.repeat(20_000)}x`],
+        ['sums', `F.cross_entropy(x, ${'1+'.repeat(20_000)}1)`],
+        ['members', `F.cross_entropy(x, ${'a.'.repeat(20_000)}b)`],
+        ['calls', `F.cross_entropy(x, ${'f('.repeat(20_000)}`],
+        ['lists of lists of one name', `${Array.from({ length: 60 }, (_, i) => `a${i + 1} = [a${i}, a${i}]`).join('\n')}\nF.cross_entropy(x, torch.tensor(a60))`],
+        ['a huge tensor', 'F.cross_entropy(x, torch.zeros(10**6, 10**6))'],
+        ['a name that stands for itself', 'class A:\n  def f(self):\n    self.a = self.b\n  def g(self):\n    self.b = self.a\n  def h(self):\n    F.cross_entropy([1.5, 2.5], self.a)'],
+        ['a criterion that stands for itself', 'class A:\n  def f(self):\n    self.a = self.a\n  def g(self):\n    self.a([1.5, 2.5], 1)\n# cross_entropy'],
+    ];
+    for (const [what, code] of deep) {
+        it(`survives ${what}`, () => survives(`x = [1.5, 2.5]\na0 = [1]\n${code}`));
+    }
+
+    it('parses only around the array in a long text', async () => {
+        const filler = '# a line of a comment that says nothing at all\n'.repeat(30_000);
+        const near = `x = §torch.tensor([[1.5, 2.5]])\nF.cross_entropy(x, y)\n`;
+        assert.ok(filler.length > 1_000_000);
+        assert.equal((await contextAt(`y = torch.tensor([1])\n${near}${filler}`)).target?.data[0], 1);
+        const far = await contextAt(`y = torch.tensor([1])\n${filler}${near}`);
+        assert.equal(far.target, undefined);
+        assert.equal(far.criterion?.name, 'cross_entropy');
+    });
+
+    it('parses only around the array in a text of much code', async () => {
+        const filler = 'step = 1\n'.repeat(60_000);
+        assert.equal((await contextAt(`y = torch.tensor([1])\n${filler}x = §torch.tensor([[1.5, 2.5]])\nF.cross_entropy(x, y)\n`)).target, undefined);
+    });
+});

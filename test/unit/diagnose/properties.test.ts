@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { diagnose } from '../../../src/diagnose';
+import { formatCount, formatNumber, formatPercent, formatShape } from '../../../src/diagnose/numbers';
+import * as panel from '../../../src/explain/numbers';
+import { randomNumbers } from '../math/random';
+import { indexExample as ix, probabilityExample as px } from '../math/examples';
+import { codesOf, indexed, normal, outcomeOf, softmaxOf } from './findings';
+
+const rows = (classes: number, min = -12, max = 12) => fc.array(fc.array(fc.double({ min, max, noNaN: true }), { minLength: classes, maxLength: classes }), { minLength: 1, maxLength: 5 });
+const anyRows = fc.integer({ min: 2, max: 12 }).chain(classes => rows(classes));
+const printed = (value: number): number => Number(value.toFixed(4));
+const zeros = (of: readonly unknown[]): number[] => of.map(() => 0);
+
+describe('diagnose: properties', () => {
+    it('softmax of anything, in full or printed, is found out', () => {
+        fc.assert(fc.property(anyRows, logits => {
+            const softmax = logits.map(softmaxOf);
+            const rounded = softmax.map(row => row.map(printed));
+            const oneHot = rounded.every(row => row.every(p => p === 0 || p === 1));
+            assert.ok(codesOf(ix(softmax, zeros(softmax))).includes('probabilities-as-logits'));
+            assert.ok(codesOf(ix(rounded, zeros(rounded)), { decimals: 4 }).includes(oneHot ? 'one-hot-as-logits' : 'probabilities-as-logits'));
+        }));
+    });
+
+    it('log-softmax of anything is found out, and nothing but information said of it', () => {
+        fc.assert(fc.property(anyRows, logits => {
+            const logs = logits.map(row => softmaxOf(row).map(Math.log));
+            const found = diagnose(ix(logs, zeros(logs)), outcomeOf(ix(logs, zeros(logs))));
+            assert.ok(found.some(f => f.code === 'log-probabilities-as-logits'));
+            assert.ok(found.every(f => f.severity === 'info'));
+        }));
+    });
+
+    it('random normal logits are not called wrong, whatever their scale', () => {
+        fc.assert(fc.property(fc.integer(), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 2, max: 9 }), fc.double({ min: 0.01, max: 50, noNaN: true }), (seed, n, classes, scale) => {
+            const random = randomNumbers(seed);
+            const logits = Array.from({ length: n }, () => Array.from({ length: classes }, () => scale * normal(random)));
+            const example = ix(logits, logits.map(() => Math.floor(random() * classes)));
+            assert.deepEqual(diagnose(example, outcomeOf(example)).filter(f => f.severity !== 'info'), []);
+        }), { numRuns: 500 });
+    });
+
+    it('a row that is off by more than its digits is no softmax', () => {
+        fc.assert(fc.property(anyRows, fc.double({ min: 1e-3, max: 0.5, noNaN: true }), (logits, off) => {
+            const [first, ...others] = logits.map(softmaxOf);
+            const spoilt = [first!.map((p, c) => c === 0 ? p + off + 1e-3 : p), ...others];
+            assert.ok(!codesOf(ix(spoilt, zeros(spoilt))).includes('probabilities-as-logits'));
+        }));
+    });
+
+    it('targets out of range are found out, and those in range are not', () => {
+        fc.assert(fc.property(anyRows, fc.integer({ min: -300, max: 300 }), (logits, t) => {
+            const classes = logits[0]!.length;
+            const outside = (t < 0 || t >= classes) && t !== -100;
+            assert.equal(codesOf(ix(logits, logits.map((_, i) => i === 0 ? t : 0))).includes('target-out-of-range'), outside);
+        }));
+    });
+
+    it('soft targets are called unnormalised where they are scaled, and only there', () => {
+        fc.assert(fc.property(anyRows, fc.double({ min: 0.1, max: 3, noNaN: true }), (logits, scale) => {
+            const scaled = logits.map(row => softmaxOf(row).map(p => p * scale));
+            const visible = Math.abs(scale - 1) > 1e-3;
+            fc.pre(visible || scale === 1);
+            assert.equal(codesOf(px(logits, scaled)).includes('probabilities-not-normalised'), visible);
+            assert.ok(!codesOf(px(logits, logits.map(softmaxOf))).includes('probabilities-not-normalised'));
+        }));
+    });
+
+    it('NaN and +inf are found wherever they stand, and -inf beside the target is no fault', () => {
+        fc.assert(fc.property(anyRows, fc.constantFrom(NaN, Infinity, -Infinity), fc.nat(), (logits, value, at) => {
+            const classes = logits[0]!.length;
+            const sample = at % logits.length;
+            const spoilt = logits.map((row, i) => i === sample ? row.map((v, c) => c === classes - 1 ? value : v) : row);
+            const found = codesOf(ix(spoilt, zeros(spoilt)));
+            assert.equal(found.includes('non-finite'), value !== -Infinity);
+            assert.ok(!found.includes('masked-class'));
+        }));
+    });
+
+    it('leaves the lazy parts alone where they are not needed, and takes 100 000 samples lightly', function () {
+        this.timeout(20_000);
+        const [samples, classes] = [100_000, 10];
+        const random = randomNumbers(1);
+        const example = indexed(Array.from({ length: samples * classes }, () => normal(random)), [samples, classes], Array.from({ length: samples }, () => Math.floor(random() * classes)), [samples]);
+        const read: string[] = [];
+        const outcome = new Proxy(outcomeOf(example), { get: (of, key) => { read.push(String(key)); return Reflect.get(of, key, of) as unknown; } });
+        const start = performance.now();
+        assert.deepEqual(diagnose(example, outcome), []);
+        assert.ok(performance.now() - start < 2000);
+        for (const lazy of ['gradient', 'naive', 'proof', 'entropyFloor', 'targetDistribution']) assert.ok(!read.includes(lazy), lazy);
+    });
+
+    it('formats numbers as the panel does', () => {
+        fc.assert(fc.property(fc.oneof(fc.double(), fc.double({ min: -100, max: 100 })), value => {
+            assert.equal(formatNumber(value), panel.formatNumber(value));
+            assert.equal(formatPercent(value), panel.formatPercent(value));
+            assert.equal(formatCount(value), panel.formatCount(value));
+            assert.equal(formatShape([value, 2]), panel.formatShape([value, 2]));
+        }));
+    });
+});
