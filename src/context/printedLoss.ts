@@ -9,10 +9,10 @@ const NEARBY = 4_096;
 const NAMED = /(?<![\w.])((?:[A-Za-z]\w{0,30}[ _.-])?\w{0,40}(?:[lL]oss|LOSS|[cC]ross[_ -]?[eE]ntropy))(?:\.item\(\))?["']?[ \t]{0,40}[:=][ \t]{0,20}(?:(?:tensor|array|Array|np\.float(?:32|64)|<tf\.Tensor:[^\n]{0,60}numpy=)\(?)?[ \t]{0,8}([-+]?(?:\d{1,20}\.?\d{0,20}(?:[eE][-+]?\d{1,3})?|\.\d{1,20}|nan|inf))(?![\w.%]|[ \t]*[-+*/(])/g;
 
 /** `print(loss)  # tensor(0.5986)`, `loss = criterion(output, target)  # 0.5986`. */
-const IN_COMMENT = /(?<![\w.])(\w{0,40}[lL]oss|cross_entropy)\b[^\n#]{0,200}#[ \t]{0,8}(?:=>|->|>>>)?[ \t]{0,4}(?:tensor\(|array\()?[ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
+const IN_COMMENT = /(?<!\w)(\w{0,40}[lL]oss|cross_entropy)\b[^\n#]{0,200}#[ \t]{0,8}(?:=>|->|>>>)?[ \t]{0,4}(?:tensor\(|array\()?[ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
 
 /** `>>> loss` or `print(loss)`, and `tensor(0.5986)` in the line below. */
-const IN_NEXT_LINE = /(?<![\w.])(\w{0,40}[lL]oss|cross_entropy|criterion)\b[^\n]{0,200}\n[ \t#>]{0,8}tensor\([ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
+const IN_NEXT_LINE = /(?<!\w)(\w{0,40}[lL]oss|cross_entropy|criterion)\b[^\n]{0,200}\n[ \t#>]{0,8}tensor\([ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
 
 /** Losses of other kinds, and sums that a program keeps. */
 const OTHER = /mse|mae|l1|l2|bce|kl|hinge|huber|margin|triplet|reg|dice|focal|total|running|best|min|max|sum|avg|average|old|prev|epoch|zero|d_loss|g_loss|dis|gen|aux/i;

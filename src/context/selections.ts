@@ -16,7 +16,7 @@ export function findExampleInSelections(source: string, selections: readonly Spa
     if (more.length === 0) {
         return findExample(source, first);
     }
-    const arrays = distinct(spans.map(span => pickIn(source, span)).filter(picked => picked !== undefined && 'data' in picked));
+    const arrays = distinct(spans.map(span => numberIn(source, span) ?? pickIn(source, span)).filter(picked => picked !== undefined && 'data' in picked));
     const column = arrays.length === spans.length ? columnOf(arrays) : undefined;
     if (column) {
         return { kind: 'found', logits: column, context: contextOf(column, source, column) };
@@ -41,6 +41,16 @@ const withoutTarget = ({ target: _, ...sources }: NonNullable<LossContext['sourc
 /** Two cursors in one array mean it once. */
 const distinct = (arrays: readonly NumericArray[]): readonly NumericArray[] =>
     arrays.filter((array, index) => arrays.findIndex(({ start, end }) => start === array.start && end === array.end) === index);
+
+/** A single number is no array for the reader, but a selection that holds nothing else means it. */
+function numberIn(source: string, { start, end }: Span): NumericArray | undefined {
+    const [, space = '', digits] = /^(\s*)([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*$/.exec(source.slice(start, Math.min(end, start + 100))) ?? [];
+    if (digits === undefined || end - start > 100) {
+        return undefined;
+    }
+    const span = { start: start + space.length, end: start + space.length + digits.length };
+    return { data: Float64Array.of(Number(digits)), shape: [], ...span, spanOf: () => span };
+}
 
 /** Numbers that were selected one by one, in the order of the text. */
 function columnOf(numbers: readonly NumericArray[]): NumericArray | undefined {

@@ -109,6 +109,9 @@ export class ExplainPanel implements vscode.Disposable {
             case 'light':
                 this.link?.light(message.index);
                 return;
+            case 'copy':
+                void vscode.env.clipboard.writeText(message.text);
+                return;
             case 'select':
                 void this.revealInEditor(document => this.link?.rangeIn(document, message.index));
                 return;

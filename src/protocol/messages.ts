@@ -19,6 +19,8 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('light'), index: v.exactOptional(size) }),
     /** Show what the document says of the loss. */
     readonlyObject({ type: v.literal('revealPlace'), place }),
+    /** Put this text on the clipboard. */
+    readonlyObject({ type: v.literal('copy'), text: v.string() }),
     /** Select this number of the logits in the editor. */
     readonlyObject({ type: v.literal('select'), index: size }),
 ]);

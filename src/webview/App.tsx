@@ -4,6 +4,7 @@ import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
 import { Comparison } from './Comparison';
+import { CopyAs } from './CopyAs';
 import { Findings } from './Findings';
 import { Header } from './Header';
 import { Notice } from './Notice';
@@ -74,6 +75,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
                 {original && <Notice kind="info">{logitsChanged()}</Notice>}
                 {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
+                <CopyAs explanation={explanation} sample={sample} />
                 <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
             </>}
         </main>

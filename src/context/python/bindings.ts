@@ -9,8 +9,17 @@ interface Place {
     readonly branch: Branch | undefined;
 }
 
+/** The nodes that bind names, other than comprehensions. */
+const BINDS = new Set([
+    'AssignStatement', 'NamedExpression', 'UpdateStatement', 'DeleteStatement', 'ForStatement', 'WithStatement', 'TryStatement', 'CapturePattern',
+    'FunctionDefinition', 'ClassDefinition', 'ParamList', 'ScopeStatement', 'ImportStatement', 'ExpressionStatement',
+]);
+
 /** Notes what the statement or expression `ref` binds. */
 export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place): void {
+    if (place.outer === place.inner && !BINDS.has(ref.name)) {
+        return;
+    }
     const bind = (scope: Scope, name: string, binding: Omit<Binding, 'branch'>): void => {
         const { branch } = place;
         const inBranch = branch && branch.from >= scope.from && branch.to <= scope.to ? { ...binding, branch } : binding;

@@ -14,8 +14,8 @@ export function parse(source: string, stretch: Span, around: Span): Program {
     const gaps = gapsIn(source, arrays, stretch.start);
     const all = rangesBetween(gaps, stretch);
     const ranges = all.reduce((sum, { from, to }) => sum + to - from, 0) <= WHOLE ? all : near(all, wholeLines(source, around, REACH));
-    const [first = { from: around.start, to: around.start }] = ranges;
-    const tree = parser.parse(source, [], ranges.length > 0 ? ranges : [first]);
+    // The offsets of a tree count from its first range.
+    const tree = parser.parse(source, [], ranges[0]?.from === 0 ? ranges : [{ from: 0, to: 0 }, ...ranges]);
     return newProgram(source, tree, new Map(gaps.map(gap => [gap.to, gap])));
 }
 

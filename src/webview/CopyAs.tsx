@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import { copyAs, copyFormats, t, type CopyFormat, type Explanation } from '../explain';
+import { vscode } from './vscodeApi';
+
+/** Takes the explanation along, in the form that is chosen. */
+export function CopyAs({ explanation, sample }: { readonly explanation: Explanation; readonly sample: number }) {
+    const [copied, setCopied] = useState<CopyFormat>();
+    const copy = (format: CopyFormat): void => {
+        vscode.postMessage({ type: 'copy', text: copyAs(explanation, format.id, sample) });
+        setCopied(format);
+    };
+    return (
+        <section class="copy">
+            <label>{t('Copy as')}{' '}
+                <select name="copy" onChange={({ currentTarget }) => {
+                    const format = copyFormats[currentTarget.selectedIndex - 1];
+                    currentTarget.selectedIndex = 0;
+                    if (format) {
+                        copy(format);
+                    }
+                }}>
+                    <option>{t('choose a form …')}</option>
+                    {copyFormats.map(format => <option key={format.id}>{format.title()}</option>)}
+                </select></label>
+            <span role="status">{copied && t('Copied: {0}', copied.title())}</span>
+        </section>
+    );
+}
