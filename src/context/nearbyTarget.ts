@@ -71,7 +71,7 @@ function namedArrays(text: string): readonly (Tensor & Span)[] {
 }
 
 /** `target = 2`, `label: 2`, `"target": 2`: a class index that is no array. */
-const NAMED_INTEGER = /\b([A-Za-z_]\w{0,40})["']?[ \t]{0,20}[:=][ \t]{0,20}(-?\d{1,9})(?![\w.\]]|[ \t]*[-+*/%[(])/g;
+const NAMED_INTEGER = /\b([A-Za-z_]\w{0,40})["']?[ \t]{0,20}:?[:=][ \t]{0,20}(-?\d{1,9})(?![\w.\]]|[ \t]*[-+*/%[(])/g;
 
 function namedIntegers(text: string): readonly (Tensor & Span)[] {
     return Array.from(text.matchAll(NAMED_INTEGER))

@@ -239,7 +239,8 @@ export class Workbench {
         return this.until('a hover', async () => {
             await this.restMouseOn(where);
             try {
-                await this.hover.first().waitFor({ timeout: 3000 });
+                // "Loading..." stands there while the extension starts.
+                await this.hover.filter({ hasNotText: 'Loading...' }).first().waitFor({ timeout: 3000 });
                 return (await this.hover.allInnerTexts()).join('\n');
             } catch {
                 return undefined;

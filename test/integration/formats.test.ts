@@ -1,7 +1,7 @@
 // From each way that arrays look in an editor to the panel and the hover, inside a real VS Code.
 import { deepStrictEqual, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { hoverText, panels, until } from './workbench';
+import { hoverText, hoverTextSoon, panels, until } from './workbench';
 
 /** The published example, in every format. `|` is where the cursor goes. */
 const FORMATS: readonly (readonly [format: string, languageId: string, text: string])[] = [
@@ -29,7 +29,16 @@ const FORMATS: readonly (readonly [format: string, languageId: string, text: str
     ['Julia', 'julia', 'logits = Float32[1.2|372, -0.9604, 1.5415]\nlabel = 2'],
     ['R', 'r', 'logits <- c(1.2|372, -0.9604, 1.5415)\nlabel = 2'],
     ['MATLAB', 'matlab', 'logits = [1.2|372 -0.9604 1.5415];\nlabel = 2;'],
+    ['Go', 'go', 'logits := []float64{1.2|372, -0.9604, 1.5415}\nlabel := 2'],
+    ['pandas, whose columns name the classes', 'plaintext', '      cat     dog    bird\n0  1.2|372 -0.9604  1.5415\nlabel = 2'],
     ['arithmetic', 'python', 'logits = [12372 |/ 10000, -0.9604, 1.5 + 0.0415]\nlabel = 2'],
+];
+
+/** Tables, which hold nothing but the logits. */
+const TABLES: readonly (readonly [format: string, text: string])[] = [
+    ['CSV', 'cat,dog,bird\n1.2|372,-0.9604,1.5415\n'],
+    ['TSV', 'cat\tdog\tbird\n1.2|372\t-0.9604\t1.5415\n'],
+    ['a column of numbers', '1.2|372\n-0.9604\n1.5415\n'],
 ];
 
 const UNREADABLE: readonly (readonly [what: string, text: string, reason: RegExp])[] = [
@@ -55,7 +64,7 @@ describe('an array', () => {
     for (const [format, languageId, text] of FORMATS) {
         it(`of this kind has its hover and opens the panel: ${format}`, async () => {
             const editor = await open(text, languageId);
-            const hover = await hoverText(editor.document, editor.selection.active);
+            const hover = await hoverTextSoon(editor.document, editor.selection.active);
             for (const expected of ['0.4054', '0.0450', '0.5496', '-3.1005', '**0.5986**']) {
                 ok(hover.includes(expected), `${expected} in ${hover}`);
             }
@@ -64,10 +73,20 @@ describe('an array', () => {
         });
     }
 
+    for (const [format, text] of TABLES) {
+        it(`of this kind has the loss of each class: ${format}`, async () => {
+            const { document, selection } = await open(text, 'plaintext');
+            const hover = await hoverTextSoon(document, selection.active);
+            for (const expected of ['0.4054', '0.0450', '0.5496', '0.9029', '3.1005', '0.5986']) {
+                ok(hover.includes(expected), `${expected} in ${hover}`);
+            }
+        });
+    }
+
     for (const [what, text, reason] of UNREADABLE) {
         it(`that cannot be read has the reason in its hover and opens nothing: ${what}`, async () => {
             const editor = await open(text, 'plaintext');
-            match(await hoverText(editor.document, editor.selection.active), reason);
+            match(await hoverTextSoon(editor.document, editor.selection.active), reason);
             void vscode.commands.executeCommand('explainCrossEntropy.explain'); // ends when its message is closed
             await new Promise(resolve => setTimeout(resolve, 200));
             deepStrictEqual(panels(), []);

@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { hoverText, panels, until } from './workbench';
+import { hoverTextSoon, panels, until } from './workbench';
 
 describe('a cell of a notebook', () => {
     before(() => vscode.extensions.getExtension('explain-cross-entropy.explain-cross-entropy')?.activate());
@@ -12,7 +12,7 @@ describe('a cell of a notebook', () => {
         const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([cell]));
         await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
         const { document } = notebook.cellAt(0);
-        const shown = await hoverText(document, document.positionAt(text.indexOf('-0.96')));
+        const shown = await hoverTextSoon(document, document.positionAt(text.indexOf('-0.96')));
         ok(shown.includes('**0.5986**'), shown);
 
         await vscode.commands.executeCommand('notebook.cell.edit');

@@ -15,6 +15,16 @@ export async function hoverText(document: vscode.TextDocument, position: vscode.
     return hovers.flatMap(({ contents }) => contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
 }
 
+/** The text of the hovers at a place, once there is one: a language's own extension may still be starting, and VS Code then gives none at all. */
+export async function hoverTextSoon(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+    for (const end = Date.now() + 10_000; ;) {
+        const text = await hoverText(document, position);
+        if (text !== '' || Date.now() > end) {
+            return text;
+        }
+    }
+}
+
 /** The tabs of the extension's panels. */
 export const panels = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)
     .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('explainCrossEntropy.panel'));
