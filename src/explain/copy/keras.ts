@@ -4,7 +4,7 @@ import { whyNoOwnLoss } from './ownLoss';
 import { comments, pythonFloat, show } from './python';
 
 const keras: Dialect = {
-    heading: 'Cross-entropy with Keras 3, on any of its backends, stage by stage.',
+    heading: 'Cross-entropy with Keras 3, stage by stage.',
     module: 'keras.ops',
     array: 'keras.ops.array',
     sum: 'keras.ops.sum',
@@ -12,7 +12,12 @@ const keras: Dialect = {
     type: dtype => `'${dtype}'`,
     cast: (expression, type) => `keras.ops.cast(${expression}, ${type})`,
     toNumpy: expression => `keras.ops.convert_to_numpy(${expression})`,
-    imports: given => ['import keras', 'import numpy as np', '', `keras.config.set_floatx('${computeType(given)}')  # what its losses compute in`],
+    imports: given => [
+        'import os', '',
+        'os.environ.setdefault(\'JAX_ENABLE_X64\', \'true\')  # where Keras runs on JAX, which else makes float32 of every float64', '',
+        'import keras', 'import numpy as np', '',
+        `keras.config.set_floatx('${computeType(given)}')  # what its losses compute in`,
+    ],
     stages: given => [
         `softmax = ${rounded('keras.ops.softmax(output, axis=1)', given)}`,
         show('softmax', 'softmax'),

@@ -15,7 +15,7 @@ export function markdown(explanation: Explanation, sample: number): string {
     const parts = [
         heading && `**${plain(heading)}**`,
         refusal && plain(refusal),
-        [line(head), line(head.map((_, column) => (column === 0 ? ':--' : '--:'))), ...rows.map(line2)].join('\n'),
+        [line(head), line(head.map((_, column) => (column === 0 ? ':--' : '--:'))), ...rows.map(rowLine)].join('\n'),
         rest && plain(rest),
         ...losses.map(({ name, value, remark }) => `${plain(name)} **${value}**${remark === undefined ? '' : ` (${plain(remark)})`}`),
     ];
@@ -25,7 +25,7 @@ export function markdown(explanation: Explanation, sample: number): string {
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Numbers stay as they are: a minus sign or a point in a cell is no markup. */
-const line2 = ([name, ...numbers]: readonly [string, ...string[]]): string => line([plain(name), ...numbers]);
+const rowLine = ([name, ...numbers]: readonly [string, ...string[]]): string => line([plain(name), ...numbers]);
 
 /** Text without markup, on one line. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/[\\`*_{}[\]#|<>~&]/g, '\\$&');

@@ -64,13 +64,15 @@ function losses(given: CopyCase, loss: CopyLoss): readonly (string | false)[] {
     const args = [...lossArguments(given, loss.target.kind), ...(smoothing || [])].join(', ');
     const byStages = isNllLoss(given, loss) ? 'nllloss' : 'loss';
     const allowed = `rtol=0, atol=${pythonFloat(loss.tolerance)}, equal_nan=True`;
-    const [before, after] = [`expected = ${given.half ? 'stored(' : ''}torch.tensor(`, `, dtype=${given.half ? 'torch.float64' : typeOf(given)})${reshaped(loss.expected.shape)}${given.half ? ')' : ''}`];
+    const type = given.half ? 'torch.float64' : typeOf(given);
+    const [before, after] = given.half ? ['expected = stored(', ')'] : ['expected = ', ''];
+    const { data, shape } = loss.expected;
     const sum = loss.isSum ? '.sum()' : '';
     return [
         ...(loss.target.kind === 'index' ? ofIndices(given, loss) : ofProbabilities(given)),
         ...stage('CrossEntropyLoss', 'crossentropyloss', `nn.CrossEntropyLoss(${args})(output, target)`, given),
         ...assertionComment(given, loss),
-        assignment(before, loss.expected.data, loss.expected.shape, pythonFloat, after),
+        assignment(`${before}torch.tensor(`, data, shape, pythonFloat, `, dtype=${type})${reshaped(shape)}${after}`),
         `torch.testing.assert_close(${byStages}${sum}, expected, ${allowed})`,
         // A float16 that overflows on the way is infinite by stages only.
         !(given.half && !loss.expected.data.every(Number.isFinite)) && `torch.testing.assert_close(crossentropyloss${sum}, expected, ${allowed})`,

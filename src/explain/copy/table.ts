@@ -1,11 +1,10 @@
 import { layoutOf } from '../../math';
-import type { Explanation } from '../explanation';
+import { reductionOf, type Explanation } from '../explanation';
 import { classLabel, columnTitle } from '../labels';
 import { t } from '../l10n';
 import { formatCount, formatNumber } from '../numbers';
 import { classesToShow, samplePosition } from '../samples';
 import { describeReduction, sampleHeading } from '../sentences';
-import { reductionOf } from '../explanation';
 import { viewSample, type SampleView } from '../sampleView';
 import { columnsOf } from './columns';
 

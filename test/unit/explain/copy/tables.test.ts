@@ -113,8 +113,9 @@ describe('JSON', () => {
     });
 
     it('leaves out what is too large', () => {
-        const all = parsed(explain(batch(LARGEST_LITERAL, 2)));
-        assert.deepEqual(all.logits, { shape: [LARGEST_LITERAL, 2], data: null });
+        const classes = LARGEST_LITERAL / 2 + 1;
+        const all = parsed(explain(batch(2, classes)));
+        assert.deepEqual(all.logits, { shape: [2, classes], data: null });
         assert.ok(all.loss?.data);
     });
 });
@@ -126,7 +127,7 @@ describe('CSV', () => {
         const [head, ...lines] = rows(copyAs(explained(x, [0, 1], { weight: Float64Array.of(2, 4, 6) }), 'csv', 0));
         assert.equal(head, 'sample,class,logit,shifted,exp,softmax,log_softmax,nll,target,weight,product,gradient,sample_loss');
         assert.equal(lines.length, 7);
-        assert.match(lines[4]!, /^1,1,2\.5,0,1,0\.80247906/);
+        assert.match(lines[4]!, /^1,1,2\.5,0,1,0\.8024790/);
         assert.equal(lines[6], '');
         assert.ok(lines.slice(0, 6).every(line => line.split(',').length === 13));
     });
