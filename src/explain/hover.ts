@@ -6,6 +6,7 @@ import { explain, type Explanation } from './explanation';
 import { findingsOf } from './findings';
 import { classLabel } from './labels';
 import { t } from './l10n';
+import { markdownTable, plain } from './markdown';
 import { formatCount, formatNumber, formatShape } from './numbers';
 import { classesToShow } from './samples';
 import { viewSample, type SampleView } from './sampleView';
@@ -18,7 +19,7 @@ const SIGNS = { error: '$(error)', warning: '$(warning)', info: '$(info)' } as c
 /** @param link where "Explain Cross-Entropy" leads. */
 export function hoverMarkdown({ logits, context }: FoundExample, link: string): string {
     const explanation = explain({ logits, ...context, ...(logits.decimals !== undefined && { decimals: logits.decimals }) });
-    const title = `**${escape(logits.name ?? t('logits'))}** ${t('shape {0}', formatShape(logits.shape))}`;
+    const title = `**${plain(logits.name ?? t('logits'))}** ${t('shape {0}', formatShape(logits.shape))}`;
     const open = `[${t('Explain Cross-Entropy')}](${link})`;
     return [title, ...body(explanation), open].join('\n\n');
 }
@@ -27,8 +28,8 @@ function body(explanation: Explanation): readonly string[] {
     const { samples } = layoutOf(explanation.question.logits.shape);
     const findings = findingsOf(explanation);
     const problems = [
-        ...findings.map(({ severity, message }) => `${SIGNS[severity]} ${escape(message)}`),
-        ...(explanation.refusal && findings.length === 0 ? [escape(explanation.refusal.message)] : []),
+        ...findings.map(({ severity, message }) => `${SIGNS[severity]} ${plain(message)}`),
+        ...(explanation.refusal && findings.length === 0 ? [plain(explanation.refusal.message)] : []),
     ];
     if (samples === 1) {
         const view = viewSample(explanation, 0);
@@ -41,14 +42,14 @@ function classTable(view: SampleView): string {
     const shown = classesToShow(view.softmax, CLASSES, view.targetClass === undefined ? [] : [view.targetClass]);
     const header = [t('class'), t('logit'), 'softmax', 'log-softmax', ...(view.target ? [t('target')] : [t('loss if target')])];
     const rows = shown.map(c => [
-        escape(classLabel(view, c)),
+        plain(classLabel(view, c)),
         formatNumber(view.logits[c]!),
         formatNumber(view.softmax[c]!),
         formatNumber(view.logSoftmax[c]!),
         view.target ? formatTarget(view, c) : formatNumber(view.nll[c]!),
     ]);
     const rest = view.logits.length - shown.length;
-    return table(header, rows) + (rest > 0 ? `\n\n${t('and {0} more classes', formatCount(rest))}` : '');
+    return markdownTable(header, rows) + (rest > 0 ? `\n\n${t('and {0} more classes', formatCount(rest))}` : '');
 }
 
 const formatTarget = (view: SampleView, c: number): string => (view.oneHot ? (c === view.targetClass ? '1' : '0') : formatNumber(view.target![c]!));
@@ -62,21 +63,14 @@ function batch(explanation: Explanation, samples: number): readonly string[] {
     const header = [t('sample'), t('prediction'), t('target'), t('p(target)'), t('loss')];
     const rows = Array.from({ length: shown }, (_, sample) => {
         const { position, prediction, target, targetProbability, loss } = sampleRow(explanation, sample);
-        return [position, escape(prediction), escape(target), formatMaybe(targetProbability), formatMaybe(loss)];
+        return [position, plain(prediction), plain(target), formatMaybe(targetProbability), formatMaybe(loss)];
     });
     const loss = explanation.breakdown?.loss;
     return [
-        table(header, rows),
+        markdownTable(header, rows),
         ...(samples > shown ? [t('and {0} more samples', formatCount(samples - shown))] : []),
         ...(loss?.shape.length === 0 ? [`${t('loss')} **${formatNumber(loss.data[0]!)}**`] : []),
     ];
 }
 
 const formatMaybe = (value: number | undefined): string => (value === undefined ? '–' : formatNumber(value));
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-    const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map((_, column) => (column === 0 ? ':--' : '--:'))), ...rows.map(line)].join('\n');
-}
-
-const escape = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&');

@@ -1,5 +1,6 @@
-import { t } from '../l10n';
 import type { Explanation } from '../explanation';
+import { t } from '../l10n';
+import { markdownTable, plain } from '../markdown';
 import { sampleTable } from './table';
 
 /** More rows are more than a page of Markdown bears. */
@@ -15,17 +16,10 @@ export function markdown(explanation: Explanation, sample: number): string {
     const parts = [
         heading && `**${plain(heading)}**`,
         refusal && plain(refusal),
-        [line(head), line(head.map((_, column) => (column === 0 ? ':--' : '--:'))), ...rows.map(rowLine)].join('\n'),
+        // Numbers stay as they are: a minus sign or a point in a cell is no markup.
+        markdownTable(head, rows.map(([name, ...numbers]) => [plain(name), ...numbers])),
         rest && plain(rest),
         ...losses.map(({ name, value, remark }) => `${plain(name)} **${value}**${remark === undefined ? '' : ` (${plain(remark)})`}`),
     ];
     return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
-
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-/** Numbers stay as they are: a minus sign or a point in a cell is no markup. */
-const rowLine = ([name, ...numbers]: readonly [string, ...string[]]): string => line([plain(name), ...numbers]);
-
-/** Text without markup, on one line. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/[\\`*_{}[\]#|<>~&]/g, '\\$&');
