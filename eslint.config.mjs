@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 
 /** What each folder of src may import: `allowed` folders and nothing else of src, no `vscode` and no Node unless said. */
 const layer = (folder, allowed, { vscode = false } = {}) => {
-    const folders = ['math', 'read', 'context', 'diagnose', 'explain', 'protocol', 'host', 'webview'];
+    const folders = ['math', 'read', 'format', 'context', 'diagnose', 'explain', 'protocol', 'host', 'webview'];
     const forbidden = folders.filter(f => f !== folder && !allowed.includes(f));
     return {
         files: [`src/${folder}/**/*.{ts,tsx}`],
@@ -34,10 +34,11 @@ export default tseslint.config(
     { files: ['test/**', '*.mjs'], rules: { 'no-console': 'off' } },
     layer('math', []),
     layer('read', ['math']),
+    layer('format', []),
     layer('context', ['math', 'read']),
-    layer('diagnose', ['math', 'read']),
-    layer('explain', ['math', 'read', 'context', 'diagnose']),
+    layer('diagnose', ['math', 'read', 'format']),
+    layer('explain', ['math', 'read', 'format', 'context', 'diagnose']),
     layer('protocol', ['math', 'read', 'context', 'diagnose']),
-    layer('host', ['math', 'read', 'context', 'diagnose', 'explain', 'protocol'], { vscode: true }),
-    layer('webview', ['math', 'read', 'context', 'diagnose', 'explain', 'protocol']),
+    layer('host', ['math', 'read', 'format', 'context', 'diagnose', 'explain', 'protocol'], { vscode: true }),
+    layer('webview', ['math', 'read', 'format', 'context', 'diagnose', 'explain', 'protocol']),
 );

@@ -3,7 +3,16 @@ import { stretchAround, type Span } from './span';
 /** Names stand at the top of a file, the arrays anywhere. */
 const NEARBY = 262_144;
 
-const BOUND = /(?<![\w.])(?:self\.)?["']?(classes|class_?names?|labels?|label_?names?|categories|target_names|names|id2label|id_to_label|idx2label|idx_to_class|idx2class|int2label|index_to_class|label2id|class_to_idx|CLASSES|CLASS_NAMES|LABELS|LABEL_NAMES|ID2LABEL|classNames|labelNames|tags|vocab|itos)["']?(?:[ \t]*:[ \t]*[\w.[\], ]{1,40})?[ \t]*[:=][ \t]*(?:(?:const|new|np\.array|torch\.tensor|list|tuple|vec!|std::vec!)\(?)?([[({])/g;
+const WORDS = [
+    'classes', 'class_?names?', 'labels?', 'label_?names?', 'categories', 'target_names', 'names', 'tags', 'vocab', 'itos', 'classNames', 'labelNames',
+    'id2label', 'id_to_label', 'idx2label', 'idx_to_class', 'idx2class', 'int2label', 'index_to_class', 'label2id', 'class_to_idx',
+    'CLASSES', 'CLASS_NAMES', 'LABELS', 'LABEL_NAMES', 'ID2LABEL',
+];
+const ANNOTATION = '(?:[ \\t]*:[ \\t]*[\\w.[\\], ]{1,40})?';
+const WRAPPER = '(?:(?:const|new|np\\.array|torch\\.tensor|list|tuple|vec!|std::vec!)\\(?)?';
+
+/** One of the words and what binds it, up to the bracket that opens the list. */
+const BOUND = new RegExp(`(?<![\\w.])(?:self\\.)?["']?(?:${WORDS.join('|')})["']?${ANNOTATION}[ \\t]*[:=][ \\t]*${WRAPPER}[[({]`, 'g');
 
 /** The longest list of names that is read. */
 const MAX_LENGTH = 200_000;

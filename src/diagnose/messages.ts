@@ -1,6 +1,6 @@
 /** What is wrong, in words: one function per sentence, handed the evidence. Translated as those of src/explain. */
 import { t } from '@vscode/l10n';
-import { formatCount, formatNumber, formatPercent, formatShape } from './numbers';
+import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
 
 const number = formatNumber;
 const list = (values: readonly number[], all: number): string => values.join(', ') + (all > values.length ? ', …' : '');

@@ -1,7 +1,7 @@
 import { compareWithPrintedLoss, type LossComparison, type Mistake } from '../diagnose';
 import type { Explanation } from './explanation';
 import { t } from './l10n';
-import { formatExactly, formatNumber } from './numbers';
+import { formatExactly, formatNumber } from '../format/numbers';
 
 /** What came of holding a printed loss against the example. */
 export interface Verdict {
@@ -11,10 +11,14 @@ export interface Verdict {
     readonly mistakes: readonly { readonly code: Mistake['code']; readonly text: string }[];
 }
 
-/** Compares the loss with one that a program has printed; undefined without a target. */
-export function compareLoss({ question: { logits, target, options, decimals } }: Explanation, printed: string): Verdict | undefined {
+/** Compares the loss with one that a program has printed; undefined without a target. May take a second on large examples. */
+export function compareLoss({ question: { logits, target, options, decimals }, refusal }: Explanation, printed: string): Verdict | undefined {
     if (!target || printed.trim() === '') {
         return undefined;
+    }
+    // A target that is out of range may be the mistake: the comparison tries what would mend it.
+    if (refusal && refusal.code !== 'target-out-of-range') {
+        return { equal: false, text: t('torch refuses this example, so there is no loss to compare with.'), mistakes: [] };
     }
     const example = { logits, target, ...(options && { options }) };
     const comparison = compareWithPrintedLoss(example, printed, decimals === undefined ? {} : { decimals });
@@ -30,7 +34,9 @@ function describeComparison({ equal, printed, loss, bound, mistakes }: LossCompa
         return t('There is no number in it. Type the loss that your program printed, such as 0.5986.');
     }
     if (loss === undefined) {
-        return t('torch refuses this example, so there is no loss to compare with.');
+        return mistakes.length > 0
+            ? t('torch refuses this example as it is. This gives the printed number:')
+            : t('torch refuses this example, so there is no loss to compare with.');
     }
     if (equal) {
         return t('Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.', formatNumber(printed), formatNumber(loss), formatNumber(Math.abs(printed - loss) || 0), formatNumber(bound));

@@ -1,5 +1,5 @@
 import { DEFAULT_IGNORE_INDEX, type CrossEntropyOptions } from '../math';
-import { formatExactly } from './numbers';
+import { formatExactly } from '../format/numbers';
 
 /** So many weights are written out. */
 const WEIGHTS = 6;

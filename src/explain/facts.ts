@@ -1,7 +1,7 @@
 import { layoutOf } from '../math';
 import type { Explanation } from './explanation';
 import { t } from './l10n';
-import { formatCount, formatExactly, formatNumber } from './numbers';
+import { formatCount, formatExactly, formatNumber } from '../format/numbers';
 
 /** A number that says more of a loss: a name, and what it means. */
 export interface Fact {

@@ -7,7 +7,7 @@ import { findingsOf } from './findings';
 import { classLabel } from './labels';
 import { t } from './l10n';
 import { markdownTable, plain } from './markdown';
-import { formatCount, formatNumber, formatShape } from './numbers';
+import { formatCount, formatNumber, formatShape } from '../format/numbers';
 import { classesToShow } from './samples';
 import { viewSample, type SampleView } from './sampleView';
 
@@ -16,9 +16,12 @@ const CLASSES = 8;
 const SAMPLES = 6;
 const SIGNS = { error: '$(error)', warning: '$(warning)', info: '$(info)' } as const;
 
-/** @param link where "Explain Cross-Entropy" leads. */
-export function hoverMarkdown({ logits, context }: FoundExample, link: string): string {
-    const explanation = explain({ logits, ...context, ...(logits.decimals !== undefined && { decimals: logits.decimals }) });
+/**
+ * @param link where "Explain Cross-Entropy" leads.
+ * @param decimals how far the logits were rounded when they were printed
+ */
+export function hoverMarkdown({ logits, context }: FoundExample, link: string, decimals?: number): string {
+    const explanation = explain({ logits, ...context, ...(decimals !== undefined && { decimals }) });
     const title = `**${plain(logits.name ?? t('logits'))}** ${t('shape {0}', formatShape(logits.shape))}`;
     const open = `[${t('Explain Cross-Entropy')}](${link})`;
     return [title, ...body(explanation), open].join('\n\n');

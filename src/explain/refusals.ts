@@ -1,5 +1,5 @@
 import type { NoExample } from '../context';
-import { formatShape } from './numbers';
+import { formatShape } from '../format/numbers';
 import { t } from './l10n';
 
 /** Why there is nothing to explain, and what to do. */

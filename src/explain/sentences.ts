@@ -2,7 +2,7 @@
 import type { ReductionView } from './explanation';
 import { className } from './labels';
 import { t } from './l10n';
-import { formatCount, formatNumber, formatPercent, formatShape } from './numbers';
+import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
 import type { SampleView } from './sampleView';
 
 export function describeLogits(view: SampleView): string {

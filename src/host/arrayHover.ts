@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findExampleAt, inCode, type FoundExample } from '../context';
+import { printedDecimals } from '../context/printedDecimals';
 import { hoverMarkdown } from '../explain';
 import { EXPLAIN_COMMAND, type ExplainArguments } from './explainCommand';
 
@@ -26,15 +27,15 @@ async function hoverAt(document: vscode.TextDocument, offset: number): Promise<v
     }
     const { start: from, end: to } = result.kind === 'found' ? result.logits : result.unreadable;
     const range = new vscode.Range(document.positionAt(start + from), document.positionAt(start + to));
-    const contents = result.kind === 'found' ? summary(document, start, await inCode(result, text, document.languageId)) : result.unreadable.message;
+    const contents = result.kind === 'found' ? summary(document, start, await inCode(result, text, document.languageId), printedDecimals(result.logits, text)) : result.unreadable.message;
     return new vscode.Hover(contents, range);
 }
 
-function summary(document: vscode.TextDocument, windowStart: number, found: FoundExample): vscode.MarkdownString {
+function summary(document: vscode.TextDocument, windowStart: number, found: FoundExample, decimals: number | undefined): vscode.MarkdownString {
     const inside = windowStart + found.logits.start + 1;
     const place: ExplainArguments = { uri: document.uri.toString(), start: inside, end: inside };
     const link = `command:${EXPLAIN_COMMAND}?${encodeURIComponent(JSON.stringify([place]))}`;
-    const markdown = new vscode.MarkdownString(hoverMarkdown(found, link), true);
+    const markdown = new vscode.MarkdownString(hoverMarkdown(found, link, decimals), true);
     markdown.isTrusted = { enabledCommands: [EXPLAIN_COMMAND] };
     return markdown;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findExampleInSelections, inCode, type ContextPart, type FoundExample, type NoExample, type Span } from '../context';
+import { printedDecimals } from '../context/printedDecimals';
 import type { PanelExample, Place } from '../protocol';
 import type { NumericArray } from '../read';
 
@@ -17,12 +18,12 @@ export async function exampleInDocument(document: vscode.TextDocument, selection
         return found;
     }
     const complete = await inCode(found, text, document.languageId);
-    return { example: toPanelExample(document, selections, complete), array: complete.logits };
+    return { example: toPanelExample(document, selections, complete, printedDecimals(complete.logits, text)), array: complete.logits };
 }
 
 export const isExample = (result: DocumentExample | NoExample): result is DocumentExample => 'example' in result;
 
-function toPanelExample(document: vscode.TextDocument, selections: readonly Span[], { logits, context }: FoundExample): PanelExample {
+function toPanelExample(document: vscode.TextDocument, selections: readonly Span[], { logits, context }: FoundExample, decimals: number | undefined): PanelExample {
     const { target, targetDtype, misfit, options, classNames, printedLoss, sources = {}, unresolved = [] } = context;
     const placeOf = ({ start, end }: Span): Place => ({ start, end, line: document.positionAt(start).line + 1 });
     return {
@@ -39,7 +40,7 @@ function toPanelExample(document: vscode.TextDocument, selections: readonly Span
         ...(target && { target }),
         ...(misfit && { misfitShape: misfit.shape }),
         ...(classNames && { classNames }),
-        ...(logits.decimals !== undefined && { decimals: logits.decimals }),
+        ...(decimals !== undefined && { decimals }),
         ...(targetDtype !== undefined && { targetDtype }),
         ...(printedLoss && { printedLoss: printedLoss.text }),
         origins: Object.entries(sources).map(([part, span]) => ({ part: part as ContextPart, place: placeOf(span) })),

@@ -1,11 +1,18 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { compareLoss, t, type Explanation } from '../explain';
+import { useEffect, useState } from 'preact/hooks';
+import { compareLoss, t, type Explanation, type Verdict } from '../explain';
+
+/** How long typing and dragging have to pause before the losses are compared, in milliseconds: many mistakes are tried. */
+const PAUSE = 150;
 
 /** Holds the loss against one that a program has printed. @param printed what the text shows */
 export function Comparison({ explanation, printed }: { readonly explanation: Explanation; readonly printed: string | undefined }) {
     const [typed, setTyped] = useState(printed ?? '');
+    const [verdict, setVerdict] = useState<Verdict>();
     useEffect(() => setTyped(printed ?? ''), [printed]);
-    const verdict = useMemo(() => compareLoss(explanation, typed), [explanation, typed]);
+    useEffect(() => {
+        const timer = setTimeout(() => setVerdict(compareLoss(explanation, typed)), PAUSE);
+        return () => clearTimeout(timer);
+    }, [explanation, typed]);
     return (
         <section class="comparison">
             <label><span>{t('Compare with a loss you have')}</span>{' '}

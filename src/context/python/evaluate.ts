@@ -59,9 +59,7 @@ function defined(program: Program, node: SyntaxNode, inner: Inner): Value | unde
 }
 
 function list(program: Program, node: SyntaxNode, inner: Inner): TensorValue | undefined {
-    const elements = plainElements(node);
-    // Next to a number that is followed by a gap stand others.
-    const parts = elements?.some(({ to }) => program.skipped.has(to)) ? undefined : elements;
+    const parts = plainElements(node);
     const values: TensorValue[] = [];
     for (const part of parts ?? []) {
         const value = inner(part);

@@ -24,8 +24,8 @@ export function lookUp(module: Scope, name: string, use: number): Lookup {
             return UNKNOWN;
         }
         const found = nearest(withRoots(scope, name), use);
-        // A name that the function sets further down is its own there, whatever an outer scope says.
-        return found.kind === 'unbound' ? scope.kind === 'function' ? UNKNOWN : UNBOUND : found;
+        // A name that is only set further down is none of an outer scope, and no library's.
+        return found.kind === 'unbound' ? UNKNOWN : found;
     }
     return UNBOUND;
 }

@@ -40,7 +40,7 @@ const MOST_MISTAKES = 8;
 const MOST_OF_A_KIND = 3;
 
 const searches: readonly Search[] = [
-    softmaxTwice, otherReduction, nllWithoutLog, logitsAreProbabilities, wrongAxis, targetOffByOne, otherForm, otherIgnoreIndex,
+    softmaxTwice, otherReduction, nllWithoutLog, logitsAreProbabilities, wrongAxis, targetOffByOne, otherForm, otherSmoothing, otherIgnoreIndex,
     naiveSoftmax, binaryCrossEntropy, otherPrecision, targetShifted, meanOfMeans,
 ];
 
@@ -81,8 +81,9 @@ export function compareWithPrintedLoss(example: CrossEntropyExample, printed: st
     const bound = loss === undefined ? NaN : boundFor(loss, LOG_SOFTMAX * (exact?.mass ?? 0));
     if (loss !== undefined && agrees(read.value, loss, bound)) return { equal: true, bound, mistakes: [], ...known };
 
-    const ground: Ground = { of, stages, base: exact && loss !== undefined ? { ...exact, loss } : undefined };
-    const fitting = [...searches.flatMap(search => search(ground)), ...otherSmoothing(ground, read.value)]
+    const ground: Ground = { of, stages, base: exact && loss !== undefined ? { ...exact, loss } : undefined, printed: read.value };
+    const fitting = searches
+        .flatMap(search => search(ground))
         .map(tried => ({ ...tried, margin: distance(read.value, tried.loss), bound: boundFor(tried.loss, tried.sensitivity) }))
         .filter(tried => agrees(read.value, tried.loss, tried.bound))
         .sort(byLikelihood);

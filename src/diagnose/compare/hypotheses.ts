@@ -13,6 +13,7 @@ export interface Ground {
     readonly of: Case;
     readonly stages: SoftmaxStages;
     readonly base: Reduced | undefined;
+    readonly printed: number;
 }
 
 export type Search = (ground: Ground) => readonly Hypothesis[];
@@ -68,10 +69,15 @@ export const otherForm: Search = ({ of, base }) => {
     ];
 };
 
-/** Another arithmetic than the example asks for. */
-export const otherPrecision: Search = ({ of, base }) => {
+/** bfloat16 rounds to 8 bits: of the logits, twice, and of the loss. */
+const COARSEST = 2 ** -8;
+
+/** Another arithmetic than the example asks for. Not computed where no rounding could take the loss so far. */
+export const otherPrecision: Search = ({ of, base, printed }) => {
     if (!base) return [];
     const { example, reduction } = of;
+    const largest = of.logits.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+    if (Math.abs(printed - base.loss) > 2 * COARSEST * (base.mass * largest + Math.abs(base.loss))) return [];
     const asked = example.options?.dtype ?? 'float64';
     const reduced = (dtype: ArithmeticDtype) => {
         const { meanLoss, sumLoss } = explainCrossEntropy({ ...example, options: { ...example.options, dtype } });
@@ -86,8 +92,8 @@ export const otherPrecision: Search = ({ of, base }) => {
 };
 
 /** log(softmax(x)) by hand is worth a try only where it breaks; otherwise it is the loss itself. */
-export const naiveSoftmax: Search = ({ of: { example, reduction }, base }) => {
-    if (!base) return [];
+export const naiveSoftmax: Search = ({ of: { example, reduction }, base, printed }) => {
+    if (!base || Number.isFinite(printed)) return [];
     const dtype = example.options?.dtype ?? 'float32';
     const { naive } = explainCrossEntropy({ ...example, options: { ...example.options, dtype, reduction } });
     const loss = naive.loss.data[0]!;

@@ -3,8 +3,7 @@ import { LOG_SOFTMAX } from './bound';
 import { lossWith, reduce, sharesOf } from './case';
 import type { Case, Shares } from './case';
 import { hypothesis } from './hypotheses';
-import type { Ground, Search } from './hypotheses';
-import type { Hypothesis } from './mistake';
+import type { Search } from './hypotheses';
 
 /** Smoothings that papers and recipes use. */
 const USUAL = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
@@ -12,7 +11,7 @@ const USUAL = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
 const STEPS = 100;
 
 /** The loss is linear in the smoothing: two points give the line, and the printed loss the nearest hundredth on it. */
-export function otherSmoothing({ of, stages }: Ground, printed: number): readonly Hypothesis[] {
+export const otherSmoothing: Search = ({ of, stages, printed }) => {
     const lp = stages.logSoftmax.data;
     const at = (smoothing: number) => lossWith({ ...of, smoothing }, lp);
     const [none, full] = [at(0), at(1)];
@@ -23,7 +22,7 @@ export function otherSmoothing({ of, stages }: Ground, printed: number): readonl
     return [...of.smoothing > 0 ? [0] : [], ...tried]
         .filter(smoothing => smoothing !== of.smoothing)
         .flatMap(smoothing => hypothesis('other-smoothing', smoothing === 0 ? 0 : USUAL.includes(smoothing) ? 2 : 3, at(smoothing), LOG_SOFTMAX, { labelSmoothing: smoothing }));
-}
+};
 
 /** The shares of samples whose target is each class, added up. */
 function sharesByClass(shares: Shares, target: Int32Array, classes: number): Shares {

@@ -1,5 +1,5 @@
 import type { Tensor } from '../../math';
-import { formatNumber } from '../numbers';
+import { formatNumber } from '../../format/numbers';
 import { classShape, type CopyCase, type CopyLoss } from './copyCase';
 import { assertionComment, heading, noTarget, tooLarge } from './remarks';
 import { assignment, LARGEST_LITERAL, pythonFloat, pythonTuple, script, show } from './python';

@@ -1,6 +1,6 @@
 import { layoutOf } from '../../math';
 import type { Explanation } from '../explanation';
-import { formatExactly } from '../numbers';
+import { formatExactly } from '../../format/numbers';
 import { samplePosition } from '../samples';
 import { viewSample } from '../sampleView';
 import { columnsOf } from './columns';

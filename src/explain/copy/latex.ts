@@ -1,6 +1,6 @@
 import { t } from '../l10n';
 import type { Explanation } from '../explanation';
-import { formatNumber } from '../numbers';
+import { formatNumber } from '../../format/numbers';
 import type { SampleView } from '../sampleView';
 import { latexFactor, latexNumber, latexText } from './latexText';
 import { sampleTable, type SampleTable } from './table';

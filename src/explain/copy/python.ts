@@ -1,6 +1,6 @@
 /** Numbers and texts as Python source. Nothing that a document holds gets into a script but through here. */
 import { elementsOf } from '../../math';
-import { formatExactly } from '../numbers';
+import { formatExactly } from '../../format/numbers';
 
 /** No line of a script is longer. */
 export const COLUMNS = 120;

@@ -1,4 +1,4 @@
-import { formatNumber } from '../numbers';
+import { formatNumber } from '../../format/numbers';
 import { classShape, isNllLoss, lossArguments, type CopyCase, type CopyLoss } from './copyCase';
 import { assignment, LARGEST_LITERAL, pythonFloat, pythonTuple, script, show } from './python';
 import { assertionComment, heading, noTarget, storedComment, tooLarge } from './remarks';

@@ -1,6 +1,6 @@
 /** What the comments of the scripts say. Code, so English. */
 import type { ArithmeticDtype } from '../../math';
-import { formatCount } from '../numbers';
+import { formatCount } from '../../format/numbers';
 import type { CopyCase, CopyLoss } from './copyCase';
 import { comment, comments, LARGEST_LITERAL, pythonFloat, pythonTuple } from './python';
 

@@ -2,7 +2,7 @@ import { layoutOf } from '../../math';
 import { reductionOf, type Explanation } from '../explanation';
 import { classLabel, columnTitle } from '../labels';
 import { t } from '../l10n';
-import { formatCount, formatNumber } from '../numbers';
+import { formatCount, formatNumber } from '../../format/numbers';
 import { classesToShow, samplePosition } from '../samples';
 import { describeReduction, sampleHeading } from '../sentences';
 import { viewSample, type SampleView } from '../sampleView';

@@ -16,6 +16,7 @@ const found: readonly (readonly [what: string, marked: string, names: readonly s
     ['JSON', '{"id2label": {"0": "cat", "1": "dog"}, "logits": §[[1.5, 2.5]]}', ['cat', 'dog'], 'json'],
     ['JavaScript', "const classNames = ['cat', 'dog'];\nconst logits = §[1.5, 2.5];", ['cat', 'dog'], 'javascript'],
     ['the nearest of two', `classes = ['x', 'y', 'z']\n\n\n\nclasses = ['cat', 'dog', 'owl']\n${L}`, ['cat', 'dog', 'owl']],
+    ['the nearest of two, before the array', `classes = ['cat', 'dog', 'owl']\n${L}\n# nothing of interest in a line of this length\nclasses = ['x', 'y', 'z']`, ['cat', 'dog', 'owl']],
     ['the one that fits', `class_names = ['cat', 'dog', 'owl']\nclasses = ['x', 'y']\n${L}`, ['cat', 'dog', 'owl']],
 ];
 
@@ -24,10 +25,11 @@ const none: readonly (readonly [string, string])[] = [
     ['one too many', `classes = ['cat', 'dog', 'owl', 'emu']\n${L}`],
     ['commented out', `# classes = ['cat', 'dog', 'owl']\n${L}`],
     ['a gap in the indices', `id2label = {0: 'cat', 1: 'dog', 3: 'owl'}\n${L}`],
+    ['a missing index', `id2label = {0: 'cat', 2: 'owl'}\n${L}`],
     ['an index twice', `id2label = {0: 'cat', 0: 'dog', 1: 'owl', 2: 'emu'}\n${L}`],
     ['not only strings', `classes = ['cat', dog, 'owl']\n${L}`],
     ['a name twice', `labels = ['cat', 'cat', 'owl']\n${L}`],
-    ['strings that Python joins', `classes = ['cat' 'dog', 'owl', 'emu']\n${L}`],
+    ['strings that Python joins', `classes = ['cat' 'dog', 'owl']\n${L}`],
     ['an expression', `classes = ['cat', 'dog', 'owl'] + more\n${L}`],
     ['another name', `files = ['cat', 'dog', 'owl']\n${L}`],
     ['no end', `${L}\nclasses = ['cat', 'dog', 'owl'`],

@@ -34,6 +34,7 @@ describe('findExampleInSelections', () => {
         ['two cursors', 'a = [[1.5, |2.5]]\nb = [|1]', [1.5, 2.5], [1]],
         ['two cursors in one array', 'a = [[1.5, |2.5], [|3.5, 4.5]]\ntarget = [1, 1]', [1.5, 2.5, 3.5, 4.5], [1, 1]],
         ['probabilities and logits', 'p = <[0.25, 0.75]>\nx = <[1.5, -2.5]>', [1.5, -2.5], [0.25, 0.75]],
+        ['class indices before probabilities', 'x = <[[1.5, -2.5]]>\np = <[[0.25, 0.75]]>\nt = <[1]>', [1.5, -2.5], [1]],
         ['a name settles it', 'y_true = <[0.5, 0.5]>\nx = <[0.25, 0.75]>', [0.25, 0.75], [0.5, 0.5]],
         ['of equals the first is the logits', 'a = <[1.5, -2.5]>\nb = <[2.5, -1.5]>', [1.5, -2.5], [2.5, -1.5]],
         ['a column, a number a selection', 'a <1.5>\nb <-2.5>\nc <3>', [1.5, -2.5, 3], undefined],
@@ -101,6 +102,14 @@ describe('inCode', () => {
         const example = found('<target: [1]\nx = [[1.5, 2.5]]>\nF.cross_entropy(x, torch.tensor([0]))');
         assert.deepEqual([...(await inCode(example, example.source, 'python')).context.target!.data], [1]);
     });
+
+    for (const marked of ['x = [<[1.5, 2.5]>, [3.5, 4.5]]', 'x = [[1.5, 2.5], <[3.5, 4.5]>]']) {
+        it(`takes no call of the whole for one of the selected row: ${marked}`, async () => {
+            const example = found(`${marked}\nF.cross_entropy(torch.tensor(x), torch.tensor([[0., 1.], [1., 0.]]), reduction='sum')`);
+            const { context } = await inCode(example, example.source, 'python');
+            assert.deepEqual([context.target, context.options], [undefined, {}]);
+        });
+    }
 
     it('is the same example at once where there is nothing to parse', () => {
         const example = found(CODE);

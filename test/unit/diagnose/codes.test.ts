@@ -145,7 +145,7 @@ const table: Readonly<Record<FindingCode, { readonly on: readonly Case[]; readon
     },
     'chance-level': {
         on: [[ix([[0, 0, 0]], [1])], [ix([[0.01, -0.02, 0.005], [0.02, 0, 0.01]], [1, 2])], [ix([[0, 0], [0.1, 0]], [0, 1], { reduction: 'sum' })], [ix([[0, 0.02, 0]], [0], { ...w(2, 4, 6), labelSmoothing: 0.1 })], [px([[0, 0.1, 0]], [[0.5, 0.25, 0.25]])]],
-        off: [[ix(x, [0, 1])], [ix([[8, 0, 0], [8, 0, 0], [3, 0, 0], [4, 0, 0]], [0, 0, 0, 1])], [ix([[0.5, 0, 0]], [0])], [ix([[0], [0]], [0, 0])], [ix([[0, 0, 0]], [-100])], [ix([[1.4, 0, 0, -9, -9], [0, 0, 1.4, -9, -9]], [1, 1])]],
+        off: [[ix(x, [0, 1])], [ix([[2.4, 0], [2.4, 0], [2.4, 0], [2.4, 0]], [0, 0, 0, 1])], [ix([[0.5, 0, 0]], [0])], [ix([[0], [0]], [0, 0])], [ix([[0, 0, 0]], [-100])], [ix([[1.4, 0, 0, -9, -9], [0, 0, 1.4, -9, -9]], [1, 1])]],
         says: ['1.0986', '100'],
     },
     'confident-and-wrong': {
@@ -210,6 +210,7 @@ describe('diagnose: each code', () => {
         const fix = (example: CrossEntropyExample, code: FindingCode) => findingsOf(example).find(f => f.code === code)?.fix ?? '';
         assert.match(fix(indexed(numbers(30), [2, 5, 3], numbers(10).map(() => 1), [2, 5]), 'class-axis'), /\.transpose\(1, 2\)/);
         assert.match(fix(ix(x, [1, 3]), 'target-out-of-range'), /target - 1/);
+        assert.match(fix(ix(x, [0, 3]), 'target-out-of-range'), /nn\.Linear\(features, 4\)/);
         assert.match(fix(ix(x, [0, 255]), 'target-out-of-range'), /ignore_index=255/);
         assert.match(fix(ix(x, [0, 7]), 'target-out-of-range'), /8\)/);
         assert.match(fix(indexed([2, 1, 0.1], [1, 3], [1, 0, 0], [1, 3]), 'target-is-one-hot-integers'), /argmax\(dim=1\)/);

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { diagnose } from '../../../src/diagnose';
-import { formatCount, formatNumber, formatPercent, formatShape } from '../../../src/diagnose/numbers';
-import * as panel from '../../../src/explain/numbers';
 import { randomNumbers } from '../math/random';
 import { indexExample as ix, probabilityExample as px } from '../math/examples';
 import { codesOf, indexed, normal, outcomeOf, softmaxOf } from './findings';
@@ -85,18 +83,7 @@ describe('diagnose: properties', () => {
         const example = indexed(Array.from({ length: samples * classes }, () => normal(random)), [samples, classes], Array.from({ length: samples }, () => Math.floor(random() * classes)), [samples]);
         const read: string[] = [];
         const outcome = new Proxy(outcomeOf(example), { get: (of, key) => { read.push(String(key)); return Reflect.get(of, key, of) as unknown; } });
-        const start = performance.now();
         assert.deepEqual(diagnose(example, outcome), []);
-        assert.ok(performance.now() - start < 2000);
         for (const lazy of ['gradient', 'naive', 'proof', 'entropyFloor', 'targetDistribution']) assert.ok(!read.includes(lazy), lazy);
-    });
-
-    it('formats numbers as the panel does', () => {
-        fc.assert(fc.property(fc.oneof(fc.double(), fc.double({ min: -100, max: 100 })), value => {
-            assert.equal(formatNumber(value), panel.formatNumber(value));
-            assert.equal(formatPercent(value), panel.formatPercent(value));
-            assert.equal(formatCount(value), panel.formatCount(value));
-            assert.equal(formatShape([value, 2]), panel.formatShape([value, 2]));
-        }));
     });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatExactly, formatNumber, formatPercent, formatShape } from '../../../src/explain/numbers';
+import { formatExactly, formatNumber, formatPercent, formatShape } from '../../../src/format/numbers';
 
 describe('formatNumber', () => {
     const cases: readonly (readonly [number, string])[] = [

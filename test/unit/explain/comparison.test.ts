@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { compareLoss, explain, type Question } from '../../../src/explain';
+
+const published: Question = {
+    logits: { data: Float64Array.of(1.2372, -0.9604, 1.5415), shape: [1, 3] },
+    target: { kind: 'index', data: Int32Array.of(2), shape: [1] },
+    decimals: 4,
+};
+
+describe('compareLoss', () => {
+    it('says that a loss is equal within rounding, and what rounding allows', () => {
+        const verdict = compareLoss(explain(published), '0.5986')!;
+        assert.ok(verdict.equal);
+        assert.match(verdict.text, /^Equal within rounding: 0\.5986 and 0\.5986 differ by .*e-7, and rounding allows 1\.5100e-4/);
+    });
+
+    it('names the mistake', () => {
+        const verdict = compareLoss(explain(published), '0.8636')!;
+        assert.ok(!verdict.equal);
+        assert.equal(verdict.mistakes[0]?.code, 'bits');
+        assert.match(verdict.mistakes[0].text, /base 2: 0\.8636/);
+    });
+
+    it('says that no known mistake gives it', () => assert.match(compareLoss(explain(published), '17.1234')!.text, /None of the mistakes/));
+    it('says that there is no number', () => assert.match(compareLoss(explain(published), 'abc')!.text, /no number/));
+    it('says nothing of nothing', () => assert.equal(compareLoss(explain(published), ' '), undefined));
+    it('says nothing without a target', () => assert.equal(compareLoss(explain({ logits: published.logits }), '1'), undefined));
+
+    it('does not throw where torch refuses', () => {
+        const refused = { ...published, options: { weight: Float64Array.of(1) } };
+        assert.match(compareLoss(explain(refused), '0.5986')!.text, /refuses/);
+    });
+
+    it('finds the target that was counted from 1', () => {
+        const oneBased: Question = { ...published, target: { kind: 'index', data: Int32Array.of(3), shape: [1] } };
+        assert.deepEqual(compareLoss(explain(oneBased), '0.5986')!.mistakes.map(({ code }) => code), ['target-off-by-one']);
+    });
+});
