@@ -4,5 +4,7 @@ export { findExample, findExampleAt, type FoundExample, type NoExample } from '.
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
 export { readLossContext } from './readLossContext';
+export { numberAt } from './numberAt';
+export { printedDecimals } from './printedDecimals';
 export { moveSpan, type Span } from './span';
 export type { ContextPart, Criterion, LossContext, PrintedLoss } from './types';

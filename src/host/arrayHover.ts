@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { findExampleAt, inCode, type FoundExample } from '../context';
-import { printedDecimals } from '../context/printedDecimals';
+import { findExampleAt, inCode, printedDecimals, type FoundExample } from '../context';
 import { hoverMarkdown } from '../explain';
 import { EXPLAIN_COMMAND, type ExplainArguments } from './explainCommand';
 
 /** How far around the mouse the hover reads, in characters: its cost must not depend on the file. */
 const REACH = 16_384;
+/** Shorter documents are read whole, so that code far from the array has its say. */
+const WHOLE = 4 * REACH;
 
 /** Resting the mouse on a numeric array shows its shape, softmax, log-softmax and loss, and a link to the panel. */
 export function registerArrayHover(context: vscode.ExtensionContext): void {
@@ -18,9 +19,7 @@ async function provideHover(document: vscode.TextDocument, position: vscode.Posi
 }
 
 async function hoverAt(document: vscode.TextDocument, offset: number): Promise<vscode.Hover | undefined> {
-    const start = Math.max(0, offset - REACH);
-    const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(offset + REACH)));
-    const edges = { cutStart: start > 0, cutEnd: text.length === offset - start + REACH };
+    const { text, start, edges } = textAround(document, offset);
     const result = findExampleAt(text, offset - start, edges);
     if (!result || result.kind === 'nothing' || result.kind === 'no-classes') {
         return undefined;
@@ -29,6 +28,14 @@ async function hoverAt(document: vscode.TextDocument, offset: number): Promise<v
     const range = new vscode.Range(document.positionAt(start + from), document.positionAt(start + to));
     const contents = result.kind === 'found' ? summary(document, start, await inCode(result, text, document.languageId), printedDecimals(result.logits, text)) : result.unreadable.message;
     return new vscode.Hover(contents, range);
+}
+
+/** The document, or a window of it around `offset` that begins at `start`; `edges` says where more follows. */
+function textAround(document: vscode.TextDocument, offset: number) {
+    const length = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+    const [start, end] = length <= WHOLE ? [0, length] : [Math.max(0, offset - REACH), Math.min(length, offset + REACH)];
+    const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end)));
+    return { text, start, edges: { cutStart: start > 0, cutEnd: end < length } };
 }
 
 function summary(document: vscode.TextDocument, windowStart: number, found: FoundExample, decimals: number | undefined): vscode.MarkdownString {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { findExampleInSelections, inCode, type ContextPart, type FoundExample, type NoExample, type Span } from '../context';
-import { printedDecimals } from '../context/printedDecimals';
+import { findExampleInSelections, inCode, printedDecimals, type ContextPart, type FoundExample, type NoExample, type Span } from '../context';
 import type { PanelExample, Place } from '../protocol';
 import type { NumericArray } from '../read';
 

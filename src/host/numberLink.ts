@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { numberAt } from '../context/numberAt';
+import { numberAt } from '../context';
 import type { NumericArray } from '../read';
 
 const lit = (): vscode.TextEditorDecorationType => vscode.window.createTextEditorDecorationType({

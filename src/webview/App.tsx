@@ -38,7 +38,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const logits = choices.logits ?? example.logits.data;
     const setLogit = (c: number, value: number, continues: boolean): void => {
         const changed = logits.slice();
-        changed[numberOf(layout, sample, c)] = value;
+        // The bars show the divided logits.
+        changed[numberOf(layout, sample, c)] = value * choices.temperature;
         dispatch({ type: 'change', choices: { logits: changed }, continues });
     };
     const step = (learningRate: number): void => {
@@ -75,8 +76,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
                 {original && <Notice kind="info">{logitsChanged()}</Notice>}
                 {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
-                <CopyAs explanation={explanation} sample={sample} />
                 <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
+                <CopyAs explanation={explanation} sample={sample} />
             </>}
         </main>
     );

@@ -51,6 +51,20 @@ describe('the code around the logits', function () {
     });
 });
 
+describe('a target that the code does not hold', function () {
+    this.timeout(120_000);
+    it('is not guessed, and the panel says where it would come from', async () => {
+        const vscode = await launch({
+            files: { 'train.py': 'import torch.nn.functional as F\nlabels = [1]\n\ndef loss(y):\n    logits = torch.tensor([[2, 1, 0.1]])\n    return F.cross_entropy(logits, y)\n' },
+        });
+        await explainAt(vscode, '0.1]');
+        await vscode.panel().locator('[data-origin="target"]').getByText('its values are not in the text').waitFor();
+        assert.deepEqual(await stage(vscode, 'nll'), ['0.4170', '1.4170', '2.3170']);
+        assert.equal(await vscode.panel().locator('[data-stage="loss"]').count(), 0);
+        await vscode.dispose();
+    });
+});
+
 describe('several cursors', function () {
     this.timeout(120_000);
     it('select logits and target', async () => {

@@ -82,4 +82,12 @@ describe('a loss that was printed', function () {
             await vscode.panel().locator(`[data-comparison="different"] [data-mistake="${mistake}"]`).first().waitFor();
         });
     }
+
+    it('is taken from the text where it stands there', async () => {
+        const printed = await launch({ files: { 'b.txt': `${PUBLISHED}loss: tensor(1.7456)\n` } });
+        await explainAt(printed, '-0.9604');
+        await printed.panel().locator('[data-comparison="different"]').getByText('None of the mistakes').waitFor();
+        assert.equal(await printed.panel().locator('[data-origin="printedLoss"]').innerText(), 'printed loss line 3');
+        await printed.dispose();
+    });
 });
