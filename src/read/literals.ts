@@ -153,7 +153,9 @@ export class LiteralReader {
         const before = this.#text.charCodeAt(frame.open - 1);
         const parent = this.#depth > 1 ? this.#frames[this.#depth - 2]! : undefined;
         const isSubscript = frame.bracket === '[' && (before === BRACKET_CLOSE || before === PAREN_CLOSE) && !(parent?.state === State.Open && parent.childShape !== undefined);
-        let kind: CalleeKind = classifyCallee(left.callee, frame.bracket);
+        // f()(...) and table[0](...) are calls, too.
+        const isCallOfResult = frame.bracket === '(' && (before === PAREN_CLOSE || before === BRACKET_CLOSE);
+        let kind: CalleeKind = isCallOfResult ? 'other' : classifyCallee(left.callee, frame.bracket);
         if (isSubscript) {
             kind = 'other';
         } else if (left.callee === 'matrix' && this.#text.startsWith('c(', frame.open + 1)) {
@@ -299,6 +301,9 @@ export class LiteralReader {
             left = { ...lookLeft(this.#text, start), start };
         }
         end = repeatBehind(this.#text, frame, out.numbers, shape, end);
+        if (frame.state !== State.Broken && parent === undefined && frame.bracket === '[' && isOperand(this.#text, left.start, end)) {
+            frame.break({ reason: 'not-numeric', message: messages.joined() });
+        }
         if (frame.state === State.Broken) {
             this.#refuse(frame, end, parent);
         }
@@ -315,4 +320,9 @@ export class LiteralReader {
     #leftOf(frame: Frame): Left {
         return frame.left ??= lookLeft(this.#text, frame.open);
     }
+}
+
+/** `[0.1] * 3 + [0.5]`, `[1, 2] + y`: lists that are joined are one array, and neither of them is the whole of it. */
+function isOperand(text: string, start: number, end: number): boolean {
+    return /^[ \t]{0,20}\+[ \t]{0,20}[[A-Za-z_]/.test(text.slice(end, end + 50)) || /[\])\w][ \t]{0,20}\+[ \t]{0,20}$/.test(text.slice(Math.max(0, start - 50), start));
 }

@@ -15,6 +15,7 @@ export const messages = {
     wrongCount: (found: number, expected: number): string =>
         `The printout says it holds ${expected} numbers, but ${found} are here. Select or paste all of it.`,
     notNumeric: (found: string): string => `"${found}" is not a number. Put numbers in its place, or print the array and use the printout.`,
+    joined: (): string => 'This list is joined to another one ("+"), so neither is the whole array. Write the numbers as one list, or print it and use the printout.',
     missing: (found: string): string => `"${found}" stands for a missing value. Replace it with a number (x.filled(...), or nan_to_num), then print again.`,
     mixedSeparators: (): string => 'Some numbers are separated by commas and some by blanks only, so it is not clear which belong together. Use one of the two.',
     complex: (): string => 'These are complex numbers; cross-entropy is defined for real ones. Use .real or .abs() first.',

@@ -63,3 +63,20 @@ describe('says nothing about what is no array', () => {
         assert.deepEqual(readNumericArrays(source).unreadable, []);
     });
 });
+
+describe('lists that are joined', () => {
+    for (const text of ['x = [0.1] * 3 + [0.5]', 'x = [0.1, 0.2] + [0.5, 0.3]', 'x = [1.5, 2.5] + y']) {
+        it(`are never read in part: ${text}`, () => {
+            const { arrays, unreadable } = readNumericArrays(text);
+            assert.deepEqual(arrays.map(({ data }) => [...data]), []);
+            assert.match(unreadable[0]!.message, /joined/);
+        });
+    }
+});
+
+describe('the arguments of a call whose function is a result', () => {
+    it('are arrays of their own', () => {
+        const { arrays } = readNumericArrays('criterion()([[0., 1.]], [[1.5, 2.5]])');
+        assert.deepEqual(arrays.map(({ shape }) => shape), [[1, 2], [1, 2]]);
+    });
+});
