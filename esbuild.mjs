@@ -46,10 +46,12 @@ function bundles({ production = false, watch = false }) {
         { ...host, entryPoints: { 'extension.web': 'src/extension.ts' }, platform: 'browser', target: browsers },
         {
             ...common,
-            entryPoints: { webview: 'src/webview/main.tsx' },
+            entryPoints: { main: 'src/webview/main.tsx', panel: 'src/webview/style/panel.css' },
+            outdir: 'dist/webview',
             platform: 'browser',
             target: browsers,
-            format: 'iife',
+            format: 'esm', // what `await import()` asks for becomes a file of its own
+            splitting: true,
             jsx: 'automatic',
             jsxImportSource: 'preact',
             loader: { '.ttf': 'file', '.svg': 'dataurl' },
@@ -101,7 +103,9 @@ function reportToProblemMatcher() {
  */
 export async function build(options = {}) {
     // Whatever lies in dist/test is run, and whatever lies in dist is shipped: nothing of old may stay there.
-    rmSync(join(root, 'dist', options.production ? '' : 'test'), { recursive: true, force: true });
+    for (const folder of options.production ? [''] : ['test', 'webview']) {
+        rmSync(join(root, 'dist', folder), { recursive: true, force: true });
+    }
     if (options.watch) {
         const plugins = [reportToProblemMatcher()];
         const contexts = await Promise.all(bundles(options).map(bundle => esbuild.context({ ...bundle, plugins })));

@@ -1,6 +1,6 @@
 export { everySample, orderSamples, SAMPLE_FILTERS, sampleRow, type SampleFilter, type SampleOrder, type SampleRow, type SampleSort } from './batch';
-export { compareLoss, type Verdict } from './comparison';
-export { copyAs, copyFormats, type CopyFormat, type CopyFormatId } from './copy';
+export type { Verdict } from './comparison';
+export { copyFormats, type CopyFormat, type CopyFormatId } from './copy/formats';
 export { criterionCall, parseWeights } from './criterion';
 export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
 export { factsOf, type Fact } from './facts';

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { panelName } from '../explain';
 
-/** The panel's page: nothing may load but our own script and style. The language bundle travels in an attribute. */
+/**
+ * The panel's page: nothing may load but our own script and style; what the script imports inherits its nonce.
+ * The language bundle travels in an attribute.
+ */
 export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     const resource = (...path: string[]): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
     const nonce = crypto.randomUUID();
@@ -13,20 +16,17 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <title>${escapeAttribute(panelName())}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}';">
-<link rel="stylesheet" href="${escapeAttribute(resource('media', 'panel.css'))}">
+<link rel="stylesheet" href="${escapeAttribute(resource('dist', 'webview', 'panel.css'))}">
 </head>
 <body data-bundle="${escapeAttribute(bundle)}">
 <div id="root"></div>
-<script nonce="${nonce}" src="${escapeAttribute(resource('dist', 'webview.js'))}"></script>
+<script type="module" nonce="${nonce}" src="${escapeAttribute(resource('dist', 'webview', 'main.js'))}"></script>
 </body>
 </html>`;
 }
 
 /** The folders that the panel may load from. */
-export const panelRoots = (extensionUri: vscode.Uri): readonly vscode.Uri[] => [
-    vscode.Uri.joinPath(extensionUri, 'media'),
-    vscode.Uri.joinPath(extensionUri, 'dist'),
-];
+export const panelRoots = (extensionUri: vscode.Uri): readonly vscode.Uri[] => [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')];
 
 const escapeAttribute = (text: string): string =>
     text.replace(/[&"<>]/g, character => `&#${character.charCodeAt(0)};`);

@@ -6,7 +6,7 @@ import {
 import { layoutOf } from '../math';
 import { useVirtualRows } from './useVirtualRows';
 
-/** Of a row, in pixels; panel.css has the same. */
+/** Of a row, in pixels; batch.css has the same. */
 const ROW_HEIGHT = 24;
 const COLUMNS: readonly SampleSort[] = ['sample', 'prediction', 'target', 'targetProbability', 'targetRank', 'loss'];
 

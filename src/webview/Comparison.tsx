@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { compareLoss, t, type Explanation, type Verdict } from '../explain';
+import { t, type Explanation, type Verdict } from '../explain';
 
 /** How long typing and dragging have to pause before the losses are compared, in milliseconds: many mistakes are tried. */
 const PAUSE = 150;
@@ -10,8 +10,18 @@ export function Comparison({ explanation, printed }: { readonly explanation: Exp
     const [verdict, setVerdict] = useState<Verdict>();
     useEffect(() => setTyped(printed ?? ''), [printed]);
     useEffect(() => {
-        const timer = setTimeout(() => setVerdict(compareLoss(explanation, typed)), PAUSE);
-        return () => clearTimeout(timer);
+        let current = true;
+        const compare = async (): Promise<void> => {
+            const { compareLoss } = await import('../explain/comparison');
+            if (current) {
+                setVerdict(compareLoss(explanation, typed));
+            }
+        };
+        const timer = setTimeout(() => void compare(), PAUSE);
+        return () => {
+            current = false;
+            clearTimeout(timer);
+        };
     }, [explanation, typed]);
     return (
         <section class="comparison">

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { copyAs, copyFormats, t, type CopyFormat, type Explanation } from '../explain';
+import { copyFormats, t, type CopyFormat, type Explanation } from '../explain';
 import { vscode } from './vscodeApi';
 
 /** Takes the explanation along, in the form that is chosen. */
 export function CopyAs({ explanation, sample }: { readonly explanation: Explanation; readonly sample: number }) {
     const [copied, setCopied] = useState<CopyFormat>();
-    const copy = (format: CopyFormat): void => {
+    const copy = async (format: CopyFormat): Promise<void> => {
+        const { copyAs } = await import('../explain/copy');
         vscode.postMessage({ type: 'copy', text: copyAs(explanation, format.id, sample) });
         setCopied(format);
     };
@@ -16,7 +17,7 @@ export function CopyAs({ explanation, sample }: { readonly explanation: Explanat
                     const format = copyFormats[currentTarget.selectedIndex - 1];
                     currentTarget.selectedIndex = 0;
                     if (format) {
-                        copy(format);
+                        void copy(format);
                     }
                 }}>
                     <option>{t('choose a form …')}</option>

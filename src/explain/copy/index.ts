@@ -12,8 +12,6 @@ import { pytorchScript } from './pytorch';
 import { noLogits } from './remarks';
 import { tensorflowScript } from './tensorflow';
 
-export { copyFormats, type CopyFormat, type CopyFormatId } from './formats';
-
 /**
  * The explanation as text to take along, ending in a line break.
  *

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { compareLoss, explain, type Question } from '../../../src/explain';
+import { explain, type Question } from '../../../src/explain';
+import { compareLoss } from '../../../src/explain/comparison';
 
 const published: Question = {
     logits: { data: Float64Array.of(1.2372, -0.9604, 1.5415), shape: [1, 3] },

@@ -4,7 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
-import { copyAs, type CopyFormatId } from '../../../../src/explain/copy';
+import { copyAs } from '../../../../src/explain/copy';
+import type { CopyFormatId } from '../../../../src/explain/copy/formats';
 import type { CrossEntropyOptions, Target } from '../../../../src/math';
 import { flat, type Nested } from '../../../conformance/compare';
 import data from '../../../conformance/data/cross_entropy.json';

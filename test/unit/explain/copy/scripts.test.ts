@@ -1,7 +1,8 @@
 /** The scripts as text; run.test.ts runs them. */
 import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
-import { copyAs, copyFormats, type CopyFormatId } from '../../../../src/explain/copy';
+import { copyAs } from '../../../../src/explain/copy';
+import { copyFormats, type CopyFormatId } from '../../../../src/explain/copy/formats';
 import { LARGEST_LITERAL, pythonFloat } from '../../../../src/explain/copy/python';
 import { batch, examples, explained } from './examples';
 
