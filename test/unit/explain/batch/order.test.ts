@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { everySample, explain, orderSamples, sampleRow, type Question } from '../../../src/explain';
+import { explain, type Question } from '../../../../src/explain';
+import { everySample, orderSamples } from '../../../../src/explain/batch/order';
+import { sampleRow } from '../../../../src/explain/batch/row';
 
 const batch: Question = {
     logits: { data: Float64Array.of(2, 1, .1, .5, 2.5, .3, 1.2, .4, 3.1, .2, .1, .3), shape: [4, 3] },
@@ -29,6 +31,6 @@ describe('orderSamples', () => {
     it('sorts by the loss, the largest first', () => assert.deepEqual(order({ sort: 'loss', descending: true }), [3, 0, 1, 2]));
     it('sorts by the probability of the target, without one last', () => assert.deepEqual(order({ sort: 'targetProbability' }), [3, 0, 1, 2]));
     it('keeps the order of equals', () => assert.deepEqual(order({ sort: 'prediction' }), [0, 1, 2, 3]));
-    it('filters what is wrong', () => assert.deepEqual(order({ filter: 'wrong' }), [3]));
-    it('filters what is ignored', () => assert.deepEqual(order({ filter: 'ignored' }), [2]));
+    it('filters what is wrong', () => assert.deepEqual(order({ filter: { kind: 'wrong' } }), [3]));
+    it('filters what is ignored', () => assert.deepEqual(order({ filter: { kind: 'ignored' } }), [2]));
 });
