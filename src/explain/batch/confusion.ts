@@ -22,10 +22,10 @@ export interface ConfusionMatrix {
     readonly predictionTotals: Int32Array;
     readonly total: number;
     readonly correct: number;
-    /** The largest count of mistakes, and of all. */
+    /** Among the classes with rows of their own: the largest count of right predictions, and of one mistake. */
+    readonly mostRight: number;
     readonly mostMistakes: number;
-    readonly highest: number;
-    /** The mistake made most often among the classes with rows of their own; absent without mistakes. */
+    /** That mistake; absent without mistakes. */
     readonly worst?: { readonly target: number; readonly prediction: number; readonly count: number };
 }
 
@@ -56,11 +56,17 @@ export const confusionOf = oncePer((explanation: Judged): ConfusionMatrix => {
         targetTotals: Int32Array.from(counts, sum),
         predictionTotals: Int32Array.from(groups, (_, column) => sum(counts.map(row => row[column]!))),
         total: breakdown.keptCount,
-        mostMistakes: Math.max(0, ...counts.flatMap((row, r) => [...row].filter((_, column) => column !== r || 'except' in groups[r]!))),
-        highest: Math.max(0, ...counts.flatMap(row => [...row])),
+        mostRight: Math.max(0, ...shown.map((_, row) => counts[row]![row]!)),
+        mostMistakes: worst.count,
         ...(worst.count > 0 && { worst }),
     };
 });
+
+/** How much of a shade a cell deserves, 0 to 1: right ones against right ones, mistakes against mistakes, so that few mistakes among many right ones show. */
+export function shadeOf({ groups, counts, mostRight, mostMistakes }: ConfusionMatrix, row: number, column: number): number {
+    const right = row === column && 'only' in groups[row]!;
+    return Math.min(1, counts[row]![column]! / Math.max(1, right ? mostRight : mostMistakes));
+}
 
 /** How many samples of a target were predicted so; NaN where there are none, and for the others, which hold mistakes among them. */
 export const recall = ({ groups, counts, targetTotals }: ConfusionMatrix, row: number): number =>

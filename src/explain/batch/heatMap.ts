@@ -42,6 +42,9 @@ export function heatMapRow({ stages, breakdown }: Explanation, { classes, rest }
     };
 }
 
+/** How dark a probability is, 0 to 1. The root, so that the small probabilities of many classes show. NaN is blank. */
+export const darkness = (p: number): number => Math.sqrt(p) || 0;
+
 /** Per class; NaN adds nothing. */
 function sumOverSamples({ data, shape }: Tensor): Float64Array {
     const { classes, stride } = layoutOf(shape);

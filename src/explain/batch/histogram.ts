@@ -1,4 +1,4 @@
-import { layoutOf } from '../../math';
+import { chanceOf } from './chance';
 import { keptLosses, type Judged } from './judged';
 import { oncePer } from './oncePer';
 
@@ -17,6 +17,9 @@ export interface CountedBin {
 export interface LossHistogram {
     /** Side by side and equally wide, from the smallest loss to the largest; empty without a finite loss. */
     readonly bins: readonly CountedBin[];
+    /** Where they begin and end. */
+    readonly from: number;
+    readonly to: number;
     /** What is on no scale, where it occurs: infinite losses, and NaN. */
     readonly apart: readonly CountedBin[];
     /** The largest count of all. */
@@ -24,8 +27,8 @@ export interface LossHistogram {
     /** Of the finite losses; NaN without any. */
     readonly median: number;
     readonly largest: number;
-    /** ln C: the loss of finding all classes equally likely. */
-    readonly chance: number;
+    /** See `chanceOf`. */
+    readonly chance: number | undefined;
 }
 
 export const inBin = (bin: LossBin, loss: number): boolean =>
@@ -35,19 +38,22 @@ export const sameBin = (a: LossBin, b: LossBin): boolean =>
     (a.kind === 'range' && b.kind === 'range' ? a.from === b.from && a.to === b.to : a.kind === b.kind);
 
 /** Cost: N log N for the quartiles. */
-export const lossHistogram = oncePer(({ question, breakdown }: Judged): LossHistogram => {
-    const losses = keptLosses(breakdown);
+export const lossHistogram = oncePer((explanation: Judged): LossHistogram => {
+    const losses = keptLosses(explanation.breakdown);
     const sorted = losses.filter(Number.isFinite).sort();
-    const bins = sorted.length === 0 ? [] : rangesOf(sorted);
+    const ranges = sorted.length === 0 ? [] : rangesOf(sorted);
+    const bins = ranges.map(({ from, to, count }) => ({ bin: { kind: 'range' as const, from, to }, count }));
     const apart = (['infinite', 'nan'] as const)
         .map(kind => ({ bin: { kind }, count: losses.reduce((count, loss) => count + Number(kindOf(loss) === kind), 0) }))
         .filter(({ count }) => count > 0);
     return {
         bins, apart,
+        from: ranges[0]?.from ?? NaN,
+        to: ranges.at(-1)?.to ?? NaN,
         highest: [...bins, ...apart].reduce((highest, { count }) => Math.max(highest, count), 0),
         median: quantile(sorted, 0.5),
         largest: sorted.at(-1) ?? NaN,
-        chance: Math.log(layoutOf(question.logits.shape).classes),
+        chance: chanceOf(explanation),
     };
 });
 
@@ -64,23 +70,17 @@ const MOST_BINS = 30;
 const FEWEST_BINS = 5;
 
 /** Bins of a round width, at its multiples. @param sorted at least one finite number */
-function rangesOf(sorted: Float64Array): readonly CountedBin[] {
-    const [low, high] = [sorted[0]!, sorted.at(-1)!];
+function rangesOf(sorted: Float64Array): readonly { readonly from: number; readonly to: number; readonly count: number }[] {
     const edge = edgesAt(binWidth(sorted));
-    const first = edge.before(low);
-    const bins: CountedBin[] = [];
-    for (let k = first, at = 0; at < sorted.length; k++) {
-        const [from, to] = [edge.at(k), edge.at(k + 1)];
+    const ranges = [];
+    for (let k = edge.before(sorted[0]!), at = 0; at < sorted.length; k++) {
         const start = at;
-        while (at < sorted.length && sorted[at]! < to) {
+        while (at < sorted.length && sorted[at]! < edge.at(k + 1)) {
             at++;
         }
-        bins.push({ bin: { kind: 'range', from, to }, count: at - start });
-        if (to > high) {
-            break;
-        }
+        ranges.push({ from: edge.at(k), to: edge.at(k + 1), count: at - start });
     }
-    return bins;
+    return ranges;
 }
 
 /**

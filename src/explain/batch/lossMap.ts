@@ -1,6 +1,6 @@
 import { layoutOf } from '../../math';
 import { axisOf } from './position';
-import { isKept, keptLosses, type Judged } from './judged';
+import { isKept, type Judged } from './judged';
 import { oncePer } from './oncePer';
 
 /** One axis of the samples that is not in the picture: which index it is at, of how many. */
@@ -71,9 +71,17 @@ export function lossMap({ question, breakdown }: Judged, sample: number, mostRow
     };
 }
 
-/** The largest finite loss of the whole batch, so that its pictures can be compared; 0 without one. */
-export const largestLoss = oncePer(({ breakdown }: Judged): number =>
-    keptLosses(breakdown).reduce((largest, loss) => (loss > largest && loss < Infinity ? loss : largest), 0));
+/** The sample with the largest finite loss of the whole batch, so that its pictures can be compared; undefined without one. Cost: N. */
+export const hardestSample = oncePer(({ breakdown }: Judged): number | undefined => {
+    const { data } = breakdown.perSample;
+    let hardest: number | undefined;
+    for (let sample = 0; sample < data.length; sample++) {
+        if (isKept(breakdown, sample) && Number.isFinite(data[sample]!) && !(hardest !== undefined && data[sample]! <= data[hardest]!)) {
+            hardest = sample;
+        }
+    }
+    return hardest;
+});
 
 /** As PyTorch's documentation calls them. */
 const axisName = (axis: number): string => (axis === 0 ? 'N' : `d${axis}`);

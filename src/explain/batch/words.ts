@@ -10,7 +10,7 @@ import type { SampleFilter } from './filters';
 import { heatMapColumns } from './heatMap';
 import { lossHistogram, type CountedBin, type LossBin } from './histogram';
 import type { Judged } from './judged';
-import type { LossMap } from './lossMap';
+import { hardestSample, type LossMap } from './lossMap';
 import type { SampleSort } from './order';
 import { reductionRow, weighting, type Reduced } from './reduction';
 
@@ -31,7 +31,7 @@ export function filterName({ question }: Explanation, filter: SampleFilter): str
         case 'all': return t('all');
         case 'wrong': return t('wrong predictions');
         case 'ignored': return t('ignored');
-        case 'hardest': return t('the fewest with half of the loss');
+        case 'hardest': return t('hardest: half of the loss');
         case 'loss': return binName(filter.bin);
         case 'classes': return pairName(question, filter.target, filter.prediction);
     }
@@ -138,7 +138,7 @@ export function describeHeatCell({ question, stages }: Explanation, sample: numb
 export function reductionDigest({ question, breakdown }: Judged): string {
     const { sumLoss, meanLoss, denominator } = breakdown;
     switch (question.options?.reduction ?? 'mean') {
-        case 'mean': return t('{0} / {1} = {2}', formatNumber(sumLoss), formatNumber(denominator), formatNumber(meanLoss));
+        case 'mean': return t('{0} = {1}', formatQuotient({ sum: sumLoss, divisor: denominator }), formatNumber(meanLoss));
         case 'sum': return t('added up: {0}', formatNumber(sumLoss));
         case 'none': return t('not reduced: {0} losses', formatCount(breakdown.loss.data.length));
     }
@@ -171,12 +171,18 @@ export function describeReduced(explanation: Judged, { code }: Reduced): string 
     }
 }
 
-export const formatReduced = ({ sum, divisor }: Reduced): string =>
-    (divisor === undefined ? formatNumber(sum) : t('{0} / {1}', formatNumber(sum), Number.isInteger(divisor) ? formatCount(divisor) : formatNumber(divisor)));
+/** What the sum is divided by, before it is; nothing where it is not. */
+export function formatQuotient({ sum, divisor }: Pick<Reduced, 'sum' | 'divisor'>): string {
+    return divisor === undefined ? '' : t('{0} / {1}', formatNumber(sum), Number.isInteger(divisor) ? formatCount(divisor) : formatNumber(divisor));
+}
 
-export function mapDigest({ question }: Judged): string {
+export function mapDigest(explanation: Judged): string {
+    const { question, breakdown } = explanation;
     const { sampleShape } = layoutOf(question.logits.shape);
-    return t('positions {0}', formatShape(sampleShape));
+    const hardest = hardestSample(explanation);
+    return hardest === undefined
+        ? t('positions {0}', formatShape(sampleShape))
+        : t('positions {0}; the largest loss, {1}, is at {2}', formatShape(sampleShape), formatNumber(breakdown.perSample.data[hardest]!), samplePosition(sampleShape, hardest));
 }
 
 export function describeMap({ rowAxis, columnAxis, cellRows, cellColumns }: LossMap): string {

@@ -1,5 +1,5 @@
 import { formatCount, formatPercent, t } from '../../explain';
-import { confusionOf, precision, recall, sameGroup, type ClassGroup, type ConfusionMatrix } from '../../explain/batch/confusion';
+import { confusionOf, precision, recall, sameGroup, shadeOf, type ClassGroup, type ConfusionMatrix } from '../../explain/batch/confusion';
 import { describeCell, describeGroups, groupLabel } from '../../explain/batch/words';
 import { useRovingFocus } from './useRovingFocus';
 import type { JudgedViewProps } from './viewProps';
@@ -17,11 +17,11 @@ export function ConfusionTable({ explanation, filter, onFilter }: JudgedViewProp
         const pressed = filter.kind === 'classes' && sameGroup(filter.target, target) && sameGroup(filter.prediction, prediction);
         const total = !target || !prediction;
         return (
-            <td key={column} class={total ? 'total' : row === column && 'only' in target ? 'right' : 'mistake'} style={total ? {} : { '--shade': String(shade(matrix, row, column)) }}>
+            <td key={column} class={total ? 'total' : row === column && 'only' in target ? 'right' : 'mistake'} style={total ? {} : { '--shade': String(shadeOf(matrix, row, column)) }}>
                 <button type="button" {...button(row * lines.length + column)} aria-pressed={pressed} aria-disabled={count === 0}
                     aria-label={describeCell(question, target, prediction, count)} title={describeCell(question, target, prediction, count)}
                     onClick={() => count > 0 && onFilter(pressed || (!target && !prediction) ? { kind: 'all' } : { kind: 'classes', ...(target && { target }), ...(prediction && { prediction }) })}>
-                    {formatCount(count)}
+                    {count === 0 ? '·' : formatCount(count)}
                 </button>
             </td>
         );
@@ -33,7 +33,7 @@ export function ConfusionTable({ explanation, filter, onFilter }: JudgedViewProp
             <div class="wide" tabIndex={-1}>
                 <table aria-label={t('Confusion matrix')}>
                     <thead><tr>
-                        <th scope="col">{t('target ↓ prediction →')}</th>
+                        <th scope="col" class="corner"><span>{t('prediction →')}</span> <span>{t('target ↓')}</span></th>
                         {groups.map((group, column) => <th key={column} scope="col" class="class" title={groupLabel(question, group)}><span>{groupLabel(question, group)}</span></th>)}
                         <th scope="col">{t('total')}</th>
                         <th scope="col" title={t('how many samples of the target were predicted as it')}>{t('recall')}</th>
@@ -65,9 +65,5 @@ function countAt({ groups, counts, targetTotals, predictionTotals, total }: Conf
     }
     return everyPrediction ? targetTotals[row]! : counts[row]![column]!;
 }
-
-/** Right ones against the highest count, mistakes against the most frequent one: few mistakes among many right ones still show. */
-const shade = ({ groups, counts, highest, mostMistakes }: ConfusionMatrix, row: number, column: number): number =>
-    counts[row]![column]! / Math.max(1, row === column && 'only' in groups[row]! ? highest : mostMistakes);
 
 const rateOrDash = (rate: number): string => (Number.isNaN(rate) ? '–' : formatPercent(rate));

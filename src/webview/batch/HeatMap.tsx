@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { classLabel, formatNumber, samplePosition, t, type Explanation } from '../../explain';
-import { heatMapColumns, heatMapRow, type HeatMapColumns } from '../../explain/batch/heatMap';
+import { darkness, heatMapColumns, heatMapRow, type HeatMapColumns } from '../../explain/batch/heatMap';
 import { describeHeatCell, describeHeatMap, restLabel } from '../../explain/batch/words';
 import { layoutOf } from '../../math';
 import { SampleGrid } from './SampleGrid';
@@ -22,21 +22,24 @@ export function HeatMap({ explanation, listed, sample, onView }: ViewProps) {
             choose(sample, to);
         }
     };
+    const labels = [...classes.map(c => classLabel(explanation.question, c)), ...(rest > 0 ? [restLabel(rest)] : [])];
     const head = <>
         <span role="columnheader">{t('sample')}</span>
-        {classes.map(c => <span key={c} role="columnheader" class="class" title={classLabel(explanation.question, c)}><span>{classLabel(explanation.question, c)}</span></span>)}
-        {rest > 0 && <span role="columnheader" class="class"><span>{restLabel(rest)}</span></span>}
+        {labels.map((label, at) => <span key={at} role="columnheader" class="class" title={label}><span>{label}</span></span>)}
     </>;
     return (
-        <div style={{ '--columns': String(classes.length + Number(rest > 0)) }}>
+        <div style={{ '--columns': String(labels.length) }}>
             <p class="hint">{describeHeatMap(explanation)} {t('The numbers stand in the table of samples and in the stages.')}</p>
-            <SampleGrid name="heat" label={t('Softmax of every sample')} listed={listed} sample={sample} onView={onView} onKeyDown={onKeyDown} rowHeight={1.2} headHeight={4.5}
+            <SampleGrid name="heat" label={t('Softmax of every sample')} listed={listed} sample={sample} onView={onView} onKeyDown={onKeyDown} rowHeight={1.2} headHeight={headHeight(labels)}
                 head={head} row={of => <Shades explanation={explanation} columns={columns} sample={of} current={of === sample ? column : undefined} onChoose={choose} />} />
             <p role="status" class="hint">{describeHeatCell(explanation, sample, classes[Math.min(column, classes.length - 1)]!)}</p>
             <Legend />
         </div>
     );
 }
+
+/** The labels stand upright. */
+const headHeight = (labels: readonly string[]): number => Math.min(5.5, 1.2 + 0.5 * Math.max(...labels.map(({ length }) => length)));
 
 function Shades({ explanation, columns, sample, current, onChoose }: {
     readonly explanation: Explanation; readonly columns: HeatMapColumns; readonly sample: number;
@@ -51,14 +54,15 @@ function Shades({ explanation, columns, sample, current, onChoose }: {
                     event.stopPropagation();
                     onChoose(sample, column);
                 }}>
-                <span style={{ opacity: String(p) }} />
+                <span style={{ opacity: String(darkness(p)) }} />
             </span>))}
     </>;
 }
 
 const Legend = () => (
     <p class="legend">
-        <span>0</span><span class="ramp probability" aria-hidden="true" /><span>1</span>
+        <span>{t('probability')}</span>
+        {[0, 0.01, 0.1, 0.5, 1].map(p => <span key={p}><span class="swatch shade" aria-hidden="true"><span style={{ opacity: String(darkness(p)) }} /></span> {p}</span>)}
         <span><span class="swatch target" aria-hidden="true" /> {t('target')}</span>
     </p>
 );

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatNumber, t } from '../../explain';
-import { largestLoss, lossMap, type MapPage } from '../../explain/batch/lossMap';
+import { hardestSample, lossMap, type LossMap, type MapPage } from '../../explain/batch/lossMap';
+import { chanceOf } from '../../explain/batch/chance';
 import { chanceMark, describeMap, describePosition } from '../../explain/batch/words';
 import { layoutOf } from '../../math';
 import { cellSize, drawLossMap } from './drawLossMap';
@@ -22,7 +23,7 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
     const height = HIGHEST * emInPixels();
     const map = useMemo(() => lossMap(explanation, sample, Math.floor(height / SMALLEST_CELL), Math.max(1, Math.floor(width / SMALLEST_CELL))), [explanation, sample, height, width]);
     const cell = cellSize(map, width, height, LARGEST_CELL * emInPixels(), SMALLEST_CELL);
-    const largest = largestLoss(explanation);
+    const largest = explanation.breakdown.perSample.data[hardestSample(explanation) ?? -1] ?? 0;
     useLayoutEffect(() => drawLossMap(canvas.current!, map, cell, largest), [map, cell.width, cell.height, largest, theme]);
 
     const sampleUnder = ({ offsetX, offsetY }: MouseEvent): number | undefined => {
@@ -54,26 +55,27 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
                     }} />
             </div>
             <p id="map-position" role="status" class="hint">{describePosition(explanation, sample)}</p>
-            <Legend largest={largest} classes={layoutOf(explanation.question.logits.shape).classes} />
+            <Legend map={map} largest={largest} chance={chanceOf(explanation)} classes={layoutOf(explanation.question.logits.shape).classes} />
         </div>
     );
 }
 
 function PageField({ page: { name, index, size }, onPage }: { readonly page: MapPage; readonly onPage: (by: number) => void }) {
-    return <label>{t('{0}, 0 to {1}', name, size - 1)} <input type="number" name={`page-${name}`} min={0} max={size - 1} step={1} value={index}
+    return <label>{t('{0} (0 to {1})', name, size - 1)} <input type="number" name={`page-${name}`} min={0} max={size - 1} step={1} value={index}
         onInput={({ currentTarget: { valueAsNumber, validity } }) => validity.valid && Number.isInteger(valueAsNumber) && onPage(valueAsNumber - index)} /></label>;
 }
 
-function Legend({ largest, classes }: { readonly largest: number; readonly classes: number }) {
-    const chance = Math.log(classes);
+function Legend({ map: { losses, ignored }, largest, chance = Infinity, classes }: {
+    readonly map: LossMap; readonly largest: number; readonly chance: number | undefined; readonly classes: number;
+}) {
     return (
         <p class="legend">
             <span>0</span>
-            <span class="ramp loss" aria-hidden="true">{chance < largest && <span class="chance-tick" style={{ insetInlineStart: `${100 * chance / largest}%` }} />}</span>
+            <span class="ramp" aria-hidden="true">{chance < largest && <span class="chance-tick" style={{ insetInlineStart: `${100 * chance / largest}%` }} />}</span>
             <span>{formatNumber(largest)}</span>
             {chance < largest && <span>{t('| at {0}', chanceMark(classes, chance, chance / largest))}</span>}
-            <span><span class="swatch ignored" aria-hidden="true" /> {t('ignored')}</span>
-            <span><span class="swatch broken" aria-hidden="true" /> {t('infinite or nan')}</span>
+            {ignored.includes(1) && <span><span class="swatch ignored" aria-hidden="true" /> {t('ignored')}</span>}
+            {!losses.every(Number.isFinite) && <span><span class="swatch broken" aria-hidden="true" /> {t('infinite or nan')}</span>}
         </p>
     );
 }
