@@ -3,8 +3,11 @@
 export { findExample, findExampleAt, type FoundExample, type NoExample } from './findExample';
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
+export { calledLosses } from './calledLosses';
 export { readLossContext } from './readLossContext';
+export { contextOf } from './lossContext';
 export { numberAt } from './numberAt';
 export { printedDecimals } from './printedDecimals';
 export { moveSpan, type Span } from './span';
+export type { CalledLoss } from './python/called';
 export type { ContextPart, Criterion, LossContext, PrintedLoss } from './types';
