@@ -39,7 +39,7 @@ const MAX_CALLS = 100;
 
 /**
  * The calls of a cross-entropy in a Python text whose logits the text holds, in its order. Unlike `readLossContext`, which explains the array as it
- * stands, this is the loss that the code computes. Calls with unpacked arguments are left out: they may say anything.
+ * stands, this is the loss that the code computes. Left out are calls with unpacked arguments, which may be anything, and half-written ones.
  */
 export function readCalledLosses(source: string): readonly CalledLoss[] {
     const whole = { start: 0, end: source.length };
@@ -53,11 +53,12 @@ export function readCalledLosses(source: string): readonly CalledLoss[] {
 
 function calledLoss(program: Program, call: LossCall, arrays: readonly NumericArray[]): CalledLoss | undefined {
     const found = call.logits && arrayOf(program, call.logits, arrays);
+    const target = call.target && arrayOf(program, call.target, arrays);
     const given = found && call.logits && evaluate(program, call.logits);
-    if (!found || !call.logits || given?.kind !== 'tensor') {
+    const nodes = [call.node, call.maker, found?.way.node, target?.way.node];
+    if (!found || !call.logits || given?.kind !== 'tensor' || nodes.some(node => node && isHalfWritten(node))) {
         return undefined;
     }
-    const target = call.target && arrayOf(program, call.target, arrays);
     const context = readUse(program, { call, steps: found.way.steps }, given);
     return { program, call, argument: call.logits, given, ...found, ...(target && { target }), context };
 }
@@ -72,6 +73,16 @@ function arrayOf(program: Program, expression: SyntaxNode, arrays: readonly Nume
 }
 
 const isList = ({ name }: SyntaxNode): boolean => name === 'ArrayExpression' || name === 'TupleExpression';
+
+/** Whether the parser missed something in it: somebody is typing. For the grammar `2.` lacks the name of a member. */
+function isHalfWritten(node: SyntaxNode): boolean {
+    let missed = false;
+    node.cursor().iterate(({ type, node: { parent } }) => {
+        missed ||= type.isError && parent?.firstChild?.name !== 'Number';
+        return !missed;
+    });
+    return missed;
+}
 
 /** `f(*batch)`, `f(**options)`. */
 const unpacks = (call: SyntaxNode): boolean => ['*', '**'].some(sign => (call.getChild('ArgList')?.getChildren(sign).length ?? 0) > 0);

@@ -3,17 +3,15 @@ import type { CalledLoss } from '../../context';
 import { formatNumber } from '../../format/numbers';
 import { explain } from '../explanation';
 import { t } from '../l10n';
+import { explainTitle } from '../titles';
 import { lossOfCall, questionOf } from './question';
 
 export { problemsOfCall } from './inCode';
 export { problemsInText } from './inText';
 export type { Fix, Problem } from './problem';
 
-/** Where a related line of a problem leads. */
-export const lossIsHere = (): string => t('The loss is computed here.');
-
 /** Above a call of a loss, with the number that it gives where the text tells. */
 export function lensTitle(called: CalledLoss): string {
     const loss = lossOfCall(called, explain(questionOf(called)));
-    return loss === undefined ? t('Explain Cross-Entropy') : t('Explain Cross-Entropy · loss {0}', formatNumber(loss));
+    return loss === undefined ? explainTitle() : t('Explain Cross-Entropy · loss {0}', formatNumber(loss));
 }
