@@ -32,7 +32,8 @@ function readingOf(document: vscode.TextDocument): Reading {
     if (known?.version === document.version) {
         return known;
     }
-    const reading = { version: document.version, losses: isRead(document) ? Promise.resolve(calledLosses(document.getText(), document.languageId)) : Promise.resolve([]) };
+    const losses = isRead(document) && document.languageId === 'python' ? calledLosses(document.getText(), document.languageId) : [];
+    const reading = { version: document.version, losses: Promise.resolve(losses) };
     readings.set(document, reading);
     return reading;
 }
@@ -40,13 +41,13 @@ function readingOf(document: vscode.TextDocument): Reading {
 const isRead = (document: vscode.TextDocument): boolean => !NOT_WRITTEN.has(document.uri.scheme) && lengthOf(document) <= MOST;
 
 async function findProblems(document: vscode.TextDocument, losses: Promise<readonly CalledLoss[]>): Promise<readonly Problem[]> {
-    const printout = isPrintout(document) && isRead(document) && /logit|output/i.test(document.getText()) ? document.getText() : undefined;
-    const found = await losses;
-    if (printout === undefined && found.length === 0) {
+    const printout = isPrintout(document) && isRead(document) ? document.getText() : '';
+    const calls = await losses;
+    if (calls.length === 0 && !/logit|output/i.test(printout)) {
         return [];
     }
     const { problemsInText, problemsOfCall } = await import('../explain/problems');
-    return printout === undefined ? found.flatMap(problemsOfCall) : problemsInText(printout);
+    return [...calls.flatMap(problemsOfCall), ...problemsInText(printout)];
 }
 
 const isPrintout = ({ languageId }: vscode.TextDocument): boolean => languageId === 'plaintext' || languageId === 'log';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { findExampleAt } from '../context';
+import { canBeLogits } from '../context';
 import { explainTitle } from '../explain';
+import { readArrayAt } from '../read';
 import { lossesIn } from './documentLosses';
 import { textAround } from './documentText';
 import { EXPLAIN_COMMAND, insideArray } from './explainCommand';
@@ -22,8 +23,8 @@ async function provideCodeActions(document: vscode.TextDocument, range: vscode.R
 /** Where the array at `offset` begins. The lightbulb comes up unasked only for numbers with decimals: lists of whole numbers are seldom logits. */
 function arrayAt(document: vscode.TextDocument, offset: number, asked: boolean): number | undefined {
     const { text, start, edges } = textAround(document, offset);
-    const found = findExampleAt(text, offset - start, edges);
-    return found?.kind === 'found' && (asked || found.logits.decimals !== undefined) ? start + found.logits.start : undefined;
+    const array = readArrayAt(text, offset - start, edges);
+    return array && 'data' in array && canBeLogits(array) && (asked || array.decimals !== undefined) ? start + array.start : undefined;
 }
 
 /** Where the logits begin of the innermost call of a loss around `offset`. */
