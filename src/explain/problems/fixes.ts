@@ -6,14 +6,16 @@ import { t } from '../l10n';
 import type { Fix } from './problem';
 
 /** The edits that mend what a finding says, each by itself; none where the text alone does not tell how. */
-export function fixesOf({ code }: Finding, called: CalledLoss): readonly Fix[] {
+export function fixesOf({ code, severity }: Finding, called: CalledLoss): readonly Fix[] {
     switch (code) {
         case 'probabilities-as-logits':
         case 'log-probabilities-as-logits':
         case 'one-hot-as-logits':
             return withoutSoftmax(called);
         case 'class-axis':
-            return axisMoved(called);
+            return severity === 'info' ? [] : axisMoved(called); // where the numbers tell neither way, the next reading would tell no more
+        case 'shape-mismatch':
+            return squeezed(called);
         case 'target-out-of-range':
             return inRange(called);
         case 'target-is-one-hot-integers':
@@ -35,6 +37,13 @@ function withoutSoftmax(called: CalledLoss): readonly Fix[] {
 function axisMoved({ argument, given: { shape } }: CalledLoss): readonly Fix[] {
     const method = shape.length === 2 ? '.T' : shape.length === 3 ? '.transpose(1, 2)' : '.movedim(-1, 1)';
     return fix(t('Move the classes to axis 1: {0}', method), append(argument, method));
+}
+
+/** A target of shape (N, 1) for logits of shape (N, C). */
+function squeezed({ given, call: { target }, context: { misfit } }: CalledLoss): readonly Fix[] {
+    const [samples, one] = misfit?.shape ?? [];
+    const fits = given.shape.length === 2 && misfit?.shape.length === 2 && samples === given.shape[0] && one === 1;
+    return target && fits ? fix(t('Drop the last axis of the target: {0}', '.squeeze(1)'), append(target, '.squeeze(1)')) : [];
 }
 
 function inRange(called: CalledLoss): readonly Fix[] {

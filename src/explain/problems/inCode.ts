@@ -1,4 +1,5 @@
 import type { CalledLoss } from '../../context';
+import { softmaxBefore } from '../../context/python/fixes';
 import { isToRaise } from '../../context/python/raises';
 import type { Finding, FindingCode } from '../../diagnose';
 import { explain } from '../explanation';
@@ -25,12 +26,17 @@ export function problemsOfCall(called: CalledLoss): readonly Problem[] {
     }
     const takesLogits = criterion.expects === 'logits';
     const callSpan = { start: node.from, end: node.to };
-    return findingsOfCall(called).filter(({ code }) => takesLogits || !ABOUT_LOGITS.has(code)).map(finding => {
+    return findingsOfCall(called).filter(({ code }) => takesLogits || !ABOUT_LOGITS.has(code)).map(found => {
+        const finding = assured(found, called);
         const at = firstLine(source, placeOfFinding(finding, called));
         const inside = at.start >= callSpan.start && at.end <= callSpan.end;
         return { finding, at, ...(!inside && { call: firstLine(source, callSpan) }), fixes: fixesOf(finding, called) };
     });
 }
+
+/** Two numbers may add up to 1 by chance, but not where the code says softmax. */
+const assured = (finding: Finding, called: CalledLoss): Finding =>
+    (finding.code === 'probabilities-as-logits' && softmaxBefore(called) ? { ...finding, severity: 'error' } : finding);
 
 function findingsOfCall(called: CalledLoss): readonly Finding[] {
     const misfit = misfitQuestion(called);

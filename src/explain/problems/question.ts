@@ -24,8 +24,7 @@ export function questionOf({ program, given, array, way, context }: CalledLoss):
  */
 export function misfitQuestion(called: CalledLoss): Question | undefined {
     const { misfit } = called.context;
-    const size = misfit?.shape.reduce((product, length) => product * length, 1);
-    return misfit && { ...questionOf(called), target: { kind: 'index', data: new Int32Array(size ?? 0), shape: misfit.shape } };
+    return misfit && { ...questionOf(called), target: { kind: 'index', data: new Int32Array(misfit.shape.reduce((size, length) => size * length, 1)), shape: misfit.shape } };
 }
 
 /** How far log-probabilities with four printed decimals are off. */

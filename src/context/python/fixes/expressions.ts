@@ -3,7 +3,7 @@ import { textOf } from '../syntax';
 import type { Edit } from './edit';
 
 /** What a `.method()` may follow without brackets around it. */
-const PRIMARY = new Set(['VariableName', 'MemberExpression', 'CallExpression', 'ParenthesizedExpression', 'ArrayExpression', 'String']);
+const PRIMARY = new Set(['VariableName', 'MemberExpression', 'CallExpression', 'ParenthesizedExpression', 'ArrayExpression']);
 /** What binds at least as tightly as `-` does on its left. */
 const TERM = new Set([...PRIMARY, 'BinaryExpression', 'UnaryExpression', 'Number']);
 /** Operators of BinaryExpression that bind less tightly than `-`. */

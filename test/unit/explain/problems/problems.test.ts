@@ -49,6 +49,12 @@ describe('underlined', () => {
         assert.match(problem!.finding.message, /gives 0\.7450; .* 0\.3185/);
     });
 
+    it('is sure of a softmax that the code says, though two numbers may add up to 1 by chance', async () => {
+        const severityOf = async (logits: string): Promise<string | undefined> => (await problemsIn(`F.cross_entropy(${logits}, torch.tensor([1]))`))[0]?.finding.severity;
+        assert.equal(await severityOf('torch.tensor([[0.3, 0.7]])'), 'warning');
+        assert.equal(await severityOf('F.softmax(torch.tensor([[1.5, 2.5]]), dim=1)'), 'error');
+    });
+
     it('leads to the call where that stands somewhere else', async () => {
         const source = `y = torch.tensor([1, 3])\nloss = F.cross_entropy(${X}, y)`;
         const [problem] = await problemsIn(source);

@@ -1,4 +1,4 @@
-// From source to mended source. What a mended loss is to be, is for `codes of torch` beside: the finding has to be gone.
+// From source to mended source, one for each way to mend it. What is mended is not to be found again.
 import assert from 'node:assert/strict';
 import { fixed, problemsIn } from './problems';
 
@@ -38,6 +38,9 @@ const others: readonly Row[] = [
     ['the class axis, behind arithmetic', 'class-axis', `${SEQUENCE}F.cross_entropy(x / 2, y)`, `${SEQUENCE}F.cross_entropy((x / 2).transpose(1, 2), y)`],
     ['the class axis of images', 'class-axis', 'x = torch.tensor([[[[0.5, 1.5, 2.5], [1.5, 0.5, 3.5]]]])\nF.cross_entropy(x, torch.tensor([[[2, 0]]]))', 'x = torch.tensor([[[[0.5, 1.5, 2.5], [1.5, 0.5, 3.5]]]])\nF.cross_entropy(x.movedim(-1, 1), torch.tensor([[[2, 0]]]))'],
     ['the class axis of a matrix', 'class-axis', 'x = torch.tensor([[0.5, 1.5, 2.5], [1.5, 0.5, 3.5]])\nF.cross_entropy(x, torch.tensor([0, 1, 0]))', 'x = torch.tensor([[0.5, 1.5, 2.5], [1.5, 0.5, 3.5]])\nF.cross_entropy(x.T, torch.tensor([0, 1, 0]))'],
+    ['a class axis that the numbers do not tell', 'class-axis', 'x = torch.tensor([[[0.5, 1.5], [1.5, 0.5]]])\nF.cross_entropy(x, torch.tensor([[0, 1]]))'],
+    ['a target with an axis too many', 'shape-mismatch', `F.cross_entropy(${X}, torch.tensor([[0], [1]]))`, `F.cross_entropy(${X}, torch.tensor([[0], [1]]).squeeze(1))`],
+    ['a target with a sample too many', 'shape-mismatch', `F.cross_entropy(${X}, torch.tensor([0, 1, 2, 0]))`],
     ['one-hot integers', 'target-is-one-hot-integers', `logits = ${X}\ny = torch.tensor([[0, 0, 1], [1, 0, 0]])\nF.cross_entropy(logits, y)`,
         `logits = ${X}\ny = torch.tensor([2, 0])\nF.cross_entropy(logits, y)`, `logits = ${X}\ny = torch.tensor([[0, 0, 1], [1, 0, 0]])\nF.cross_entropy(logits, y.argmax(dim=1))`],
     ['one-hot integers that something else uses', 'target-is-one-hot-integers', `logits = ${X}\ny = torch.tensor([[0, 0, 1], [1, 0, 0]])\nprint(y)\nF.cross_entropy(logits, target=y)`,
