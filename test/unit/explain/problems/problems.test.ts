@@ -61,6 +61,11 @@ describe('underlined', () => {
         assert.equal(source.slice(problem!.call!.start, problem!.call!.end), `F.cross_entropy(${X}, y)`);
     });
 
+    it('says nothing of NLLLoss that is true of CrossEntropyLoss only', async () => {
+        const problems = await problemsIn(`F.nll_loss(F.softmax(${X}, dim=1), torch.tensor([0, 1]))`);
+        assert.ok(problems.every(({ finding }) => finding.code !== 'probabilities-as-logits'));
+    });
+
     it('has nothing to mend in a printout', async () => {
         const [problem] = await problemsIn('logits: tensor([[0.4054, 0.0450, 0.5496]])\ntarget: tensor([2])', 'plaintext');
         assert.deepEqual(problem!.fixes, []);
