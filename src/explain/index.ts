@@ -13,4 +13,4 @@ export { describeNoExample, explainNearest, noEditor } from './refusals';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';
-export { panelName, panelTitle } from './titles';
+export { explainTitle, lossIsHere, panelName, panelTitle } from './titles';
