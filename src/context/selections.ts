@@ -33,7 +33,7 @@ export function findExampleInSelections(source: string, selections: readonly Spa
 
 function withTarget({ target: _, misfit: __, sources, ...rest }: LossContext, logits: NumericArray, { start, end, ...array }: NumericArray): LossContext {
     const target = asTarget(array, logits);
-    return target ? { ...rest, target, sources: { ...sources, target: { start, end } } } : { ...rest, misfit: { start, end, shape: array.shape }, ...withoutTarget(sources) };
+    return target ? { ...rest, target, sources: { ...sources, target: { start, end } } } : { ...rest, misfit: { start, end, data: array.data, shape: array.shape }, ...withoutTarget(sources) };
 }
 
 const withoutTarget = ({ target: _, ...sources }: NonNullable<LossContext['sources']> = {}): Pick<LossContext, 'sources'> => ({ sources });

@@ -3,14 +3,12 @@ import type {
     ArithmeticDtype, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyInputError, Layout, Reduction, Target,
 } from '../math';
 import { kindOfDtype } from './dtypes';
-
-/** What the text told besides the numbers. */
-export interface Seen {
-    /** The decimals that the logits were printed with. */
-    readonly decimals?: number;
-    /** As the text says it, in NumPy's or PyTorch's words: 'int64', 'torch.float32', 'long'. */
-    readonly targetDtype?: string;
-}
+import { givenTo } from './given';
+import type { Given } from './given';
+import { namesOf } from './names';
+import type { Names } from './names';
+import { CROSS_ENTROPY_LOSS } from './seen';
+import type { CriterionSeen, Seen } from './seen';
 
 /** All that a detector may look at, defaults filled in. Nothing here costs more than the example itself. */
 export interface Evidence {
@@ -26,6 +24,10 @@ export interface Evidence {
     /** Undefined where nobody said. */
     readonly dtype: ArithmeticDtype | undefined;
     readonly seen: Seen;
+    /** The loss of the code, else torch's CrossEntropyLoss on the numbers as they are. */
+    readonly criterion: CriterionSeen;
+    readonly given: Given;
+    readonly names: Names;
     /** One of the two is there. */
     readonly breakdown: CrossEntropyBreakdown | undefined;
     readonly refusal: CrossEntropyInputError | undefined;
@@ -40,9 +42,14 @@ export function gatherEvidence(example: CrossEntropyExample, outcome: CrossEntro
     const { logits, target, options = {} } = example;
     const smoothing = options.labelSmoothing ?? 0;
     const refused = isRefusal(outcome);
+    const layout = layoutOf(logits.shape);
+    const { criterion = CROSS_ENTROPY_LOSS } = seen;
     return {
         example,
-        layout: layoutOf(logits.shape),
+        layout,
+        criterion,
+        given: givenTo(criterion, layout, logits.data, seen.decimals, options.dtype),
+        names: namesOf(layout.sampleShape, seen.classNames),
         logits: logits.data,
         target,
         weight: options.weight,

@@ -31,7 +31,7 @@ function body(explanation: Explanation): readonly string[] {
     const { samples } = layoutOf(explanation.question.logits.shape);
     const findings = findingsOf(explanation);
     const problems = [
-        ...findings.map(({ severity, message }) => `${SIGNS[severity]} ${plain(message)}`),
+        ...findings.map(({ severity, brief }) => `${SIGNS[severity]} ${plain(brief)}`),
         ...(explanation.refusal && findings.length === 0 ? [plain(explanation.refusal.message)] : []),
     ];
     if (samples === 1) {

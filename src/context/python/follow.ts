@@ -5,10 +5,13 @@ import { calleeOf, definitionOf, plainElements, type Program } from './program';
 import { argumentsOf, memberOf, textOf, unwrapped } from './syntax';
 
 /** What the code does to the array before the loss gets it. */
-export type Step = 'softmax' | 'log-softmax' | 'log' | 'reshape' | 'scale';
+export type Step = 'softmax' | 'log-softmax' | 'log' | 'sigmoid' | 'argmax' | 'reshape' | 'scale';
 
+/** Classes whose objects do it. */
+const MODULES = new Map<string, Step>([['Softmax', 'softmax'], ['LogSoftmax', 'log-softmax'], ['Sigmoid', 'sigmoid']]);
 const STEPS = new Map<string, Step>([
-    ['softmax', 'softmax'], ['log_softmax', 'log-softmax'], ['log', 'log'], ['Softmax', 'softmax'], ['LogSoftmax', 'log-softmax'],
+    ['softmax', 'softmax'], ['log_softmax', 'log-softmax'], ['log', 'log'], ['sigmoid', 'sigmoid'], ['argmax', 'argmax'],
+    ...MODULES,
     ...['view', 'reshape', 'unsqueeze', 'squeeze', 'transpose', 'permute', 't', 'flatten', 'expand_dims', 'swapaxes', 'movedim'].map(name => [name, 'reshape'] as const),
 ]);
 const WRAPPERS = /^(?:tensor|as_tensor|asarray|array|from_numpy|Parameter|Variable|constant|convert_to_tensor|cast|Tensor|(?:Float|Double|Half)Tensor|float(?:16|32|64))$/;
@@ -87,8 +90,8 @@ function ofCall(program: Program, call: SyntaxNode): Before {
     // nn.LogSoftmax(dim=1)(output), or a name for it
     const maker = called?.name === 'CallExpression' ? called : called && definitionOf(program, called);
     const made = maker?.name === 'CallExpression' && maker.firstChild ? calleeOf(program, unwrapped(maker.firstChild)) : undefined;
-    if (made && (made.name === 'LogSoftmax' || made.name === 'Softmax')) {
-        return [first, STEPS.get(made.name)];
+    if (made && MODULES.has(made.name)) {
+        return [first, MODULES.get(made.name)];
     }
     const callee = called && calleeOf(program, called);
     if (!callee) {

@@ -10,7 +10,7 @@ const CONFIDENT = 0.5;
 const mostOf = (count: number): number => (1 + 1 / count) / 2;
 
 /** One sample with a wrong and sure prediction carries most of the loss of a batch. */
-export function confidentAndWrong({ breakdown, layout }: Evidence): Evident | undefined {
+export function confidentAndWrong({ breakdown, layout, names }: Evidence): Evident | undefined {
     if (!breakdown || breakdown.keptCount < 2) return undefined;
     const losses = breakdown.perSample.data;
     let [total, sample] = [0, 0];
@@ -27,9 +27,9 @@ export function confidentAndWrong({ breakdown, layout }: Evidence): Evident | un
     if (predicted === target || !(probabilityOf(predicted) > CONFIDENT)) return undefined;
     return {
         code: 'confident-and-wrong', severity: 'info', samples: [sample], classes: [predicted, target],
-        message: message({
+        says: message({
             sample, share, loss: losses[sample]!, predicted, target, count: breakdown.keptCount,
             probability: probabilityOf(predicted), targetProbability: probabilityOf(target),
-        }),
+        }, names),
     };
 }

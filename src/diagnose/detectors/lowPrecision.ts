@@ -25,7 +25,7 @@ export function lowPrecision({ example, breakdown, dtype, reduction }: Evidence)
     if (!overflow && grid < COARSE && Math.abs(loss - exact) < COARSE) return undefined;
     return {
         code: 'low-precision', severity: overflow ? 'warning' : 'info',
-        message: message({ dtype, loss, exact, float32: inType('float32'), grid }),
+        says: message({ dtype, loss, exact, float32: inType('float32'), grid }),
         fix: 'loss = nn.CrossEntropyLoss()(logits.float(), target)',
     };
 }

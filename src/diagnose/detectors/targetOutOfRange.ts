@@ -26,7 +26,7 @@ function fixOf(cause: OutOfRangeCause, { smallest, largest }: Offenders): string
 }
 
 /** Labels counted from 1, padding without ignore_index, a head with too few classes. */
-export function targetOutOfRange({ target, refusal }: Evidence): Evident | undefined {
+export function targetOutOfRange({ target, refusal, names }: Evidence): Evident | undefined {
     const details = refusal?.details;
     if (details?.code !== 'target-out-of-range') return undefined;
     let lowest = Infinity;
@@ -36,7 +36,7 @@ export function targetOutOfRange({ target, refusal }: Evidence): Evident | undef
     const cause = causeOf(details, lowest);
     const fix = fixOf(cause, details);
     return {
-        code: 'target-out-of-range', severity: 'error', message: message({ ...details, cause }),
+        code: 'target-out-of-range', severity: 'error', says: message({ ...details, cause }, names),
         ...fix !== undefined && { fix }, samples: [details.sample],
     };
 }
