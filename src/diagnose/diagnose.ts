@@ -25,7 +25,7 @@ import { weightedMean } from './detectors/weightedMean';
 import { zeroWeight } from './detectors/zeroWeight';
 import { gatherEvidence, hasLogits } from './evidence';
 import type { Evidence } from './evidence';
-import type { Evident, Finding, Severity } from './finding';
+import type { Evident, Finding, FindingCode, Severity } from './finding';
 import { reasonOf } from './reasons';
 import type { Seen } from './seen';
 
@@ -42,6 +42,9 @@ const detectors: readonly Detector[] = [
 /** All that can be said of logits which torch refuses for what they are. */
 const withoutLogits: readonly Detector[] = [shapeMismatch];
 
+/** What is said of how high a loss is has no meaning where it is another loss than the model's. */
+const OF_ITS_LEVEL: ReadonlySet<FindingCode> = new Set(['chance-level', 'confident-and-wrong', 'smoothing-floor']);
+
 const order: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 };
 
 /**
@@ -52,8 +55,10 @@ const order: { readonly [S in Severity]: number } = { error: 0, warning: 1, info
  */
 export function diagnose(example: CrossEntropyExample, outcome: CrossEntropyBreakdown | CrossEntropyInputError, seen: Seen = {}): readonly Finding[] {
     const evidence = gatherEvidence(example, outcome, seen);
-    return (hasLogits(evidence) ? detectors : withoutLogits)
-        .flatMap(detect => detect(evidence) ?? [])
-        .map(({ says, ...found }) => ({ ...found, brief: says[0], message: says.join(' '), ...reasonOf(found.code, evidence.criterion.framework) }))
+    const found = (hasLogits(evidence) ? detectors : withoutLogits).flatMap(detect => detect(evidence) ?? []);
+    const right = found.every(({ severity, code }) => severity === 'info' && code !== 'other-loss-in-code');
+    return found
+        .filter(({ code }) => right || !OF_ITS_LEVEL.has(code))
+        .map(({ says, ...rest }) => ({ ...rest, brief: says[0], message: says.join(' '), ...reasonOf(rest.code, evidence.criterion.framework) }))
         .sort((a, b) => order[a.severity] - order[b.severity]);
 }

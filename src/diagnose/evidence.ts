@@ -2,7 +2,7 @@ import { DEFAULT_IGNORE_INDEX, layoutOf } from '../math';
 import type {
     ArithmeticDtype, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyInputError, Layout, Reduction, Target,
 } from '../math';
-import { kindOfDtype } from './dtypes';
+import { arithmeticNamed, kindOfDtype } from './dtypes';
 import { givenTo } from './given';
 import type { Given } from './given';
 import { namesOf } from './names';
@@ -21,7 +21,7 @@ export interface Evidence {
     readonly reduction: Reduction;
     /** 0 where torch takes it as none. */
     readonly smoothing: number;
-    /** Undefined where nobody said. */
+    /** The arithmetic that was asked for, else the type of the logits in the text; undefined where nobody said. */
     readonly dtype: ArithmeticDtype | undefined;
     readonly seen: Seen;
     /** The loss of the code, else torch's CrossEntropyLoss on the numbers as they are. */
@@ -43,12 +43,13 @@ export function gatherEvidence(example: CrossEntropyExample, outcome: CrossEntro
     const smoothing = options.labelSmoothing ?? 0;
     const refused = isRefusal(outcome);
     const layout = layoutOf(logits.shape);
+    const dtype = options.dtype ?? arithmeticNamed(seen.logitsDtype);
     const { criterion = CROSS_ENTROPY_LOSS } = seen;
     return {
         example,
         layout,
         criterion,
-        given: givenTo(criterion, layout, logits.data, seen.decimals, options.dtype),
+        given: givenTo(criterion, layout, logits.data, seen.decimals, dtype),
         names: namesOf(layout.sampleShape, seen.classNames),
         logits: logits.data,
         target,
@@ -56,7 +57,7 @@ export function gatherEvidence(example: CrossEntropyExample, outcome: CrossEntro
         ignoreIndex: options.ignoreIndex ?? DEFAULT_IGNORE_INDEX,
         reduction: options.reduction ?? 'mean',
         smoothing: smoothing > 0 ? smoothing : 0,
-        dtype: options.dtype,
+        dtype,
         seen,
         breakdown: refused ? undefined : outcome,
         refusal: refused ? outcome : undefined,

@@ -3,7 +3,7 @@
  * The first sentence stands by itself: it is all that the hover shows.
  */
 import { t } from '@vscode/l10n';
-import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
+import { formatCount, formatExactly, formatNumber, formatPercent, formatShape } from '../format/numbers';
 import type { Names } from './names';
 
 export type Sentences = readonly [brief: string, ...more: string[]];
@@ -39,11 +39,15 @@ export const probabilitiesAsLogits = (of: Band & Losses & { samples: number; tol
     ...unless(of.wrong === undefined, () => t('Here it gives {0}; on the logarithms of these probabilities it would give {1}.', number(of.wrong!), number(of.right!))),
 ];
 
+/** The same, where the first sentence has said what the loss does. */
+const onlyBand = ({ lowest, highest, classes }: Band): string =>
+    t('On such numbers of {0} classes it can only give {1} to {2}, however good the model is.', formatCount(classes), number(lowest), number(highest));
+
 export const softmaxInCode = (of: Band & Losses & { name: string }): Sentences => [
     of.wrong === undefined
         ? t('The code applies softmax before {0}, which applies it again.', of.name)
         : t('The code applies softmax before {0}, which applies it again: the loss is {1}, and without that softmax {2}.', of.name, number(of.wrong), number(of.right!)),
-    band(of, of.name),
+    onlyBand(of),
     asInText(),
 ];
 
@@ -51,7 +55,7 @@ export const sigmoidInCode = (of: Band & Losses & { name: string }): Sentences =
     of.wrong === undefined
         ? t('The code applies sigmoid before {0}, which takes the results for logits.', of.name)
         : t('The code applies sigmoid before {0}, which takes the results for logits: the loss is {1}, and without sigmoid {2}.', of.name, number(of.wrong), number(of.right!)),
-    band(of, of.name),
+    onlyBand(of),
     asInText(),
 ];
 
@@ -93,7 +97,7 @@ export const probabilitiesExpected = (of: Losses & { name: string; keras: boolea
         ? t('{0} expects probabilities, and gets logits: in sample {1} stands {2}.', of.name, names.sample(of.sample), number(of.smallest))
         : t('{0} expects probabilities, and gets logits: those of sample {1} add up to {2}.', of.name, names.sample(of.sample), number(of.sum)),
     of.keras
-        ? t('Keras cuts what it takes for probabilities to between {0} and 1 - {0}, and takes the logarithm.', number(of.epsilon))
+        ? t('Keras cuts what it takes for probabilities to between {0} and 1 - {0}, and takes the logarithm.', formatExactly(of.epsilon))
         : t('scikit-learn refuses what is below 0 or above 1.'),
     ...unless(!of.keras || of.wrong === undefined, () => t('That gives {0}; with from_logits=True it is {1}.', number(of.wrong!), number(of.right!))),
 ];
@@ -120,17 +124,20 @@ export const scaledInCode = (name: string): Sentences => [
 ];
 
 export type OutOfRangeCause = 'one-based' | 'padding' | 'more-classes' | 'negative';
-export const targetOutOfRange = (of: { value: number; sample: number; count: number; smallest: number; largest: number; classes: number; cause: OutOfRangeCause }, names: Names): Sentences => [
+/** @property ignores the parameter that leaves a target out; undefined where the loss has none. */
+export const targetOutOfRange = (of: { value: number; sample: number; count: number; smallest: number; largest: number; classes: number; cause: OutOfRangeCause; ignores: string | undefined }, names: Names): Sentences => [
     of.count === 1
         ? t('Target {0} (sample {1}) is not a class: {2} logits are classes 0 to {3}.', of.value, names.sample(of.sample), formatCount(of.classes), of.classes - 1)
         : t('{0} targets from {1} to {2}, the first {3} (sample {4}), are not classes: {5} logits are classes 0 to {6}.', formatCount(of.count), of.smallest, of.largest, of.value, names.sample(of.sample), formatCount(of.classes), of.classes - 1),
     causeOf(of),
 ];
 
-function causeOf(of: { value: number; largest: number; classes: number; cause: OutOfRangeCause }): string {
+function causeOf(of: Parameters<typeof targetOutOfRange>[0]): string {
     switch (of.cause) {
         case 'one-based': return t('No target is below 1: they seem to be counted from 1.');
-        case 'padding': return t('{0} looks like padding: name it as ignore_index.', of.value);
+        case 'padding': return of.ignores === undefined
+            ? t('{0} looks like padding: leave those samples out.', of.value)
+            : t('{0} looks like padding: name it as {1}.', of.value, of.ignores);
         case 'more-classes': return t('The targets need at least {0} classes; the model has {1}.', formatCount(of.largest + 1), formatCount(of.classes));
         case 'negative': return t('A class index cannot be negative.');
         default: return of.cause satisfies never;
@@ -174,8 +181,8 @@ export const allIgnored = (samples: number, ignoreIndex: number, mean: boolean):
         ? t('All {0} targets are {1}, the ignore_index: 0 samples count, and the mean of nothing is nan.', formatCount(samples), ignoreIndex)
         : t('All {0} targets are {1}, the ignore_index: 0 samples count.', formatCount(samples), ignoreIndex)];
 
-export const ignoredRealClass = (c: number, ignored: number, samples: number, names: Names): Sentences => [
-    t('ignore_index {0} is one of the classes ({1}): {2} of {3} samples are left out.', c, names.className(c), formatCount(ignored), formatCount(samples)),
+export const ignoredRealClass = (c: number, ignored: number, samples: number): Sentences => [
+    t('ignore_index {0} is one of the classes: {1} of {2} samples are left out.', c, formatCount(ignored), formatCount(samples)),
     t('Its logit still takes part in the softmax of every other sample.'),
 ];
 
@@ -211,7 +218,7 @@ function maskedIn({ cause, sample, classes, all, loss }: Parameters<typeof maske
 }
 
 export const nonFinite = (of: { nan: number; inf: number; sample: number; classIndex: number; value: number; ignored: boolean }, names: Names): Sentences => [
-    t('{0} logits are nan and {1} are inf, the first at sample {2}, {3} ({4}).', formatCount(of.nan), formatCount(of.inf), names.sample(of.sample), names.className(of.classIndex), number(of.value)),
+    t('Logits that are no finite numbers: {0} nan, {1} inf, the first in sample {2}, {3} ({4}).', formatCount(of.nan), formatCount(of.inf), names.sample(of.sample), names.className(of.classIndex), number(of.value)),
     of.ignored ? t('The loss leaves these samples out, but their gradient is nan.') : t('Softmax makes the whole sample nan, and the mean the whole loss.'),
 ];
 

@@ -17,6 +17,8 @@ export interface CriterionSeen {
 export interface Seen {
     /** The decimals that the logits were printed with. */
     readonly decimals?: number;
+    /** The type of the logits, as the text says it. */
+    readonly logitsDtype?: string;
     /** As the text says it, in NumPy's or PyTorch's words: 'int64', 'torch.float32', 'long'. */
     readonly targetDtype?: string;
     /** Absent where the text calls no loss with these numbers: they are then taken for the logits of a CrossEntropyLoss. */

@@ -12,6 +12,8 @@ export interface Question {
     readonly classNames?: readonly string[];
     /** How many decimals the logits were printed with. */
     readonly decimals?: number;
+    /** The type of the logits, as the text says it. */
+    readonly logitsDtype?: string;
     /** The type of the target, as the text says it. */
     readonly targetDtype?: string;
     /** The loss that the code calls with the logits. */

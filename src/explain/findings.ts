@@ -1,7 +1,7 @@
 import { diagnose, kindOfDtype, type Finding, type FindingCode, type Seen } from '../diagnose';
 import { CrossEntropyInputError, DEFAULT_IGNORE_INDEX, layoutOf, explainCrossEntropy, type CrossEntropyExample, type Target, type Tensor } from '../math';
 import type { Explanation, Question } from './explanation';
-import { targetMisfit } from './sentences';
+import { reshapedInCode, targetMisfit } from './sentences';
 
 /** What can be said of logits before there is a target. */
 const OF_LOGITS: ReadonlySet<FindingCode> = new Set([
@@ -24,12 +24,15 @@ export function findingsOf({ question, breakdown, refusal }: Explanation): reado
     }
     const example = withoutTargets(logits);
     const ofLogits = diagnose(example, explainCrossEntropy(example), seenOf(question)).filter(({ code }) => OF_LOGITS.has(code));
-    return [...findingsOfMisfit(question), ...ofLogits];
+    const ofMisfit = findingsOfMisfit(question);
+    // One class is what classes on the wrong axis look like.
+    return [...ofMisfit, ...ofLogits.filter(({ code }) => ofMisfit.length === 0 || code !== 'single-logit')];
 }
 
-function seenOf({ decimals, targetDtype, criterion, classNames }: Question): Seen {
+function seenOf({ decimals, logitsDtype, targetDtype, criterion, classNames }: Question): Seen {
     return {
         ...(decimals !== undefined && { decimals }),
+        ...(logitsDtype !== undefined && { logitsDtype }),
         ...(targetDtype !== undefined && { targetDtype }),
         ...(criterion && { criterion }),
         ...(classNames && { classNames }),
@@ -37,8 +40,11 @@ function seenOf({ decimals, targetDtype, criterion, classNames }: Question): See
 }
 
 /** That something in the text does not fit as the target, unless a finding says more. */
-export function misfitNotice({ question: { misfit, target, logits } }: Explanation, findings: readonly Finding[]): string | undefined {
-    return misfit && !target && !findings.some(({ code }) => OF_MISFITS.has(code)) ? targetMisfit(misfit.shape, logits.shape) : undefined;
+export function misfitNotice({ question: { misfit, target, logits, criterion } }: Explanation, findings: readonly Finding[]): string | undefined {
+    if (!misfit || target || findings.some(({ code }) => OF_MISFITS.has(code))) {
+        return undefined;
+    }
+    return criterion?.steps.includes('reshape') ? reshapedInCode(criterion.name, logits.shape) : targetMisfit(misfit.shape, logits.shape);
 }
 
 /**

@@ -40,6 +40,7 @@ function toPanelExample(document: vscode.TextDocument, selections: readonly Span
         ...(misfit && { misfit: { data: misfit.data.slice(), shape: misfit.shape } }),
         ...(classNames && { classNames }),
         ...(decimals !== undefined && { decimals }),
+        ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }),
         ...(targetDtype !== undefined && { targetDtype }),
         ...(criterion && { criterion: { name: criterion.name, framework: criterion.framework, expects: criterion.expects, steps: criterion.steps } }),
         ...(printedLoss && { printedLoss: printedLoss.text }),

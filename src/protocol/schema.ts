@@ -58,7 +58,8 @@ const panelExample = readonlyObject({
     classNames: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
     /** How many decimals the logits were printed with. */
     decimals: v.exactOptional(size),
-    /** The type of the target, as the text says it. */
+    /** The types of logits and target, as the text says them. */
+    logitsDtype: v.exactOptional(v.string()),
     targetDtype: v.exactOptional(v.string()),
     /** The loss that the code calls with the logits. */
     criterion: v.exactOptional(criterion),

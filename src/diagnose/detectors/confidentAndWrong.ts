@@ -3,8 +3,8 @@ import type { Evidence } from '../evidence';
 import type { Evident } from '../finding';
 import { confidentAndWrong as message } from '../messages';
 
-/** Confident: more than all other classes together. */
-const CONFIDENT = 0.5;
+/** Confident: at most one time in ten another class. Less is doubt, and costs any batch of few samples most of its loss. */
+const CONFIDENT = 0.9;
 
 /** Most of the loss: more than halfway from an even share, 1 / count, to all of it; .75 of two samples, half of very many. */
 const mostOf = (count: number): number => (1 + 1 / count) / 2;

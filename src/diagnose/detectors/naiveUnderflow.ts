@@ -1,16 +1,9 @@
 import { explainCrossEntropy, startOf } from '../../math';
 import type { ArithmeticDtype } from '../../math';
+import { EXP_RANGE } from '../expRange';
 import type { Evidence } from '../evidence';
 import type { Evident } from '../finding';
 import { naiveUnderflow as message } from '../messages';
-
-/** Where exp leaves a type: above `overflow` it is infinite, below `underflow` (half the smallest subnormal) it is 0. */
-const range: { readonly [D in ArithmeticDtype]: { readonly overflow: number; readonly underflow: number } } = {
-    float64: { overflow: Math.log(Number.MAX_VALUE), underflow: Math.log(2) * -1075 },
-    float32: { overflow: Math.log(2 ** 128 - 2 ** 103), underflow: Math.log(2) * -150 },
-    bfloat16: { overflow: Math.log(2 ** 128 - 2 ** 119), underflow: Math.log(2) * -134 },
-    float16: { overflow: Math.log(65520), underflow: Math.log(2) * -25 },
-};
 
 interface Extent {
     readonly largest: number;
@@ -52,7 +45,7 @@ function targetMayVanish({ layout: { stride }, logits, target, ignoreIndex, smoo
 export function naiveUnderflow(evidence: Evidence): Evident | undefined {
     const { layout, names, refusal, dtype = 'float32' } = evidence;
     if (refusal) return undefined;
-    const { overflow, underflow } = range[dtype];
+    const { overflow, underflow } = EXP_RANGE[dtype];
     for (let sample = 0; sample < layout.samples; sample++) {
         const start = startOf(layout, sample);
         const found = extent(evidence, start);
