@@ -119,7 +119,7 @@ export const logarithmInCode = (of: Losses & { name: string }): Sentences => [
 ];
 
 export const scaledInCode = (name: string): Sentences => [
-    t('The code multiplies or divides the logits before {0}, so its loss is another than that of the numbers in the text.', name),
+    t('The code multiplies or divides the logits before {0}, so its loss is not that of the numbers in the text.', name),
     t('To follow it, set the temperature under "What if".'),
 ];
 
