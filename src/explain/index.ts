@@ -4,7 +4,7 @@ export { copyFormats, type CopyFormat, type CopyFormatId } from './copy/formats'
 export { criterionCall, parseWeights } from './criterion';
 export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
 export { factsOf, type Fact } from './facts';
-export { findingsOf } from './findings';
+export { findingsOf, misfitNotice } from './findings';
 export { hoverMarkdown } from './hover';
 export { classLabel, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';

@@ -1,15 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { NumericArray } from '../../read';
-import { softmaxLayer } from './layers';
+import { calledLayer } from './layers';
 import { CASTS, KEEPS_VALUES } from './methods';
 import { calleeOf, definitionOf, plainElements, type Program } from './program';
 import { argumentsOf, memberOf, textOf, unwrapped, type Argument } from './syntax';
 
 /** What the code does to the array before the loss gets it. */
-export type Step = 'softmax' | 'log-softmax' | 'log' | 'reshape' | 'scale';
+export type Step = 'softmax' | 'log-softmax' | 'log' | 'sigmoid' | 'argmax' | 'reshape' | 'scale';
 
 const STEPS = new Map<string, Step>([
-    ['softmax', 'softmax'], ['log_softmax', 'log-softmax'], ['log', 'log'], ['Softmax', 'softmax'], ['LogSoftmax', 'log-softmax'],
+    ['softmax', 'softmax'], ['log_softmax', 'log-softmax'], ['log', 'log'], ['sigmoid', 'sigmoid'], ['argmax', 'argmax'],
+    ['Softmax', 'softmax'], ['LogSoftmax', 'log-softmax'], ['Sigmoid', 'sigmoid'],
     ...['view', 'reshape', 'unsqueeze', 'squeeze', 'transpose', 'permute', 't', 'flatten', 'expand_dims', 'swapaxes', 'movedim'].map(name => [name, 'reshape'] as const),
 ]);
 const WRAPPERS = /^(?:tensor|as_tensor|asarray|array|from_numpy|Parameter|Variable|constant|convert_to_tensor|cast|Tensor|(?:Float|Double|Half)Tensor|float(?:16|32|64))$/;
@@ -94,7 +95,7 @@ function ofCall(program: Program, call: SyntaxNode): Before {
     const called = call.firstChild && unwrapped(call.firstChild);
     const given = argumentsOf(program.source, call);
     const first = firstArgument(given);
-    const layer = called && softmaxLayer(program, called);
+    const layer = called && calledLayer(program, called);
     if (layer) {
         return [first, STEPS.get(layer.name)];
     }

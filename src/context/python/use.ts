@@ -38,7 +38,7 @@ function readTarget(program: Program, { target: node, signature }: LossCall, log
     const target = asTarget(value, logits);
     return target && (signature.target === undefined || signature.target === target.kind)
         ? { target, targetDtype: value.dtype, sources: { target: span } }
-        : { misfit: { ...span, shape: value.shape }, targetDtype: value.dtype };
+        : { misfit: { ...span, data: value.data, shape: value.shape }, targetDtype: value.dtype };
 }
 
 /** Keras' losses take logits only where they are told so. */
