@@ -8,6 +8,7 @@ import { sampleDifferences, stageDifferences, type SampleDifferences, type Stage
 import { counterpart, pairingOf, type Pairing } from './pairing';
 import { describeRelation, describeUnrelated, remarksOn } from './words';
 
+export { noCounterpart, otherClassesDiffer } from './words';
 export { difference, type ComparedStage, type SampleDifferences, type StageDifference } from './numbers';
 export type { OtherExample } from './borrow';
 

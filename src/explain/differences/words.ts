@@ -149,3 +149,11 @@ function remarkOnTargets({ breakdown: a, question }: Explanation, { breakdown: b
     const differing = a.targetClass.data.reduce((count, target, sample) => count + Number(target !== b.targetClass.data[sample]), 0);
     return differing === 0 ? [] : [t('The targets differ in {0} of {1} samples, and that changes the losses too.', formatCount(differing), formatCount(samples))];
 }
+
+/** Why the sample in view has nothing to be held against; the remarks have said it where no sample has. */
+export const noCounterpart = (pairing: Pairing, position: string): string =>
+    (pairing.kind === 'none' ? t('Every stage has a number for each class, so the stages cannot be compared.') : t('B has no sample {0}.', position));
+
+/** Of two arrays, the classes that are not listed. */
+export const otherClassesDiffer = (count: number): string =>
+    t('{0} more classes, whose probabilities differ no more than those shown', formatCount(count));
