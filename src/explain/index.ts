@@ -9,7 +9,7 @@ export { hoverMarkdown } from './hover';
 export { classLabel, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
-export { describeNoExample, explainNearest, noEditor } from './refusals';
+export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';

@@ -12,13 +12,18 @@ const example = {
 describe('messages', () => {
     it('let through what the protocol knows', () => {
         assert.deepEqual(parseHostMessage({ type: 'show', example }), { type: 'show', example });
+        assert.deepEqual(parseHostMessage({ type: 'compare', example }), { type: 'compare', example });
+        assert.deepEqual(parseHostMessage({ type: 'compare' }), { type: 'compare' });
         assert.deepEqual(parsePanelMessage({ type: 'ready' }), { type: 'ready' });
+        assert.deepEqual(parsePanelMessage({ type: 'pin', pinned: true }), { type: 'pin', pinned: true });
     });
 
     const strangers: readonly unknown[] = [
         undefined, null, 'ready', {}, { type: 'nonsense' }, { type: 'show' },
         { type: 'show', example: { ...example, logits: { data: [1, 2], shape: [2] } } },
         { type: 'show', example: { ...example, logits: { data: Float64Array.of(1), shape: [2] } } },
+        { type: 'compare', example: { ...example, logits: { data: Float64Array.of(1), shape: [2] } } },
+        { type: 'pin' }, { type: 'pinned', pinned: 'yes' },
     ];
     for (const data of strangers) {
         it(`refuse ${JSON.stringify(data) ?? 'undefined'}`, () => {
