@@ -6,7 +6,7 @@ export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Expl
 export { factsOf, type Fact } from './facts';
 export { findingsOf } from './findings';
 export { hoverMarkdown } from './hover';
-export { classLabel, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
+export { classLabel, className, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
 export { describeNoExample, explainNearest, noEditor } from './refusals';

@@ -45,3 +45,15 @@ export function linePath(points: readonly (readonly [x: number, y: number])[], x
     }
     return steps.join('');
 }
+
+/** Which of the places can have words beside them without one covering another; the first come first. */
+export function apart(places: readonly { readonly x: number; readonly y: number }[], x: Axis, y: Axis): readonly number[] {
+    const chosen: number[] = [];
+    places.forEach((place, i) => {
+        const free = chosen.every(j => Math.abs(fractionOf(x, place.x) - fractionOf(x, places[j]!.x)) > 0.25 || Math.abs(fractionOf(y, place.y) - fractionOf(y, places[j]!.y)) > 0.12);
+        if (free) {
+            chosen.push(i);
+        }
+    });
+    return chosen;
+}

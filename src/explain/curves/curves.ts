@@ -10,7 +10,7 @@ export interface Curves extends Pick<MovedLogit, 'c' | 'rival'> {
     readonly present?: MovedPoint;
     /** Where the text's logits stand, where they are others. */
     readonly ghost?: MovedPoint;
-    /** Without a target: a point for each of the most probable classes, as if it were the target. */
+    /** Without a target that counts: a point for each of the most probable classes, as if it were the target; the most probable first. */
     readonly candidates: readonly Candidate[];
     /** Why there is no curve of the loss. */
     readonly noLoss?: 'no-target' | 'ignored' | 'not-finite';
@@ -20,8 +20,8 @@ export interface Curves extends Pick<MovedLogit, 'c' | 'rival'> {
     readonly probabilityAxis: Axis;
     readonly lossAxis: Axis;
     readonly at: (logit: number) => MovedPoint;
-    /** The logit that gives this probability, 0 to 1 without the ends. */
-    readonly logitFor: (probability: number) => number;
+    /** The point with this probability, 0 to 1; the ends, which no logit reaches, are taken for what is next to them. */
+    readonly atProbability: (probability: number) => MovedPoint;
 }
 
 export interface Candidate {
@@ -34,6 +34,8 @@ export interface Candidate {
 const REACH = 6;
 /** What lies between the sample's point and the end of the axis. */
 const MARGIN = 2;
+/** How near to p = 0 and p = 1 a curve is read. */
+const NEAREST = 1e-4;
 /** So many classes have a point where there is no target. */
 const CANDIDATES = 6;
 
@@ -57,8 +59,8 @@ export function curvesOf(view: SampleView, original?: Float64Array, held?: Axis)
     const logitAxis = held ?? axisAround(move.others, [present?.logit, ghost?.logit]);
     const points = move.at(gridOf(logitAxis, move.others));
     const noLoss = lossMissing(view, points);
-    const candidates = noLoss === 'no-target' ? candidatesOf(view) : [];
-    const least = noLoss ? undefined : leastOf(view, move, c);
+    const candidates = view.target ? [] : candidatesOf(view);
+    const least = noLoss ? undefined : leastOf(view, move);
     return {
         c,
         rival: move.rival,
@@ -74,7 +76,7 @@ export function curvesOf(view: SampleView, original?: Float64Array, held?: Axis)
             points.filter(({ logit }) => logit >= logitAxis.low && logit <= logitAxis.high),
             [present?.loss, ghost?.loss, ...candidates.map(({ loss }) => loss)]),
         at,
-        logitFor: probability => move.others + Math.log(probability / (1 - probability)),
+        atProbability: probability => at(logitFor(move, Math.min(1 - NEAREST, Math.max(NEAREST, probability)))),
     };
 }
 
@@ -116,14 +118,24 @@ function lossMissing({ ignored, target }: SampleView, points: readonly MovedPoin
 function candidatesOf({ softmax, nll }: SampleView): readonly Candidate[] {
     return classesToShow(softmax, CANDIDATES, [])
         .map(c => ({ c, probability: softmax[c]!, loss: nll[c]! }))
-        .filter(({ loss }) => Number.isFinite(loss));
+        .filter(({ loss }) => Number.isFinite(loss))
+        .sort((a, b) => b.probability - a.probability);
 }
 
 /** d loss / d logit = Q p - q_c, with q = w y' and Q their sum: nil at p = q_c / Q. */
-function leastOf({ target, weight }: SampleView, { at, others }: MovedLogit, c: number): MovedPoint | undefined {
+function leastOf({ target, weight }: SampleView, move: MovedLogit): MovedPoint | undefined {
     const share = (j: number): number => (weight?.[j] ?? 1) * target![j]!;
-    const probability = share(c) / target!.reduce((sum, _, j) => sum + share(j), 0);
-    return probability > 0 && probability < 1 ? at([others + Math.log(probability / (1 - probability))])[0] : undefined;
+    const probability = share(move.c) / target!.reduce((sum, _, j) => sum + share(j), 0);
+    return probability > 0 && probability < 1 ? move.at([logitFor(move, probability)])[0] : undefined;
+}
+
+/** The logit that gives a probability between 0 and 1. */
+const logitFor = ({ others }: MovedLogit, probability: number): number => others + Math.log(probability / (1 - probability));
+
+/** The tangent of the loss at a point, as a stretch to both sides. */
+export function tangentOf({ logit, loss, slope }: MovedPoint, { low, high }: Axis): readonly Pick<MovedPoint, 'logit' | 'loss'>[] {
+    const reach = (high - low) / 6;
+    return [-reach, reach].map(by => ({ logit: logit + by, loss: loss + slope * by }));
 }
 
 function lossAxisOf(points: readonly MovedPoint[], marks: readonly (number | undefined)[]): Axis {

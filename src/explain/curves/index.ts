@@ -1,4 +1,4 @@
-export { fractionOf, linePath, valueAt, type Axis } from './axis';
-export { curvesOf, type Curves } from './curves';
+export { apart, fractionOf, linePath, valueAt, type Axis } from './axis';
+export { curvesOf, tangentOf, type Curves } from './curves';
 export type { MovedPoint } from './movedLogit';
 export * from './words';

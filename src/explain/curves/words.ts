@@ -27,15 +27,15 @@ const compared = (probability: number): number => (probability > 0.8 ? 0.5 : 0.9
 export function describeLossByProbability(curves: Curves): string {
     const { present, noLoss, least } = curves;
     if (noLoss) {
-        return noLoss === 'no-target' ? t('−ln p, the loss of the target: a point for each class, if it were the target.') : missing(noLoss);
+        return noLoss === 'not-finite' ? missing(noLoss) : t('−ln p is the loss of the target. Each point is a class and the loss that it would give.');
     }
     if (!present) {
         return noPlace();
     }
     const other = compared(present.probability);
     const sentence = t('The loss is {0} at p = {1}; at p = {2} it would be {3}.',
-        formatNumber(present.loss), formatNumber(present.probability), formatExactly(other), formatNumber(curves.at(curves.logitFor(other)).loss));
-    return least ? `${sentence} ${t('It is least, {0}, at p = {1}: surer than that is dearer again.', formatNumber(least.loss), formatNumber(least.probability))}` : sentence;
+        formatNumber(present.loss), formatNumber(present.probability), formatExactly(other), formatNumber(curves.atProbability(other).loss));
+    return least ? `${sentence} ${t('It is least, {0}, at p = {1}, and grows again beyond.', formatNumber(least.loss), formatNumber(least.probability))}` : sentence;
 }
 
 export function describeProbabilityByLogit({ present, c, rival }: Curves, view: SampleView): string {
@@ -68,7 +68,7 @@ function sharesMean({ question, breakdown }: Explanation): boolean {
 }
 
 /** What the curves would give at the place that is pointed at. */
-export const readLoss = ({ probability, loss }: MovedPoint): string => t('At p = {0} the loss would be {1}.', formatNumber(probability), formatNumber(loss));
+export const readLossByProbability = ({ probability, loss }: MovedPoint): string => t('At p = {0} the loss would be {1}.', formatNumber(probability), formatNumber(loss));
 
 export const readProbability = ({ logit, probability }: MovedPoint): string => t('With the logit {0}, p would be {1}.', formatNumber(logit), formatNumber(probability));
 

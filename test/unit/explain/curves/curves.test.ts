@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explain, viewSample, type Question } from '../../../../src/explain';
-import { curvesOf, describeLossByLogit, describeLossByProbability, describeProbabilityByLogit, noCurves, readLoss } from '../../../../src/explain/curves';
+import { curvesOf, describeLossByLogit, describeLossByProbability, describeProbabilityByLogit, noCurves, readLossByProbability } from '../../../../src/explain/curves';
 import type { Target } from '../../../../src/math';
 
 const close = (actual: number | undefined, expected: number, within = 1e-12): void =>
@@ -36,7 +36,7 @@ describe('the curves of a sample', () => {
 
     it('can be read at any probability', () => {
         const { curves } = drawn(published);
-        assert.equal(readLoss(curves.at(curves.logitFor(0.25))), 'At p = 0.2500 the loss would be 1.3863.'); // ln 4
+        assert.equal(readLossByProbability(curves.atProbability(0.25)), 'At p = 0.2500 the loss would be 1.3863.'); // ln 4
     });
 
     it('show what the text said while a logit is another', () => {
@@ -71,10 +71,10 @@ describe('the curves of a sample', () => {
 
     it('without a target have a point for each class', () => {
         const { curves, view, explanation } = drawn({ logits: row([2, 1, 0.1]) });
-        assert.deepEqual(curves.candidates.map(({ c }) => c), [0, 1, 2]);
+        assert.deepEqual(curves.candidates.map(({ c }) => c), [0, 1, 2], 'the most probable first');
         // torch: log_softmax([2, 1, .1])
         close(curves.candidates[2]!.loss, 2.3170300162778336);
-        assert.match(describeLossByProbability(curves), /a point for each class/);
+        assert.match(describeLossByProbability(curves), /Each point is a class/);
         assert.match(describeLossByLogit(curves, view, explanation), /No target yet/);
     });
 
