@@ -10,6 +10,7 @@ export { classLabel, className, columnTitle, filterName, lineName, partName, sam
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
 export { describeNoExample, explainNearest, noEditor } from './refusals';
+export { openIt, pictureNotSaved, pictureSaved } from './saved';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';

@@ -5,6 +5,7 @@ import { parsePanelMessage, type ExampleSource, type HostMessage, type PanelMess
 import { exampleInDocument, isExample, type DocumentExample } from './exampleInDocument';
 import { NumberLink } from './numberLink';
 import { panelHtml, panelRoots } from './panelHtml';
+import { savePicture } from './savePicture';
 import { SourceFollower } from './sourceFollower';
 
 export const VIEW_TYPE = 'explainCrossEntropy.panel';
@@ -111,6 +112,9 @@ export class ExplainPanel implements vscode.Disposable {
                 return;
             case 'copy':
                 void vscode.env.clipboard.writeText(message.text);
+                return;
+            case 'savePicture':
+                void savePicture(message.format, message.data, this.source);
                 return;
             case 'select':
                 void this.revealInEditor(document => this.link?.rangeIn(document, message.index));

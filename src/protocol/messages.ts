@@ -21,10 +21,13 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('revealPlace'), place }),
     /** Put this text on the clipboard. */
     readonlyObject({ type: v.literal('copy'), text: v.string() }),
+    /** Ask where to, and write a picture of the sample in view there. */
+    readonlyObject({ type: v.literal('savePicture'), format: v.picklist(['svg', 'png']), data: v.pipe(v.instance(Uint8Array), v.check(bytes => bytes.length > 0)) }),
     /** Select this number of the logits in the editor. */
     readonlyObject({ type: v.literal('select'), index: size }),
 ]);
 
+export type PictureFormat = Extract<PanelMessage, { type: 'savePicture' }>['format'];
 export type HostMessage = v.InferOutput<typeof hostMessage>;
 export type PanelMessage = v.InferOutput<typeof panelMessage>;
 

@@ -130,7 +130,7 @@ export function Dot({ axes, place, kind, title }: { readonly axes: PlotAxes; rea
 }
 
 /** Where words still fit to the right of a place, as a fraction of the plot: short ones, and others. */
-const FITS = { short: 0.65, long: 0.4 };
+const FITS = { short: 0.72, long: 0.4 };
 
 /** Words beside a place: to its right, or along the plot's right edge where they would not fit. */
 export function PlaceLabel({ axes, place, below = false, text }: { readonly axes: PlotAxes; readonly place: Place; readonly below?: boolean; readonly text: string }) {

@@ -55,6 +55,6 @@ export function Sample({ example, explanation, view, choices, canUndo, litClass,
         {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
         <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
         <CurvesSection explanation={explanation} view={view} original={original} onLogit={setLogit} />
-        <CopyAs explanation={explanation} sample={sample} />
+        <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
     </>;
 }

@@ -13,12 +13,15 @@ describe('messages', () => {
     it('let through what the protocol knows', () => {
         assert.deepEqual(parseHostMessage({ type: 'show', example }), { type: 'show', example });
         assert.deepEqual(parsePanelMessage({ type: 'ready' }), { type: 'ready' });
+        const picture = { type: 'savePicture', format: 'png', data: Uint8Array.of(137) };
+        assert.deepEqual(parsePanelMessage(picture), picture);
     });
 
     const strangers: readonly unknown[] = [
         undefined, null, 'ready', {}, { type: 'nonsense' }, { type: 'show' },
         { type: 'show', example: { ...example, logits: { data: [1, 2], shape: [2] } } },
         { type: 'show', example: { ...example, logits: { data: Float64Array.of(1), shape: [2] } } },
+        { type: 'savePicture', format: 'exe', data: Uint8Array.of(1) }, { type: 'savePicture', format: 'svg', data: '<svg/>' }, { type: 'savePicture', format: 'svg', data: new Uint8Array() },
     ];
     for (const data of strangers) {
         it(`refuse ${JSON.stringify(data) ?? 'undefined'}`, () => {
