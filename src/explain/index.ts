@@ -6,10 +6,11 @@ export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Expl
 export { factsOf, type Fact } from './facts';
 export { findingsOf, misfitNotice } from './findings';
 export { hoverMarkdown } from './hover';
-export { classLabel, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
+export { classLabel, className, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
 export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
+export { openIt, pictureNotSaved, pictureSaved } from './saved';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';

@@ -5,6 +5,7 @@ import { rangeOf } from './documentText';
 import type { DocumentExample } from './exampleInDocument';
 import { FollowedExample } from './followedExample';
 import { panelHtml, panelRoots } from './panelHtml';
+import { savePicture } from './savePicture';
 
 export const VIEW_TYPE = 'explainCrossEntropy.panel';
 
@@ -161,6 +162,9 @@ export class ExplainPanel implements vscode.Disposable {
                 return;
             case 'copy':
                 void vscode.env.clipboard.writeText(message.text);
+                return;
+            case 'savePicture':
+                void savePicture(message.format, message.data, this.own?.source);
                 return;
             case 'select':
                 void this.own?.selectNumber(message.index);

@@ -4,6 +4,7 @@ import { layoutOf } from '../math';
 import type { Choices, PanelExample } from '../protocol';
 import { Comparison } from './Comparison';
 import { CopyAs } from './CopyAs';
+import { CurvesSection } from './CurvesSection';
 import { Notice } from './Notice';
 import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
@@ -53,6 +54,7 @@ export function Sample({ example, explanation, view, choices, canUndo, litClass,
         {original && <Notice kind="info">{logitsChanged()}</Notice>}
         {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
         <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
-        <CopyAs explanation={explanation} sample={sample} />
+        <CurvesSection explanation={explanation} view={view} original={original} onLogit={setLogit} />
+        <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
     </>;
 }
