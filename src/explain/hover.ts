@@ -1,7 +1,7 @@
 /** The short form of an explanation, as Markdown for a hover. */
 import type { FoundExample } from '../context';
 import { layoutOf } from '../math';
-import { sampleRow } from './batch';
+import { sampleRow } from './batch/row';
 import { explain, type Explanation } from './explanation';
 import { findingsOf } from './findings';
 import { classLabel } from './labels';

@@ -1,4 +1,3 @@
-export { everySample, orderSamples, SAMPLE_FILTERS, sampleRow, type SampleFilter, type SampleOrder, type SampleRow, type SampleSort } from './batch';
 export type { Verdict } from './comparison';
 export { copyFormats, type CopyFormat, type CopyFormatId } from './copy/formats';
 export { criterionCall, parseWeights } from './criterion';
@@ -6,7 +5,7 @@ export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Expl
 export { factsOf, type Fact } from './facts';
 export { findingsOf, misfitNotice } from './findings';
 export { hoverMarkdown } from './hover';
-export { classLabel, className, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
+export { classLabel, className, columnTitle, lineName, partName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
 export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
