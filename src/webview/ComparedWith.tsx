@@ -17,7 +17,7 @@ export function ComparedWith({ example, other, problem, explanation, view, litCl
                 <h2 id="differences">{t('Comparison')}</h2>
                 <div class="panel-actions">
                     <button type="button" class="link" onClick={() => vscode.postMessage({ type: 'chooseOther' })}>{t('Another array …')}</button>
-                    <button type="button" class="link" onClick={() => vscode.postMessage({ type: 'endComparison' })}>{t('End')}</button>
+                    <button type="button" class="link" onClick={() => vscode.postMessage({ type: 'endComparison' })}>{t('End comparison')}</button>
                 </div>
             </div>
             <ul class="sides">

@@ -3,8 +3,14 @@ import type { Explanation } from '../explanation';
 import type { SampleView } from '../sampleView';
 import type { Pairing } from './pairing';
 
+/** What float64 may lose of a number on its way through the stages: a difference no larger than that is none. */
+const NOISE = 1e-12;
+
 /** b - a; what is the same is 0 apart, infinities and NaN too. */
-export const difference = (a: number, b: number): number => (Object.is(a, b) || a === b ? 0 : b - a);
+export function difference(a: number, b: number): number {
+    const apart = b - a;
+    return Object.is(a, b) || a === b || (Number.isFinite(apart) && Math.abs(apart) <= NOISE * Math.max(Math.abs(a), Math.abs(b))) ? 0 : apart;
+}
 
 export type ComparedStage = 'logits' | 'softmax' | 'logSoftmax' | 'nll' | 'terms' | 'gradient';
 

@@ -1,9 +1,13 @@
-import { classesToShow, classLabel, columnTitle, formatExactly, formatNumber, t, type SampleView } from '../../explain';
-import { otherClassesDiffer, type StageDifference } from '../../explain/differences';
+import { classesToShow, classLabel, formatExactly, formatNumber, t, type SampleView } from '../../explain';
+import { otherClassesDiffer, type ComparedStage, type StageDifference } from '../../explain/differences';
 import { DifferenceBar } from './DifferenceBar';
 
 /** So many classes are shown; of more, those whose probability differs most. */
 const ROWS = 10;
+
+/** As the stages below are called: the code's names. */
+const STAGE_NAMES: Readonly<Record<ComparedStage, string>> =
+    { logits: 'logits', softmax: 'softmax', logSoftmax: 'LogSoftmax', nll: 'NLLLoss', terms: 'NLLLoss', gradient: 'backward()' };
 
 /** Every stage of two samples: class, A, B, B − A. */
 export function StageTables({ a, b, stages, litClass }: {
@@ -23,11 +27,10 @@ export function StageTables({ a, b, stages, litClass }: {
 function StageTable({ stage, a, b, difference, views, shown, litClass }: StageDifference & {
     readonly views: readonly [SampleView, SampleView]; readonly shown: readonly number[]; readonly litClass: number | undefined;
 }) {
-    const title = columnTitle(stage, false);
     const largest = shown.reduce((most, c) => (Number.isFinite(difference[c]!) ? Math.max(most, Math.abs(difference[c]!)) : most), 0);
     return (
         <table>
-            <caption>{title}</caption>
+            <caption><code>{STAGE_NAMES[stage]}</code></caption>
             <thead><tr>
                 <th scope="col">{t('class')}</th>
                 <th scope="col">A</th><th scope="col">B</th><th scope="col">B − A</th>

@@ -12,6 +12,7 @@ describe('the difference of two numbers', () => {
     it('is the second minus the first', () => assert.equal(difference(2, 5), 3));
     it('is 0 between equal infinities and NaN', () => assert.deepEqual([difference(Infinity, Infinity), difference(-Infinity, -Infinity), difference(NaN, NaN)], [0, 0, 0]));
     it('is infinite where one of them is', () => assert.equal(difference(1, -Infinity), -Infinity));
+    it('is none where float64 lost a digit on the way', () => assert.deepEqual([difference(0.3, 0.1 + 0.2), difference(0.3, 0.3000001)].map(x => x === 0), [true, false]));
 });
 
 describe('the differences of two samples', () => {
