@@ -3,13 +3,14 @@ export { copyFormats, type CopyFormat, type CopyFormatId } from './copy/formats'
 export { criterionCall, parseWeights } from './criterion';
 export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
 export { factsOf, type Fact } from './facts';
-export { findingsOf } from './findings';
+export { findingsOf, misfitNotice } from './findings';
 export { hoverMarkdown } from './hover';
-export { classLabel, columnTitle, lineName, partName, sliderName, type ColumnName } from './labels';
+export { classLabel, className, columnTitle, lineName, partName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
-export { describeNoExample, explainNearest, noEditor } from './refusals';
+export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
+export { openIt, pictureNotSaved, pictureSaved } from './saved';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';
-export { panelName, panelTitle } from './titles';
+export { explainTitle, lossIsHere, panelName, panelTitle } from './titles';
