@@ -2,18 +2,15 @@ import { useMemo } from 'preact/hooks';
 import { explain, findingsOf, misfitNotice, sampleHeading, samplePosition, t, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
+import { BatchSection } from './BatchSection';
 import { ComparedWith } from './ComparedWith';
 import { Findings } from './Findings';
 import { Header } from './Header';
-import { lazily } from './lazily';
 import { Notice } from './Notice';
 import { OptionsForm } from './OptionsForm';
 import { Origins } from './Origins';
 import { Sample } from './Sample';
 import { usePanel } from './usePanel';
-
-/** Only a batch needs it. */
-const Batch = lazily(async () => (await import('./batch/Batch')).Batch);
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
     const [{ example, choices, history, litClass, problem, other, otherProblem, pinned }, dispatch] = usePanel(restored);
@@ -47,7 +44,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 onChange={options => dispatch({ type: 'change', choices: { options } })} />
             {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} view={view} litClass={litClass} onView={viewSampleAt} />}
             {samples > 1 && view && <>
-                <Batch key={String(example.logits.shape)} explanation={explanation} sample={sample} onView={viewSampleAndClass} />
+                <BatchSection key={String(example.logits.shape)} explanation={explanation} sample={sample} onView={viewSampleAndClass} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
             </>}
             {view && <Sample example={example} explanation={explanation} view={view} choices={choices} canUndo={history.length > 0} litClass={litClass} dispatch={dispatch} />}

@@ -1,6 +1,6 @@
 // axe-core finds no violation in any theme.
 import assert from 'node:assert/strict';
-import { violations } from './axe.js';
+import { axeViolations } from './axe.js';
 import { explainAt, waitForLoss } from './panel.js';
 import { launch } from './workbench.js';
 
@@ -13,7 +13,7 @@ describe('the panel for everybody', function () {
             await waitForLoss(vscode, '0.3185');
             await vscode.panel().locator('.options summary').click();
             await vscode.panel().locator('[data-stage="softmax"]').first().hover();
-            assert.deepEqual(await violations(vscode), []);
+            assert.deepEqual(await axeViolations(vscode), []);
             await vscode.dispose();
         });
     }
