@@ -3,11 +3,11 @@ import type { ReductionView } from './explanation';
 import { className } from './labels';
 import { t } from './l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
+import { allFinite } from './samples';
 import type { SampleView } from './sampleView';
 
 export function describeLogits(view: SampleView): string {
-    const finite = view.logits.every(Number.isFinite);
-    return finite
+    return allFinite(view.logits)
         ? t('The model\'s raw scores, any numbers. The largest is {0}, for {1}.', formatNumber(view.max), className(view, view.prediction))
         : t('The model\'s raw scores. Not all are finite numbers, so look at what becomes of them.');
 }
