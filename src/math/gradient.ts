@@ -56,7 +56,7 @@ export function logitsGradient(example: ResolvedExample, stages: SoftmaxStages):
     const softmax = stages.softmax.data;
     const logSoftmax = stages.logSoftmax.data;
     const { g, sums } = gradientOfLogSoftmax(example);
-    const gradient = new Float64Array(g.length);
+    const gradient = g; // in its place: fresh memory costs more than the arithmetic
     for (let sample = 0; sample < samples; sample++) {
         const sum = compute(sums[sample]!);
         for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {

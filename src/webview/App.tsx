@@ -10,6 +10,7 @@ import { OptionsForm } from './OptionsForm';
 import { Origins } from './Origins';
 import { Sample } from './Sample';
 import { usePanel } from './usePanel';
+import { useSettled } from './useSettled';
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
     const [{ example, choices, history, litClass, problem }, dispatch] = usePanel(restored);
@@ -17,7 +18,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     // An array that lost samples while it was edited.
     const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
-    const findings = useMemo(() => (explanation ? findingsOf(explanation) : []), [explanation]);
+    const settled = useSettled(explanation, example);
+    const findings = useMemo(() => (settled ? findingsOf(settled) : []), [settled]);
     if (!example || !explanation) {
         return <main class="waiting">{t('Waiting for an array …')}</main>;
     }
@@ -34,8 +36,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
                 onChange={options => dispatch({ type: 'change', choices: { options } })} />
-            {samples > 1 && view && <>
-                <BatchTable explanation={explanation} sample={sample} onView={viewSampleAt} />
+            {samples > 1 && view && settled && <>
+                <BatchTable explanation={settled} sample={sample} onView={viewSampleAt} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
             </>}
             {view && <Sample example={example} explanation={explanation} view={view} choices={choices} canUndo={history.length > 0} litClass={litClass} dispatch={dispatch} />}
