@@ -1,6 +1,7 @@
 export { compareWithPrintedLoss } from './compare/compare';
 export type { LossComparison, Mistake } from './compare/compare';
 export type { MistakeCode, MistakeDetails } from './compare/mistake';
+export { expRange } from './detectors/naiveUnderflow';
 export { diagnose } from './diagnose';
 export type { Seen } from './evidence';
 export type { Finding, FindingCode, Severity } from './finding';

@@ -89,6 +89,9 @@ export const sampleHeading = (position: string): string => t('Sample {0}', posit
 
 export const logitsChanged = (): string => t('These logits are not those of the text: what you see is a what-if.');
 
+/** A number's every digit, and what it was in the text. */
+export const exactlyNow = (exact: string, before: number): string => t('{0}; {1} in the text', exact, formatNumber(before));
+
 export const wasInText = (value: number): string => t('{0} in the text', formatNumber(value));
 
 export const samplesListed = (listed: number, samples: number): string => t('{0} of {1}', formatCount(listed), formatCount(samples));

@@ -18,7 +18,12 @@ const choices = readonlyObject({
 export type Choices = v.InferOutput<typeof choices>;
 export const noChoices: Choices = { sample: 0, targets: [], options: {}, temperature: 1 };
 
-const panelState = readonlyObject({ example: v.exactOptional(panelExample), choices });
+const panelState = readonlyObject({
+    example: v.exactOptional(panelExample),
+    choices,
+    /** Whether log(softmax(x)) by hand stands beside the stable numbers. */
+    byHand: v.exactOptional(v.boolean()),
+});
 const storedState = v.object({ source });
 
 /** The example is absent where it was too large to store. */
@@ -31,9 +36,10 @@ export type PanelState = v.InferOutput<typeof panelState>;
 const LARGEST_STORED = 200_000;
 
 /** `state` as a JSON value for `setState`; an example too large to store keeps its source only. */
-export function storePanelState(example: PanelExample, chosen: Choices): unknown {
-    const stored = { source: example.source, choices: chosen, example };
-    const placeOnly = { source: example.source, choices: { ...chosen, logits: undefined } };
+export function storePanelState(example: PanelExample, chosen: Choices, byHand = false): unknown {
+    const shown = byHand ? { byHand } : {};
+    const stored = { source: example.source, choices: chosen, ...shown, example };
+    const placeOnly = { source: example.source, choices: { ...chosen, logits: undefined }, ...shown };
     return toJson(example.logits.data.length <= LARGEST_STORED ? stored : placeOnly);
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { explain, findingsOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
+import { explain, findingsOf, isWhatIf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
@@ -11,10 +11,14 @@ import { Origins } from './Origins';
 import { Sample } from './Sample';
 import { usePanel } from './usePanel';
 import { useSettled } from './useSettled';
+import { useUndoKeys } from './useUndoKeys';
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
-    const [{ example, choices, history, litClass, problem }, dispatch] = usePanel(restored);
+    const [{ example, choices, history, undone, byHand, litClass, problem }, dispatch] = usePanel(restored);
     const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options, choices.temperature, choices.logits]);
+    const changed = isWhatIf(choices);
+    const asInText = useMemo(() => (example && changed ? explain(example) : undefined), [example, changed]);
+    useUndoKeys(dispatch);
     // An array that lost samples while it was edited.
     const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
@@ -27,7 +31,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const viewSampleAt = (to: number): void => dispatch({ type: 'viewSample', sample: to });
     return (
         <main>
-            <Header example={example} explanation={explanation} view={view} />
+            <Header example={example} explanation={explanation} view={view} asInText={asInText} />
             {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
             {explanation.refusal && findings.length === 0 && <Notice kind="error">{explanation.refusal.message}</Notice>}
             <Findings findings={findings} sampleShape={sampleShape} onView={viewSampleAt} />
@@ -35,12 +39,14 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             <Origins example={example} />
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
-                onChange={options => dispatch({ type: 'change', choices: { options } })} />
+                onChange={(options, continues) => dispatch({ type: 'change', choices: { options }, continues })} />
             {samples > 1 && view && settled && <>
                 <BatchTable explanation={settled} sample={sample} onView={viewSampleAt} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
             </>}
-            {view && <Sample example={example} explanation={explanation} view={view} choices={choices} canUndo={history.length > 0} litClass={litClass} dispatch={dispatch} />}
+            {view && <Sample
+                example={example} explanation={explanation} asInText={asInText} view={view} choices={choices} byHand={byHand}
+                canUndo={history.length > 0} canRedo={undone.length > 0} litClass={litClass} dispatch={dispatch} />}
         </main>
     );
 }

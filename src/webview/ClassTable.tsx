@@ -1,20 +1,12 @@
-import { classLabel, columnTitle, formatExactly, formatNumber, t, wasInText, type ColumnName, type SampleView } from '../explain';
+import type { ComponentChildren } from 'preact';
+import { classLabel, columnTitle, exactlyNow, formatExactly, formatNumber, t, wasInText, type SampleView } from '../explain';
+import type { Column } from './columns';
+import { LogitField } from './LogitField';
 import { LogitSlider } from './LogitSlider';
-
-export interface Column {
-    readonly stage: ColumnName;
-    readonly values: Float64Array;
-    /** Draw a bar for each number, from 0. */
-    readonly bar?: boolean;
-    /** The number that fills the bar; the largest shown one where there is none. */
-    readonly limit?: number;
-    /** What the numbers were in the text. */
-    readonly ghosts?: Float64Array;
-}
 
 /** A row per class, a column per number of the stage. */
 export function ClassTable({ view, shown, columns, rest, litClass, onLight, edit }: {
-    readonly view: SampleView; readonly shown: readonly number[]; readonly columns: readonly Column[]; readonly rest: string | undefined;
+    readonly view: SampleView; readonly shown: readonly number[]; readonly columns: readonly Column[]; readonly rest: ComponentChildren;
     readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void;
     /** Makes the classes buttons that select their logit in the editor, and the bars sliders. */
     readonly edit: { readonly onSelect: (c: number) => void; readonly onValue: (c: number, value: number, continues: boolean) => void } | undefined;
@@ -32,15 +24,19 @@ export function ClassTable({ view, shown, columns, rest, litClass, onLight, edit
                 {shown.map(c => (
                     <tr key={c} class={rowClass(view, c, litClass)} onMouseEnter={() => onLight(c)}>
                         <th scope="row">{edit ? <button type="button" class="link" title={t('Select this logit in the editor')} onClick={() => edit.onSelect(c)}>{classLabel(view, c)}</button> : classLabel(view, c)}{c === view.targetClass && <span class="mark" title={t('target')} aria-label={t('target')}> ◎</span>}</th>
-                        {columns.map(({ stage, values }) => (
-                            <td key={stage} data-stage={stage} data-class={c} title={formatExactly(values[c]!)}>{formatCell(stage, values[c]!, view)}</td>))}
+                        {columns.map(column => (
+                            <td key={column.stage} data-stage={column.stage} data-class={c} title={cellTitle(column, c)} class={isBroken(column, c) ? 'broken' : ''}>
+                                {edit && column === barred
+                                    ? <LogitField label={classLabel(view, c)} value={column.values[c]!} onValue={value => edit.onValue(c, value, false)} />
+                                    : formatCell(column, c, view)}
+                            </td>))}
                         {edit
                             ? <td class="bar">
                                 <LogitSlider label={classLabel(view, c)} value={barred.values[c]!} {...scale} onChange={(value, continues) => edit.onValue(c, value, continues)}>
                                     <Bar value={barred.values[c]!} ghost={barred.ghosts?.[c]} {...scale} />
                                 </LogitSlider>
                             </td>
-                            : <td class="bar" aria-hidden="true"><Bar value={barred.values[c]!} {...scale} /></td>}
+                            : <td class="bar" aria-hidden="true"><Bar value={barred.values[c]!} ghost={barred.ghosts?.[c]} {...scale} /></td>}
                     </tr>
                 ))}
                 {rest && <tr class="rest"><td colSpan={columns.length + 2}>{rest}</td></tr>}
@@ -49,9 +45,23 @@ export function ClassTable({ view, shown, columns, rest, litClass, onLight, edit
     );
 }
 
-/** A one-hot target is ones and zeros; everything else has decimals. */
-const formatCell = (stage: ColumnName, value: number, view: SampleView): string =>
-    stage === 'target' && view.oneHot ? String(value) : formatNumber(value);
+/** A one-hot target is ones and zeros, no difference an equals sign; everything else has decimals. */
+function formatCell({ stage, values }: Column, c: number, view: SampleView): string {
+    switch (stage) {
+        case 'target': return view.oneHot ? String(values[c]) : formatNumber(values[c]!);
+        case 'softmaxDifference': case 'logSoftmaxDifference': return values[c] === 0 ? '=' : formatNumber(values[c]!);
+        default: return formatNumber(values[c]!);
+    }
+}
+
+function cellTitle({ values, ghosts }: Column, c: number): string {
+    const before = ghosts?.[c];
+    return before === undefined || Object.is(before, values[c]) ? formatExactly(values[c]!) : exactlyNow(formatExactly(values[c]!), before);
+}
+
+/** Whether a number by hand is lost: no number, or 0, where the stable one is. */
+const isBroken = ({ values, stable }: Column, c: number): boolean =>
+    stable !== undefined && Number.isFinite(stable[c]) && (!Number.isFinite(values[c]) || (values[c] === 0 && stable[c] !== 0));
 
 const rowClass = (view: SampleView, c: number, litClass: number | undefined): string =>
     [c === view.targetClass && 'target', c === litClass && 'lit'].filter(Boolean).join(' ');

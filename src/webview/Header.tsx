@@ -1,11 +1,13 @@
-import { describeReduction, describeSampleLoss, formatExactly, formatNumber, formatShape, panelName, reductionOf, t, type Explanation, type SampleView } from '../explain';
+import { describeReduction, describeSampleLoss, describeWas, formatExactly, formatNumber, formatShape, lossOfSample, panelName, reductionOf, shownLoss, t, type Explanation, type SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
 import { vscode } from './vscodeApi';
 
 /** What is explained, and what comes out. */
-export function Header({ example: { source, logits }, explanation, view }: {
+export function Header({ example: { source, logits }, explanation, view, asInText }: {
     readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView | undefined;
+    /** What the text alone says, where anything was changed. */
+    readonly asInText: Explanation | undefined;
 }) {
     return (
         <header>
@@ -16,20 +18,22 @@ export function Header({ example: { source, logits }, explanation, view }: {
                     {`${source.fileName}:${source.line}`}
                 </button>
             </p>
-            {explanation.breakdown && view && <Result explanation={explanation} breakdown={explanation.breakdown} view={view} />}
+            {explanation.breakdown && view && <Result explanation={explanation} breakdown={explanation.breakdown} view={view} before={asInText && shownLoss(asInText, view.sample)} />}
         </header>
     );
 }
 
-function Result({ explanation, breakdown, view }: {
+function Result({ explanation, breakdown, view, before }: {
     readonly explanation: Explanation; readonly breakdown: NonNullable<Explanation['breakdown']>; readonly view: SampleView;
+    readonly before: number | undefined;
 }) {
     const { samples } = layoutOf(explanation.question.logits.shape);
     // Not reduced, the loss is one of many: that of the sample in view.
-    const loss = breakdown.loss.shape.length === 0 ? breakdown.loss.data[0]! : view.loss!;
+    const loss = lossOfSample(breakdown.loss, view.sample);
     return (
         <p class="result" aria-live="polite">
             <span class="loss">{t('loss')} <output data-stage="loss" title={formatExactly(loss)}>{formatNumber(loss)}</output></span>
+            {before !== undefined && <>{' '}<span class="was">{describeWas(before, loss)}</span></>}
             {' '}<span>{samples > 1 ? describeReduction(reductionOf(explanation, breakdown)) : describeSampleLoss(view)}</span>
         </p>
     );

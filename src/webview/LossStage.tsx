@@ -1,10 +1,10 @@
-import { describeProof, describeReduction, describeSampleLoss, formatExactly, formatNumber, reductionOf, t, type Explanation, type SampleView } from '../explain';
+import { describeProof, describeReduction, describeSampleLoss, formatExactly, formatNumber, reductionOf, t, type Explanation, type NaiveView, type SampleView } from '../explain';
 import { Facts } from './Facts';
 import { ReductionFormula, SampleLossFormula } from './formulas';
 import { Stage } from './Stages';
 
 /** The loss of the sample in view, and the proof that CrossEntropyLoss is LogSoftmax and NLLLoss in one. */
-export function LossStage({ explanation, view }: { readonly explanation: Explanation; readonly view: SampleView }) {
+export function LossStage({ explanation, view, naive }: { readonly explanation: Explanation; readonly view: SampleView; readonly naive: NaiveView | undefined }) {
     const { breakdown } = explanation;
     if (!breakdown || view.loss === undefined) {
         return null;
@@ -20,6 +20,8 @@ export function LossStage({ explanation, view }: { readonly explanation: Explana
                     <Way name="NLLLoss(LogSoftmax(x), y)" way="composed" value={breakdown.proof.nllLossOfLogSoftmax.data[0]!} />
                     <Way name="CrossEntropyLoss(x, y)" way="direct" value={breakdown.proof.crossEntropyLoss.data[0]!} />
                     <Way name={t('difference')} way="difference" value={breakdown.proof.difference.data[0]!} />
+                    {naive?.loss !== undefined && <Way name="NLLLoss(log(softmax(x)), y)" way="naive" value={naive.loss} />}
+                    {naive?.lossDifference !== undefined && <Way name={t('difference by hand')} way="naiveDifference" value={naive.lossDifference} />}
                 </tbody>
             </table>
             <Facts explanation={explanation} sample={view.sample} />

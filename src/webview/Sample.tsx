@@ -1,46 +1,55 @@
-import { useMemo } from 'preact/hooks';
-import { classesOf, gradientStep, logitsChanged, noTargetNearby, numberOf, type Explanation, type SampleView } from '../explain';
+import { useMemo, useState } from 'preact/hooks';
+import {
+    continued, descend, describeNaive, logitsChanged, noTargetNearby, numberOf, t, viewNaive, viewSample,
+    type Descent, type Explanation, type NaiveOutcome, type SampleView,
+} from '../explain';
 import { layoutOf } from '../math';
 import type { Choices, PanelExample } from '../protocol';
+import { ClassBrowser, OtherClasses } from './ClassBrowser';
 import { Comparison } from './Comparison';
 import { CopyAs } from './CopyAs';
 import { Notice } from './Notice';
 import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
+import { ROWS, useClassRows } from './useClassRows';
 import type { Action } from './usePanel';
 import { vscode } from './vscodeApi';
 import { WhatIf } from './WhatIf';
 
 /** The sample in view: its target, what if, and every stage of it. */
-export function Sample({ example, explanation, view, choices, canUndo, litClass, dispatch }: {
+export function Sample({ example, explanation, asInText, view, choices, byHand, canUndo, canRedo, litClass, dispatch }: {
     readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView;
-    readonly choices: Choices; readonly canUndo: boolean; readonly litClass: number | undefined;
-    readonly dispatch: (action: Action) => void;
+    /** What the text alone says, where anything was changed. */
+    readonly asInText: Explanation | undefined;
+    readonly choices: Choices; readonly byHand: boolean; readonly canUndo: boolean; readonly canRedo: boolean;
+    readonly litClass: number | undefined; readonly dispatch: (action: Action) => void;
 }) {
     const { sample } = view;
     const layout = layoutOf(example.logits.shape);
-    const original = useMemo(() => (choices.logits || choices.temperature !== 1 ? classesOf(example.logits, sample) : undefined),
-        [example, choices.logits, choices.temperature, sample]);
+    const before = useMemo(() => asInText && viewSample(asInText, sample), [asInText, sample]);
+    const naive = useMemo(() => (byHand ? viewNaive(explanation, view) : undefined), [byHand, explanation, view]);
+    const rows = useClassRows(view, litClass, example);
+    const [descent, setDescent] = useState<Descent>();
+    const logits = choices.logits ?? example.logits.data;
     const light = (c: number | undefined): void => {
         dispatch({ type: 'lightClass', c });
         vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
     };
     const select = (c: number): void => vscode.postMessage({ type: 'select', index: numberOf(layout, sample, c) });
-    const logits = choices.logits ?? example.logits.data;
     const setLogit = (c: number, value: number, continues: boolean): void => {
         const changed = logits.slice();
         // The bars show the divided logits.
         changed[numberOf(layout, sample, c)] = value * choices.temperature;
         dispatch({ type: 'change', choices: { logits: changed }, continues });
     };
-    const step = (learningRate: number): void => {
-        const stepped = gradientStep(explanation, learningRate);
-        if (stepped) {
-            // The step was taken from the divided logits: it is theirs.
-            dispatch({ type: 'change', choices: { logits: stepped, temperature: 1 } });
+    const takeSteps = (learningRate: number, steps: number): void => {
+        const next = descend(explanation, learningRate, steps, sample);
+        if (next) {
+            setDescent(continued(descent, logits, next));
+            // The steps were taken from the divided logits: these are theirs.
+            dispatch({ type: 'change', choices: { logits: next.logits, temperature: 1 } });
         }
     };
-    const changed = choices.targets.length > 0 || Object.keys(choices.options).length > 0 || choices.temperature !== 1 || choices.logits !== undefined;
     return <>
         <TargetPicker
             classes={layout.classes} classNames={example.classNames} chosen={view.targetClass}
@@ -48,11 +57,22 @@ export function Sample({ example, explanation, view, choices, canUndo, litClass,
             onChoose={target => dispatch({ type: 'chooseTarget', target })} />
         <WhatIf
             temperature={choices.temperature} onTemperature={(temperature, continues) => dispatch({ type: 'change', choices: { temperature }, continues })}
-            onStep={explanation.breakdown && step} onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined}
-            onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
-        {original && <Notice kind="info">{logitsChanged()}</Notice>}
+            onSteps={explanation.breakdown && takeSteps} descent={descent?.logits === choices.logits ? descent : undefined}
+            byHand={byHand} onByHand={shown => dispatch({ type: 'showByHand', byHand: shown })}
+            onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined} onRedo={canRedo ? () => dispatch({ type: 'redo' }) : undefined}
+            onReset={asInText && (() => dispatch({ type: 'reset' }))} />
+        {(choices.logits || choices.temperature !== 1) && <Notice kind="info">{logitsChanged()}</Notice>}
+        {naive && <ByHand outcome={describeNaive(view, naive)} />}
         {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
-        <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
+        <section class="classes">
+            {layout.classes > ROWS && <ClassBrowser rows={rows} classes={layout.classes} classNames={example.classNames} onLight={light} />}
+            <Stages
+                explanation={explanation} view={view} before={before} naive={naive} shown={rows.shown} rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
+                litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
+        </section>
         <CopyAs explanation={explanation} sample={sample} />
     </>;
 }
+
+const ByHand = ({ outcome: { breaks, text } }: { readonly outcome: NaiveOutcome }) =>
+    <Notice kind="info"><span data-by-hand={breaks ? 'breaks' : 'holds'}><strong>{breaks ? t('By hand, this breaks.') : t('By hand, this holds.')}</strong> {text}</span></Notice>;

@@ -1,33 +1,33 @@
 import type { ComponentChildren } from 'preact';
 import {
-    classesToShow, describeExp, describeGradient, describeLogits, describeLogSoftmax, describeNll, describeSoftmax, otherClasses,
-    type Explanation, type SampleView,
+    describeExp, describeGradient, describeLogits, describeLogSoftmax, describeNll, describeSoftmax,
+    type Explanation, type NaiveView, type SampleView,
 } from '../explain';
-import { ClassTable, type Column } from './ClassTable';
+import { ClassTable } from './ClassTable';
+import { allColumns, type OwnColumn } from './columns';
 import { ExpFormula, GradientFormula, LogSoftmaxFormula, LogitFormula, NllFormula, SoftmaxFormula } from './formulas';
 import { LossStage } from './LossStage';
 
-/** So many classes are shown one by one; of more, the most probable ones and the target. */
-const ROWS = 12;
-
 /** The stages from logits to loss. A class lights up in all of them at once. */
-export function Stages({ explanation, view, original, litClass, onLight, onSelect, onLogit }: {
+export function Stages({ explanation, view, before, naive, shown, rest, litClass, onLight, onSelect, onLogit }: {
     readonly explanation: Explanation; readonly view: SampleView;
-    /** The logits of the text, where they were changed. */
-    readonly original: Float64Array | undefined;
+    /** The sample as the text has it, where anything was changed. */
+    readonly before: SampleView | undefined;
+    /** The sample by hand, where it is to stand beside the stable numbers. */
+    readonly naive: NaiveView | undefined;
+    /** The classes that have a row, and what stands below for those that have none. */
+    readonly shown: readonly number[]; readonly rest: ComponentChildren;
     readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void; readonly onSelect: (c: number) => void;
     readonly onLogit: (c: number, value: number, continues: boolean) => void;
 }) {
-    const shown = classesToShow(view.softmax, ROWS, [view.targetClass, litClass].filter(c => c !== undefined));
     // The class that formulas are written for.
     const focus = litClass ?? view.targetClass ?? view.prediction;
-    const rest = restOf(view, shown);
-    const table = (columns: readonly Column[], edit?: { readonly onSelect: typeof onSelect; readonly onValue: typeof onLogit }) =>
-        <ClassTable view={view} shown={shown} columns={columns} rest={rest} litClass={litClass} onLight={onLight} edit={edit} />;
+    const table = (columns: readonly OwnColumn[], edit?: { readonly onSelect: typeof onSelect; readonly onValue: typeof onLogit }) =>
+        <ClassTable view={view} shown={shown} columns={allColumns(columns, before, naive)} rest={rest} litClass={litClass} onLight={onLight} edit={edit} />;
     return (
-        <div class="stages">
+        <div class={naive ? 'stages by-hand' : 'stages'}>
             <Stage name="logits" sentence={describeLogits(view)} formula={<LogitFormula view={view} c={focus} />}>
-                {table([{ stage: 'logits', values: view.logits, bar: true, ...(original && { ghosts: original }) }], { onSelect, onValue: onLogit })}
+                {table([{ stage: 'logits', values: view.logits, bar: true }], { onSelect, onValue: onLogit })}
             </Stage>
             <Stage name="exp(logits - max)" sentence={describeExp(view)} formula={<ExpFormula view={view} c={focus} />}>
                 {table([{ stage: 'shifted', values: view.shifted }, { stage: 'exp', values: view.exp, bar: true, limit: 1 }])}
@@ -41,7 +41,7 @@ export function Stages({ explanation, view, original, litClass, onLight, onSelec
             <Stage name="NLLLoss" sentence={describeNll(view)} formula={<NllFormula view={view} c={focus} />}>
                 {table(nllColumns(view))}
             </Stage>
-            <LossStage explanation={explanation} view={view} />
+            <LossStage explanation={explanation} view={view} naive={naive} />
             {view.gradient && <Stage name="backward()" sentence={describeGradient(view)} formula={<GradientFormula view={view} c={focus} />}>
                 {table([{ stage: 'gradient', values: view.gradient, bar: true }])}
             </Stage>}
@@ -50,7 +50,7 @@ export function Stages({ explanation, view, original, litClass, onLight, onSelec
 }
 
 /** A plain one-hot target needs no products: it picks one number. */
-function nllColumns({ target, weight, nll, terms, oneHot }: SampleView): readonly Column[] {
+function nllColumns({ target, weight, nll, terms, oneHot }: SampleView): readonly OwnColumn[] {
     if (!target || !terms) {
         return [{ stage: 'nll', values: nll, bar: true }];
     }
@@ -74,10 +74,4 @@ export function Stage({ name, sentence, formula, children }: {
             <div>{children}</div>
         </section>
     );
-}
-
-function restOf(view: SampleView, shown: readonly number[]): string | undefined {
-    const count = view.logits.length - shown.length;
-    const probability = 1 - shown.reduce((sum, c) => sum + view.softmax[c]!, 0);
-    return count > 0 ? otherClasses(count, Math.max(0, probability)) : undefined;
 }

@@ -10,6 +10,10 @@ export interface Panel {
     readonly choices: Choices;
     /** Earlier choices, the latest last, for undo. */
     readonly history: readonly Choices[];
+    /** What was undone, the latest first, for redo. */
+    readonly undone: readonly Choices[];
+    /** Whether log(softmax(x)) by hand stands beside the stable numbers. */
+    readonly byHand: boolean;
     /** The class that is lit in all stages: the mouse points at it, or the cursor stands on its logit. */
     readonly litClass?: number | undefined;
     /** Why the document's array cannot be read at the moment. */
@@ -25,12 +29,14 @@ export type Action =
     /** Options, temperature or logits; `continues` the step before, as the next move of a drag does. */
     | { readonly type: 'change'; readonly choices: Partial<Omit<Choices, 'sample' | 'targets'>>; readonly continues?: boolean }
     | { readonly type: 'undo' }
+    | { readonly type: 'redo' }
+    | { readonly type: 'showByHand'; readonly byHand: boolean }
     /** Back to what the text says. */
     | { readonly type: 'reset' };
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
-    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, ...restored, history: [] });
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, byHand: false, ...restored, history: [], undone: [] });
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
@@ -47,10 +53,10 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             return undefined;
         }
         // A drag makes many changes: the last of them is stored.
-        const { example, choices } = panel;
-        const timer = setTimeout(() => vscode.setState(storePanelState(example, choices)), STORE_PAUSE);
+        const { example, choices, byHand } = panel;
+        const timer = setTimeout(() => vscode.setState(storePanelState(example, choices, byHand)), STORE_PAUSE);
         return () => clearTimeout(timer);
-    }, [panel.example, panel.choices]);
+    }, [panel.example, panel.choices, panel.byHand]);
     return [panel, dispatch];
 }
 
@@ -58,7 +64,7 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
 const STORE_PAUSE = 50;
 
 function reduce(panel: Panel, action: Action): Panel {
-    const { choices, history } = panel;
+    const { choices, history, undone } = panel;
     switch (action.type) {
         case 'show':
             return show(panel, action.example);
@@ -76,8 +82,14 @@ function reduce(panel: Panel, action: Action): Panel {
             return choose(panel, { ...choices, ...action.choices }, action.continues);
         case 'undo': {
             const before = history.at(-1);
-            return before ? { ...panel, choices: { ...before, sample: choices.sample }, history: history.slice(0, -1) } : panel;
+            return before ? { ...panel, choices: { ...before, sample: choices.sample }, history: history.slice(0, -1), undone: [choices, ...undone] } : panel;
         }
+        case 'redo': {
+            const [after, ...others] = undone;
+            return after ? { ...panel, choices: { ...after, sample: choices.sample }, history: [...history, choices], undone: others } : panel;
+        }
+        case 'showByHand':
+            return { ...panel, byHand: action.byHand };
         case 'reset':
             return choose(panel, { ...noChoices, sample: choices.sample });
         default:
@@ -89,22 +101,23 @@ function reduce(panel: Panel, action: Action): Panel {
 const HISTORY = 50;
 
 const choose = (panel: Panel, choices: Choices, continues = false): Panel =>
-    ({ ...panel, choices, history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY) });
+    ({ ...panel, choices, history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY), undone: [] });
 
 /** Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits go when the text's change. */
-function show({ example: before, choices, history, litClass }: Panel, example: PanelExample): Panel {
+function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
+    const { example: before, choices } = panel;
     if (!before) {
-        return { example, choices, history };
+        return { ...panel, example };
     }
     const same = before.source.uri === example.source.uri
         && before.source.name === example.source.name
         && String(before.logits.shape) === String(example.logits.shape);
     if (!same) {
-        return { example, choices: noChoices, history: [] };
+        return { example, choices: noChoices, history: [], undone: [], byHand: panel.byHand };
     }
     const { logits: changed, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
-    return edited && changed ? { example, choices: others, history: [], litClass } : { example, choices, history, litClass };
+    return edited && changed ? { ...panel, example, choices: others, history: [], undone: [] } : { ...panel, example };
 }
 
 /** Lights the class of a logit, and brings its sample into view. */

@@ -5,7 +5,7 @@ import type { Evident } from '../finding';
 import { naiveUnderflow as message } from '../messages';
 
 /** Where exp leaves a type: above `overflow` it is infinite, below `underflow` (half the smallest subnormal) it is 0. */
-const range: { readonly [D in ArithmeticDtype]: { readonly overflow: number; readonly underflow: number } } = {
+export const expRange: { readonly [D in ArithmeticDtype]: { readonly overflow: number; readonly underflow: number } } = {
     float64: { overflow: Math.log(Number.MAX_VALUE), underflow: Math.log(2) * -1075 },
     float32: { overflow: Math.log(2 ** 128 - 2 ** 103), underflow: Math.log(2) * -150 },
     bfloat16: { overflow: Math.log(2 ** 128 - 2 ** 119), underflow: Math.log(2) * -134 },
@@ -37,7 +37,7 @@ function sampleAlone({ layout: { classes, stride }, logits }: Evidence, start: n
  */
 export function naiveUnderflow(evidence: Evidence): Evident | undefined {
     const { layout, dtype = 'float32' } = evidence;
-    const { overflow, underflow } = range[dtype];
+    const { overflow, underflow } = expRange[dtype];
     for (let sample = 0; sample < layout.samples; sample++) {
         const start = startOf(layout, sample);
         const found = extent(evidence, start);
