@@ -23,6 +23,10 @@ describe('the stored panel state', () => {
         assert.deepEqual(restorePanelState(throughJson(storePanelState(example, changed))), { example, choices: changed });
     });
 
+    it('has whether softmax by hand stands beside', () => {
+        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, choices, true))), { example, choices, byHand: true });
+    });
+
     it('of a very large array is its place in the document and what was chosen', () => {
         const stored = throughJson(storePanelState({ ...example, logits: { data: new Float64Array(300_000), shape: [300_000] } }, choices));
         assert.deepEqual(restorePanelState(stored), { choices });
