@@ -1,17 +1,22 @@
 import { describeReduction, describeSampleLoss, describeWas, formatExactly, formatNumber, formatShape, lossOfSample, panelName, reductionOf, shownLoss, t, type Explanation, type SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
+import { PanelActions } from './PanelActions';
 import { vscode } from './vscodeApi';
 
 /** What is explained, and what comes out. */
-export function Header({ example: { source, logits }, explanation, view, asInText }: {
+export function Header({ example: { source, logits }, explanation, view, asInText, pinned, comparing }: {
     readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView | undefined;
     /** What the text alone says, where anything was changed. */
     readonly asInText: Explanation | undefined;
+    readonly pinned: boolean; readonly comparing: boolean;
 }) {
     return (
         <header>
-            <h1>{panelName()}</h1>
+            <div class="title">
+                <h1>{panelName()}</h1>
+                <PanelActions pinned={pinned} comparing={comparing} />
+            </div>
             <p class="source">
                 <code>{source.name ?? t('logits')}</code> {t('shape {0}', formatShape(logits.shape))}
                 {' '}<button type="button" class="link" title={t('Show the array in its editor')} onClick={() => vscode.postMessage({ type: 'revealSource' })}>

@@ -8,6 +8,7 @@ import type { Choices, PanelExample } from '../protocol';
 import { ClassBrowser, OtherClasses } from './ClassBrowser';
 import { Comparison } from './Comparison';
 import { CopyAs } from './CopyAs';
+import { CurvesSection } from './CurvesSection';
 import { Notice } from './Notice';
 import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
@@ -15,6 +16,9 @@ import { ROWS, useClassRows } from './useClassRows';
 import type { Action } from './usePanel';
 import { vscode } from './vscodeApi';
 import { WhatIf } from './WhatIf';
+
+/** The same while an array is edited: what was typed for it stays. */
+const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');
 
 /** The sample in view: its target, what if, and every stage of it. */
 export function Sample({ example, explanation, asInText, view, choices, byHand, canUndo, canRedo, litClass, dispatch }: {
@@ -31,6 +35,7 @@ export function Sample({ example, explanation, asInText, view, choices, byHand, 
     const rows = useClassRows(view, litClass, example);
     const [descent, setDescent] = useState<Descent>();
     const logits = choices.logits ?? example.logits.data;
+    const logitsDiffer = choices.logits !== undefined || choices.temperature !== 1;
     const light = (c: number | undefined): void => {
         dispatch({ type: 'lightClass', c });
         vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
@@ -53,7 +58,7 @@ export function Sample({ example, explanation, asInText, view, choices, byHand, 
     return <>
         <TargetPicker
             classes={layout.classes} classNames={example.classNames} chosen={view.targetClass}
-            hint={explanation.question.target || example.misfitShape ? undefined : noTargetNearby()}
+            hint={explanation.question.target || example.misfit ? undefined : noTargetNearby()}
             onChoose={target => dispatch({ type: 'chooseTarget', target })} />
         <WhatIf
             temperature={choices.temperature} onTemperature={(temperature, continues) => dispatch({ type: 'change', choices: { temperature }, continues })}
@@ -61,16 +66,17 @@ export function Sample({ example, explanation, asInText, view, choices, byHand, 
             byHand={byHand} onByHand={shown => dispatch({ type: 'showByHand', byHand: shown })}
             onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined} onRedo={canRedo ? () => dispatch({ type: 'redo' }) : undefined}
             onReset={asInText && (() => dispatch({ type: 'reset' }))} />
-        {(choices.logits || choices.temperature !== 1) && <Notice kind="info">{logitsChanged()}</Notice>}
+        {logitsDiffer && <Notice kind="info">{logitsChanged()}</Notice>}
         {naive && <ByHand outcome={describeNaive(view, naive)} />}
-        {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
+        {explanation.question.target && <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />}
         <section class="classes">
             {layout.classes > ROWS && <ClassBrowser rows={rows} classes={layout.classes} classNames={example.classNames} onLight={light} />}
             <Stages
                 explanation={explanation} view={view} before={before} naive={naive} shown={rows.shown} rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
                 litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
         </section>
-        <CopyAs explanation={explanation} sample={sample} />
+        <CurvesSection explanation={explanation} view={view} original={logitsDiffer ? before?.logits : undefined} onLogit={setLogit} />
+        <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
     </>;
 }
 

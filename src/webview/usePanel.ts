@@ -18,6 +18,12 @@ export interface Panel {
     readonly litClass?: number | undefined;
     /** Why the document's array cannot be read at the moment. */
     readonly problem?: string;
+    /** The array that is held against it. */
+    readonly other?: PanelExample;
+    /** Why that cannot be read at the moment. */
+    readonly otherProblem?: string;
+    /** Whether other examples leave the panel alone. */
+    readonly pinned: boolean;
 }
 
 export type Action =
@@ -36,7 +42,7 @@ export type Action =
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
-    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, byHand: false, ...restored, history: [], undone: [] });
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, pinned: false, byHand: false, ...restored, history: [], undone: [] });
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
@@ -53,10 +59,10 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             return undefined;
         }
         // A drag makes many changes: the last of them is stored.
-        const { example, choices, byHand } = panel;
-        const timer = setTimeout(() => vscode.setState(storePanelState(example, choices, byHand)), STORE_PAUSE);
+        const { example, other, choices, pinned, byHand } = panel;
+        const timer = setTimeout(() => vscode.setState(storePanelState({ example, ...(other && { other }), choices, pinned, byHand })), STORE_PAUSE);
         return () => clearTimeout(timer);
-    }, [panel.example, panel.choices, panel.byHand]);
+    }, [panel.example, panel.other, panel.choices, panel.pinned, panel.byHand]);
     return [panel, dispatch];
 }
 
@@ -70,6 +76,12 @@ function reduce(panel: Panel, action: Action): Panel {
             return show(panel, action.example);
         case 'unreadable':
             return { ...panel, problem: action.message };
+        case 'compare':
+            return compare(panel, action.example);
+        case 'otherUnreadable':
+            return { ...panel, otherProblem: action.message };
+        case 'pinned':
+            return { ...panel, pinned: action.pinned };
         case 'cursorAt':
             return lightNumber(panel, action.index);
         case 'lightClass':
@@ -113,11 +125,16 @@ function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
         && before.source.name === example.source.name
         && String(before.logits.shape) === String(example.logits.shape);
     if (!same) {
-        return { example, choices: noChoices, history: [], undone: [], byHand: panel.byHand };
+        return { ...panel, example, choices: noChoices, history: [], undone: [], litClass: undefined };
     }
     const { logits: changed, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
     return edited && changed ? { ...panel, example, choices: others, history: [], undone: [] } : { ...panel, example };
+}
+
+/** Holds this array against the panel's own, or none any more. */
+function compare({ other: _, otherProblem: __, ...panel }: Panel, other: PanelExample | undefined): Panel {
+    return other ? { ...panel, other } : panel;
 }
 
 /** Lights the class of a logit, and brings its sample into view. */
