@@ -18,7 +18,14 @@ const choices = readonlyObject({
 export type Choices = v.InferOutput<typeof choices>;
 export const noChoices: Choices = { sample: 0, targets: [], options: {}, temperature: 1 };
 
-const panelState = readonlyObject({ example: v.exactOptional(panelExample), choices });
+/** The stages of a sample, in their order. */
+export const stageNames = ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'reduction', 'loss', 'gradient'] as const;
+export type StageName = typeof stageNames[number];
+
+/** The stages that are folded to one line. A state from before stages could be folded has none. */
+const folded = v.optional(v.fallback(v.pipe(v.array(v.picklist(stageNames)), v.readonly()), []), []);
+
+const panelState = readonlyObject({ example: v.exactOptional(panelExample), choices, folded });
 const storedState = v.object({ source });
 
 /** The example is absent where it was too large to store. */
@@ -31,9 +38,9 @@ export type PanelState = v.InferOutput<typeof panelState>;
 const LARGEST_STORED = 200_000;
 
 /** `state` as a JSON value for `setState`; an example too large to store keeps its source only. */
-export function storePanelState(example: PanelExample, chosen: Choices): unknown {
-    const stored = { source: example.source, choices: chosen, example };
-    const placeOnly = { source: example.source, choices: { ...chosen, logits: undefined } };
+export function storePanelState(example: PanelExample, chosen: Choices, foldedStages: readonly StageName[]): unknown {
+    const stored = { source: example.source, choices: chosen, folded: foldedStages, example };
+    const placeOnly = { source: example.source, choices: { ...chosen, logits: undefined }, folded: foldedStages };
     return toJson(example.logits.data.length <= LARGEST_STORED ? stored : placeOnly);
 }
 

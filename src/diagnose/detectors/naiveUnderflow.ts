@@ -1,16 +1,8 @@
-import { explainCrossEntropy, startOf } from '../../math';
+import { expRange, explainCrossEntropy, startOf } from '../../math';
 import type { ArithmeticDtype } from '../../math';
 import type { Evidence } from '../evidence';
 import type { Evident } from '../finding';
 import { naiveUnderflow as message } from '../messages';
-
-/** Where exp leaves a type: above `overflow` it is infinite, below `underflow` (half the smallest subnormal) it is 0. */
-const range: { readonly [D in ArithmeticDtype]: { readonly overflow: number; readonly underflow: number } } = {
-    float64: { overflow: Math.log(Number.MAX_VALUE), underflow: Math.log(2) * -1075 },
-    float32: { overflow: Math.log(2 ** 128 - 2 ** 103), underflow: Math.log(2) * -150 },
-    bfloat16: { overflow: Math.log(2 ** 128 - 2 ** 119), underflow: Math.log(2) * -134 },
-    float16: { overflow: Math.log(65520), underflow: Math.log(2) * -25 },
-};
 
 /** The finite logits of a sample: the largest and the smallest; undefined where one is NaN or +inf, or none is finite. */
 function extent({ layout: { classes, stride }, logits }: Evidence, start: number): { readonly largest: number; readonly smallest: number } | undefined {
@@ -37,7 +29,7 @@ function sampleAlone({ layout: { classes, stride }, logits }: Evidence, start: n
  */
 export function naiveUnderflow(evidence: Evidence): Evident | undefined {
     const { layout, dtype = 'float32' } = evidence;
-    const { overflow, underflow } = range[dtype];
+    const { overflow, underflow } = expRange[dtype];
     for (let sample = 0; sample < layout.samples; sample++) {
         const start = startOf(layout, sample);
         const found = extent(evidence, start);

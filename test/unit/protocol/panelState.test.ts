@@ -15,18 +15,24 @@ const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value
 
 describe('the stored panel state', () => {
     it('survives JSON to the bit, NaN and infinities too', () => {
-        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, choices))), { example, choices });
+        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, choices, ['exp', 'loss']))), { example, choices, folded: ['exp', 'loss'] });
     });
 
     it('has the logits that a person changed', () => {
         const changed = { ...choices, logits: Float64Array.of(1, 2, 3, 4, 5, NaN) };
-        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, changed))), { example, choices: changed });
+        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, changed, []))), { example, choices: changed, folded: [] });
     });
 
     it('of a very large array is its place in the document and what was chosen', () => {
-        const stored = throughJson(storePanelState({ ...example, logits: { data: new Float64Array(300_000), shape: [300_000] } }, choices));
-        assert.deepEqual(restorePanelState(stored), { choices });
+        const stored = throughJson(storePanelState({ ...example, logits: { data: new Float64Array(300_000), shape: [300_000] } }, choices, ['nll']));
+        assert.deepEqual(restorePanelState(stored), { choices, folded: ['nll'] });
         assert.deepEqual(storedSource(stored), source);
+    });
+
+    it('of before stages could be folded has none folded, nor has one that names stages there are not', () => {
+        const { folded: _, ...before } = storePanelState(example, choices, []) as Record<string, unknown>;
+        assert.deepEqual(restorePanelState(throughJson(before)), { example, choices, folded: [] });
+        assert.deepEqual(restorePanelState(throughJson({ ...before, folded: ['softmax', 'cat'] })), { example, choices, folded: [] });
     });
 
     const damaged: readonly unknown[] = [
