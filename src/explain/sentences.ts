@@ -1,6 +1,6 @@
 /** One sentence per stage: what happened to *these* numbers. */
 import type { Explanation, ReductionView } from './explanation';
-import { className } from './labels';
+import { className, classNameFirst } from './labels';
 import { t } from './l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
 import { runnerUp, type SampleView } from './sampleView';
@@ -24,7 +24,7 @@ export function describeExp(view: SampleView): string {
 
 export function describeSoftmax(view: SampleView): string {
     const second = runnerUp(view);
-    const [name, percent] = [capitalised(className(view, view.prediction)), formatPercent(view.softmax[view.prediction]!)];
+    const [name, percent] = [classNameFirst(view, view.prediction), formatPercent(view.softmax[view.prediction]!)];
     return second === undefined
         ? t('Each exponential is divided by their sum, {0}. {1} gets {2}.', formatNumber(view.sum), name, percent)
         : t('Each exponential is divided by their sum, {0}, so that they add up to 1. {1} gets {2}, {3} {4}.',
@@ -34,7 +34,7 @@ export function describeSoftmax(view: SampleView): string {
 export function describeLogSoftmax(view: SampleView): string {
     const c = view.targetClass ?? view.prediction;
     return t('The natural logarithm of each probability: what it lacks to a sure 1, whose logarithm is 0. {0} has ln {1} = {2}.',
-        capitalised(className(view, c)), formatNumber(view.softmax[c]!), formatNumber(view.logSoftmax[c]!));
+        classNameFirst(view, c), formatNumber(view.softmax[c]!), formatNumber(view.logSoftmax[c]!));
 }
 
 export function describeNll(view: SampleView): string {
@@ -72,7 +72,7 @@ export function describeSampleLoss(view: SampleView): string {
     if (c === undefined || !view.oneHot) {
         return t('The loss is {0}, over all classes.', loss);
     }
-    const [name, percent, probability] = [capitalised(className(view, c)), formatPercent(view.softmax[c]!), formatNumber(view.softmax[c]!)];
+    const [name, percent, probability] = [classNameFirst(view, c), formatPercent(view.softmax[c]!), formatNumber(view.softmax[c]!)];
     return view.weight
         ? t('{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.', name, percent, probability, formatNumber(view.weight[c]!), loss)
         : t('{0} got {1}, so the loss is −ln {2} = {3}.', name, percent, probability, loss);
@@ -132,5 +132,3 @@ export const targetMisfit = (found: readonly number[], logits: readonly number[]
 
 export const otherClasses = (count: number, probability: number): string =>
     t('{0} more classes, together {1}', formatCount(count), formatPercent(probability));
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

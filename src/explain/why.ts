@@ -1,7 +1,7 @@
 /** What stands behind "Why?": a few short paragraphs for each stage, with the numbers at hand. */
 import { expRange, type ArithmeticDtype } from '../math';
 import { reductionOf, type Explanation } from './explanation';
-import { className } from './labels';
+import { className, classNameFirst } from './labels';
 import { t } from './l10n';
 import { formatCount, formatExactly, formatNumber, formatPercent } from '../format/numbers';
 import { runnerUp, type SampleView } from './sampleView';
@@ -22,7 +22,7 @@ function ratioOfFirstTwo(view: SampleView): Paragraphs {
     const ratio = second === undefined ? NaN : softmax[prediction]! / softmax[second]!;
     return second === undefined || !Number.isFinite(ratio) ? [] : [
         t('{0} is ahead of {1} by {2}, so it will get e to the {2} = {3} times as much probability.',
-            className(view, prediction), className(view, second), formatNumber(logits[prediction]! - logits[second]!), formatNumber(ratio)),
+            classNameFirst(view, prediction), className(view, second), formatNumber(logits[prediction]! - logits[second]!), formatNumber(ratio)),
     ];
 }
 

@@ -12,7 +12,7 @@ import { Sample } from './Sample';
 import { usePanel } from './usePanel';
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
-    const [{ example, choices, history, litClass, problem }, dispatch] = usePanel(restored);
+    const [{ example, choices, history, pointed, held, folded, problem }, dispatch] = usePanel(restored);
     const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options, choices.temperature, choices.logits]);
     // An array that lost samples while it was edited.
     const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
@@ -38,7 +38,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 <BatchTable explanation={explanation} sample={sample} onView={viewSampleAt} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
             </>}
-            {view && <Sample example={example} explanation={explanation} view={view} choices={choices} canUndo={history.length > 0} litClass={litClass} dispatch={dispatch} />}
+            {view && <Sample example={example} explanation={explanation} view={view} choices={choices} canUndo={history.length > 0} pointed={pointed} held={held} folded={folded} dispatch={dispatch} />}
         </main>
     );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { placeOf } from '../explain';
+import { placeOf, sameLit, type Lit } from '../explain';
 import { layoutOf } from '../math';
-import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState } from '../protocol';
+import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState, type StageName } from '../protocol';
 import { vscode } from './vscodeApi';
 
 export interface Panel {
@@ -10,15 +10,20 @@ export interface Panel {
     readonly choices: Choices;
     /** Earlier choices, the latest last, for undo. */
     readonly history: readonly Choices[];
-    /** The class that is lit in all stages: the mouse points at it, or the cursor stands on its logit. */
-    readonly litClass?: number | undefined;
+    /** What the mouse points at. */
+    readonly pointed?: Lit | undefined;
+    /** What has the focus, or the class on whose logit the editor's cursor stands. */
+    readonly held?: Lit | undefined;
+    /** The stages that are folded to one line. */
+    readonly folded: readonly StageName[];
     /** Why the document's array cannot be read at the moment. */
     readonly problem?: string;
 }
 
 export type Action =
     | HostMessage
-    | { readonly type: 'lightClass'; readonly c: number | undefined }
+    | { readonly type: 'point' | 'hold'; readonly at: Lit | undefined }
+    | { readonly type: 'fold'; readonly stages: readonly StageName[] }
     | { readonly type: 'viewSample'; readonly sample: number }
     /** The true class of the sample in view. */
     | { readonly type: 'chooseTarget'; readonly target: number }
@@ -30,7 +35,7 @@ export type Action =
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
-    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, ...restored, history: [] });
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, folded: [], ...restored, history: [] });
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
@@ -47,10 +52,10 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             return undefined;
         }
         // A drag makes many changes: the last of them is stored.
-        const { example, choices } = panel;
-        const timer = setTimeout(() => vscode.setState(storePanelState(example, choices)), STORE_PAUSE);
+        const { example, choices, folded } = panel;
+        const timer = setTimeout(() => vscode.setState(storePanelState(example, choices, folded)), STORE_PAUSE);
         return () => clearTimeout(timer);
-    }, [panel.example, panel.choices]);
+    }, [panel.example, panel.choices, panel.folded]);
     return [panel, dispatch];
 }
 
@@ -66,8 +71,12 @@ function reduce(panel: Panel, action: Action): Panel {
             return { ...panel, problem: action.message };
         case 'cursorAt':
             return lightNumber(panel, action.index);
-        case 'lightClass':
-            return { ...panel, litClass: action.c };
+        case 'point':
+            return sameLit(panel.pointed, action.at) ? panel : { ...panel, pointed: action.at };
+        case 'hold':
+            return { ...panel, held: action.at };
+        case 'fold':
+            return { ...panel, folded: action.stages };
         case 'viewSample':
             return { ...panel, choices: { ...choices, sample: action.sample } };
         case 'chooseTarget':
@@ -92,26 +101,27 @@ const choose = (panel: Panel, choices: Choices, continues = false): Panel =>
     ({ ...panel, choices, history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY) });
 
 /** Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits go when the text's change. */
-function show({ example: before, choices, history, litClass }: Panel, example: PanelExample): Panel {
+function show(panel: Panel, example: PanelExample): Panel {
+    const { example: before, choices, history, folded, held } = panel;
     if (!before) {
-        return { example, choices, history };
+        return { example, choices, history, folded };
     }
     const same = before.source.uri === example.source.uri
         && before.source.name === example.source.name
         && String(before.logits.shape) === String(example.logits.shape);
     if (!same) {
-        return { example, choices: noChoices, history: [] };
+        return { example, choices: noChoices, history: [], folded };
     }
     const { logits: changed, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
-    return edited && changed ? { example, choices: others, history: [], litClass } : { example, choices, history, litClass };
+    return edited && changed ? { example, choices: others, history: [], folded, held } : { example, choices, history, folded, held };
 }
 
 /** Lights the class of a logit, and brings its sample into view. */
 function lightNumber(panel: Panel, index: number | undefined): Panel {
     if (index === undefined || !panel.example) {
-        return { ...panel, litClass: undefined };
+        return { ...panel, held: undefined };
     }
     const { sample, classIndex } = placeOf(layoutOf(panel.example.logits.shape), index);
-    return { ...panel, choices: { ...panel.choices, sample }, litClass: classIndex };
+    return { ...panel, choices: { ...panel.choices, sample }, held: { class: classIndex } };
 }
