@@ -9,6 +9,12 @@ export const classLabel = ({ classNames }: Named, c: number): string => classNam
 /** A class in a sentence. */
 export const className = ({ classNames }: Named, c: number): string => classNames?.[c] ?? t('class {0}', c);
 
+/** A class at the start of a sentence. */
+export function classNameFirst(view: Named, c: number): string {
+    const name = className(view, c);
+    return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 export type ColumnName = 'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax' | 'target' | 'weight' | 'nll' | 'terms' | 'gradient';
 
 /** The head of a column of numbers, one per class. */

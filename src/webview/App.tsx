@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { explain, findingsOf, misfitNotice, sampleHeading, samplePosition, t, viewSample, withChoices } from '../explain';
+import { explain, findingsOf, litOf, misfitNotice, sampleHeading, samplePosition, t, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { ComparedWith } from './ComparedWith';
@@ -16,7 +16,7 @@ import { usePanel } from './usePanel';
 const Batch = lazily(async () => (await import('./batch/Batch')).Batch);
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
-    const [{ example, choices, history, litClass, problem, other, otherProblem, pinned }, dispatch] = usePanel(restored);
+    const [{ example, choices, history, pointed, held, folded, problem, other, otherProblem, pinned }, dispatch] = usePanel(restored);
     const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options, choices.temperature, choices.logits]);
     // An array that lost samples while it was edited.
     const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
@@ -31,7 +31,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const viewSampleAndClass = (to: number, c?: number): void => {
         viewSampleAt(to);
         if (c !== undefined) {
-            dispatch({ type: 'lightClass', c });
+            dispatch({ type: 'hold', at: { class: c } });
         }
     };
     return (
@@ -45,12 +45,12 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
                 onChange={options => dispatch({ type: 'change', choices: { options } })} />
-            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} view={view} litClass={litClass} onView={viewSampleAt} />}
+            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} view={view} litClass={litOf(pointed, held)?.class} onView={viewSampleAt} />}
             {samples > 1 && view && <>
                 <Batch key={String(example.logits.shape)} explanation={explanation} sample={sample} onView={viewSampleAndClass} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
             </>}
-            {view && <Sample example={example} explanation={explanation} view={view} choices={choices} canUndo={history.length > 0} litClass={litClass} dispatch={dispatch} />}
+            {view && <Sample example={example} explanation={explanation} view={view} choices={choices} canUndo={history.length > 0} pointed={pointed} held={held} folded={folded} dispatch={dispatch} />}
         </main>
     );
 }

@@ -1,4 +1,4 @@
-import { describeReduction, describeSampleLoss, formatExactly, formatNumber, formatShape, panelName, reductionOf, t, type Explanation, type SampleView } from '../explain';
+import { describeReduction, describeSampleLoss, formatExactly, formatNumber, formatShape, lossInView, panelName, reductionOf, t, type Explanation, type SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
 import { PanelActions } from './PanelActions';
@@ -30,8 +30,7 @@ function Result({ explanation, breakdown, view }: {
     readonly explanation: Explanation; readonly breakdown: NonNullable<Explanation['breakdown']>; readonly view: SampleView;
 }) {
     const { samples } = layoutOf(explanation.question.logits.shape);
-    // Not reduced, the loss is one of many: that of the sample in view.
-    const loss = breakdown.loss.shape.length === 0 ? breakdown.loss.data[0]! : view.loss!;
+    const loss = lossInView(explanation, view)!;
     return (
         <p class="result" aria-live="polite">
             <span class="loss">{t('loss')} <output data-stage="loss" title={formatExactly(loss)}>{formatNumber(loss)}</output></span>

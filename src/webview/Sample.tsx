@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { classesOf, gradientStep, logitsChanged, noTargetNearby, numberOf, type Explanation, type SampleView } from '../explain';
+import { classesOf, gradientStep, litOf, logitsChanged, noTargetNearby, numberOf, type Explanation, type Lit, type SampleView } from '../explain';
 import { layoutOf } from '../math';
-import type { Choices, PanelExample } from '../protocol';
+import type { Choices, PanelExample, StageName } from '../protocol';
 import { Comparison } from './Comparison';
 import { CopyAs } from './CopyAs';
 import { CurvesSection } from './CurvesSection';
@@ -16,18 +16,24 @@ import { WhatIf } from './WhatIf';
 const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');
 
 /** The sample in view: its target, what if, and every stage of it. */
-export function Sample({ example, explanation, view, choices, canUndo, litClass, dispatch }: {
+export function Sample({ example, explanation, view, choices, canUndo, pointed, held, folded, dispatch }: {
     readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView;
-    readonly choices: Choices; readonly canUndo: boolean; readonly litClass: number | undefined;
+    readonly choices: Choices; readonly canUndo: boolean;
+    readonly pointed: Lit | undefined; readonly held: Lit | undefined; readonly folded: readonly StageName[];
     readonly dispatch: (action: Action) => void;
 }) {
     const { sample } = view;
     const layout = layoutOf(example.logits.shape);
     const original = useMemo(() => (choices.logits || choices.temperature !== 1 ? classesOf(example.logits, sample) : undefined),
         [example, choices.logits, choices.temperature, sample]);
-    const light = (c: number | undefined): void => {
-        dispatch({ type: 'lightClass', c });
-        vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
+    // The editor lights the logit of the class, too.
+    const light = (type: 'point' | 'hold', at: Lit | undefined): void => {
+        dispatch({ type, at });
+        const before = litOf(pointed, held)?.class;
+        const c = (type === 'point' ? litOf(at, held) : litOf(pointed, at))?.class;
+        if (c !== before) {
+            vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
+        }
     };
     const select = (c: number): void => vscode.postMessage({ type: 'select', index: numberOf(layout, sample, c) });
     const logits = choices.logits ?? example.logits.data;
@@ -56,7 +62,9 @@ export function Sample({ example, explanation, view, choices, canUndo, litClass,
             onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
         {original && <Notice kind="info">{logitsChanged()}</Notice>}
         {explanation.question.target && <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />}
-        <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
+        <Stages
+            explanation={explanation} view={view} original={original} lit={litOf(pointed, held)} onPoint={at => light('point', at)} onHold={at => light('hold', at)}
+            onSelect={select} onLogit={setLogit} folded={folded} onFold={stages => dispatch({ type: 'fold', stages })} />
         <CurvesSection explanation={explanation} view={view} original={original} onLogit={setLogit} />
         <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
     </>;

@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { placeOf } from '../explain';
+import { placeOf, sameLit, type Lit } from '../explain';
 import { layoutOf } from '../math';
-import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState } from '../protocol';
+import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState, type StageName } from '../protocol';
 import { vscode } from './vscodeApi';
 
 export interface Panel {
@@ -10,8 +10,12 @@ export interface Panel {
     readonly choices: Choices;
     /** Earlier choices, the latest last, for undo. */
     readonly history: readonly Choices[];
-    /** The class that is lit in all stages: the mouse points at it, or the cursor stands on its logit. */
-    readonly litClass?: number | undefined;
+    /** What the mouse points at. */
+    readonly pointed?: Lit | undefined;
+    /** What has the focus, or the class on whose logit the editor's cursor stands. */
+    readonly held?: Lit | undefined;
+    /** The stages that are folded to one line. */
+    readonly folded: readonly StageName[];
     /** Why the document's array cannot be read at the moment. */
     readonly problem?: string;
     /** The array that is held against it. */
@@ -24,7 +28,8 @@ export interface Panel {
 
 export type Action =
     | HostMessage
-    | { readonly type: 'lightClass'; readonly c: number | undefined }
+    | { readonly type: 'point' | 'hold'; readonly at: Lit | undefined }
+    | { readonly type: 'fold'; readonly stages: readonly StageName[] }
     | { readonly type: 'viewSample'; readonly sample: number }
     /** The true class of the sample in view. */
     | { readonly type: 'chooseTarget'; readonly target: number }
@@ -36,7 +41,7 @@ export type Action =
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
-    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, pinned: false, ...restored, history: [] });
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, folded: [], pinned: false, ...restored, history: [] });
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
@@ -53,10 +58,10 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             return undefined;
         }
         // A drag makes many changes: the last of them is stored.
-        const { example, other, choices, pinned } = panel;
-        const timer = setTimeout(() => vscode.setState(storePanelState({ example, ...(other && { other }), choices, pinned })), STORE_PAUSE);
+        const { example, other, choices, folded, pinned } = panel;
+        const timer = setTimeout(() => vscode.setState(storePanelState({ example, ...(other && { other }), choices, folded, pinned })), STORE_PAUSE);
         return () => clearTimeout(timer);
-    }, [panel.example, panel.other, panel.choices, panel.pinned]);
+    }, [panel.example, panel.other, panel.choices, panel.folded, panel.pinned]);
     return [panel, dispatch];
 }
 
@@ -78,8 +83,12 @@ function reduce(panel: Panel, action: Action): Panel {
             return { ...panel, pinned: action.pinned };
         case 'cursorAt':
             return lightNumber(panel, action.index);
-        case 'lightClass':
-            return { ...panel, litClass: action.c };
+        case 'point':
+            return sameLit(panel.pointed, action.at) ? panel : { ...panel, pointed: action.at };
+        case 'hold':
+            return { ...panel, held: action.at };
+        case 'fold':
+            return { ...panel, folded: action.stages };
         case 'viewSample':
             return { ...panel, choices: { ...choices, sample: action.sample } };
         case 'chooseTarget':
@@ -113,7 +122,7 @@ function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
         && before.source.name === example.source.name
         && String(before.logits.shape) === String(example.logits.shape);
     if (!same) {
-        return { ...panel, example, choices: noChoices, history: [], litClass: undefined };
+        return { ...panel, example, choices: noChoices, history: [], pointed: undefined, held: undefined };
     }
     const { logits: changed, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
@@ -128,8 +137,8 @@ function compare({ other: _, otherProblem: __, ...panel }: Panel, other: PanelEx
 /** Lights the class of a logit, and brings its sample into view. */
 function lightNumber(panel: Panel, index: number | undefined): Panel {
     if (index === undefined || !panel.example) {
-        return { ...panel, litClass: undefined };
+        return { ...panel, held: undefined };
     }
     const { sample, classIndex } = placeOf(layoutOf(panel.example.logits.shape), index);
-    return { ...panel, choices: { ...panel.choices, sample }, litClass: classIndex };
+    return { ...panel, choices: { ...panel.choices, sample }, held: { class: classIndex } };
 }
