@@ -4,11 +4,12 @@ import type { Explanation, ReductionView } from './explanation';
 import { className, classNameFirst } from './labels';
 import { t } from './l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
+import { allFinite } from './samples';
 import { runnerUp, type SampleView } from './sampleView';
 
 export function describeLogits(view: SampleView): string {
     const { logits, max, prediction } = view;
-    if (!logits.every(Number.isFinite)) {
+    if (!allFinite(logits)) {
         return t('The model\'s raw scores. Not all are finite numbers, so look at what becomes of them.');
     }
     const second = runnerUp(view);
@@ -101,6 +102,9 @@ export const sampleHeading = (position: string): string => t('Sample {0}', posit
 export const howToPoint = (): string => t('Point at a class, a number or a term of a formula to see what it stands for; a click keeps it lit.');
 
 export const logitsChanged = (): string => t('These logits are not those of the text: what you see is a what-if.');
+
+/** A number's every digit, and what it was in the text. */
+export const exactlyNow = (exact: string, before: number): string => t('{0}; {1} in the text', exact, formatNumber(before));
 
 export const wasInText = (value: number): string => t('{0} in the text', formatNumber(value));
 

@@ -35,9 +35,12 @@ export function formatPercent(probability: number): string {
     return `${text}\u00a0%`;
 }
 
+/** Made once: `toLocaleString` makes one for every number. */
+const counts = new Intl.NumberFormat('en-US');
+
 /** A count, with its thousands apart. */
 export function formatCount(count: number): string {
-    return count.toLocaleString('en-US');
+    return counts.format(count);
 }
 
 /** A shape as PyTorch prints a tuple: (3), (1, 3). */

@@ -1,4 +1,5 @@
 import { classOfLargest } from './largest';
+import { startOf } from './layout';
 import type { ResolvedExample } from './resolve';
 import { mapClasses } from './tensor';
 
@@ -19,11 +20,25 @@ export function isKept({ target, ignoreIndex }: ResolvedExample, sample: number)
  */
 export function targetDistribution(example: ResolvedExample): Float64Array {
     const { layout, target, smoothing, arithmetic: { store } } = example;
+    if (target.kind === 'index' && smoothing === 0) return mapTargets(example, () => 1);
     const share = smoothing / layout.classes;
     const smoothed = (y: number): number => smoothing > 0 ? store(store(y * (1 - smoothing)) + share) : y;
     return mapClasses(layout, target.kind === 'probability'
         ? offset => smoothed(target.data[offset]!)
         : (_, sample, c) => isKept(example, sample) ? smoothed(target.data[sample] === c ? 1 : 0) : 0);
+}
+
+/** f at the target of each kept sample, 0 elsewhere; the logits' shape. For class indices. */
+export function mapTargets(example: ResolvedExample, f: (offset: number, sample: number, target: number) => number): Float64Array {
+    const { layout, target } = example;
+    const data = new Float64Array(layout.samples * layout.classes);
+    for (let sample = 0; sample < layout.samples; sample++) {
+        if (!isKept(example, sample)) continue;
+        const t = target.data[sample]!;
+        const offset = startOf(layout, sample) + t * layout.stride;
+        data[offset] = f(offset, sample, t);
+    }
+    return data;
 }
 
 /** The target's class; with probabilities the class of the largest; -1 where ignored or without classes. */

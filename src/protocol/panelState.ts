@@ -34,6 +34,8 @@ const panelState = readonlyObject({
     other: v.exactOptional(panelExample),
     choices,
     folded,
+    /** Whether log(softmax(x)) by hand stands beside the stable numbers. */
+    byHand: v.exactOptional(v.boolean()),
     pinned,
 });
 
@@ -51,8 +53,8 @@ export type RevivedPanel = v.InferOutput<typeof revivedPanel>;
 const LARGEST_STORED = 200_000;
 
 /** A panel's state as a JSON value for `setState`; what is too large to store keeps its source only. */
-export function storePanelState({ example, other, choices: chosen, folded: foldedStages, pinned: isPinned }: PanelState & { readonly example: PanelExample }): unknown {
-    const places = { source: example.source, ...(other && { otherSource: other.source }), folded: foldedStages, pinned: isPinned };
+export function storePanelState({ example, other, choices: chosen, ...shown }: PanelState & { readonly example: PanelExample }): unknown {
+    const places = { source: example.source, ...(other && { otherSource: other.source }), ...shown };
     const numbers = example.logits.data.length + (other?.logits.data.length ?? 0);
     return toJson(numbers <= LARGEST_STORED
         ? { ...places, choices: chosen, example, ...(other && { other }) }
