@@ -34,7 +34,7 @@ export function columnTitle(column: ColumnName, oneHot: boolean): string {
         case 'nll': return '−ln p';
         case 'terms': return t('product');
         case 'gradient': return t('gradient');
-        case 'naiveExp': return t('exp(logit) by hand');
+        case 'naiveExp': return t('exp by hand');
         case 'naiveSoftmax': case 'naiveLogSoftmax': return t('by hand');
         case 'softmaxDifference': case 'logSoftmaxDifference': return t('difference');
     }

@@ -85,7 +85,7 @@ export function describeNaive(view: SampleView, naive: NaiveView): NaiveOutcome 
 /** Where it overflows or underflows, the first that happens on the way; undefined where it does not. */
 function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax }: NaiveView): string | undefined {
     if (exp[view.prediction] === Infinity) {
-        return t('exp({0}) is inf in {1}, as above {2}: inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf.',
+        return t('exp({0}) is inf: {1} ends at exp({2}). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf.',
             formatNumber(view.logits[view.prediction]!), dtype, formatNumber(expRange[dtype].overflow));
     }
     if (sum === Infinity) {

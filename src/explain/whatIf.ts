@@ -18,7 +18,7 @@ export const shownLoss = ({ breakdown }: Explanation, sample: number): number | 
 export function describeWas(before: number, now: number): string {
     const difference = now - before;
     if (Object.is(before, now) || difference === 0) {
-        return t('was {0}, too', formatNumber(before));
+        return t('was {0}: no change', formatNumber(before));
     }
     if (!Number.isFinite(difference)) {
         return t('was {0}', formatNumber(before));

@@ -18,11 +18,11 @@ export function ClassBrowser({ rows: { browsing, browse, find }, classes, classN
             <ClassSearch label={t('Find a class')} name="find-class" classes={classes} classNames={classNames} onChoose={found} />
             {browsing
                 ? <>
-                    <label><span>{t('sort')}</span> <select name="class-sort" onChange={({ currentTarget }) => browse({ sort: CLASS_SORTS[currentTarget.selectedIndex]!, first: 0 })}>
+                    <select name="class-sort" aria-label={t('sort')} onChange={({ currentTarget }) => browse({ sort: CLASS_SORTS[currentTarget.selectedIndex]!, first: 0 })}>
                         {CLASS_SORTS.map(sort => <option key={sort} selected={sort === browsing.sort}>{classSortName(sort)}</option>)}
-                    </select></label>
+                    </select>
                     <Pager first={browsing.first} classes={classes} onFirst={first => browse({ ...browsing, first })} />
-                    <button type="button" class="button" onClick={() => browse(undefined)}>{t('Only the most probable')}</button>
+                    <button type="button" class="button" onClick={() => browse(undefined)}>{t('Top classes')}</button>
                 </>
                 : <button type="button" class="button" onClick={() => browse(TOP)}>{t('All classes')}</button>}
         </div>

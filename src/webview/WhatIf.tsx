@@ -30,7 +30,7 @@ export function WhatIf({ temperature, onTemperature, onSteps, descent, byHand, o
                 <label><span>{t('steps')}</span><NumberField name="steps" value={steps} min={1} max={MOST_STEPS} step={1} onValue={value => setSteps(Math.round(value))} /></label>
                 <button type="button" class="button" disabled={!onSteps} onClick={() => onSteps?.(learningRate, steps)} title={t('logits - learning rate * gradient')}>{t('Gradient step')}</button>
             </span>
-            <label class="by-hand"><input type="checkbox" name="by-hand" checked={byHand} onChange={({ currentTarget }) => onByHand(currentTarget.checked)} />{t('log(softmax(x)) by hand, beside')}</label>
+            <label class="by-hand"><input type="checkbox" name="by-hand" checked={byHand} onChange={({ currentTarget }) => onByHand(currentTarget.checked)} />{t('compare with log(softmax(x)) by hand')}</label>
             <span class="history">
                 <button type="button" class="button" disabled={!onUndo} onClick={onUndo} aria-keyshortcuts="Control+Z">{t('Undo')}</button>
                 <button type="button" class="button" disabled={!onRedo} onClick={onRedo} aria-keyshortcuts="Control+Shift+Z">{t('Redo')}</button>
