@@ -35,7 +35,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
                 onChange={options => dispatch({ type: 'change', choices: { options } })} />
-            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} view={view} litClass={litClass} onView={viewSampleAt} />}
+            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} sample={sample} litClass={litClass} onView={viewSampleAt} />}
             {samples > 1 && view && <>
                 <BatchTable explanation={explanation} sample={sample} onView={viewSampleAt} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
