@@ -8,3 +8,9 @@ export function panelTitle({ source }: { readonly source: { readonly name?: stri
     const name = source.name ?? source.fileName;
     return pinned ? t('[Cross-Entropy] {0}', name) : t('Cross-Entropy: {0}', name);
 }
+
+/** What leads to the panel. */
+export const explainTitle = (): string => t('Explain Cross-Entropy');
+
+/** Leads from what is wrong to the call of the loss, where that stands somewhere else. */
+export const lossIsHere = (): string => t('The loss is computed here.');

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { panelTitle } from '../explain';
 import { parsePanelMessage, type HostMessage, type PanelExample, type PanelMessage, type RevivedPanel } from '../protocol';
+import { rangeOf } from './documentText';
 import type { DocumentExample } from './exampleInDocument';
-import { FollowedExample, rangeOf } from './followedExample';
+import { FollowedExample } from './followedExample';
 import { panelHtml, panelRoots } from './panelHtml';
+import { savePicture } from './savePicture';
 
 export const VIEW_TYPE = 'explainCrossEntropy.panel';
 
@@ -160,6 +162,9 @@ export class ExplainPanel implements vscode.Disposable {
                 return;
             case 'copy':
                 void vscode.env.clipboard.writeText(message.text);
+                return;
+            case 'savePicture':
+                void savePicture(message.format, message.data, this.own?.source);
                 return;
             case 'select':
                 void this.own?.selectNumber(message.index);

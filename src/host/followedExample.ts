@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../context';
 import { describeNoExample, documentGone } from '../explain';
 import type { ExampleSource } from '../protocol';
+import { rangeOf } from './documentText';
 import { exampleInDocument, isExample, type DocumentExample } from './exampleInDocument';
 import { NumberLink } from './numberLink';
 import { SourceFollower } from './sourceFollower';
@@ -86,5 +87,3 @@ export class FollowedExample implements vscode.Disposable {
         this.link?.dispose();
     }
 }
-
-export const rangeOf = (document: vscode.TextDocument, { start, end }: Span): vscode.Range => new vscode.Range(document.positionAt(start), document.positionAt(end));

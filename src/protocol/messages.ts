@@ -35,10 +35,13 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('revealOther') }),
     /** Forget the second array. */
     readonlyObject({ type: v.literal('endComparison') }),
+    /** Ask where to, and write a picture of the sample in view there. */
+    readonlyObject({ type: v.literal('savePicture'), format: v.picklist(['svg', 'png']), data: v.pipe(v.instance(Uint8Array), v.check(bytes => bytes.length > 0)) }),
     /** Select this number of the logits in the editor. */
     readonlyObject({ type: v.literal('select'), index: size }),
 ]);
 
+export type PictureFormat = Extract<PanelMessage, { type: 'savePicture' }>['format'];
 export type HostMessage = v.InferOutput<typeof hostMessage>;
 export type PanelMessage = v.InferOutput<typeof panelMessage>;
 

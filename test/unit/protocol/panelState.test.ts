@@ -32,8 +32,8 @@ describe('the stored panel state', () => {
     });
 
     it('from before panels could be pinned is not pinned', () => {
-        const old = throughJson(storePanelState({ example, choices, pinned: false })) as { pinned?: boolean };
-        delete old.pinned;
+        const old = throughJson(storePanelState({ example, choices, pinned: false })) as Record<string, unknown>;
+        delete old['pinned'];
         assert.deepEqual([restorePanelState(old)?.pinned, revivedPanelOf(old)], [false, { source, pinned: false }]);
     });
 
