@@ -51,7 +51,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
                 onChange={(options, continues) => dispatch({ type: 'change', choices: { options }, continues })} />
-            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} view={view} litClass={litOf(pointed, held)?.class} onView={viewSampleAt} />}
+            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} sample={sample} litClass={litOf(pointed, held)?.class} onView={viewSampleAt} />}
             {samples > 1 && view && settled && <>
                 <Batch key={String(example.logits.shape)} explanation={settled} sample={sample} onView={viewSampleAndClass} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>

@@ -1,13 +1,13 @@
-import { formatShape, t, type Explanation, type SampleView } from '../explain';
+import { formatShape, t, type Explanation } from '../explain';
 import type { PanelExample } from '../protocol';
 import { Notice } from './Notice';
 import { useImport } from './useImport';
 import { vscode } from './vscodeApi';
 
 /** The array of the panel (A) and a second one (B), and how they differ. */
-export function ComparedWith({ example, other, problem, explanation, view, litClass, onView }: {
+export function ComparedWith({ example, other, problem, explanation, sample, litClass, onView }: {
     readonly example: PanelExample; readonly other: PanelExample; readonly problem: string | undefined;
-    readonly explanation: Explanation; readonly view: SampleView | undefined; readonly litClass: number | undefined;
+    readonly explanation: Explanation; readonly sample: number; readonly litClass: number | undefined;
     readonly onView: (sample: number) => void;
 }) {
     const loaded = useImport(() => import('./differences/Differences'), true);
@@ -25,7 +25,7 @@ export function ComparedWith({ example, other, problem, explanation, view, litCl
                 <Side letter="B" example={other} reveal="revealOther" />
             </ul>
             {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
-            {loaded && <loaded.Differences explanation={explanation} other={other} view={view} litClass={litClass} onView={onView} />}
+            {loaded && <loaded.Differences explanation={explanation} other={other} sample={sample} litClass={litClass} onView={onView} />}
         </section>
     );
 }
