@@ -13,7 +13,7 @@ export * from '../format/numbers';
 export { isLit, litOf, sameLit, type Lit, type Term } from './lit';
 export { describeNoExample, explainNearest, noEditor } from './refusals';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
-export { isPlainGradient, viewSample, type SampleView } from './sampleView';
+export { isPlainGradient, runnerUp, viewSample, type SampleView } from './sampleView';
 export * from './sentences';
 export * from './stages';
 export { panelName, panelTitle } from './titles';

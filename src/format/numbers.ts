@@ -13,6 +13,11 @@ export function formatNumber(value: number): string {
     return hidden ? value.toExponential(DECIMALS) : (value === 0 ? 0 : value).toFixed(DECIMALS);
 }
 
+/** A weight, a denominator, a one-hot target: whole numbers without decimals. */
+export function formatFactor(value: number): string {
+    return Number.isSafeInteger(value) ? String(value) : formatNumber(value);
+}
+
 /** Every digit that the double has. */
 export function formatExactly(value: number): string {
     return Number.isFinite(value) ? String(value) : formatNumber(value);

@@ -1,4 +1,4 @@
-import { formatExactly, formatNumber, type ColumnName, type SampleView } from '../explain';
+import { formatExactly, formatFactor, formatNumber, type ColumnName, type SampleView } from '../explain';
 import { classes, useIsLit, useLight } from './light';
 
 /** The number of a class in a stage. It lights its terms in the formulas, and is lit by them. */
@@ -15,6 +15,6 @@ export function ClassCell({ view, stage, c, value, reachable }: {
     );
 }
 
-/** A one-hot target is ones and zeros; everything else has decimals. */
+/** Weights, and the ones and zeros of a one-hot target, are factors; everything else has decimals. */
 const formatCell = (stage: ColumnName, value: number, view: SampleView): string =>
-    stage === 'target' && view.oneHot ? String(value) : formatNumber(value);
+    stage === 'weight' || (stage === 'target' && view.oneHot) ? formatFactor(value) : formatNumber(value);

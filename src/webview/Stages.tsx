@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedFocusEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { classesToShow, howToPoint, isReduced, numberOfClass, otherClasses, reductionOf, t, type Lit, type SampleView } from '../explain';
 import { stageNames, type StageName } from '../protocol';
@@ -41,7 +41,9 @@ export function Stages({ original, lit, onPoint, onHold, onSelect, onLogit, curv
         <LightContext value={{ lit, onPoint, onHold }}>
             <section class="flow" aria-label={t('Stages')}>
                 <FoldAll {...flow} />
-                <div class="stages" onMouseOver={() => onPoint(undefined)} onMouseLeave={() => onPoint(undefined)} onFocusOut={() => onHold(undefined)}>
+                <div
+                    class="stages" onMouseOver={() => onPoint(undefined)} onMouseLeave={() => onPoint(undefined)}
+                    onFocusIn={() => onHold(undefined)} onFocusOut={event => !goesOnInside(event) && onHold(undefined)}>
                     {forward.map(stage)}
                     {breakdown && isReduced(reductionOf(explanation, breakdown)) && <ReductionStage flow={flow} breakdown={breakdown} />}
                     {breakdown && <LossStage flow={flow} breakdown={breakdown} />}
@@ -51,6 +53,9 @@ export function Stages({ original, lit, onPoint, onHold, onSelect, onLogit, curv
         </LightContext>
     );
 }
+
+const goesOnInside = ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>): boolean =>
+    relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
 
 function FoldAll({ folded, onFold }: Pick<Flow, 'folded' | 'onFold'>) {
     return (
