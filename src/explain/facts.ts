@@ -3,7 +3,7 @@ import { sampleRow } from './batch/row';
 import { reductionOf, type Explanation } from './explanation';
 import { t } from './l10n';
 import type { Term } from './lit';
-import { formatCount, formatExactly, formatNumber, formatPercent } from '../format/numbers';
+import { formatCount, formatExactly, formatFactor, formatNumber, formatPercent } from '../format/numbers';
 
 /** A number that says more of a loss: a name, and what it means. */
 export interface Fact {
@@ -66,7 +66,7 @@ export function reductionFacts(explanation: Explanation, sample: number): readon
         facts.push({
             ...fact('denominator', t('denominator'), breakdown.denominator, weighted
                 ? t('the weights of the targets that count, added up: what torch\'s mean divides by')
-                : t('the samples that count: what the mean divides by'), formatExactly(breakdown.denominator)),
+                : t('the samples that count: what the mean divides by'), formatFactor(breakdown.denominator)),
             term: 'denominator',
         });
     }

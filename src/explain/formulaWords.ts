@@ -2,7 +2,7 @@
 import type { CrossEntropyBreakdown } from '../math';
 import { className } from './labels';
 import { t } from './l10n';
-import { formatExactly, formatNumber } from '../format/numbers';
+import { formatFactor, formatNumber } from '../format/numbers';
 import { isPlainGradient, type SampleView } from './sampleView';
 
 const number = (values: Float64Array, c: number): string => formatNumber(values[c]!);
@@ -27,19 +27,19 @@ export function nllInWords(view: SampleView, c: number): string {
         return t('The loss of the sample is the sum of the products over all classes: {0}', formatNumber(view.loss!));
     }
     return weight
-        ? t('The loss of the sample is minus the weight, {0}, times {1}, the logarithm for {2}: {3}', number(weight, targetClass), number(view.logSoftmax, targetClass), className(view, targetClass), formatNumber(view.loss!))
+        ? t('The loss of the sample is minus the weight, {0}, times {1}, the logarithm for {2}: {3}', formatFactor(weight[targetClass]!), number(view.logSoftmax, targetClass), className(view, targetClass), formatNumber(view.loss!))
         : t('The loss of the sample is minus {0}, the logarithm for {1}: {2}', number(view.logSoftmax, targetClass), className(view, targetClass), formatNumber(view.loss!));
 }
 
 export const sumInWords = ({ sumLoss }: CrossEntropyBreakdown): string => t('The losses of the samples add up to {0}', formatNumber(sumLoss));
 
 export const meanInWords = ({ sumLoss, denominator, meanLoss }: CrossEntropyBreakdown): string =>
-    t('{0} divided by {1} is {2}', formatNumber(sumLoss), formatExactly(denominator), formatNumber(meanLoss));
+    t('{0} divided by {1} is {2}', formatNumber(sumLoss), formatFactor(denominator), formatNumber(meanLoss));
 
 export function gradientInWords(view: SampleView, c: number): string {
     const { target, softmax, gradient, denominator = 1 } = view;
     return target && isPlainGradient(view)
         ? t('The slope for {0} is its probability, {1}, minus its target, {2}, divided by {3}: {4}',
-            className(view, c), number(softmax, c), number(target, c), formatExactly(denominator), number(gradient!, c))
+            className(view, c), number(softmax, c), number(target, c), formatFactor(denominator), number(gradient!, c))
         : t('The slope for {0} is {1}', className(view, c), number(gradient!, c));
 }

@@ -17,7 +17,7 @@ export { describeNaive, viewNaive, type NaiveOutcome, type NaiveView } from './n
 export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
 export { openIt, pictureNotSaved, pictureSaved } from './saved';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
-export { isPlainGradient, viewSample, type SampleView } from './sampleView';
+export { isPlainGradient, runnerUp, viewSample, type SampleView } from './sampleView';
 export * from './sentences';
 export * from './stages';
 export { explainTitle, lossIsHere, panelName, panelTitle } from './titles';

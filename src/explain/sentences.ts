@@ -3,7 +3,7 @@ import { classAxis } from '../math';
 import type { Explanation, ReductionView } from './explanation';
 import { className, classNameFirst } from './labels';
 import { t } from './l10n';
-import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
+import { formatCount, formatFactor, formatNumber, formatPercent, formatShape } from '../format/numbers';
 import { allFinite } from './samples';
 import { runnerUp, type SampleView } from './sampleView';
 
@@ -76,7 +76,7 @@ export function describeSampleLoss(view: SampleView): string {
     }
     const [name, percent, probability] = [classNameFirst(view, c), formatPercent(view.softmax[c]!), formatNumber(view.softmax[c]!)];
     return view.weight
-        ? t('{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.', name, percent, probability, formatNumber(view.weight[c]!), loss)
+        ? t('{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.', name, percent, probability, formatFactor(view.weight[c]!), loss)
         : t('{0} got {1}, so the loss is −ln {2} = {3}.', name, percent, probability, loss);
 }
 
@@ -89,6 +89,9 @@ export function describeReduction({ reduction, kept, samples, weighted }: Reduct
         case 'sum':
             return all ? t('The sum over {0} samples.', formatCount(samples)) : t('The sum over the {0} of {1} samples that count.', formatCount(kept), formatCount(samples));
         case 'mean':
+            if (weighted && samples === 1) {
+                return t('The mean of one sample: its loss divided by the weight of its target.');
+            }
             if (weighted) {
                 return t('The mean over {0} samples, by the weights of their targets.', formatCount(kept));
             }

@@ -3,7 +3,7 @@ import { reductionOf, type Explanation, type ReductionView } from './explanation
 import { className } from './labels';
 import { t } from './l10n';
 import type { Term } from './lit';
-import { formatExactly, formatNumber } from '../format/numbers';
+import { formatFactor, formatNumber } from '../format/numbers';
 import type { SampleView } from './sampleView';
 
 /** What is done to the numbers of a stage; `term` is the number that it brings along. */
@@ -26,7 +26,7 @@ export function operationToLoss(explanation: Explanation): Operation {
     const { breakdown } = explanation;
     const reduction = breakdown && reductionOf(explanation, breakdown);
     return reduction && isReduced(reduction) && reduction.reduction === 'mean'
-        ? { text: t('÷ denominator {0}', formatExactly(breakdown.denominator)), term: 'denominator' }
+        ? { text: t('÷ denominator {0}', formatFactor(breakdown.denominator)), term: 'denominator' }
         : { text: '=' };
 }
 

@@ -3,7 +3,7 @@ import { expRange, type ArithmeticDtype } from '../math';
 import { reductionOf, type Explanation } from './explanation';
 import { className, classNameFirst } from './labels';
 import { t } from './l10n';
-import { formatCount, formatExactly, formatNumber, formatPercent } from '../format/numbers';
+import { formatCount, formatExactly, formatFactor, formatNumber, formatPercent } from '../format/numbers';
 import { runnerUp, type SampleView } from './sampleView';
 
 type Paragraphs = readonly string[];
@@ -99,7 +99,7 @@ function whyNll({ question, breakdown }: Explanation, view: SampleView): Paragra
         t('Why one number: the target gives all its probability to {0}. A sum over the classes, each times its target, keeps that one: {1}.', className(view, targetClass), formatNumber(nll[targetClass]!)),
         surprise,
         t('Backwards: e to the minus {0} is {1}, the probability that the true class got.', formatNumber(nll[targetClass]!), formatNumber(softmax[targetClass]!)),
-        ...(weight ? [t('The weight {0} makes this class count that many times.', formatExactly(weight[targetClass]!))] : []),
+        ...(weight ? [t('The weight {0} makes this class count that many times.', formatFactor(weight[targetClass]!))] : []),
     ];
 }
 
@@ -115,10 +115,10 @@ function whyReduction(explanation: Explanation): Paragraphs {
         case 'mean': return [
             t('Why a mean: the loss, and the step it leads to, keep their size whatever the size of the batch.'),
             weighted
-                ? t('It divides by {0}, the weights of the targets added up, not by the number of samples, {1}: a sample of weight 2 counts as two samples, above and below the line.', formatExactly(breakdown.denominator), formatCount(kept))
+                ? t('It divides by {0}, the weights of the targets added up, not by the number of samples, {1}: a sample of weight 2 counts as two samples, above and below the line.', formatFactor(breakdown.denominator), formatCount(kept))
                 : kept === samples
-                    ? t('It divides by {0}, since every sample counts.', formatExactly(breakdown.denominator))
-                    : t('It divides by {0}, not by {1}: ignored samples count neither above nor below the line.', formatExactly(breakdown.denominator), formatCount(samples)),
+                    ? t('It divides by {0}, since every sample counts.', formatFactor(breakdown.denominator))
+                    : t('It divides by {0}, not by {1}: ignored samples count neither above nor below the line.', formatFactor(breakdown.denominator), formatCount(samples)),
         ];
     }
 }
@@ -141,7 +141,7 @@ function whyGradient(_: Explanation, view: SampleView): Paragraphs {
             ? [t('The size: {0} lacks {1} to a target of 1. As that goes to 0, so does the gradient: what is right is left alone.', className(view, c), formatNumber(1 - softmax[c]!))]
             : []),
         ...(weight && !view.ignored ? [t('A weight multiplies the loss, and so the slopes.')] : []),
-        ...(denominator !== 1 && !view.ignored ? [t('Like the loss, the slopes are divided by {0}.', formatExactly(denominator))] : []),
+        ...(denominator !== 1 && !view.ignored ? [t('Like the loss, the slopes are divided by {0}.', formatFactor(denominator))] : []),
     ];
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { exactlyNow, formatExactly, formatNumber, type SampleView } from '../explain';
+import { exactlyNow, formatExactly, formatFactor, formatNumber, type SampleView } from '../explain';
 import type { Column } from './columns';
 import { classes, useIsLit, useLight } from './light';
 
@@ -21,10 +21,11 @@ export function ClassCell({ view, column, c, reachable, children }: {
     );
 }
 
-/** A one-hot target is ones and zeros, no difference an equals sign; everything else has decimals. */
+/** Weights, and the ones and zeros of a one-hot target, are factors; no difference is an equals sign; everything else has decimals. */
 function formatCell({ stage, values }: Column, c: number, view: SampleView): string {
     switch (stage) {
-        case 'target': return view.oneHot ? String(values[c]) : formatNumber(values[c]!);
+        case 'weight': return formatFactor(values[c]!);
+        case 'target': return view.oneHot ? formatFactor(values[c]!) : formatNumber(values[c]!);
         case 'softmaxDifference': case 'logSoftmaxDifference': return values[c] === 0 ? '=' : formatNumber(values[c]!);
         default: return formatNumber(values[c]!);
     }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedFocusEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { howToPoint, isReduced, numberOfClass, reductionOf, t, type Lit, type NaiveView, type SampleView } from '../explain';
 import { stageNames } from '../protocol';
@@ -40,7 +40,9 @@ export function Stages({ before, naive, shown, rest, lit, onPoint, onHold, onSel
         <LightContext value={{ lit, onPoint, onHold }}>
             <section class="flow" aria-label={t('Stages')}>
                 <FoldAll {...flow} />
-                <div class="stages" onMouseOver={() => onPoint(undefined)} onMouseLeave={() => onPoint(undefined)} onFocusOut={() => onHold(undefined)}>
+                <div
+                    class="stages" onMouseOver={() => onPoint(undefined)} onMouseLeave={() => onPoint(undefined)}
+                    onFocusIn={() => onHold(undefined)} onFocusOut={event => !goesOnInside(event) && onHold(undefined)}>
                     {forward.map(stage)}
                     {breakdown && isReduced(reductionOf(explanation, breakdown)) && <ReductionStage flow={flow} breakdown={breakdown} />}
                     {breakdown && <LossStage flow={flow} breakdown={breakdown} naive={naive} />}
@@ -50,6 +52,9 @@ export function Stages({ before, naive, shown, rest, lit, onPoint, onHold, onSel
         </LightContext>
     );
 }
+
+const goesOnInside = ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>): boolean =>
+    relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
 
 function FoldAll({ folded, onFold }: Pick<Flow, 'folded' | 'onFold'>) {
     return (

@@ -74,7 +74,7 @@ export function NllFormula({ view, c }: OfClass) {
 
 const PickedTerm = ({ view: { weight, logSoftmax }, c }: OfClass) => (
     <Side sign="=">
-        <mo>−</mo>{weight && <><Value of="weight" c={c} value={weight[c]!} exactly enclosed /><mo>·</mo></>}
+        <mo>−</mo>{weight && <><Value of="weight" c={c} value={weight[c]!} factor enclosed /><mo>·</mo></>}
         <Part of="target" c={c}><mn>1</mn></Part><mo>·</mo><Value of="logSoftmax" c={c} value={logSoftmax[c]!} enclosed />
     </Side>
 );
@@ -93,7 +93,7 @@ export function SampleLossFormula({ view }: { readonly view: SampleView }) {
         <Formula words={describeSampleLoss(view)}>
             <Side><mo>−</mo>{weight && <><Part of="weight" c={c}><Indexed name="w" c={c} /></Part><mo>·</mo></>}<Part of="logSoftmax" c={c}><Ln /><Indexed name="p" c={c} /></Part></Side>
             <Side sign="=">
-                <mo>−</mo>{weight && <><Value of="weight" c={c} value={weight[c]!} exactly enclosed /><mo>·</mo></>}
+                <mo>−</mo>{weight && <><Value of="weight" c={c} value={weight[c]!} factor enclosed /><mo>·</mo></>}
                 <Ln /><Value of="softmax" c={c} value={softmax[c]!} />
             </Side>
             <Side sign="="><Value of="sampleLoss" value={loss!} /></Side>
@@ -118,36 +118,35 @@ export function SumFormula({ breakdown, sample }: { readonly breakdown: CrossEnt
 /** The sum by the denominator. */
 export const MeanFormula = ({ breakdown }: { readonly breakdown: CrossEntropyBreakdown }) => (
     <Formula words={meanInWords(breakdown)}>
-        <Side><mfrac><Value of="sumLoss" value={breakdown.sumLoss} /><Value of="denominator" value={breakdown.denominator} exactly /></mfrac></Side>
+        <Side><mfrac><Value of="sumLoss" value={breakdown.sumLoss} /><Value of="denominator" value={breakdown.denominator} factor /></mfrac></Side>
         <Side sign="="><Value of="loss" value={breakdown.meanLoss} /></Side>
     </Formula>
 );
 
 export function GradientFormula({ view, c }: OfClass) {
-    const { target, denominator = 1, gradient } = view;
     return (
         <Formula words={gradientInWords(view, c)}>
             <Side><mfrac><mrow><mo>∂</mo><mi>loss</mi></mrow><mrow><mo>∂</mo><Indexed name="x" c={c} /></mrow></mfrac></Side>
-            {target && <Side sign="=">
-                {denominator === 1
-                    ? <mrow><Slope view={view} c={c} /></mrow>
-                    : <mfrac><mrow><Slope view={view} c={c} /></mrow><Value of="denominator" value={denominator} exactly /></mfrac>}
-            </Side>}
-            <Side sign="="><Value of="gradient" c={c} value={gradient![c]!} /></Side>
+            {view.target && (isPlainGradient(view) ? <PlainSlope view={view} c={c} /> : <GeneralSlope view={view} c={c} />)}
+            <Side sign="="><Value of="gradient" c={c} value={view.gradient![c]!} /></Side>
         </Formula>
     );
 }
 
-/** softmax − target; with weights torch's general form, softmax · Σ w y − w y. */
-function Slope({ view, c }: OfClass) {
-    const { softmax, target, weight, targetMass, oneHot } = view;
-    const plain = isPlainGradient(view);
-    const y = target![c]!;
-    return <>
-        <Value of="softmax" c={c} value={softmax[c]!} />
-        {!plain && <><mo>·</mo><Num value={targetMass!} enclosed /></>}
-        <mo>−</mo>
-        {weight && <><Value of="weight" c={c} value={weight[c]!} exactly enclosed /><mo>·</mo></>}
-        <Value of="target" c={c} value={y} exactly={oneHot} enclosed />
-    </>;
+/** (softmax − target) / denominator. */
+function PlainSlope({ view: { softmax, target, oneHot, denominator = 1 }, c }: OfClass) {
+    const difference = (
+        <mrow><Value of="softmax" c={c} value={softmax[c]!} /><mo>−</mo><Value of="target" c={c} value={target![c]!} factor={oneHot} enclosed /></mrow>
+    );
+    return <Side sign="=">{denominator === 1 ? difference : <mfrac>{difference}<Value of="denominator" value={denominator} factor /></mfrac>}</Side>;
 }
+
+/** torch's general form, (softmax · Σ w y − w y) / denominator, in pieces: it is too long for a narrow card. */
+const GeneralSlope = ({ view: { softmax, target, weight, targetMass, oneHot, denominator = 1 }, c }: OfClass) => <>
+    <Side sign="="><mo>(</mo><Value of="softmax" c={c} value={softmax[c]!} /><mo>·</mo><Num value={targetMass!} factor enclosed /></Side>
+    <Side sign="−">
+        {weight && <><Value of="weight" c={c} value={weight[c]!} factor enclosed /><mo>·</mo></>}
+        <Value of="target" c={c} value={target![c]!} factor={oneHot} enclosed /><mo>)</mo>
+    </Side>
+    {denominator !== 1 && <Side sign="÷"><Value of="denominator" value={denominator} factor /></Side>}
+</>;

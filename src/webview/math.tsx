@@ -1,7 +1,7 @@
 /** What formulas are made of, in MathML. */
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { formatExactly, formatNumber, type Lit, type Term } from '../explain';
+import { formatFactor, formatNumber, type Lit, type Term } from '../explain';
 import { classes, useIsLit, useLight } from './light';
 import { useSteadyHeight } from './useSteadyHeight';
 
@@ -35,13 +35,13 @@ export const Ln = () => <><mi>ln</mi><mspace width="0.15em" /></>;
 export const Indexed = ({ name, c }: { readonly name: string; readonly c: number | string }) =>
     <msub><mi>{name}</mi>{typeof c === 'number' ? <mn>{c}</mn> : <mi>{c}</mi>}</msub>;
 
-/** A number with a true minus sign; `enclosed` puts a negative one in parentheses, `exactly` has every digit. */
-export function Num({ value, enclosed = false, exactly = false }: { readonly value: number; readonly enclosed?: boolean; readonly exactly?: boolean }) {
-    const text = (exactly ? formatExactly : formatNumber)(value).replaceAll('-', '−');
+/** A number with a true minus sign; `enclosed` puts a negative one in parentheses, `factor` has no decimals where it is whole. */
+export function Num({ value, enclosed = false, factor = false }: { readonly value: number; readonly enclosed?: boolean; readonly factor?: boolean }) {
+    const text = (factor ? formatFactor : formatNumber)(value).replaceAll('-', '−');
     return enclosed && value < 0 ? <mrow><mo>(</mo><mn>{text}</mn><mo>)</mo></mrow> : <mn>{text}</mn>;
 }
 
 /** A number of a formula that lights what it stands for. */
 export const Value = ({ of, c, value, ...look }: {
-    readonly of: Term; readonly c?: number | undefined; readonly value: number; readonly enclosed?: boolean; readonly exactly?: boolean;
+    readonly of: Term; readonly c?: number | undefined; readonly value: number; readonly enclosed?: boolean; readonly factor?: boolean;
 }) => <Part of={of} c={c}><Num value={value} {...look} /></Part>;

@@ -92,7 +92,7 @@ function reduce(panel: Panel, action: Action): Panel {
         case 'point':
             return sameLit(panel.pointed, action.at) ? panel : { ...panel, pointed: action.at };
         case 'hold':
-            return { ...panel, held: action.at };
+            return sameLit(panel.held, action.at) ? panel : { ...panel, held: action.at };
         case 'fold':
             return { ...panel, folded: action.stages };
         case 'viewSample':

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * Keeps an element as high as it has been, while its width stays: what it shows changes with what is pointed at, and
- * must not move that away from under the mouse.
+ * must not move that away from under the mouse. For an element whose box is sized by its border.
  */
 export function useSteadyHeight(ref: RefObject<HTMLElement | null>): void {
     const width = useRef(0);

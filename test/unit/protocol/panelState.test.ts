@@ -49,10 +49,10 @@ describe('the stored panel state', () => {
 
     it('of before stages could be folded has none folded, nor has one that names stages there are not', () => {
         const state = { example, choices, folded: [], pinned: false };
-        const before = throughJson(storePanelState(state)) as Record<string, unknown>;
-        delete before['folded'];
-        assert.deepEqual(restorePanelState(before), state);
-        assert.deepEqual(restorePanelState({ ...before, folded: ['softmax', 'cat'] }), state);
+        const stored = throughJson(storePanelState(state)) as Record<string, unknown>;
+        for (const folded of [undefined, 'softmax', ['softmax', 'cat']]) {
+            assert.deepEqual(restorePanelState(throughJson({ ...stored, folded })), state);
+        }
     });
 
     const damaged: readonly unknown[] = [
