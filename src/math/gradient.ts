@@ -3,7 +3,7 @@ import { startOf } from './layout';
 import { denominator } from './loss';
 import type { ResolvedExample } from './resolve';
 import { isKept, mapTargets, targetDistribution, weightOf } from './target';
-import { mapClasses, sumOverClasses } from './tensor';
+import { mapClasses, sumsOfClasses } from './tensor';
 import type { SoftmaxStages } from './types';
 
 /** g = d loss.sum() / d logSoftmax, the logits' shape, and its sum over the classes, per sample. */
@@ -17,7 +17,7 @@ function gradientOfLogSoftmax(example: ResolvedExample): OfLogSoftmax {
     const divisor = reduction === 'mean' ? denominator(example) : 1;
     if (target.kind === 'index' && smoothing === 0) return gradientOfOneHot(example, divisor);
     const g = target.kind === 'index' ? gradientOfSmoothed(example, divisor) : gradientOfProbabilities(example, divisor);
-    return { g, sums: sumOverClasses(example.layout, i => g[i]!) };
+    return { g, sums: sumsOfClasses(example.layout, g) };
 }
 
 /** Only the target's class has a part in the loss: its gradient is the sum. */
@@ -29,14 +29,19 @@ function gradientOfOneHot(example: ResolvedExample, divisor: number): OfLogSoftm
 }
 
 function gradientOfSmoothed(example: ResolvedExample, divisor: number): Float64Array {
-    const { layout, target, smoothing, arithmetic: { store } } = example;
-    const share = smoothing / layout.classes;
-    return mapClasses(layout, (_, sample, c) => {
-        if (!isKept(example, sample)) return 0;
-        const w = weightOf(example, c);
-        const ofNll = target.data[sample] === c ? store(-(w * (1 - smoothing)) / divisor) : 0;
-        return store(ofNll + store(-(w * share) / divisor));
-    });
+    const { layout, layout: { samples, classes, stride }, target, smoothing, arithmetic: { store } } = example;
+    const share = smoothing / classes;
+    const g = new Float64Array(samples * classes);
+    for (let sample = 0; sample < samples; sample++) {
+        if (!isKept(example, sample)) continue;
+        const t = target.data[sample]!;
+        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+            const w = weightOf(example, c);
+            const ofNll = c === t ? store(-(w * (1 - smoothing)) / divisor) : 0;
+            g[i] = store(ofNll + store(-(w * share) / divisor));
+        }
+    }
+    return g;
 }
 
 function gradientOfProbabilities(example: ResolvedExample, divisor: number): Float64Array {

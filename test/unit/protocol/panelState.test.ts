@@ -33,6 +33,11 @@ describe('the stored panel state', () => {
         assert.deepEqual(revivedPanelOf(stored), { source, otherSource: other.source, pinned: true });
     });
 
+    it('has whether softmax by hand stands beside', () => {
+        const state = { example, choices, folded: [], byHand: true, pinned: false };
+        assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
+    });
+
     it('from before panels could be pinned is not pinned', () => {
         const old = throughJson(storePanelState({ example, choices, folded: [], pinned: false })) as Record<string, unknown>;
         delete old['pinned'];
