@@ -2,10 +2,10 @@ import { useMemo } from 'preact/hooks';
 import { explain, findingsOf, isWhatIf, litOf, misfitNotice, sampleHeading, samplePosition, t, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
+import { BatchSection } from './BatchSection';
 import { ComparedWith } from './ComparedWith';
 import { Findings } from './Findings';
 import { Header } from './Header';
-import { lazily } from './lazily';
 import { Notice } from './Notice';
 import { OptionsForm } from './OptionsForm';
 import { Origins } from './Origins';
@@ -13,9 +13,6 @@ import { Sample } from './Sample';
 import { usePanel } from './usePanel';
 import { useSettled } from './useSettled';
 import { useUndoKeys } from './useUndoKeys';
-
-/** Only a batch needs it. */
-const Batch = lazily(async () => (await import('./batch/Batch')).Batch);
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
     const [{ example, choices, history, undone, byHand, pointed, held, folded, problem, other, otherProblem, pinned }, dispatch] = usePanel(restored);
@@ -53,7 +50,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 onChange={(options, continues) => dispatch({ type: 'change', choices: { options }, continues })} />
             {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} sample={sample} litClass={litOf(pointed, held)?.class} onView={viewSampleAt} />}
             {samples > 1 && view && settled && <>
-                <Batch key={String(example.logits.shape)} explanation={settled} sample={sample} onView={viewSampleAndClass} />
+                <BatchSection key={String(example.logits.shape)} explanation={settled} sample={sample} onView={viewSampleAndClass} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
             </>}
             {view && <Sample

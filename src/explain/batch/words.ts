@@ -67,7 +67,7 @@ export function positionExpected(sampleShape: readonly number[]): string {
 }
 
 /** What a bar of the histogram says of itself. */
-export const describeBin = ({ bin, count }: CountedBin): string => t('{0}: {1} samples', binName(bin), formatCount(count));
+export const describeBin = ({ bin, count }: CountedBin): string => t('{0}, samples: {1}', binName(bin), formatCount(count));
 
 export function histogramDigest(explanation: Judged): string {
     const { bins, apart, median, largest } = lossHistogram(explanation);
@@ -95,12 +95,12 @@ export function confusionDigest(explanation: Judged): string {
         return t('no sample counts');
     }
     return worst
-        ? t('{0} mistakes; target {1} predicted as {2}: {3}', formatCount(total - correct), classLabel(explanation.question, worst.target), classLabel(explanation.question, worst.prediction), formatCount(worst.count))
-        : t('{0} mistakes', formatCount(total - correct));
+        ? t('mistakes: {0}; target {1} predicted as {2}: {3}', formatCount(total - correct), classLabel(explanation.question, worst.target), classLabel(explanation.question, worst.prediction), formatCount(worst.count))
+        : t('mistakes: {0}', formatCount(total - correct));
 }
 
 export const describeCell = (question: Explanation['question'], target: ClassGroup | undefined, prediction: ClassGroup | undefined, count: number): string =>
-    t('{0}: {1} samples', pairName(question, target, prediction), formatCount(count));
+    t('{0}, samples: {1}', pairName(question, target, prediction), formatCount(count));
 
 /** Which classes the matrix leaves out or puts together. */
 export function describeGroups(explanation: Judged): string | undefined {

@@ -8,10 +8,16 @@ import { BatchTable } from './BatchTable';
 import { BatchToolbar } from './BatchToolbar';
 import { BatchViews } from './BatchViews';
 
+export interface BatchProps {
+    readonly explanation: Explanation;
+    /** The one in view. */
+    readonly sample: number;
+    /** @param c the class to light up in the stages */
+    readonly onView: (sample: number, c?: number) => void;
+}
+
 /** A batch: how it fares, its samples in a table, and pictures of it. What they filter, the table lists. */
-export function Batch({ explanation, sample, onView }: {
-    readonly explanation: Explanation; readonly sample: number; readonly onView: (sample: number, c?: number) => void;
-}) {
+export function Batch({ explanation, sample, onView }: BatchProps) {
     const [order, setOrder] = useState<SampleOrder>(everySample);
     const listed = useMemo(() => orderSamples(explanation, order), [explanation, order]);
     const row = useMemo(() => listed.indexOf(sample), [listed, sample]);

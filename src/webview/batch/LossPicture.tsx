@@ -10,7 +10,7 @@ import { useTheme } from './useTheme';
 import type { JudgedViewProps } from './viewProps';
 
 /** Neither a cell nor the picture grows beyond, in em; below so many pixels a cell cannot be told from its neighbour. */
-const LARGEST_CELL = 2;
+const LARGEST_CELL = 3;
 const HIGHEST = 36;
 const SMALLEST_CELL = 2;
 
@@ -45,7 +45,7 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
     return (
         <div class="loss-map">
             <p class="hint">{describeMap(map)} {t('The table of samples has the same in numbers.')}</p>
-            {map.pages.map(page => <PageField key={page.name} page={page} onPage={by => onView(sample + by * page.stride)} />)}
+            {map.pages.filter(({ size }) => size > 1).map(page => <PageField key={page.name} page={page} onPage={by => onView(sample + by * page.stride)} />)}
             <div ref={frame}>
                 <canvas ref={canvas} tabIndex={0} role="application" aria-label={t('Loss by position')} aria-describedby="map-position"
                     onClick={event => view(sampleUnder(event))} onKeyDown={onKeyDown}

@@ -28,8 +28,7 @@ export function ReductionTable({ explanation, listed, sample, onView }: JudgedVi
                 <tbody>
                     {reductionsOf(explanation).map(reduced => (
                         <tr key={reduced.code} class={reduced.chosen ? 'chosen' : ''} data-reduced={reduced.code}>
-                            <th scope="row">{describeReduced(explanation, reduced)}</th>
-                            <td>{formatQuotient(reduced)}</td>
+                            <th scope="row">{describeReduced(explanation, reduced)} <span class="quotient">{formatQuotient(reduced)}</span></th>
                             <td title={formatExactly(reduced.value)}>{formatNumber(reduced.value)}{reduced.chosen && <span title={t('the loss')} aria-label={t('the loss')}> ◀</span>}</td>
                         </tr>))}
                 </tbody>

@@ -8,14 +8,14 @@ const named = judge({ ...judged(FOUR, FOUR_TARGETS).question, classNames: ['cat'
 describe('the words of a batch', () => {
     it('say the gist of each view', () => {
         assert.equal(histogramDigest(named), 'median 0.4170, largest 1.1019');
-        assert.equal(confusionDigest(named), '1 mistakes; target cat predicted as owl: 1');
+        assert.equal(confusionDigest(named), 'mistakes: 1; target cat predicted as owl: 1');
         // torch: .4170300 + .2200495 + 1.1019428
         assert.equal(reductionDigest(named), '1.7390 / 3 = 0.5797');
         assert.equal(reductionDigest(judged(FOUR, FOUR_TARGETS, { reduction: 'sum' })), 'added up: 1.7390');
     });
 
     it('say what is on no scale, and when nothing counts', () => {
-        assert.equal(histogramDigest(judged([[0, 0], [NaN, 0], [-Infinity, 0]], [0, 0, 0])), 'median 0.6931, largest 0.6931 · infinite loss: 1 samples · loss nan: 1 samples');
+        assert.equal(histogramDigest(judged([[0, 0], [NaN, 0], [-Infinity, 0]], [0, 0, 0])), 'median 0.6931, largest 0.6931 · infinite loss, samples: 1 · loss nan, samples: 1');
         const ignored = judged(FOUR, [-100, -100, -100, -100]);
         assert.deepEqual([histogramDigest(ignored), confusionDigest(ignored)], ['no sample counts', 'no sample counts']);
     });
