@@ -1,20 +1,8 @@
 // axe-core finds no violation in any theme.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
+import { violations } from './axe.js';
 import { explainAt, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
-
-const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core has to say against the panel, a line each. */
-async function violations(vscode: Workbench): Promise<string[]> {
-    const frame = await (await vscode.panel().locator('body').elementHandle())!.ownerFrame();
-    await frame!.evaluate(axeSource);
-    const { violations: found } = await frame!.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run()) as axe.AxeResults;
-    return found.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-}
+import { launch } from './workbench.js';
 
 describe('the panel for everybody', function () {
     this.timeout(180_000);
