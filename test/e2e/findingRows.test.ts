@@ -1,5 +1,6 @@
 // Every finding, from source text to what the panel says of it. Losses are PyTorch's (F.cross_entropy, F.nll_loss) unless arithmetic stands beside them.
 import assert from 'node:assert/strict';
+import { axeViolations } from './axe.js';
 import { explainAt, waitForLoss } from './panel.js';
 import { launch, type Workbench } from './workbench.js';
 
@@ -146,6 +147,7 @@ describe('every finding, from source text to panel', function () {
         const finding = vscode.panel().locator('[data-finding="probabilities-as-logits"]').filter({ hasText: '0.7450' });
         await finding.getByText('Why?').click();
         await finding.getByText('Softmax twice flattens the gradient').waitFor();
+        assert.deepEqual(await axeViolations(vscode, '.notice'), []);
         assert.match(await finding.getByRole('link').getAttribute('href') ?? '', /CrossEntropyLoss\.html$/);
         await finding.getByRole('button', { name: 'Copy the line of code' }).click();
         await finding.getByText('Copied').waitFor();
