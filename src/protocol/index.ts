@@ -1,3 +1,3 @@
+export { noChoices, restorePanelState, revivedPanelOf, storePanelState, type Choices, type PanelState, type RevivedPanel } from './panelState';
 export { parseHostMessage, parsePanelMessage, type HostMessage, type PanelMessage, type PictureFormat } from './messages';
-export { noChoices, restorePanelState, storePanelState, storedSource, type Choices, type PanelState } from './panelState';
 export type { ExampleSource, PanelExample, Place } from './schema';

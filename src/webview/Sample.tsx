@@ -12,6 +12,9 @@ import type { Action } from './usePanel';
 import { vscode } from './vscodeApi';
 import { WhatIf } from './WhatIf';
 
+/** The same while an array is edited: what was typed for it stays. */
+const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');
+
 /** The sample in view: its target, what if, and every stage of it. */
 export function Sample({ example, explanation, view, choices, canUndo, litClass, dispatch }: {
     readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView;
@@ -45,14 +48,14 @@ export function Sample({ example, explanation, view, choices, canUndo, litClass,
     return <>
         <TargetPicker
             classes={layout.classes} classNames={example.classNames} chosen={view.targetClass}
-            hint={explanation.question.target || example.misfitShape ? undefined : noTargetNearby()}
+            hint={explanation.question.target || example.misfit ? undefined : noTargetNearby()}
             onChoose={target => dispatch({ type: 'chooseTarget', target })} />
         <WhatIf
             temperature={choices.temperature} onTemperature={(temperature, continues) => dispatch({ type: 'change', choices: { temperature }, continues })}
             onStep={explanation.breakdown && step} onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined}
             onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
         {original && <Notice kind="info">{logitsChanged()}</Notice>}
-        {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
+        {explanation.question.target && <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />}
         <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
         <CurvesSection explanation={explanation} view={view} original={original} onLogit={setLogit} />
         <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
