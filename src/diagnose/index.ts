@@ -4,3 +4,4 @@ export type { MistakeCode, MistakeDetails } from './compare/mistake';
 export { diagnose } from './diagnose';
 export type { Seen } from './evidence';
 export type { Finding, FindingCode, Severity } from './finding';
+export { describeRefusal } from './refusal';

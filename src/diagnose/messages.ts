@@ -1,6 +1,7 @@
 /** What is wrong, in words: one function per sentence, handed the evidence. Translated as those of src/explain. */
 import { t } from '@vscode/l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
+import { sentences } from '../format/sentences';
 
 const number = formatNumber;
 const list = (values: readonly number[], all: number): string => values.join(', ') + (all > values.length ? ', …' : '');
@@ -10,8 +11,8 @@ export const probabilitiesAsLogits = (of: { samples: number; tolerance: number; 
         ? t('All logits lie in [0, 1] and add up to 1 (±{0}): they look like the output of softmax.', number(of.tolerance))
         : t('The logits of all {0} samples lie in [0, 1] and add up to 1 (±{1}): they look like the output of softmax.', formatCount(of.samples), number(of.tolerance));
     const band = t('CrossEntropyLoss applies softmax itself; on probabilities of {0} classes it can only give {1} to {2}, however good the model is.', formatCount(of.classes), number(of.lowest), number(of.highest));
-    return [rows, band, ...of.loss === undefined || of.lossOnLogs === undefined
-        ? [] : [t('Here it gives {0}; on the logarithms of these probabilities it would be {1}.', number(of.loss), number(of.lossOnLogs))]].join(' ');
+    return sentences(rows, band, ...of.loss === undefined || of.lossOnLogs === undefined
+        ? [] : [t('Here it gives {0}; on the logarithms of these probabilities it would be {1}.', number(of.loss), number(of.lossOnLogs))]);
 };
 
 export const logProbabilitiesAsLogits = (tolerance: number): string =>
@@ -25,7 +26,7 @@ export const targetOutOfRange = (of: { value: number; sample: number; count: num
     const what = of.count === 1
         ? t('Target {0} (sample {1}) is not a class: {2} logits are classes 0 to {3}.', of.value, of.sample, formatCount(of.classes), of.classes - 1)
         : t('{0} targets from {1} to {2}, the first {3} (sample {4}), are not classes: {5} logits are classes 0 to {6}.', formatCount(of.count), of.smallest, of.largest, of.value, of.sample, formatCount(of.classes), of.classes - 1);
-    return `${what} ${causeOf(of)}`;
+    return sentences(what, causeOf(of));
 };
 
 function causeOf(of: { value: number; largest: number; classes: number; cause: OutOfRangeCause }): string {
@@ -81,20 +82,24 @@ export const smoothingFloor = (smoothing: number, floor: number, loss: number): 
 
 export type MaskedCause = 'target' | 'all' | 'smoothing' | 'soft-target';
 export const maskedClass = (of: { cause: MaskedCause; sample: number; classes: readonly number[]; all: number; loss: number; count: number }): string => {
-    const where = of.count === 1 ? t('In sample {0}', of.sample) : t('In {0} samples, the first of them {1},', formatCount(of.count), of.sample);
-    const which = list(of.classes, of.all);
-    switch (of.cause) {
-        case 'target': return t('{0} the target itself, class {1}, has the logit -inf: its loss is {2}.', where, which, number(of.loss));
-        case 'all': return t('{0} all logits are -inf: nothing is left to choose from, and softmax is {1}.', where, number(NaN));
-        case 'smoothing': return t('{0} classes {1} have the logit -inf, and label smoothing wants a share of them: the loss is {2}.', where, which, number(of.loss));
-        case 'soft-target': return t('{0} classes {1} have the logit -inf, and a target of probabilities multiplies it: the loss is {2}.', where, which, number(of.loss));
-        default: return of.cause satisfies never;
-    }
+    const more = of.count > 1 ? [t('It is the first of {0} such samples.', formatCount(of.count))] : [];
+    return sentences(maskedSample(of, list(of.classes, of.all)), ...more);
 };
 
+function maskedSample(of: { cause: MaskedCause; sample: number; loss: number }, classes: string): string {
+    switch (of.cause) {
+        case 'target': return t('The target of sample {0}, class {1}, has the logit -inf: the loss is {2}.', of.sample, classes, number(of.loss));
+        case 'all': return t('All logits of sample {0} are -inf: nothing is left to choose from, and softmax is {1}.', of.sample, number(NaN));
+        case 'smoothing': return t('In sample {0} these classes have the logit -inf: {1}. Label smoothing gives them a share of the target: the loss is {2}.', of.sample, classes, number(of.loss));
+        case 'soft-target': return t('In sample {0} these classes have the logit -inf: {1}. A target of probabilities multiplies it: the loss is {2}.', of.sample, classes, number(of.loss));
+        default: return of.cause satisfies never;
+    }
+}
+
 export const nonFinite = (of: { nan: number; inf: number; sample: number; classIndex: number; value: number; ignored: boolean }): string =>
-    t('{0} logits are nan and {1} are inf, the first at sample {2}, class {3} ({4}).', formatCount(of.nan), formatCount(of.inf), of.sample, of.classIndex, number(of.value))
-    + ' ' + (of.ignored ? t('The loss leaves these samples out, but their gradient is nan.') : t('Softmax makes the whole sample nan, and the mean the whole loss.'));
+    sentences(
+        t('{0} logits are nan and {1} are inf, the first at sample {2}, class {3} ({4}).', formatCount(of.nan), formatCount(of.inf), of.sample, of.classIndex, number(of.value)),
+        of.ignored ? t('The loss leaves these samples out, but their gradient is nan.') : t('Softmax makes the whole sample nan, and the mean the whole loss.'));
 
 export const naiveUnderflow = (of: { sample: number; dtype: string; largest: number; smallest: number; expAbove: number; naive: number; stable: number; classIndex: number }): string =>
     t('log(softmax(x)) by hand breaks in sample {0}, whose logits go from {1} to {2}: in {3}, exp overflows above {4}, and class {5} gets {6} instead of {7}. log_softmax and CrossEntropyLoss are safe.',
@@ -111,9 +116,9 @@ export const confidentAndWrong = (of: { sample: number; share: number; loss: num
         of.sample, formatPercent(of.share), formatCount(of.count), number(of.loss), of.predicted, formatPercent(of.probability), of.target, formatPercent(of.targetProbability));
 
 export const notNormalised = (of: { count: number; samples: number; sample: number; sum: number; smallest: number; binary: boolean }): string =>
-    [of.smallest < 0
+    sentences(of.smallest < 0
         ? t('{0} of {1} targets are no probabilities: that of sample {2} adds up to {3} and has a negative entry, {4}.', formatCount(of.count), formatCount(of.samples), of.sample, number(of.sum), number(of.smallest))
         : t('{0} of {1} targets do not add up to 1: that of sample {2} adds up to {3}. torch does not check, and scales the loss by it.', formatCount(of.count), formatCount(of.samples), of.sample, number(of.sum)),
-    ...of.binary ? [t('Several classes at once are a matter of BCEWithLogitsLoss.')] : []].join(' ');
+    ...of.binary ? [t('Several classes at once are a matter of BCEWithLogitsLoss.')] : []);
 
 export const shapeMismatch = (torch: string, plain: string): string => t('torch refuses: "{0}" {1}', torch, plain);

@@ -2,6 +2,7 @@ import { compareWithPrintedLoss, type LossComparison, type Mistake } from '../di
 import type { Explanation } from './explanation';
 import { t } from './l10n';
 import { formatExactly, formatNumber } from '../format/numbers';
+import { sentences } from '../format/sentences';
 
 /** What came of holding a printed loss against the example. */
 export interface Verdict {
@@ -42,9 +43,9 @@ function describeComparison({ equal, printed, loss, bound, mistakes }: LossCompa
         return t('Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.', formatNumber(printed), formatNumber(loss), formatNumber(Math.abs(printed - loss) || 0), formatNumber(bound));
     }
     const differs = t('Not equal: {0} is {1} away from {2}, and rounding allows only {3}.', formatNumber(printed), formatNumber(Math.abs(printed - loss)), formatNumber(loss), formatNumber(bound));
-    return mistakes.length > 0
-        ? `${differs} ${t('This gives the printed number:')}`
-        : `${differs} ${t('None of the mistakes that are known here gives it: are logits, target and options those of the program?')}`;
+    return sentences(differs, mistakes.length > 0
+        ? t('This gives the printed number:')
+        : t('None of the mistakes that are known here gives it: are logits, target and options those of the program?'));
 }
 
 function describeMistake({ code, loss, margin, details = {} }: Mistake): string {

@@ -1,5 +1,6 @@
 /** The short form of an explanation, as Markdown for a hover. */
 import type { FoundExample } from '../context';
+import { describeRefusal } from '../diagnose';
 import { layoutOf } from '../math';
 import { sampleRow } from './batch';
 import { explain, type Explanation } from './explanation';
@@ -32,7 +33,7 @@ function body(explanation: Explanation): readonly string[] {
     const findings = findingsOf(explanation);
     const problems = [
         ...findings.map(({ severity, message }) => `${SIGNS[severity]} ${plain(message)}`),
-        ...(explanation.refusal && findings.length === 0 ? [plain(explanation.refusal.message)] : []),
+        ...(explanation.refusal && findings.length === 0 ? [plain(describeRefusal(explanation.refusal))] : []),
     ];
     if (samples === 1) {
         const view = viewSample(explanation, 0);

@@ -1,3 +1,4 @@
+export { describeRefusal } from '../diagnose';
 export { everySample, orderSamples, SAMPLE_FILTERS, sampleRow, type SampleFilter, type SampleOrder, type SampleRow, type SampleSort } from './batch';
 export type { Verdict } from './comparison';
 export { copyFormats, type CopyFormat, type CopyFormatId } from './copy/formats';
@@ -9,6 +10,7 @@ export { hoverMarkdown } from './hover';
 export { classLabel, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
+export { sentenceGap, sentences } from '../format/sentences';
 export { describeNoExample, explainNearest, noEditor } from './refusals';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';

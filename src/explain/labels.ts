@@ -10,6 +10,9 @@ export const classLabel = ({ classNames }: Named, c: number): string => classNam
 /** A class in a sentence. */
 export const className = ({ classNames }: Named, c: number): string => classNames?.[c] ?? t('class {0}', c);
 
+/** A class at the beginning of a sentence; its own name stays as it is written. */
+export const classNameFirst = ({ classNames }: Named, c: number): string => classNames?.[c] ?? t('Class {0}', c);
+
 export type ColumnName = 'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax' | 'target' | 'weight' | 'nll' | 'terms' | 'gradient';
 
 /** The head of a column of numbers, one per class. */

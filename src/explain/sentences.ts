@@ -1,6 +1,6 @@
 /** One sentence per stage: what happened to *these* numbers. */
 import type { ReductionView } from './explanation';
-import { className } from './labels';
+import { className, classNameFirst } from './labels';
 import { t } from './l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
 import type { SampleView } from './sampleView';
@@ -19,13 +19,13 @@ export function describeExp(view: SampleView): string {
 
 export function describeSoftmax(view: SampleView): string {
     return t('Each exponential divided by their sum, {0}: probabilities that add up to 1. {1} gets {2}.',
-        formatNumber(view.sum), capitalised(className(view, view.prediction)), formatPercent(view.softmax[view.prediction]!));
+        formatNumber(view.sum), classNameFirst(view, view.prediction), formatPercent(view.softmax[view.prediction]!));
 }
 
 export function describeLogSoftmax(view: SampleView): string {
     const c = view.targetClass ?? view.prediction;
     return t('The natural logarithm of each probability: 0 for a sure class, the lower the less likely. {0} has {1}.',
-        capitalised(className(view, c)), formatNumber(view.logSoftmax[c]!));
+        classNameFirst(view, c), formatNumber(view.logSoftmax[c]!));
 }
 
 export function describeNll(view: SampleView): string {
@@ -62,7 +62,7 @@ export function describeSampleLoss(view: SampleView): string {
     if (c === undefined || !view.oneHot) {
         return t('The loss is {0}, over all classes.', loss);
     }
-    const [name, percent, probability] = [capitalised(className(view, c)), formatPercent(view.softmax[c]!), formatNumber(view.softmax[c]!)];
+    const [name, percent, probability] = [classNameFirst(view, c), formatPercent(view.softmax[c]!), formatNumber(view.softmax[c]!)];
     return view.weight
         ? t('{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.', name, percent, probability, formatNumber(view.weight[c]!), loss)
         : t('{0} got {1}, so the loss is −ln {2} = {3}.', name, percent, probability, loss);
@@ -106,5 +106,3 @@ export const targetMisfit = (found: readonly number[], logits: readonly number[]
 
 export const otherClasses = (count: number, probability: number): string =>
     t('{0} more classes, together {1}', formatCount(count), formatPercent(probability));
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { explain, findingsOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
+import { describeRefusal, explain, findingsOf, sampleHeading, samplePosition, sentences, t, targetMisfit, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
@@ -26,8 +26,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     return (
         <main>
             <Header example={example} explanation={explanation} view={view} />
-            {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
-            {explanation.refusal && findings.length === 0 && <Notice kind="error">{explanation.refusal.message}</Notice>}
+            {problem !== undefined && <Notice kind="warning">{sentences(problem, t('The panel shows the last numbers that could be read.'))}</Notice>}
+            {explanation.refusal && findings.length === 0 && <Notice kind="error">{describeRefusal(explanation.refusal)}</Notice>}
             <Findings findings={findings} sampleShape={sampleShape} onView={viewSampleAt} />
             {example.misfitShape && !view?.target && <Notice kind="info">{targetMisfit(example.misfitShape, example.logits.shape)}</Notice>}
             <Origins example={example} />

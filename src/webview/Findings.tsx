@@ -1,4 +1,4 @@
-import { samplePosition, t } from '../explain';
+import { samplePosition, sentenceGap, t } from '../explain';
 import type { Finding } from '../diagnose';
 import { Notice } from './Notice';
 
@@ -9,11 +9,11 @@ export function Findings({ findings, sampleShape, onView }: {
     return <>{findings.map(({ code, severity, message, why, fix, link, samples = [] }) => (
         <Notice key={code} kind={severity} finding={code}>
             {message}
-            {samples.length > 0 && sampleShape.length > 0 && <>{' '}{t('See sample')}{samples.map(sample => <>{' '}
-                <button key={sample} type="button" class="link" onClick={() => onView(sample)}>{samplePosition(sampleShape, sample)}</button></>)}.</>}
+            {samples.length > 0 && sampleShape.length > 0 && <>{sentenceGap()}{t('See sample:')}{samples.map(sample => <>{' '}
+                <button key={sample} type="button" class="link" onClick={() => onView(sample)}>{samplePosition(sampleShape, sample)}</button></>)}</>}
             <details>
                 <summary>{t('Why?')}</summary>
-                <p>{why} <a href={link}>{t('PyTorch\'s documentation')}</a></p>
+                <p>{why}{sentenceGap()}<a href={link}>{t('PyTorch\'s documentation')}</a></p>
                 {fix !== undefined && <pre><code>{fix}</code></pre>}
             </details>
         </Notice>))}</>;
