@@ -16,23 +16,23 @@ export const probabilitiesAsLogits = (of: { samples: number; tolerance: number; 
 };
 
 export const logProbabilitiesAsLogits = (tolerance: number): string =>
-    t('No logit is above 0 and the exponentials of each sample add up to 1 (logsumexp 0 ± {0}): these are log-probabilities. log_softmax leaves them as they are, so the loss is right; one of the two is for nothing.', number(tolerance));
+    t('No logit is above 0 and the exponentials of each sample add up to 1 (logsumexp 0 ± {0}): these are log-probabilities. log_softmax leaves them as they are, so the loss is right, and one of the two is superfluous.', number(tolerance));
 
 export const oneHotAsLogits = (classes: number, ifRight: number, ifWrong: number): string =>
-    t('The logits of each sample are a single 1 and zeros. Softmax does not leave them so: with {0} classes the loss is {1} where the 1 is at the target and {2} elsewhere, not 0 and infinity.', formatCount(classes), number(ifRight), number(ifWrong));
+    t('The logits of each sample are a single 1 and zeros, like one-hot labels. Softmax does not keep them so: with {0} classes the loss is {1} where the 1 is at the target and {2} elsewhere, not 0 and infinity.', formatCount(classes), number(ifRight), number(ifWrong));
 
 export type OutOfRangeCause = 'one-based' | 'padding' | 'more-classes' | 'negative';
 export const targetOutOfRange = (of: { value: number; sample: number; count: number; smallest: number; largest: number; classes: number; cause: OutOfRangeCause }): string => {
     const what = of.count === 1
-        ? t('Target {0} (sample {1}) is not a class: {2} logits are classes 0 to {3}.', of.value, of.sample, formatCount(of.classes), of.classes - 1)
-        : t('{0} targets from {1} to {2}, the first {3} (sample {4}), are not classes: {5} logits are classes 0 to {6}.', formatCount(of.count), of.smallest, of.largest, of.value, of.sample, formatCount(of.classes), of.classes - 1);
+        ? t('Target {0} (sample {1}) is not a class: with {2} logits per sample, the classes are 0 to {3}.', of.value, of.sample, formatCount(of.classes), of.classes - 1)
+        : t('{0} targets from {1} to {2}, the first {3} (sample {4}), are not classes: with {5} logits per sample, the classes are 0 to {6}.', formatCount(of.count), of.smallest, of.largest, of.value, of.sample, formatCount(of.classes), of.classes - 1);
     return sentences(what, causeOf(of));
 };
 
 function causeOf(of: { value: number; largest: number; classes: number; cause: OutOfRangeCause }): string {
     switch (of.cause) {
         case 'one-based': return t('No target is below 1: they seem to be counted from 1.');
-        case 'padding': return t('{0} looks like padding: name it as ignore_index.', of.value);
+        case 'padding': return t('{0} looks like padding: pass ignore_index={0}.', of.value);
         case 'more-classes': return t('The targets need at least {0} classes; the model has {1}.', formatCount(of.largest + 1), formatCount(of.classes));
         case 'negative': return t('A class index cannot be negative.');
         default: return of.cause satisfies never;
@@ -40,7 +40,7 @@ function causeOf(of: { value: number; largest: number; classes: number; cause: O
 }
 
 export const oneHotIntegers = (shape: readonly number[], multiple: boolean): string => multiple
-    ? t('The target has the logits\' own shape {0} and holds integers 0 and 1, some rows not exactly one 1. torch takes only floats there. Several classes at once are a matter of BCEWithLogitsLoss.', formatShape(shape))
+    ? t('The target has the logits\' own shape {0} and holds only the integers 0 and 1, but not exactly one 1 in every row. torch takes only floats there. Where several classes are right at once, use BCEWithLogitsLoss.', formatShape(shape))
     : t('The target is one-hot, of the logits\' own shape {0}, but holds integers. torch takes that shape for class probabilities, which have to be floats.', formatShape(shape));
 
 export const targetDtype = (dtype: string, wanted: 'int64' | 'float', fractions = false): string => wanted === 'float'
@@ -50,10 +50,10 @@ export const targetDtype = (dtype: string, wanted: 'int64' | 'float', fractions 
         : t('The target is {0}; class indices have to be int64 (long).', dtype);
 
 export const classAxis = (logits: readonly number[], target: readonly number[], needed: readonly number[]): string =>
-    t('The logits have shape {0}, the target {1}: the classes stand on the wrong axis. CrossEntropyLoss needs them on axis 1, logits of shape {2}.', formatShape(logits), formatShape(target), formatShape(needed));
+    t('The logits have shape {0}, the target {1}: the classes are on the wrong axis. CrossEntropyLoss needs them on axis 1, logits of shape {2}.', formatShape(logits), formatShape(target), formatShape(needed));
 
 export const classAxisSilent = (of: { shape: readonly number[]; loss: number; swapped: number; hits: number; swappedHits: number; samples: number }): string =>
-    t('In logits of shape {0} axes 1 and 2 have the same size, so torch cannot notice if the classes are on the last. Classes on axis 1, as torch has it: loss {1}, {2} of {3} targets predicted. Classes on the last axis: {4}, {5} of {3}.',
+    t('In logits of shape {0} axes 1 and 2 have the same size, so torch does not notice when the classes are on the last one. With the classes on axis 1, as torch has it: loss {1}, {2} of {3} targets predicted. With the classes on the last axis: loss {4}, {5} of {3}.',
         formatShape(of.shape), number(of.loss), formatCount(of.hits), formatCount(of.samples), number(of.swapped), formatCount(of.swappedHits));
 
 export const singleLogit = (shape: readonly number[]): string =>
@@ -71,14 +71,14 @@ export const ignoredRealClass = (c: number, ignored: number, samples: number): s
     t('ignore_index {0} is one of the classes: {1} of {2} samples with that target are left out, and yet its logit takes part in the softmax of every other sample.', c, formatCount(ignored), formatCount(samples));
 
 export const weightedMean = (of: { loss: number; denominator: number; plain: number; count: number }): string =>
-    t('The weighted mean divides by the weights of the targets: {0} with denominator {1}. The mean of the losses that reduction none gives is {2}, with denominator {3}.', number(of.loss), number(of.denominator), number(of.plain), formatCount(of.count));
+    t('The weighted mean divides by the weights of the targets: {0} with denominator {1}. The plain mean of the losses that reduction=\'none\' gives is {2}, with denominator {3}.', number(of.loss), number(of.denominator), number(of.plain), formatCount(of.count));
 
 export const zeroWeight = (count: number, classes: readonly number[], all: number, mean: boolean): string => mean
-    ? t('The weights of all {0} targets that count add up to 0 (classes {1}): the mean divides by it, and gives nan.', formatCount(count), list(classes, all))
+    ? t('The weights of all {0} targets that count add up to 0 (classes {1}): the mean divides by that sum, and gives nan.', formatCount(count), list(classes, all))
     : t('All {0} targets that count have weight 0 (classes {1}): they add nothing to the loss.', formatCount(count), list(classes, all));
 
 export const smoothingFloor = (smoothing: number, floor: number, loss: number): string =>
-    t('With label smoothing {0} the loss cannot go below {1}, the entropy of the smoothed target. It is {2}, {3} above.', smoothing, number(floor), number(loss), number(loss - floor));
+    t('With label smoothing {0} the loss cannot go below {1}, the entropy of the smoothed target. It is {2} now, {3} above that.', smoothing, number(floor), number(loss), number(loss - floor));
 
 export type MaskedCause = 'target' | 'all' | 'smoothing' | 'soft-target';
 export const maskedClass = (of: { cause: MaskedCause; sample: number; classes: readonly number[]; all: number; loss: number; count: number }): string => {
@@ -99,26 +99,26 @@ function maskedSample(of: { cause: MaskedCause; sample: number; loss: number }, 
 export const nonFinite = (of: { nan: number; inf: number; sample: number; classIndex: number; value: number; ignored: boolean }): string =>
     sentences(
         t('{0} logits are nan and {1} are inf, the first at sample {2}, class {3} ({4}).', formatCount(of.nan), formatCount(of.inf), of.sample, of.classIndex, number(of.value)),
-        of.ignored ? t('The loss leaves these samples out, but their gradient is nan.') : t('Softmax makes the whole sample nan, and the mean the whole loss.'));
+        of.ignored ? t('The loss leaves these samples out, but their gradient is nan.') : t('Softmax makes the whole sample nan, and the mean makes the whole loss nan.'));
 
 export const naiveUnderflow = (of: { sample: number; dtype: string; largest: number; smallest: number; expAbove: number; naive: number; stable: number; classIndex: number }): string =>
-    t('log(softmax(x)) by hand breaks in sample {0}, whose logits go from {1} to {2}: in {3}, exp overflows above {4}, and class {5} gets {6} instead of {7}. log_softmax and CrossEntropyLoss are safe.',
+    t('log(softmax(x)) by hand fails in sample {0}, whose logits go from {1} to {2}: in {3}, exp overflows above {4}, and class {5} gets {6} instead of {7}. log_softmax and CrossEntropyLoss are safe.',
         of.sample, number(of.smallest), number(of.largest), of.dtype, number(of.expAbove), of.classIndex, number(of.naive), number(of.stable));
 
 export const lowPrecision = (of: { dtype: string; loss: number; exact: number; float32: number; grid: number }): string =>
     t('In {0} the loss is {1}; in float32 {2}, in float64 {3}. Neighbouring {0} numbers are {4} apart there, so smaller changes cannot be seen.', of.dtype, number(of.loss), number(of.float32), number(of.exact), number(of.grid));
 
 export const chanceLevel = (loss: number, chance: number, classes: number): string =>
-    t('The loss is {0}, {1} of {2}: what {3} equally likely classes give (ln {3}). The model knows nothing of these targets yet.', number(loss), formatPercent(loss / chance), number(chance), formatCount(classes));
+    t('The loss is {0}, {1} of {2}, which is what a uniform guess among {3} classes gives (ln {3}). On these targets the model does no better than guessing.', number(loss), formatPercent(loss / chance), number(chance), formatCount(classes));
 
 export const confidentAndWrong = (of: { sample: number; share: number; loss: number; predicted: number; probability: number; target: number; targetProbability: number; count: number }): string =>
-    t('Sample {0} carries {1} of the loss of all {2} samples: {3}. The model gives class {4} {5} and the target, class {6}, {7}.',
+    t('Sample {0} carries {1} of the loss of all {2} samples: {3}. The model gives class {4} a probability of {5}, and the target, class {6}, only {7}.',
         of.sample, formatPercent(of.share), formatCount(of.count), number(of.loss), of.predicted, formatPercent(of.probability), of.target, formatPercent(of.targetProbability));
 
 export const notNormalised = (of: { count: number; samples: number; sample: number; sum: number; smallest: number; binary: boolean }): string =>
     sentences(of.smallest < 0
         ? t('{0} of {1} targets are no probabilities: that of sample {2} adds up to {3} and has a negative entry, {4}.', formatCount(of.count), formatCount(of.samples), of.sample, number(of.sum), number(of.smallest))
         : t('{0} of {1} targets do not add up to 1: that of sample {2} adds up to {3}. torch does not check, and scales the loss by it.', formatCount(of.count), formatCount(of.samples), of.sample, number(of.sum)),
-    ...of.binary ? [t('Several classes at once are a matter of BCEWithLogitsLoss.')] : []);
+    ...of.binary ? [t('Where several classes are right at once, use BCEWithLogitsLoss.')] : []);
 
 export const shapeMismatch = (torch: string, plain: string): string => t('torch refuses: "{0}" {1}', torch, plain);

@@ -32,7 +32,7 @@ export function compareLoss({ question: { logits, target, options, decimals }, r
 
 function describeComparison({ equal, printed, loss, bound, mistakes }: LossComparison): string {
     if (printed === undefined) {
-        return t('There is no number in it. Type the loss that your program printed, such as 0.5986.');
+        return t('There is no number in this text. Type the loss that your program printed, such as 0.5986.');
     }
     if (loss === undefined) {
         return mistakes.length > 0
@@ -45,7 +45,7 @@ function describeComparison({ equal, printed, loss, bound, mistakes }: LossCompa
     const differs = t('Not equal: {0} is {1} away from {2}, and rounding allows only {3}.', formatNumber(printed), formatNumber(Math.abs(printed - loss)), formatNumber(loss), formatNumber(bound));
     return sentences(differs, mistakes.length > 0
         ? t('This gives the printed number:')
-        : t('None of the mistakes that are known here gives it: are logits, target and options those of the program?'));
+        : t('None of the mistakes known here gives it: are the logits, the target and the options those of your program?'));
 }
 
 function describeMistake({ code, loss, margin, details = {} }: Mistake): string {
@@ -67,15 +67,15 @@ function nameOf(code: Mistake['code'], { labelSmoothing, ignoreIndex, axis, shif
         case 'float16': return t('float16 arithmetic');
         case 'bfloat16': return t('bfloat16 arithmetic');
         case 'full-precision': return t('float32 or float64 arithmetic');
-        case 'target-off-by-one': return t('every target {0} off', signed(shift));
-        case 'target-shifted': return t('the targets of the position {0} off', signed(shift));
+        case 'target-off-by-one': return t('every target shifted by {0}', signed(shift));
+        case 'target-shifted': return t('each target taken from the position {0} away', signed(shift));
         case 'divided-by-count': return t('the weighted sum divided by the number of samples, not by their weights');
         case 'divided-by-all': return t('ignored samples counted in the mean');
-        case 'mean-of-means': return t('the mean of the means of batches of {0}', batchSize ?? NaN);
+        case 'mean-of-means': return t('the mean of the means of batches of {0} samples', batchSize ?? NaN);
         case 'mean-over-classes': return t('the mean over samples and classes');
         case 'base-10': return t('logarithms of base 10');
-        case 'not-negated': return t('the sign not turned');
-        case 'perplexity': return t('the perplexity: e to the loss');
+        case 'not-negated': return t('the minus sign left out');
+        case 'perplexity': return t('the perplexity: e to the power of the loss');
         case 'logits-are-probabilities': return t('the logits taken as probabilities');
         case 'naive-softmax': return t('log(softmax(x)) by hand, which overflows');
         case 'binary-cross-entropy': return t('BCEWithLogitsLoss with the one-hot target');

@@ -30,7 +30,7 @@ export function factsOf({ question, breakdown }: Explanation, sample: number): r
     }
     if (reduction === 'mean') {
         add('bits', t('loss in bits'), breakdown.lossInBits.data[0]!, t('the loss divided by ln 2'));
-        add('perplexity', t('perplexity'), breakdown.perplexity, t('e to the loss: as hard as guessing among so many equally likely classes'));
+        add('perplexity', t('perplexity'), breakdown.perplexity, t('e to the power of the loss: as uncertain as a guess among so many equally likely classes'));
         if (samples > 1 || weight) {
             add('denominator', t('denominator'), breakdown.denominator, weight && question.target?.kind === 'index'
                 ? t('the weights of the targets that count, added up: what torch\'s mean divides by')

@@ -8,8 +8,8 @@ import type { SampleView } from './sampleView';
 export function describeLogits(view: SampleView): string {
     const finite = view.logits.every(Number.isFinite);
     return finite
-        ? t('The model\'s raw scores, any numbers. The largest is {0}, for {1}.', formatNumber(view.max), className(view, view.prediction))
-        : t('The model\'s raw scores. Not all are finite numbers, so look at what becomes of them.');
+        ? t('The model\'s raw scores, which can be any numbers. The largest is {0}, for {1}.', formatNumber(view.max), className(view, view.prediction))
+        : t('The model\'s raw scores. Not all of them are finite: the next stages show what becomes of them.');
 }
 
 export function describeExp(view: SampleView): string {
@@ -24,19 +24,19 @@ export function describeSoftmax(view: SampleView): string {
 
 export function describeLogSoftmax(view: SampleView): string {
     const c = view.targetClass ?? view.prediction;
-    return t('The natural logarithm of each probability: 0 for a sure class, the lower the less likely. {0} has {1}.',
+    return t('The natural logarithm of each probability: 0 for a certain class, and the lower the less likely. {0} has {1}.',
         classNameFirst(view, c), formatNumber(view.logSoftmax[c]!));
 }
 
 export function describeNll(view: SampleView): string {
     if (view.ignored) {
-        return t('The target is ignore_index: this sample counts for nothing.');
+        return t('The target is ignore_index: this sample does not count.');
     }
     if (!view.target) {
         return t('No target yet. The negative log-probability of a class is the loss that it would give as the target.');
     }
     if (view.targetClass === undefined) {
-        return t('The target is a probability for each class. It weighs the negative log-probabilities, and the products add up to the loss.');
+        return t('The target is a probability for each class. It multiplies the negative log-probabilities, and the products add up to the loss.');
     }
     if (!view.oneHot) {
         return t('Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to the loss.',
@@ -47,10 +47,13 @@ export function describeNll(view: SampleView): string {
 }
 
 export function describeGradient(view: SampleView): string {
-    const c = view.targetClass;
-    return c === undefined || view.ignored
-        ? t('How the loss changes with each logit: a step against it lowers the loss.')
-        : t('How the loss changes with each logit: it falls as the logit of {0} grows, and as the others shrink.', className(view, c));
+    if (view.ignored) {
+        return t('Ignored: the loss does not depend on these logits.');
+    }
+    // Where the target is spread, the logit of its class may be too large, and those of the others too small.
+    return view.targetClass === undefined || !view.oneHot
+        ? t('How the loss changes with each logit: a small step against it lowers the loss.')
+        : t('How the loss changes with each logit: it falls as the logit of {0} grows, and as the others shrink.', className(view, view.targetClass));
 }
 
 export function describeSampleLoss(view: SampleView): string {
@@ -96,7 +99,7 @@ export const samplesListed = (listed: number, samples: number): string => t('{0}
 export const describeProof = (): string =>
     t('Two ways, one number: LogSoftmax followed by NLLLoss is CrossEntropyLoss.');
 
-export const weightsExpected = (classes: number): string => t('Numbers, please: one for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
+export const weightsExpected = (classes: number): string => t('Give one number for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
 
 export const noTargetNearby = (): string =>
     t('No target was found next to these logits. Choose the true class, and the rest follows.');

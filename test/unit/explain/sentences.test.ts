@@ -38,6 +38,12 @@ describe('other sentences', () => {
         assert.match(describeSampleLoss(ignored), /Ignored/);
     });
 
+    it('promise no direction of the gradient where the target is spread or left out', () => {
+        // Smoothing makes the gradient softmax - (1 - e + e / C) at the target: positive once softmax is above that.
+        assert.match(describeGradient(view({ ...published, options: { labelSmoothing: 0.5 } })), /a small step against it/);
+        assert.match(describeGradient(view({ ...published, options: { ignoreIndex: 2 } })), /does not depend/);
+    });
+
     it('say that there is no target', () => assert.match(describeNll(view({ logits: published.logits })), /No target yet/));
 
     it('tell every reduction', () => {
