@@ -59,8 +59,8 @@ function nameOf(code: Mistake['code'], { labelSmoothing, ignoreIndex, axis, shif
         case 'sum-instead-of-mean': return t('the sum over the samples in place of the mean');
         case 'mean-instead-of-sum': return t('the mean over the samples in place of the sum');
         case 'unweighted': return t('the class weights left out');
-        case 'other-smoothing': return t('label_smoothing={0}', formatExactly(labelSmoothing ?? NaN));
-        case 'other-ignore-index': return ignoreIndex === undefined ? t('no target ignored') : t('ignore_index={0}', ignoreIndex);
+        case 'other-smoothing': return `label_smoothing=${formatExactly(labelSmoothing ?? NaN)}`;
+        case 'other-ignore-index': return ignoreIndex === undefined ? t('no target ignored') : `ignore_index=${ignoreIndex}`;
         case 'bits': return t('the loss in bits: logarithms of base 2');
         case 'nll-on-logits': return t('NLLLoss on the logits, without log_softmax');
         case 'nll-on-probabilities': return t('NLLLoss on the softmax, without its logarithm');

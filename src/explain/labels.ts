@@ -18,7 +18,7 @@ export type ColumnName = 'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax'
 /** The head of a column of numbers, one per class. */
 export function columnTitle(column: ColumnName, oneHot: boolean): string {
     switch (column) {
-        case 'logits': return t('logit');
+        case 'logits': return 'logit';
         case 'shifted': return t('logit − max');
         case 'exp': return 'exp';
         case 'softmax': return t('probability');

@@ -11,7 +11,7 @@ export function Header({ example: { source, logits }, explanation, view }: {
         <header>
             <h1>{panelName()}</h1>
             <p class="source">
-                <code>{source.name ?? t('logits')}</code> {t('shape {0}', formatShape(logits.shape))}
+                <code>{source.name ?? 'logits'}</code> {t('shape {0}', formatShape(logits.shape))}
                 {' '}<button type="button" class="link" title={t('Show the array in its editor')} onClick={() => vscode.postMessage({ type: 'revealSource' })}>
                     {`${source.fileName}:${source.line}`}
                 </button>

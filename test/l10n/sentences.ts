@@ -1,6 +1,6 @@
 // The sentences for people: those that the source asks to have translated, and those that a bundle translates.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../host/paths.mjs';
 
@@ -17,7 +17,7 @@ export interface Sentences {
 /** What the calls in all of `src` say. */
 export function sentencesOfSource(): Sentences {
     const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(name => /\.tsx?$/.test(name)).sort();
-    const found = files.map(name => sentencesIn(relative(root, join(root, 'src', name)), readFileSync(join(root, 'src', name), 'utf8')));
+    const found = files.map(name => sentencesIn(`src/${name.replaceAll('\\', '/')}`, readFileSync(join(root, 'src', name), 'utf8')));
     return { keys: [...new Set(found.flatMap(({ keys }) => keys))], computed: found.flatMap(({ computed }) => computed) };
 }
 
@@ -39,6 +39,10 @@ export function sentencesIn(file: string, text: string): Sentences {
     visit(source);
     return { keys, computed };
 }
+
+export const BUNDLE = 'l10n/bundle.l10n.zh-cn.json';
+export const MANIFEST = 'package.nls.json';
+export const MANIFEST_TRANSLATED = 'package.nls.zh-cn.json';
 
 export type Bundle = Readonly<Record<string, string>>;
 
