@@ -77,6 +77,7 @@ describe('refusals', () => {
         const error = refused(example);
         assert.equal(error.code, code);
         assert.ok(error.torchMessage.length > 0 && /[.]$/.test(error.message), error.message);
+        assert.doesNotMatch(error.message, /\{\d|undefined/);
     }));
 
     it('are the same for the stages without a target', () => {
