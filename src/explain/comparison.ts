@@ -25,31 +25,64 @@ export function compareLoss({ question: { logits, target, options, decimals }, r
     const comparison = compareWithPrintedLoss(example, printed, decimals === undefined ? {} : { decimals });
     return {
         equal: comparison.equal,
-        text: describeComparison(comparison),
+        text: sentences(...describeComparison(comparison)),
         mistakes: comparison.mistakes.map(mistake => ({ code: mistake.code, text: describeMistake(mistake) })),
     };
 }
 
-function describeComparison({ equal, printed, loss, bound, mistakes }: LossComparison): string {
+function describeComparison(comparison: LossComparison): readonly string[] {
+    const { equal, printed, loss, bound, mistakes, others, allowance, logSoftmaxTwice } = comparison;
     if (printed === undefined) {
-        return t('There is no number in this text. Type the loss that your program printed, such as 0.5986.');
+        return [t('There is no loss in this text. Type the number that your program printed, such as 0.5986.')];
     }
     if (loss === undefined) {
-        return mistakes.length > 0
-            ? t('torch refuses this example as it is. This gives the printed number:')
-            : t('torch refuses this example, so there is no loss to compare with.');
+        return [mistakes.length > 0 ? t('torch refuses this example as it is.') : t('torch refuses this example, so there is no loss to compare with.'), ...describeCandidates(mistakes, others)];
+    }
+    const away = Math.abs(printed - loss);
+    if (equal && !Number.isFinite(loss)) {
+        return [t('Equal: the loss is {0} here, too.', formatNumber(loss))];
     }
     if (equal) {
-        return t('Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.', formatNumber(printed), formatNumber(loss), formatNumber(Math.abs(printed - loss) || 0), formatNumber(bound));
+        return [
+            t('Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.', formatNumber(printed), formatNumber(loss), formatNumber(away), formatNumber(bound)),
+            ...describeAllowance(allowance),
+            ...(logSoftmaxTwice ? [t('These logits are log-probabilities: log_softmax once or twice gives the same.')] : []),
+        ];
     }
-    const differs = t('Not equal: {0} is {1} away from {2}, and rounding allows only {3}.', formatNumber(printed), formatNumber(Math.abs(printed - loss)), formatNumber(loss), formatNumber(bound));
-    return sentences(differs, mistakes.length > 0
-        ? t('This gives the printed number:')
-        : t('None of the mistakes known here gives it: are the logits, the target and the options those of your program?'));
+    return [
+        Number.isFinite(away)
+            ? t('Not equal: {0} is {1} away from {2}, and rounding allows only {3}.', formatNumber(printed), formatNumber(away), formatNumber(loss), formatNumber(bound))
+            : t('Not equal: {0} was printed, and here it is {1}.', formatNumber(printed), formatNumber(loss)),
+        ...(Number.isFinite(away) ? describeAllowance(allowance) : []),
+        ...(mistakes.length > 0 ? describeCandidates(mistakes, others) : [t('None of the mistakes known here gives it: are the logits, the target and the options those of your program?')]),
+    ];
 }
 
-function describeMistake({ code, loss, margin, details = {} }: Mistake): string {
-    return t('{0}: {1}, off by {2}', nameOf(code, details), formatNumber(loss), formatNumber(margin));
+/** Where the bound comes from. */
+function describeAllowance(allowance: LossComparison['allowance']): readonly string[] {
+    if (!allowance) {
+        return [];
+    }
+    const { decimals, logits, printed, arithmetic } = allowance;
+    return [decimals === undefined
+        ? t('That is {0} for the digits of the printed loss and {1} for float32 arithmetic; the logits are taken as exact.', formatNumber(printed), formatNumber(arithmetic))
+        : t('That is {0} for the logits, which are rounded to {1} decimals, {2} for the digits of the printed loss, and {3} for float32 arithmetic.', formatNumber(logits), decimals, formatNumber(printed), formatNumber(arithmetic))];
+}
+
+function describeCandidates(mistakes: readonly Mistake[], others: number): readonly string[] {
+    if (mistakes.length === 0) {
+        return [];
+    }
+    return [
+        mistakes.length === 1 ? t('This gives the printed number:') : t('Each of these gives the printed number, the likeliest first; only your code can tell which it is:'),
+        ...(others > 0 ? [t('({0} less likely ones are left out.)', others)] : []),
+    ];
+}
+
+function describeMistake({ code, loss, margin, bound, details = {} }: Mistake): string {
+    return Number.isFinite(loss)
+        ? t('{0}: {1}, {2} away where rounding allows {3}', nameOf(code, details), formatNumber(loss), formatNumber(margin), formatNumber(bound))
+        : t('{0}: {1}', nameOf(code, details), formatNumber(loss));
 }
 
 function nameOf(code: Mistake['code'], { labelSmoothing, ignoreIndex, axis, shift, batchSize }: NonNullable<Mistake['details']>): string {

@@ -5,7 +5,7 @@ export { copyFormats, type CopyFormat, type CopyFormatId } from './copy/formats'
 export { criterionCall, parseWeights } from './criterion';
 export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
 export { factsOf, type Fact } from './facts';
-export { findingsOf } from './findings';
+export { findingsOf, misfitNotice } from './findings';
 export { hoverMarkdown } from './hover';
 export { classLabel, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
@@ -15,4 +15,4 @@ export { describeNoExample, explainNearest, noEditor } from './refusals';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';
-export { panelName, panelTitle } from './titles';
+export { explainTitle, lossIsHere, panelName, panelTitle } from './titles';

@@ -39,3 +39,13 @@ export function formatCount(count: number): string {
 export function formatShape(shape: readonly number[]): string {
     return `(${shape.join(', ')})`;
 }
+
+/** Where a sample stands in the batch, one index per axis but the class axis: "3" or "3, 0, 7". */
+export function samplePosition(sampleShape: readonly number[], sample: number): string {
+    const position: number[] = [];
+    for (let rest = sample, axis = sampleShape.length - 1; axis >= 0; axis--) {
+        position.unshift(rest % sampleShape[axis]!);
+        rest = Math.floor(rest / sampleShape[axis]!);
+    }
+    return position.join(', ');
+}

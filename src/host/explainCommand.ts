@@ -11,6 +11,11 @@ export interface ExplainArguments extends Span {
     readonly uri: string;
 }
 
+/** The place in a document of an array that begins at `start`. */
+export function insideArray(document: vscode.TextDocument, start: number): ExplainArguments {
+    return { uri: document.uri.toString(), start: start + 1, end: start + 1 };
+}
+
 /** Explain Cross-Entropy: for the selection or cursor of the active editor, or for the array that a link names. */
 export function registerExplainCommand(context: vscode.ExtensionContext, panels: PanelManager): void {
     context.subscriptions.push(vscode.commands.registerCommand(EXPLAIN_COMMAND, async (argument?: unknown) => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../context';
 import { describeNoExample, panelTitle } from '../explain';
 import { parsePanelMessage, type ExampleSource, type HostMessage, type PanelMessage } from '../protocol';
+import { rangeOf } from './documentText';
 import { exampleInDocument, isExample, type DocumentExample } from './exampleInDocument';
 import { NumberLink } from './numberLink';
 import { panelHtml, panelRoots } from './panelHtml';
@@ -152,5 +153,3 @@ export class ExplainPanel implements vscode.Disposable {
 }
 
 const openDocument = ({ uri }: ExampleSource): Thenable<vscode.TextDocument> => vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-
-const rangeOf = (document: vscode.TextDocument, { start, end }: Span): vscode.Range => new vscode.Range(document.positionAt(start), document.positionAt(end));

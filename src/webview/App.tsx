@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { describeRefusal, explain, findingsOf, sampleHeading, samplePosition, sentences, t, targetMisfit, viewSample, withChoices } from '../explain';
+import { describeRefusal, explain, findingsOf, misfitNotice, sampleHeading, samplePosition, sentences, t, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchTable } from './BatchTable';
@@ -22,6 +22,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
         return <main class="waiting">{t('Waiting for an array …')}</main>;
     }
     const { samples, classes, sampleShape } = layoutOf(example.logits.shape);
+    const misfit = misfitNotice(explanation, findings);
     const viewSampleAt = (to: number): void => dispatch({ type: 'viewSample', sample: to });
     return (
         <main>
@@ -29,7 +30,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             {problem !== undefined && <Notice kind="warning">{sentences(problem, t('The panel shows the last numbers that could be read.'))}</Notice>}
             {explanation.refusal && findings.length === 0 && <Notice kind="error">{describeRefusal(explanation.refusal)}</Notice>}
             <Findings findings={findings} sampleShape={sampleShape} onView={viewSampleAt} />
-            {example.misfitShape && !view?.target && <Notice kind="info">{targetMisfit(example.misfitShape, example.logits.shape)}</Notice>}
+            {misfit !== undefined && <Notice kind="info">{misfit}</Notice>}
             <Origins example={example} />
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}

@@ -44,7 +44,7 @@ export function Sample({ example, explanation, view, choices, canUndo, litClass,
     return <>
         <TargetPicker
             classes={layout.classes} classNames={example.classNames} chosen={view.targetClass}
-            hint={explanation.question.target || example.misfitShape ? undefined : noTargetNearby()}
+            hint={explanation.question.target || example.misfit ? undefined : noTargetNearby()}
             onChoose={target => dispatch({ type: 'chooseTarget', target })} />
         <WhatIf
             temperature={choices.temperature} onTemperature={(temperature, continues) => dispatch({ type: 'change', choices: { temperature }, continues })}

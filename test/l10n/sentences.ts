@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../host/paths.mjs';
 
-/** `t` translates; `sentence` (src/math) hands its template to who does. */
-const CALLS: ReadonlySet<string> = new Set(['t', 'sentence']);
+/** `t` translates; `worded` (src/math) hands its template to who does. */
+const CALLS: ReadonlySet<string> = new Set(['t', 'worded']);
 
 export interface Sentences {
     /** In the order of the source, each once. */

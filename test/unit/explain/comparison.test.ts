@@ -23,7 +23,7 @@ describe('compareLoss', () => {
     });
 
     it('says that no known mistake gives it', () => assert.match(compareLoss(explain(published), '17.1234')!.text, /None of the mistakes/));
-    it('says that there is no number', () => assert.match(compareLoss(explain(published), 'abc')!.text, /no number/));
+    it('says that there is no loss', () => assert.match(compareLoss(explain(published), 'abc')!.text, /no loss/));
     it('says nothing of nothing', () => assert.equal(compareLoss(explain(published), ' '), undefined));
     it('says nothing without a target', () => assert.equal(compareLoss(explain({ logits: published.logits }), '1'), undefined));
 

@@ -53,7 +53,7 @@ describe('the Chinese of the manifest', () => {
 
 describe('sentences are found', () => {
     it('in every call that translates, once a call', () => {
-        const source = 'const a = t(\'One {0}.\', b);\nconst c = <p title={t("Two")}>{sentence(`Three`)} {sort(\'x\')} {a.t(\'y\')}</p>;';
+        const source = 'const a = t(\'One {0}.\', b);\nconst c = <p title={t("Two")}>{worded(`Three`)} {sort(\'x\')} {a.t(\'y\')}</p>;';
         assert.deepEqual(sentencesIn('x.tsx', source), { keys: ['One {0}.', 'Two', 'Three'], computed: [] });
     });
 
