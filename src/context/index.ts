@@ -1,6 +1,7 @@
 /** The code around an array: which numbers are the logits, and what the text says of their loss. */
 
 export { canBeLogits, findExample, findExampleAt, type FoundExample, type NoExample } from './findExample';
+export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
 export { calledLosses } from './calledLosses';

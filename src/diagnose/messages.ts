@@ -3,7 +3,7 @@
  * The first sentence stands by itself: it is all that the hover shows.
  */
 import { t } from '@vscode/l10n';
-import { formatCount, formatExactly, formatNumber, formatPercent, formatShape } from '../format/numbers';
+import { formatBound, formatCount, formatExactly, formatNumber, formatPercent, formatShape } from '../format/numbers';
 import type { Names } from './names';
 
 export type Sentences = readonly [brief: string, ...more: string[]];
@@ -33,8 +33,8 @@ const band = ({ lowest, highest, classes }: Band, loss: string): string =>
 
 export const probabilitiesAsLogits = (of: Band & Losses & { samples: number; tolerance: number; name: string }): Sentences => [
     of.samples === 1
-        ? t('The logits lie in [0, 1] and add up to 1 (±{0}): they look like the output of softmax.', number(of.tolerance))
-        : t('The logits of all {0} samples lie in [0, 1] and add up to 1 (±{1}): they look like the output of softmax.', formatCount(of.samples), number(of.tolerance)),
+        ? t('The logits lie in [0, 1] and add up to 1 (±{0}): they look like the output of softmax.', formatBound(of.tolerance))
+        : t('The logits of all {0} samples lie in [0, 1] and add up to 1 (±{1}): they look like the output of softmax.', formatCount(of.samples), formatBound(of.tolerance)),
     band(of, of.name),
     ...unless(of.wrong === undefined, () => t('Here it gives {0}; on the logarithms of these probabilities it would give {1}.', number(of.wrong!), number(of.right!))),
 ];
@@ -60,7 +60,7 @@ export const sigmoidInCode = (of: Band & Losses & { name: string }): Sentences =
 ];
 
 export const logProbabilitiesAsLogits = (tolerance: number): Sentences => [
-    t('No logit is above 0, and the exponentials of each sample add up to 1 (logsumexp 0 ± {0}): these are log-probabilities.', number(tolerance)),
+    t('No logit is above 0, and the exponentials of each sample add up to 1 (logsumexp 0 ± {0}): these are log-probabilities.', formatBound(tolerance)),
     t('log_softmax leaves them as they are, so the loss is right; one of the two is superfluous.'),
 ];
 

@@ -2,7 +2,7 @@
 import type { FoundExample } from '../context';
 import { describeRefusal } from '../diagnose';
 import { layoutOf } from '../math';
-import { sampleRow } from './batch';
+import { sampleRow } from './batch/row';
 import { explain, type Explanation } from './explanation';
 import { findingsOf } from './findings';
 import { classLabel } from './labels';

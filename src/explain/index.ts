@@ -1,5 +1,4 @@
 export { describeRefusal } from '../diagnose';
-export { everySample, orderSamples, SAMPLE_FILTERS, sampleRow, type SampleFilter, type SampleOrder, type SampleRow, type SampleSort } from './batch';
 export type { Verdict } from './comparison';
 export { copyFormats, type CopyFormat, type CopyFormatId } from './copy/formats';
 export { criterionCall, parseWeights } from './criterion';
@@ -7,11 +6,12 @@ export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Expl
 export { factsOf, type Fact } from './facts';
 export { findingsOf, misfitNotice } from './findings';
 export { hoverMarkdown } from './hover';
-export { classLabel, columnTitle, filterName, lineName, partName, sampleColumnName, sliderName, type ColumnName } from './labels';
+export { classLabel, className, columnTitle, lineName, partName, sliderName, type ColumnName } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
 export { sentenceGap, sentences } from '../format/sentences';
-export { describeNoExample, explainNearest, noEditor } from './refusals';
+export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
+export { openIt, pictureNotSaved, pictureSaved } from './saved';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
 export { viewSample, type SampleView } from './sampleView';
 export * from './sentences';

@@ -95,8 +95,6 @@ export const logitsChanged = (): string => t('These logits are not those of the 
 
 export const wasInText = (value: number): string => t('{0} in the text', formatNumber(value));
 
-export const samplesListed = (listed: number, samples: number): string => t('{0} of {1}', formatCount(listed), formatCount(samples));
-
 export const describeProof = (): string =>
     t('Two ways, one number: LogSoftmax followed by NLLLoss is CrossEntropyLoss.');
 

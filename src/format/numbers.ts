@@ -13,6 +13,11 @@ export function formatNumber(value: number): string {
     return hidden ? value.toExponential(DECIMALS) : (value === 0 ? 0 : value).toFixed(DECIMALS);
 }
 
+/** What rounding allows, or how far two numbers are apart: of small ones two digits tell enough, 1.5e-4. */
+export function formatBound(value: number): string {
+    return value !== 0 && Math.abs(value) < 1e-3 ? Number(value.toPrecision(2)).toExponential() : formatNumber(value);
+}
+
 /** Every digit that the double has. */
 export function formatExactly(value: number): string {
     return Number.isFinite(value) ? String(value) : formatNumber(value);

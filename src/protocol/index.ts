@@ -1,3 +1,3 @@
-export { parseHostMessage, parsePanelMessage, type HostMessage, type PanelMessage } from './messages';
-export { noChoices, restorePanelState, storePanelState, storedSource, type Choices, type PanelState } from './panelState';
+export { noChoices, restorePanelState, revivedPanelOf, storePanelState, type Choices, type PanelState, type RevivedPanel } from './panelState';
+export { parseHostMessage, parsePanelMessage, type HostMessage, type PanelMessage, type PictureFormat } from './messages';
 export type { ExampleSource, PanelExample, Place } from './schema';

@@ -4,12 +4,16 @@ import { layoutOf } from '../math';
 import type { Choices, PanelExample } from '../protocol';
 import { Comparison } from './Comparison';
 import { CopyAs } from './CopyAs';
+import { CurvesSection } from './CurvesSection';
 import { Notice } from './Notice';
 import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
 import type { Action } from './usePanel';
 import { vscode } from './vscodeApi';
 import { WhatIf } from './WhatIf';
+
+/** The same while an array is edited: what was typed for it stays. */
+const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');
 
 /** The sample in view: its target, what if, and every stage of it. */
 export function Sample({ example, explanation, view, choices, canUndo, litClass, dispatch }: {
@@ -51,8 +55,9 @@ export function Sample({ example, explanation, view, choices, canUndo, litClass,
             onStep={explanation.breakdown && step} onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined}
             onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
         {original && <Notice kind="info">{logitsChanged()}</Notice>}
-        {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
+        {explanation.question.target && <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />}
         <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
-        <CopyAs explanation={explanation} sample={sample} />
+        <CurvesSection explanation={explanation} view={view} original={original} onLogit={setLogit} />
+        <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
     </>;
 }

@@ -1,6 +1,6 @@
 // Every finding, from source text to what the panel says of it. Losses are PyTorch's (F.cross_entropy, F.nll_loss) unless arithmetic stands beside them.
 import assert from 'node:assert/strict';
-import { explainAt } from './panel.js';
+import { explainAt, waitForLoss } from './panel.js';
 import { launch, type Workbench } from './workbench.js';
 
 interface Row {
@@ -14,6 +14,7 @@ interface Row {
     readonly says: readonly string[];
 }
 
+const PUBLISHED = 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n';
 const X = 'logits = torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]])\ny = torch.tensor([0, 1])\n';
 const torch = (code: string): string => `import torch\nimport torch.nn.functional as F\nfrom torch import nn\n\n${code}\n`;
 const onX = (call: string): string => torch(`${X}loss = ${call}`);
@@ -114,9 +115,15 @@ describe('every finding, from source text to panel', function () {
     this.timeout(120_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: Object.fromEntries(rows.map(({ source }, row) => [nameOf(row), source])), viewport: { width: 1400, height: 900 } });
+        vscode = await launch({ files: { 'healthy.txt': PUBLISHED, ...Object.fromEntries(rows.map(({ source }, row) => [nameOf(row), source])) } });
     });
     after(() => vscode.dispose());
+
+    it('nothing where nothing is wrong', async () => {
+        await explainAt(vscode, '-0.9604');
+        await waitForLoss(vscode, '0.5986');
+        assert.equal(await vscode.panel().locator('[data-finding]').count(), 0);
+    });
 
     rows.forEach(({ code, what, at, severity, says }, row) => {
         it(`${code}: ${what}`, async () => {
@@ -131,5 +138,23 @@ describe('every finding, from source text to panel', function () {
                 assert.ok(text.includes(words), `"${words}" in: ${text}`);
             }
         });
+    });
+
+    it('tells why, leads to the documentation, and hands out the line that mends it', async () => {
+        await vscode.openFile(nameOf(1));
+        await explainAt(vscode, rows[1]!.at);
+        const finding = vscode.panel().locator('[data-finding="probabilities-as-logits"]').filter({ hasText: '0.7450' });
+        await finding.getByText('Why?').click();
+        await finding.getByText('Softmax twice flattens the gradient').waitFor();
+        assert.match(await finding.getByRole('link').getAttribute('href') ?? '', /CrossEntropyLoss\.html$/);
+        await finding.getByRole('button', { name: 'Copy the line of code' }).click();
+        await finding.getByText('Copied').waitFor();
+        assert.equal(await vscode.clipboardText(), 'loss = nn.CrossEntropyLoss()(logits, target)  # without softmax before it');
+    });
+
+    it('stands in the hover, a line each', async () => {
+        const text = await vscode.hoverText('2.5');
+        assert.match(text, /The code applies softmax before CrossEntropyLoss, which applies it again: the loss is 0\.7450, and without that softmax 0\.3185\./);
+        assert.doesNotMatch(text, /however good the model is/);
     });
 });

@@ -15,6 +15,9 @@ const typesetting: readonly (readonly [rule: string, broken: RegExp])[] = [
     ['no blanks at the ends', /^\s|\s$/],
 ];
 
+/** Places, signs and logarithms only: the same in every language. */
+const isFormula = (sentence: string): boolean => !/[A-Za-z]/.test(sentence.replace(/\bln\b/g, ''));
+
 describe('the Chinese of the sentences', () => {
     const { keys, computed } = sentencesOfSource();
     const bundle = readBundle(BUNDLE);
@@ -28,7 +31,7 @@ describe('the Chinese of the sentences', () => {
     for (const [key, translated] of Object.entries(bundle)) {
         it(`says the same and is well set: ${key}`, () => {
             assert.deepEqual(placesIn(translated), placesIn(key));
-            assert.notEqual(translated, key);
+            assert.ok(translated !== key || isFormula(key), translated);
             for (const [rule, broken] of typesetting) {
                 assert.doesNotMatch(translated, broken, rule);
             }

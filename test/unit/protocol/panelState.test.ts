@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { restorePanelState, storedSource, storePanelState, type Choices, type PanelExample } from '../../../src/protocol';
+import { restorePanelState, revivedPanelOf, storePanelState, type Choices, type PanelExample } from '../../../src/protocol';
 
 const source = { uri: 'file:///a.py', fileName: 'a.py', line: 1, name: 'logits', selections: [{ start: 9, end: 9 }] };
 const example: PanelExample = {
@@ -15,18 +15,34 @@ const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value
 
 describe('the stored panel state', () => {
     it('survives JSON to the bit, NaN and infinities too', () => {
-        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, choices))), { example, choices });
+        assert.deepEqual(restorePanelState(throughJson(storePanelState({ example, choices, pinned: false }))), { example, choices, pinned: false });
     });
 
     it('has the logits that a person changed', () => {
         const changed = { ...choices, logits: Float64Array.of(1, 2, 3, 4, 5, NaN) };
-        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, changed))), { example, choices: changed });
+        assert.deepEqual(restorePanelState(throughJson(storePanelState({ example, choices: changed, pinned: false }))), { example, choices: changed, pinned: false });
     });
 
-    it('of a very large array is its place in the document and what was chosen', () => {
-        const stored = throughJson(storePanelState({ ...example, logits: { data: new Float64Array(300_000), shape: [300_000] } }, choices));
-        assert.deepEqual(restorePanelState(stored), { choices });
-        assert.deepEqual(storedSource(stored), source);
+    it('has the array that is held against it, and whether the panel is pinned', () => {
+        const other = { ...example, source: { ...source, name: 'after' } };
+        const state = { example, other, choices, pinned: true };
+        const stored = throughJson(storePanelState(state));
+        assert.deepEqual(restorePanelState(stored), state);
+        assert.deepEqual(revivedPanelOf(stored), { source, otherSource: other.source, pinned: true });
+    });
+
+    it('from before panels could be pinned is not pinned', () => {
+        const old = throughJson(storePanelState({ example, choices, pinned: false })) as Record<string, unknown>;
+        delete old['pinned'];
+        assert.deepEqual([restorePanelState(old)?.pinned, revivedPanelOf(old)], [false, { source, pinned: false }]);
+    });
+
+    it('of very large arrays is their places in the documents and what was chosen', () => {
+        const large = { ...example, logits: { data: new Float64Array(150_000), shape: [150_000] } };
+        const stored = throughJson(storePanelState({ example: large, other: large, choices, pinned: true }));
+        assert.deepEqual(restorePanelState(stored), { choices, pinned: true });
+        assert.deepEqual(revivedPanelOf(stored), { source, otherSource: source, pinned: true });
+        assert.ok(restorePanelState(throughJson(storePanelState({ example: large, choices, pinned: true })))?.example, 'one of them would fit');
     });
 
     const damaged: readonly unknown[] = [
