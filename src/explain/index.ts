@@ -1,3 +1,4 @@
+export { describeRefusal } from '../diagnose';
 export type { Verdict } from './comparison';
 export { copyFormats, type CopyFormat, type CopyFormatId } from './copy/formats';
 export { describeMatches, matchLabel, searchableNames, searchClasses, type ClassMatches } from './classSearch';
@@ -12,6 +13,7 @@ export { hoverMarkdown } from './hover';
 export { classLabel, className, columnTitle, lineName, logitFieldName, partName, sliderName, sliderOf, type ColumnName, type StageColumn } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
+export { sentenceGap, sentences } from '../format/sentences';
 export { isLit, litOf, sameLit, type Lit, type Term } from './lit';
 export { describeNaive, viewNaive, type NaiveOutcome, type NaiveView } from './naive';
 export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';

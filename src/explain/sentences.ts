@@ -41,13 +41,13 @@ export function describeLogSoftmax(view: SampleView): string {
 
 export function describeNll(view: SampleView): string {
     if (view.ignored) {
-        return t('The target is ignore_index: this sample counts for nothing.');
+        return t('The target is ignore_index: this sample does not count.');
     }
     if (!view.target) {
         return t('No target yet. The negative log-probability of a class is the loss that it would give as the target.');
     }
     if (view.targetClass === undefined) {
-        return t('The target is a probability for each class. It weighs the negative log-probabilities, and the products add up to {0}.', formatNumber(view.loss ?? NaN));
+        return t('The target is a probability for each class. It multiplies the negative log-probabilities, and the products add up to {0}.', formatNumber(view.loss ?? NaN));
     }
     if (!view.oneHot) {
         return t('Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to {3}.',
@@ -58,10 +58,13 @@ export function describeNll(view: SampleView): string {
 }
 
 export function describeGradient(view: SampleView): string {
-    const c = view.targetClass;
-    const gradient = view.gradient;
-    return c === undefined || !gradient || view.ignored
-        ? t('How the loss changes with each logit: a step against it lowers the loss.')
+    if (view.ignored) {
+        return t('Ignored: the loss does not depend on these logits.');
+    }
+    // Where the target is spread, the logit of its class may be too large, and those of the others too small.
+    const { targetClass: c, gradient } = view;
+    return c === undefined || !gradient || !view.oneHot
+        ? t('How the loss changes with each logit: a small step against it lowers the loss.')
         : t('How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}), and as the others shrink.', className(view, c), formatNumber(gradient[c]!));
 }
 
@@ -130,7 +133,7 @@ export function describeLoss({ question: { target, options = {} }, breakdown }: 
 export const describeProof = (): string =>
     t('Two ways, one number: LogSoftmax followed by NLLLoss is CrossEntropyLoss.');
 
-export const weightsExpected = (classes: number): string => t('Numbers, please: one for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
+export const weightsExpected = (classes: number): string => t('Give one number for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
 
 export const noTargetNearby = (): string =>
     t('No target was found next to these logits. Choose the true class, and the rest follows.');

@@ -1,5 +1,6 @@
 export { explainCrossEntropy } from './crossEntropy';
 export { explainSoftmax } from './softmax';
+export { plainWords } from './plainWords';
 export { CrossEntropyInputError } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
 export { DEFAULT_IGNORE_INDEX } from './check';

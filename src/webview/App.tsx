@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { explain, findingsOf, isWhatIf, litOf, misfitNotice, sampleHeading, samplePosition, t, viewSample, withChoices } from '../explain';
+import { describeRefusal, explain, findingsOf, isWhatIf, litOf, misfitNotice, sampleHeading, samplePosition, sentences, t, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchSection } from './BatchSection';
@@ -40,8 +40,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     return (
         <main>
             <Header example={example} explanation={explanation} view={view} asInText={asInText} pinned={pinned} comparing={other !== undefined} />
-            {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
-            {explanation.refusal && findings.length === 0 && <Notice kind="error">{explanation.refusal.message}</Notice>}
+            {problem !== undefined && <Notice kind="warning">{sentences(problem, t('The panel shows the last numbers that could be read.'))}</Notice>}
+            {explanation.refusal && findings.length === 0 && <Notice kind="error">{describeRefusal(explanation.refusal)}</Notice>}
             <Findings findings={findings} sampleShape={sampleShape} onView={viewSampleAt} />
             {misfit !== undefined && <Notice kind="info">{misfit}</Notice>}
             <Origins example={example} />

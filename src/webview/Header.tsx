@@ -18,7 +18,7 @@ export function Header({ example: { source, logits }, explanation, view, asInTex
                 <PanelActions pinned={pinned} comparing={comparing} />
             </div>
             <p class="source">
-                <code>{source.name ?? t('logits')}</code> {t('shape {0}', formatShape(logits.shape))}
+                <code>{source.name ?? 'logits'}</code> {t('shape {0}', formatShape(logits.shape))}
                 {' '}<button type="button" class="link" title={t('Show the array in its editor')} onClick={() => vscode.postMessage({ type: 'revealSource' })}>
                     {`${source.fileName}:${source.line}`}
                 </button>

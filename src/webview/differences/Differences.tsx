@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { formatExactly, formatNumber, sampleHeading, samplePosition, t, type Explanation } from '../../explain';
+import { describeRefusal, formatExactly, formatNumber, sampleHeading, samplePosition, t, type Explanation } from '../../explain';
 import { compareSample, difference, differencesOf, lossOf, noCounterpart, type OtherExample } from '../../explain/differences';
 import { layoutOf } from '../../math';
 import { Notice } from '../Notice';
@@ -20,7 +20,7 @@ export function Differences({ explanation, other, sample, litClass, onView }: {
     return <div class="compared">
         <p class="relation" role="status" data-relation={relation?.kind ?? 'none'}>{sentence}</p>
         {remarks.map(remark => <p key={remark} class="remark">{remark}</p>)}
-        {b.refusal && <Notice kind="error">{t('B: {0}', b.refusal.message)}</Notice>}
+        {b.refusal && <Notice kind="error">{t('B: {0}', describeRefusal(b.refusal))}</Notice>}
         <Losses rows={[
             [t('loss'), a.breakdown && lossOf(a.breakdown), b.breakdown && lossOf(b.breakdown)],
             ...(samples > 1 && compared ? [[sampleHeading(samplePosition(sampleShape, sample)), compared.a.loss, compared.b.loss] as const] : []),
