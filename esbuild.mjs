@@ -38,20 +38,28 @@ function bundles({ production = false, watch = false }) {
         define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
         logLevel: watch ? 'silent' : 'warning',
     };
-    // In a format without chunks, esbuild keeps `await import()` lazy inside the one file.
     /** @type {esbuild.BuildOptions} */
     const host = { ...common, format: 'cjs', external: ['vscode'] };
+    // Where modules are supported, what `await import()` asks for becomes a file of its own, read when it is needed.
+    /** @type {esbuild.BuildOptions} */
+    const split = { format: 'esm', splitting: true };
     return [
-        { ...host, entryPoints: { extension: 'src/extension.ts' }, platform: 'node', target: node },
+        {
+            ...host, ...split,
+            entryPoints: { extension: 'src/extension.ts' },
+            outdir: 'dist/desktop',
+            outExtension: { '.js': '.mjs' },
+            platform: 'browser', // the packages' forms that need no Node, as in the web
+            target: node,
+        },
+        // The extension host of the web reads one file.
         { ...host, entryPoints: { 'extension.web': 'src/extension.ts' }, platform: 'browser', target: browsers },
         {
-            ...common,
+            ...common, ...split,
             entryPoints: { main: 'src/webview/main.tsx', panel: 'src/webview/style/panel.css' },
             outdir: 'dist/webview',
             platform: 'browser',
             target: browsers,
-            format: 'esm', // what `await import()` asks for becomes a file of its own
-            splitting: true,
             jsx: 'automatic',
             jsxImportSource: 'preact',
             loader: { '.ttf': 'file', '.svg': 'dataurl' },
@@ -103,7 +111,7 @@ function reportToProblemMatcher() {
  */
 export async function build(options = {}) {
     // Whatever lies in dist/test is run, and whatever lies in dist is shipped: nothing of old may stay there.
-    for (const folder of options.production ? [''] : ['test', 'webview']) {
+    for (const folder of options.production ? [''] : ['desktop', 'test', 'webview']) {
         rmSync(join(root, 'dist', folder), { recursive: true, force: true });
     }
     if (options.watch) {

@@ -1,6 +1,7 @@
 // npm test: everything, or the parts that are named. See `usage`. The last line is the total: "N passed, N failed".
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './host/dependencies.mjs';
 import { root } from './host/paths.mjs';
@@ -19,11 +20,17 @@ npm test -- e2e --vscode 1.139      in one VS Code version instead of all`;
  *
  * @param {readonly string[]} args of node
  * @param {Record<string, string | undefined>} [env]
+ * @param {string} [label] stands before each line, where several run at the same time
  * @returns {Promise<boolean>} whether it ended well
  */
-function node(args, env = {}) {
+function node(args, env = {}, label) {
     return new Promise(resolve => {
-        const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
+        const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: label === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+        for (const output of [child.stdout, child.stderr]) {
+            if (output) {
+                createInterface(output).on('line', line => console.log(`${label} │ ${line}`));
+            }
+        }
         child.on('error', () => resolve(false));
         child.on('close', code => resolve(code === 0));
     });
@@ -36,12 +43,13 @@ const asOneTest = async run => await run ? { passed: 1, failed: 0 } : { passed: 
  * @param {string} config
  * @param {string | undefined} grep
  * @param {Record<string, string | undefined>} [env]
+ * @param {string} [label]
  */
-const mocha = (config, grep, env) => countInto(resultsFile => node([
+const mocha = (config, grep, env, label) => countInto(resultsFile => node([
     join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--config', join(root, config),
     '--reporter', join(root, 'test', 'host', 'resultsReporter.cjs'),
     '--fail-zero', ...grep === undefined ? [] : ['--grep', grep],
-], { ...env, MOCHA_RESULTS: resultsFile }));
+], { ...env, MOCHA_RESULTS: resultsFile }, label));
 
 /** @returns {Promise<Result>} */
 async function build() {
@@ -87,7 +95,8 @@ if (help || unknown.length > 0) {
 const wanted = (/** @type {string} */ part) => positionals.length === 0 || positionals.includes(part);
 
 await ensureDependencies();
-const { versions: known } = await import('./host/embedded.mjs');
+const { ensureChromium } = await import('./host/chromium.mjs');
+const { ensureEmbeddedVSCode, versions: known } = await import('./host/embedded.mjs');
 const versions = vscode === undefined ? known : [vscode];
 
 if (wanted('check')) {
@@ -101,17 +110,22 @@ if (wanted('unit')) {
 }
 if (wanted('integration') || wanted('e2e')) {
     const built = (await suite('build', build)).failed === 0;
-    /** @param {string} name @param {(version: string) => Promise<Result>} runSuite */
-    const inEachVersion = async (name, runSuite) => {
-        for (const version of versions) {
-            await suite(`${name}, VS Code ${version}`, async () => built ? runSuite(version) : { passed: 0, failed: 1, note: 'not run: the build failed' });
-        }
-    };
+    /** @param {string} name @param {string} version @param {() => Promise<Result>} runSuite */
+    const inVersion = (name, version, runSuite) =>
+        suite(`${name}, VS Code ${version}`, async () => built ? runSuite() : { passed: 0, failed: 1, note: 'not run: the build failed' });
     if (wanted('integration')) {
-        await inEachVersion('integration', async version => (await import('./host/runIntegration.mjs')).runIntegration(version, { grep }));
+        for (const version of versions) {
+            await inVersion('integration', version, async () => (await import('./host/runIntegration.mjs')).runIntegration(version, { grep }));
+        }
     }
     if (wanted('e2e')) {
-        await inEachVersion('e2e', version => mocha('test/e2e/.mocharc.json', grep, { VSCODE_VERSION: version }));
+        await ensureChromium();
+        for (const version of versions) {
+            await ensureEmbeddedVSCode(version);
+        }
+        // A window waits more than it computes: the versions run at the same time.
+        await Promise.all(versions.map(version => inVersion('e2e', version,
+            () => mocha('test/e2e/.mocharc.json', grep, { VSCODE_VERSION: version }, versions.length > 1 ? version : undefined))));
     }
 }
 

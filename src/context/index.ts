@@ -1,10 +1,14 @@
 /** The code around an array: which numbers are the logits, and what the text says of their loss. */
 
-export { findExample, findExampleAt, type FoundExample, type NoExample } from './findExample';
+export { canBeLogits, findExample, findExampleAt, type FoundExample, type NoExample } from './findExample';
+export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
+export { calledLosses } from './calledLosses';
 export { readLossContext } from './readLossContext';
+export { contextOf } from './lossContext';
 export { numberAt } from './numberAt';
 export { printedDecimals } from './printedDecimals';
 export { moveSpan, type Span } from './span';
+export type { CalledLoss } from './python/called';
 export type { ContextPart, Criterion, LossContext, PrintedLoss } from './types';

@@ -12,7 +12,7 @@ export interface NearbyTarget {
     readonly target?: Target;
     /** Where the target stands, or what is named like one and does not fit. */
     readonly span?: Span;
-    readonly misfit?: Span & { readonly shape: readonly number[] };
+    readonly misfit?: Span & Tensor;
 }
 
 /**
@@ -37,7 +37,7 @@ export function nearbyTarget(logits: Tensor, source: string, span: Span, selecti
         }
     }
     const [misfit] = candidates;
-    return misfit ? { misfit: { start: misfit.start, end: misfit.end, shape: misfit.shape } } : {};
+    return misfit ? { misfit: { start: misfit.start, end: misfit.end, data: misfit.data, shape: misfit.shape } } : {};
 }
 
 const gapBetween = (a: Span, b: Span): number => Math.max(a.start - b.end, b.start - a.end);

@@ -3,14 +3,37 @@ import { canBeLogits, findExample, pickIn, pickLogits, type FoundExample, type N
 import { contextOf } from './lossContext';
 import { isTargetName } from './names';
 import type { Span } from './span';
+import { selectedLoss } from './selectedLoss';
 import { asTarget } from './target';
 import type { LossContext } from './types';
 
 /**
  * Finds the example that several selections mean. Each may hold an array, or a cursor stand in one: the one that the others fit is the logits, one
- * that fits it the target. Single numbers, a column of a table for one, are the logits of one sample. One selection: as `findExample`.
+ * that fits it the target. Single numbers, a column of a table for one, are the logits of one sample; one that stands beside an array is the loss
+ * that a program printed. One selection: as `findExample`.
  */
 export function findExampleInSelections(source: string, selections: readonly Span[]): FoundExample | NoExample {
+    return withSelectedLoss(source, selections) ?? findArrays(source, selections);
+}
+
+/** The example of the other selections, where exactly one of them is a loss. */
+function withSelectedLoss(source: string, selections: readonly Span[]): FoundExample | undefined {
+    const losses = selections.flatMap(span => (isArray(pickIn(source, span)) ? [] : [{ span, loss: selectedLoss(source, span) }])).filter(({ loss }) => loss);
+    const [only, ...more] = losses;
+    const others = selections.filter(span => span !== only?.span);
+    if (!only?.loss || more.length > 0 || others.length === 0) {
+        return undefined;
+    }
+    const found = findArrays(source, others);
+    return found.kind !== 'found' ? undefined : {
+        ...found,
+        context: { ...found.context, printedLoss: only.loss, sources: { ...found.context.sources, printedLoss: only.loss.span } },
+    };
+}
+
+const isArray = (picked: ReturnType<typeof pickIn>): boolean => picked !== undefined && 'data' in picked && canBeLogits(picked);
+
+function findArrays(source: string, selections: readonly Span[]): FoundExample | NoExample {
     const spans = selections.toSorted((a, b) => a.start - b.start);
     const [first = { start: 0, end: 0 }, ...more] = spans;
     if (more.length === 0) {
@@ -33,7 +56,7 @@ export function findExampleInSelections(source: string, selections: readonly Spa
 
 function withTarget({ target: _, misfit: __, sources, ...rest }: LossContext, logits: NumericArray, { start, end, ...array }: NumericArray): LossContext {
     const target = asTarget(array, logits);
-    return target ? { ...rest, target, sources: { ...sources, target: { start, end } } } : { ...rest, misfit: { start, end, shape: array.shape }, ...withoutTarget(sources) };
+    return target ? { ...rest, target, sources: { ...sources, target: { start, end } } } : { ...rest, misfit: { start, end, data: array.data, shape: array.shape }, ...withoutTarget(sources) };
 }
 
 const withoutTarget = ({ target: _, ...sources }: NonNullable<LossContext['sources']> = {}): Pick<LossContext, 'sources'> => ({ sources });

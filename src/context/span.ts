@@ -9,8 +9,12 @@ export interface Span {
  * makes it longer; a span that is replaced whole becomes the text that replaced it.
  */
 export function moveSpan(span: Span, replaced: Span, length: number): Span {
+    if (span.start === span.end) {
+        const at = moveCursor(span.start, replaced, length);
+        return { start: at, end: at };
+    }
     const by = length - (replaced.end - replaced.start);
-    if (replaced.start >= span.end && span.start !== span.end) {
+    if (replaced.start >= span.end) {
         return span;
     }
     if (replaced.end <= span.start) {
@@ -18,6 +22,14 @@ export function moveSpan(span: Span, replaced: Span, length: number): Span {
     }
     const start = Math.min(span.start, replaced.start);
     return { start, end: Math.max(start, Math.max(span.end, replaced.end) + by) };
+}
+
+/** A bare cursor moves behind what is typed at it, and stays where it is in a text that replaces the one around it. */
+function moveCursor(at: number, replaced: Span, length: number): number {
+    if (replaced.end <= at) {
+        return at + length - (replaced.end - replaced.start);
+    }
+    return replaced.start >= at ? at : Math.min(at, replaced.start + length);
 }
 
 /** The span with up to `reach` more characters on each side. */

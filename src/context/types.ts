@@ -1,4 +1,4 @@
-import type { CrossEntropyOptions, Target } from '../math';
+import type { CrossEntropyOptions, Target, Tensor } from '../math';
 import type { Framework, LossInput } from './python/losses';
 import type { Step } from './python/follow';
 import type { Span } from './span';
@@ -34,7 +34,7 @@ export interface LossContext {
     /** As the code has it ('int64', 'float32', torch's default for decimals); absent for targets that no code gives. */
     readonly targetDtype?: string;
     /** The code or a name says that this is the target, but its shape does not fit the logits. */
-    readonly misfit?: Span & { readonly shape: readonly number[] };
+    readonly misfit?: Span & Tensor;
     /** Only what the text says; for losses that always give one value per sample (TensorFlow's, optax') that is their reduction. */
     readonly options: CrossEntropyOptions;
     readonly classNames?: readonly string[];

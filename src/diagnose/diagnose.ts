@@ -13,6 +13,9 @@ import { oneHotAsLogits } from './detectors/oneHotAsLogits';
 import { probabilitiesAsLogits } from './detectors/probabilitiesAsLogits';
 import { probabilitiesNotNormalised } from './detectors/probabilitiesNotNormalised';
 import { shapeMismatch } from './detectors/shapeMismatch';
+import { nllWithoutLog } from './detectors/nllWithoutLog';
+import { otherLossInCode } from './detectors/otherLossInCode';
+import { probabilitiesExpected } from './detectors/probabilitiesExpected';
 import { singleLogit } from './detectors/singleLogit';
 import { smoothingFloor } from './detectors/smoothingFloor';
 import { targetDtype } from './detectors/targetDtype';
@@ -21,9 +24,10 @@ import { targetOutOfRange } from './detectors/targetOutOfRange';
 import { weightedMean } from './detectors/weightedMean';
 import { zeroWeight } from './detectors/zeroWeight';
 import { gatherEvidence, hasLogits } from './evidence';
-import type { Evidence, Seen } from './evidence';
-import type { Evident, Finding, Severity } from './finding';
+import type { Evidence } from './evidence';
+import type { Evident, Finding, FindingCode, Severity } from './finding';
 import { reasonOf } from './reasons';
+import type { Seen } from './seen';
 
 type Detector = (evidence: Evidence) => Evident | undefined;
 
@@ -31,12 +35,15 @@ type Detector = (evidence: Evidence) => Evident | undefined;
 const detectors: readonly Detector[] = [
     shapeMismatch, targetOutOfRange, targetIsOneHotIntegers, targetDtype, classAxis,
     singleLogit, nonFinite, maskedClass, allIgnored, zeroWeight,
-    probabilitiesAsLogits, oneHotAsLogits, probabilitiesNotNormalised,
+    probabilitiesAsLogits, nllWithoutLog, probabilitiesExpected, oneHotAsLogits, probabilitiesNotNormalised, otherLossInCode,
     weightedMean, ignoredRealClass, smoothingFloor, lowPrecision, confidentAndWrong, chanceLevel, naiveUnderflow, logProbabilitiesAsLogits,
 ];
 
 /** All that can be said of logits which torch refuses for what they are. */
 const withoutLogits: readonly Detector[] = [shapeMismatch];
+
+/** What is said of how high a loss is has no meaning where it is another loss than the model's. */
+const OF_ITS_LEVEL: ReadonlySet<FindingCode> = new Set(['chance-level', 'confident-and-wrong', 'smoothing-floor']);
 
 const order: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 };
 
@@ -44,12 +51,14 @@ const order: { readonly [S in Severity]: number } = { error: 0, warning: 1, info
  * What is wrong with a loss, and the evidence; nothing where nothing is. Errors first. Linear in the example.
  *
  * @param outcome What `explainCrossEntropy(example)` gave or threw.
- * @param seen What the text told besides the numbers: the decimals of the logits, the target's dtype.
+ * @param seen What the text told besides the numbers: the decimals of the logits, the target's dtype, the loss that the code calls.
  */
 export function diagnose(example: CrossEntropyExample, outcome: CrossEntropyBreakdown | CrossEntropyInputError, seen: Seen = {}): readonly Finding[] {
     const evidence = gatherEvidence(example, outcome, seen);
-    return (hasLogits(evidence) ? detectors : withoutLogits)
-        .flatMap(detect => detect(evidence) ?? [])
-        .map(found => ({ ...found, ...reasonOf(found.code) }))
+    const found = (hasLogits(evidence) ? detectors : withoutLogits).flatMap(detect => detect(evidence) ?? []);
+    const right = found.every(({ severity, code }) => severity === 'info' && code !== 'other-loss-in-code');
+    return found
+        .filter(({ code }) => right || !OF_ITS_LEVEL.has(code))
+        .map(({ says, ...rest }) => ({ ...rest, brief: says[0], message: says.join(' '), ...reasonOf(rest.code, evidence.criterion.framework) }))
         .sort((a, b) => order[a.severity] - order[b.severity]);
 }

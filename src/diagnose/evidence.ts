@@ -2,15 +2,13 @@ import { DEFAULT_IGNORE_INDEX, layoutOf } from '../math';
 import type {
     ArithmeticDtype, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyInputError, Layout, Reduction, Target,
 } from '../math';
-import { kindOfDtype } from './dtypes';
-
-/** What the text told besides the numbers. */
-export interface Seen {
-    /** The decimals that the logits were printed with. */
-    readonly decimals?: number;
-    /** As the text says it, in NumPy's or PyTorch's words: 'int64', 'torch.float32', 'long'. */
-    readonly targetDtype?: string;
-}
+import { arithmeticNamed, kindOfDtype } from './dtypes';
+import { givenTo } from './given';
+import type { Given } from './given';
+import { namesOf } from './names';
+import type { Names } from './names';
+import { CROSS_ENTROPY_LOSS } from './seen';
+import type { CriterionSeen, Seen } from './seen';
 
 /** All that a detector may look at, defaults filled in. Nothing here costs more than the example itself. */
 export interface Evidence {
@@ -23,9 +21,13 @@ export interface Evidence {
     readonly reduction: Reduction;
     /** 0 where torch takes it as none. */
     readonly smoothing: number;
-    /** Undefined where nobody said. */
+    /** The arithmetic that was asked for, else the type of the logits in the text; undefined where nobody said. */
     readonly dtype: ArithmeticDtype | undefined;
     readonly seen: Seen;
+    /** The loss of the code, else torch's CrossEntropyLoss on the numbers as they are. */
+    readonly criterion: CriterionSeen;
+    readonly given: Given;
+    readonly names: Names;
     /** One of the two is there. */
     readonly breakdown: CrossEntropyBreakdown | undefined;
     readonly refusal: CrossEntropyInputError | undefined;
@@ -40,16 +42,22 @@ export function gatherEvidence(example: CrossEntropyExample, outcome: CrossEntro
     const { logits, target, options = {} } = example;
     const smoothing = options.labelSmoothing ?? 0;
     const refused = isRefusal(outcome);
+    const layout = layoutOf(logits.shape);
+    const dtype = options.dtype ?? arithmeticNamed(seen.logitsDtype);
+    const { criterion = CROSS_ENTROPY_LOSS } = seen;
     return {
         example,
-        layout: layoutOf(logits.shape),
+        layout,
+        criterion,
+        given: givenTo(criterion, layout, logits.data, seen.decimals, dtype),
+        names: namesOf(layout.sampleShape, seen.classNames),
         logits: logits.data,
         target,
         weight: options.weight,
         ignoreIndex: options.ignoreIndex ?? DEFAULT_IGNORE_INDEX,
         reduction: options.reduction ?? 'mean',
         smoothing: smoothing > 0 ? smoothing : 0,
-        dtype: options.dtype,
+        dtype,
         seen,
         breakdown: refused ? undefined : outcome,
         refusal: refused ? outcome : undefined,

@@ -2,5 +2,6 @@ export { compareWithPrintedLoss } from './compare/compare';
 export type { LossComparison, Mistake } from './compare/compare';
 export type { MistakeCode, MistakeDetails } from './compare/mistake';
 export { diagnose } from './diagnose';
-export type { Seen } from './evidence';
+export { kindOfDtype } from './dtypes';
 export type { Finding, FindingCode, Severity } from './finding';
+export type { CriterionSeen, Seen } from './seen';

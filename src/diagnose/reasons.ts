@@ -1,14 +1,18 @@
-/** Why each finding matters, and where PyTorch says so. */
+/** Why each finding matters, and where the library's documentation says so. */
 import { t } from '@vscode/l10n';
 import type { FindingCode } from './finding';
+import type { CriterionSeen } from './seen';
 
 const DOCS = 'https://pytorch.org/docs/stable/';
 const LOSS = `${DOCS}generated/torch.nn.CrossEntropyLoss.html`;
+const NLL = `${DOCS}generated/torch.nn.NLLLoss.html`;
+const KERAS = 'https://keras.io/api/losses/probabilistic_losses/';
+const SKLEARN = 'https://scikit-learn.org/stable/modules/generated/sklearn.metrics.log_loss.html';
 const BCE = `${DOCS}generated/torch.nn.BCEWithLogitsLoss.html`;
 const LOG_SOFTMAX = `${DOCS}generated/torch.nn.functional.log_softmax.html`;
 const NUMERICS = `${DOCS}notes/numerical_accuracy.html`;
 
-export function reasonOf(code: FindingCode): { readonly why: string; readonly link: string } {
+export function reasonOf(code: FindingCode, framework: CriterionSeen['framework']): { readonly why: string; readonly link: string } {
     switch (code) {
         case 'probabilities-as-logits': return { link: LOSS, why: t('Softmax twice flattens the gradient: the model learns slowly, and the loss stops far above 0.') };
         case 'log-probabilities-as-logits': return { link: LOSS, why: t('It costs time and nothing else; NLLLoss takes log-probabilities as they are.') };
@@ -30,6 +34,10 @@ export function reasonOf(code: FindingCode): { readonly why: string; readonly li
         case 'chance-level': return { link: LOSS, why: t('That is right before training. If it stays, the targets or the learning rate deserve a look.') };
         case 'confident-and-wrong': return { link: LOSS, why: t('It may be a wrong label or an outlier, and it dominates the gradient.') };
         case 'probabilities-not-normalised': return { link: LOSS, why: t('The loss is then no cross-entropy of two distributions: its minimum is not where softmax equals the target.') };
+        case 'nll-on-logits': return { link: NLL, why: t('NLLLoss only picks the target\'s number and negates it. On raw logits it falls without end as they grow, whether the predictions are right or not.') };
+        case 'nll-on-probabilities': return { link: NLL, why: t('Without the logarithm a wrong prediction costs hardly more than a doubtful one, and its gradient vanishes.') };
+        case 'probabilities-expected': return { link: framework === 'sklearn' ? SKLEARN : KERAS, why: t('Logits below 0 count as probability 0 and those above 1 as certainty, where there is no gradient.') };
+        case 'other-loss-in-code': return { link: LOSS, why: t('Nothing is wrong with the code. Compare its printed loss with the number named here, not with that of the stages.') };
         case 'shape-mismatch': return { link: LOSS, why: t('torch raises an error instead of a loss.') };
         default: return code satisfies never;
     }

@@ -8,7 +8,7 @@ export const TORCH_DECIMALS = 4;
  * A sum that is further off says nothing: with one printed decimal and ten classes any ten small numbers would
  * pass. Softmax printed with four decimals stays below it up to 1000 classes in the worst case, far beyond on average.
  */
-const MOST_SUM_ERROR = 0.05;
+export const MOST_SUM_ERROR = 0.05;
 
 /** The most that a number printed with so many decimals can be off. */
 export function halfUnit(decimals: number): number {

@@ -4,10 +4,15 @@ import type { Layout } from '../math';
 
 /** Whether there are rows, and all of them pass; stops at the first that does not. */
 export function everyRow(layout: Layout, passes: (start: number) => boolean): boolean {
+    return layout.samples > 0 && firstThatFails(layout, passes) === undefined;
+}
+
+/** The first sample whose row does not pass; undefined where all do. */
+export function firstThatFails(layout: Layout, passes: (start: number) => boolean): number | undefined {
     for (let sample = 0; sample < layout.samples; sample++) {
-        if (!passes(startOf(layout, sample))) return false;
+        if (!passes(startOf(layout, sample))) return sample;
     }
-    return layout.samples > 0;
+    return undefined;
 }
 
 /** One 1 and zeros, exactly. */
@@ -28,6 +33,20 @@ export function rowSum({ classes, stride }: Layout, data: ArrayLike<number>, sta
     return sum;
 }
 
+/** The sum of the exponentials of a row: 1 for log-probabilities. */
+export function rowSumOfExp({ classes, stride }: Layout, data: ArrayLike<number>, start: number): number {
+    let sum = 0;
+    for (let c = 0, i = start; c < classes; c++, i += stride) sum += Math.exp(data[i]!);
+    return sum;
+}
+
+/** The smallest number of a row. */
+export function rowMinimum({ classes, stride }: Layout, data: ArrayLike<number>, start: number): number {
+    let smallest = Infinity;
+    for (let c = 0, i = start; c < classes; c++, i += stride) smallest = Math.min(smallest, data[i]!);
+    return smallest;
+}
+
 /** All in [0, 1], and 1 in sum; softmax in float32 may exceed 1 in its last place. */
 export function isProbabilityRow(layout: Layout, data: ArrayLike<number>, start: number, tolerance: number): boolean {
     const { classes, stride } = layout;
@@ -39,14 +58,12 @@ export function isProbabilityRow(layout: Layout, data: ArrayLike<number>, start:
 }
 
 /** None above 0, and the exponentials 1 in sum: log-softmax of something. -inf is a class without probability. */
-export function isLogProbabilityRow({ classes, stride }: Layout, data: ArrayLike<number>, start: number, tolerance: number): boolean {
-    let sum = 0;
+export function isLogProbabilityRow(layout: Layout, data: ArrayLike<number>, start: number, tolerance: number): boolean {
+    const { classes, stride } = layout;
     for (let c = 0, i = start; c < classes; c++, i += stride) {
-        const x = data[i]!;
-        if (!(x <= 0)) return false;
-        sum += Math.exp(x);
+        if (!(data[i]! <= 0)) return false;
     }
-    return Math.abs(Math.log(sum)) <= tolerance;
+    return Math.abs(Math.log(rowSumOfExp(layout, data, start))) <= tolerance;
 }
 
 /** Zeros and ones only. */

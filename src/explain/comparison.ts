@@ -1,12 +1,16 @@
 import { compareWithPrintedLoss, type LossComparison, type Mistake } from '../diagnose';
 import type { Explanation } from './explanation';
 import { t } from './l10n';
-import { formatExactly, formatNumber } from '../format/numbers';
+import { formatBound, formatExactly, formatNumber } from '../format/numbers';
 
 /** What came of holding a printed loss against the example. */
 export interface Verdict {
     readonly equal: boolean;
     readonly text: string;
+    /** Where the bound comes from. */
+    readonly because?: string;
+    /** What the mistakes are, or that there is none. */
+    readonly lead?: string;
     /** The mistakes that give the printed number, the likeliest first. */
     readonly mistakes: readonly { readonly code: Mistake['code']; readonly text: string }[];
 }
@@ -24,31 +28,69 @@ export function compareLoss({ question: { logits, target, options, decimals }, r
     const comparison = compareWithPrintedLoss(example, printed, decimals === undefined ? {} : { decimals });
     return {
         equal: comparison.equal,
-        text: describeComparison(comparison),
+        ...describeComparison(comparison),
         mistakes: comparison.mistakes.map(mistake => ({ code: mistake.code, text: describeMistake(mistake) })),
     };
 }
 
-function describeComparison({ equal, printed, loss, bound, mistakes }: LossComparison): string {
+type Words = Pick<Verdict, 'text' | 'because' | 'lead'>;
+
+function describeComparison({ equal, printed, loss, bound, mistakes, others, allowance, logSoftmaxTwice }: LossComparison): Words {
     if (printed === undefined) {
-        return t('There is no number in it. Type the loss that your program printed, such as 0.5986.');
+        return { text: t('There is no loss in it. Type the number that your program printed, such as 0.5986.') };
     }
+    const lead = describeCandidates(mistakes, others);
     if (loss === undefined) {
-        return mistakes.length > 0
-            ? t('torch refuses this example as it is. This gives the printed number:')
-            : t('torch refuses this example, so there is no loss to compare with.');
+        return { text: mistakes.length > 0 ? t('torch refuses this example as it is.') : t('torch refuses this example, so there is no loss to compare with.'), ...lead };
     }
+    const away = Math.abs(printed - loss);
     if (equal) {
-        return t('Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.', formatNumber(printed), formatNumber(loss), formatNumber(Math.abs(printed - loss) || 0), formatNumber(bound));
+        return Number.isFinite(loss)
+            ? {
+                text: t('Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.', formatNumber(printed), formatNumber(loss), formatBound(away), formatBound(bound)),
+                because: [describeAllowance(allowance), ...(logSoftmaxTwice ? [t('These logits are log-probabilities: log_softmax once or twice gives the same.')] : [])].join(' '),
+            }
+            : { text: t('Equal: the loss is {0} here, too.', formatNumber(loss)) };
     }
-    const differs = t('Not equal: {0} is {1} away from {2}, and rounding allows only {3}.', formatNumber(printed), formatNumber(Math.abs(printed - loss)), formatNumber(loss), formatNumber(bound));
-    return mistakes.length > 0
-        ? `${differs} ${t('This gives the printed number:')}`
-        : `${differs} ${t('None of the mistakes that are known here gives it: are logits, target and options those of the program?')}`;
+    const unknown = { lead: t('None of the mistakes that are known here gives it: are logits, target and options those of the program?') };
+    return {
+        ...(Number.isFinite(away)
+            ? {
+                text: t('Not equal: {0} is {1} away from {2}, and rounding allows only {3}.', formatNumber(printed), formatBound(away), formatNumber(loss), formatBound(bound)),
+                because: describeAllowance(allowance),
+            }
+            : { text: t('Not equal: {0} was printed, and here it is {1}.', formatNumber(printed), formatNumber(loss)) }),
+        ...(mistakes.length > 0 ? lead : unknown),
+    };
 }
 
-function describeMistake({ code, loss, margin, details = {} }: Mistake): string {
-    return t('{0}: {1}, off by {2}', nameOf(code, details), formatNumber(loss), formatNumber(margin));
+/** Where the bound comes from. */
+function describeAllowance(allowance: LossComparison['allowance']): string {
+    if (!allowance) {
+        return '';
+    }
+    const { decimals, logits, printed, arithmetic } = allowance;
+    return decimals === undefined
+        ? t('Allowed are {0} for the digits of the printed loss and {1} for float32 arithmetic; the logits are taken as exact.', formatBound(printed), formatBound(arithmetic))
+        : t('Allowed are {0} for the logits, which are rounded to {1} decimals, {2} for the digits of the printed loss, and {3} for float32 arithmetic.', formatBound(logits), decimals, formatBound(printed), formatBound(arithmetic));
+}
+
+function describeCandidates({ length }: readonly Mistake[], others: number): Pick<Words, 'lead'> {
+    switch (length) {
+        case 0: return {};
+        case 1: return { lead: t('This gives the printed number:') };
+        default: return {
+            lead: others > 0
+                ? t('Each of these gives the printed number, the likeliest first, and {0} more do. Only the code can tell which it is:', others)
+                : t('Each of these gives the printed number, the likeliest first. Only the code can tell which it is:'),
+        };
+    }
+}
+
+function describeMistake({ code, loss, margin, bound, details = {} }: Mistake): string {
+    return Number.isFinite(loss)
+        ? t('{0}: {1}, {2} away where rounding allows {3}', nameOf(code, details), formatNumber(loss), formatBound(margin), formatBound(bound))
+        : t('{0}: {1}', nameOf(code, details), formatNumber(loss));
 }
 
 function nameOf(code: Mistake['code'], { labelSmoothing, ignoreIndex, axis, shift, batchSize }: NonNullable<Mistake['details']>): string {

@@ -1,3 +1,4 @@
+import type { CriterionSeen } from '../diagnose';
 import {
     CrossEntropyInputError, DEFAULT_IGNORE_INDEX, explainCrossEntropy, explainSoftmax, layoutOf, startOf,
     type CrossEntropyBreakdown, type CrossEntropyOptions, type Reduction, type SoftmaxStages, type Target, type Tensor,
@@ -11,8 +12,14 @@ export interface Question {
     readonly classNames?: readonly string[];
     /** How many decimals the logits were printed with. */
     readonly decimals?: number;
+    /** The type of the logits, as the text says it. */
+    readonly logitsDtype?: string;
     /** The type of the target, as the text says it. */
     readonly targetDtype?: string;
+    /** The loss that the code calls with the logits. */
+    readonly criterion?: CriterionSeen;
+    /** What the text gives as the target, though it does not fit the logits. */
+    readonly misfit?: Tensor;
 }
 
 /** A question and all its numbers. Panel, hover and copied text are drawn from this and nothing else. */

@@ -1,5 +1,5 @@
 import { layoutOf } from '../math';
-import { sampleRow } from './batch';
+import { sampleRow } from './batch/row';
 import { reductionOf, type Explanation } from './explanation';
 import { t } from './l10n';
 import type { Term } from './lit';

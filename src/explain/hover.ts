@@ -1,7 +1,7 @@
 /** The short form of an explanation, as Markdown for a hover. */
 import type { FoundExample } from '../context';
 import { layoutOf } from '../math';
-import { sampleRow } from './batch';
+import { sampleRow } from './batch/row';
 import { explain, type Explanation } from './explanation';
 import { findingsOf } from './findings';
 import { classLabel } from './labels';
@@ -21,7 +21,7 @@ const SIGNS = { error: '$(error)', warning: '$(warning)', info: '$(info)' } as c
  * @param decimals how far the logits were rounded when they were printed
  */
 export function hoverMarkdown({ logits, context }: FoundExample, link: string, decimals?: number): string {
-    const explanation = explain({ logits, ...context, ...(decimals !== undefined && { decimals }) });
+    const explanation = explain({ logits, ...context, ...(decimals !== undefined && { decimals }), ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }) });
     const title = `**${plain(logits.name ?? t('logits'))}** ${t('shape {0}', formatShape(logits.shape))}`;
     const open = `[${t('Explain Cross-Entropy')}](${link})`;
     return [title, ...body(explanation), open].join('\n\n');
@@ -31,7 +31,7 @@ function body(explanation: Explanation): readonly string[] {
     const { samples } = layoutOf(explanation.question.logits.shape);
     const findings = findingsOf(explanation);
     const problems = [
-        ...findings.map(({ severity, message }) => `${SIGNS[severity]} ${plain(message)}`),
+        ...findings.map(({ severity, brief }) => `${SIGNS[severity]} ${plain(brief)}`),
         ...(explanation.refusal && findings.length === 0 ? [plain(explanation.refusal.message)] : []),
     ];
     if (samples === 1) {

@@ -1,5 +1,4 @@
 import type { ContextPart } from '../context';
-import type { SampleFilter, SampleSort } from './batch';
 import { t } from './l10n';
 
 type Named = { readonly classNames?: readonly string[] | undefined };
@@ -31,26 +30,6 @@ export function columnTitle(column: ColumnName, oneHot: boolean): string {
         case 'nll': return '−ln p';
         case 'terms': return t('product');
         case 'gradient': return t('gradient');
-    }
-}
-
-/** The head of a column in the table of samples. */
-export function sampleColumnName(column: SampleSort): string {
-    switch (column) {
-        case 'sample': return t('sample');
-        case 'prediction': return t('prediction');
-        case 'target': return t('target');
-        case 'targetProbability': return t('p(target)');
-        case 'targetRank': return t('rank');
-        case 'loss': return t('loss');
-    }
-}
-
-export function filterName(filter: SampleFilter): string {
-    switch (filter) {
-        case 'all': return t('all');
-        case 'wrong': return t('wrong predictions');
-        case 'ignored': return t('ignored');
     }
 }
 

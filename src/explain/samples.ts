@@ -1,5 +1,7 @@
 import { layoutOf, startOf, type Layout, type Tensor } from '../math';
 
+export { samplePosition } from '../format/numbers';
+
 /** The numbers of one sample's classes, shape (C). Cost: C. */
 export function classesOf(tensor: Tensor, sample: number): Float64Array {
     const layout = layoutOf(tensor.shape);
@@ -18,16 +20,6 @@ export function placeOf({ classes, stride }: Layout, index: number): { readonly 
 
 /** The number of the logits, row-major, that belongs to a class of a sample. */
 export const numberOf = (layout: Layout, sample: number, classIndex: number): number => startOf(layout, sample) + classIndex * layout.stride;
-
-/** Where a sample stands in the batch, one index per axis but the class axis: "3" or "3, 0, 7". */
-export function samplePosition(sampleShape: readonly number[], sample: number): string {
-    const position: number[] = [];
-    for (let rest = sample, axis = sampleShape.length - 1; axis >= 0; axis--) {
-        position.unshift(rest % sampleShape[axis]!);
-        rest = Math.floor(rest / sampleShape[axis]!);
-    }
-    return position.join(', ');
-}
 
 /** The class with the largest number; the first of equals, and NaN before all, as torch.argmax has it. */
 export function argmax(values: Float64Array): number {

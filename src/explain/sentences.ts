@@ -1,4 +1,5 @@
 /** One sentence per stage: what happened to *these* numbers. */
+import { classAxis } from '../math';
 import type { Explanation, ReductionView } from './explanation';
 import { className, classNameFirst } from './labels';
 import { t } from './l10n';
@@ -106,8 +107,6 @@ export const logitsChanged = (): string => t('These logits are not those of the 
 
 export const wasInText = (value: number): string => t('{0} in the text', formatNumber(value));
 
-export const samplesListed = (listed: number, samples: number): string => t('{0} of {1}', formatCount(listed), formatCount(samples));
-
 /** What the loss says, where it is that of a batch: the sample in view has had its sentence. */
 export function describeLoss({ question: { target, options = {} }, breakdown }: Explanation, view: SampleView): string {
     const { reduction = 'mean', weight, labelSmoothing = 0 } = options;
@@ -132,6 +131,9 @@ export const noTargetNearby = (): string =>
 
 export const targetMisfit = (found: readonly number[], logits: readonly number[]): string =>
     t('A target of shape {0} stands nearby, but it does not fit logits of shape {1}, so it is not used.', formatShape(found), formatShape(logits));
+
+export const reshapedInCode = (loss: string, logits: readonly number[]): string =>
+    t('The code gives the logits another shape before {0}. Here they are taken as they stand in the text, {1}, with the classes on axis {2}; the target does not fit them so.', loss, formatShape(logits), classAxis(logits));
 
 export const otherClasses = (count: number, probability: number): string =>
     t('{0} more classes, together {1}', formatCount(count), formatPercent(probability));

@@ -18,6 +18,11 @@ export function formatFactor(value: number): string {
     return Number.isSafeInteger(value) ? String(value) : formatNumber(value);
 }
 
+/** What rounding allows, or how far two numbers are apart: of small ones two digits tell enough, 1.5e-4. */
+export function formatBound(value: number): string {
+    return value !== 0 && Math.abs(value) < 1e-3 ? Number(value.toPrecision(2)).toExponential() : formatNumber(value);
+}
+
 /** Every digit that the double has. */
 export function formatExactly(value: number): string {
     return Number.isFinite(value) ? String(value) : formatNumber(value);
@@ -43,4 +48,14 @@ export function formatCount(count: number): string {
 /** A shape as PyTorch prints a tuple: (3), (1, 3). */
 export function formatShape(shape: readonly number[]): string {
     return `(${shape.join(', ')})`;
+}
+
+/** Where a sample stands in the batch, one index per axis but the class axis: "3" or "3, 0, 7". */
+export function samplePosition(sampleShape: readonly number[], sample: number): string {
+    const position: number[] = [];
+    for (let rest = sample, axis = sampleShape.length - 1; axis >= 0; axis--) {
+        position.unshift(rest % sampleShape[axis]!);
+        rest = Math.floor(rest / sampleShape[axis]!);
+    }
+    return position.join(', ');
 }

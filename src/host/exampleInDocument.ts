@@ -23,7 +23,7 @@ export async function exampleInDocument(document: vscode.TextDocument, selection
 export const isExample = (result: DocumentExample | NoExample): result is DocumentExample => 'example' in result;
 
 function toPanelExample(document: vscode.TextDocument, selections: readonly Span[], { logits, context }: FoundExample, decimals: number | undefined): PanelExample {
-    const { target, targetDtype, misfit, options, classNames, printedLoss, sources = {}, unresolved = [] } = context;
+    const { target, targetDtype, misfit, criterion, options, classNames, printedLoss, sources = {}, unresolved = [] } = context;
     const placeOf = ({ start, end }: Span): Place => ({ start, end, line: document.positionAt(start).line + 1 });
     return {
         source: {
@@ -37,10 +37,12 @@ function toPanelExample(document: vscode.TextDocument, selections: readonly Span
         logits: { data: logits.data.slice(), shape: logits.shape },
         options,
         ...(target && { target }),
-        ...(misfit && { misfitShape: misfit.shape }),
+        ...(misfit && { misfit: { data: misfit.data.slice(), shape: misfit.shape } }),
         ...(classNames && { classNames }),
         ...(decimals !== undefined && { decimals }),
+        ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }),
         ...(targetDtype !== undefined && { targetDtype }),
+        ...(criterion && { criterion: { name: criterion.name, framework: criterion.framework, expects: criterion.expects, steps: criterion.steps } }),
         ...(printedLoss && { printedLoss: printedLoss.text }),
         origins: Object.entries(sources).map(([part, span]) => ({ part: part as ContextPart, place: placeOf(span) })),
         unresolved: unresolved.map(({ what, start, end }) => ({ part: what, place: placeOf({ start, end }) })),

@@ -1,119 +1,173 @@
 import * as vscode from 'vscode';
-import type { Span } from '../context';
-import { describeNoExample, panelTitle } from '../explain';
-import { parsePanelMessage, type ExampleSource, type HostMessage, type PanelMessage } from '../protocol';
-import { exampleInDocument, isExample, type DocumentExample } from './exampleInDocument';
-import { NumberLink } from './numberLink';
+import { panelTitle } from '../explain';
+import { parsePanelMessage, type HostMessage, type PanelExample, type PanelMessage, type RevivedPanel } from '../protocol';
+import { rangeOf } from './documentText';
+import type { DocumentExample } from './exampleInDocument';
+import { FollowedExample } from './followedExample';
 import { panelHtml, panelRoots } from './panelHtml';
-import { SourceFollower } from './sourceFollower';
+import { savePicture } from './savePicture';
 
 export const VIEW_TYPE = 'explainCrossEntropy.panel';
 
-/** One webview that explains one example and follows the document it was read from. */
+/** What a panel asks of whoever owns the panels. */
+export interface PanelOwner {
+    /** Whether other examples leave the panel alone has changed, or the panel came to the front. */
+    onStateChanged(panel: ExplainPanel): void;
+    /** A person wants to hold another array against the panel's own. */
+    onChooseOther(panel: ExplainPanel): void;
+    onDisposed(panel: ExplainPanel): void;
+}
+
+/** One webview that explains one example, maybe holds another against it, and follows the documents they were read from. */
 export class ExplainPanel implements vscode.Disposable {
     private readonly disposables: vscode.Disposable[] = [];
-    private source: ExampleSource | undefined;
-    private follower: SourceFollower | undefined;
-    private link: NumberLink | undefined;
-    /** The last state that was sent; a page that loads late or again asks for it. */
-    private latest: HostMessage | undefined;
+    private own: FollowedExample | undefined;
+    private other: FollowedExample | undefined;
+    private shown: PanelExample | undefined;
+    private isPinned = false;
+    /** The last of each state that was sent; a page that loads late or again asks for them. */
+    private readonly latest = new Map<HostMessage['type'], HostMessage>();
 
-    /** A new panel beside the editor; the editor keeps the focus. */
-    static create(extensionUri: vscode.Uri, found: DocumentExample): ExplainPanel {
-        const panel = vscode.window.createWebviewPanel(
-            VIEW_TYPE, panelTitle(found.example), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
-        const created = new ExplainPanel(panel, extensionUri);
+    /** A new panel; the editor keeps the focus. */
+    static create(extensionUri: vscode.Uri, owner: PanelOwner, viewColumn: vscode.ViewColumn, found: DocumentExample): ExplainPanel {
+        const panel = vscode.window.createWebviewPanel(VIEW_TYPE, panelTitle(found.example, false), { viewColumn, preserveFocus: true });
+        const created = new ExplainPanel(panel, extensionUri, owner);
         created.show(found);
         return created;
     }
 
-    /** A panel that VS Code brings back after a reload; its page remembers what it showed, `source` is where that came from. */
-    static revive(extensionUri: vscode.Uri, panel: vscode.WebviewPanel, source: ExampleSource | undefined): ExplainPanel {
-        const revived = new ExplainPanel(panel, extensionUri);
-        if (source) {
-            void revived.reattach(source);
+    /** A panel that VS Code brings back after a reload; its page remembers what it showed, `stored` is where that came from. */
+    static revive(extensionUri: vscode.Uri, owner: PanelOwner, panel: vscode.WebviewPanel, stored: RevivedPanel | undefined): ExplainPanel {
+        const revived = new ExplainPanel(panel, extensionUri, owner);
+        if (stored) {
+            revived.isPinned = stored.pinned;
+            revived.own = revived.followOwn(stored.source);
+            void revived.own.reread();
+            if (stored.otherSource) {
+                revived.other = revived.followOther(stored.otherSource);
+                void revived.other.reread();
+            }
         }
         return revived;
     }
 
-    private constructor(private readonly panel: vscode.WebviewPanel, extensionUri: vscode.Uri) {
+    private constructor(private readonly panel: vscode.WebviewPanel, extensionUri: vscode.Uri, private readonly owner: PanelOwner) {
         panel.webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
         panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
         panel.webview.onDidReceiveMessage(data => this.receive(parsePanelMessage(data)), undefined, this.disposables);
+        panel.onDidChangeViewState(() => owner.onStateChanged(this), undefined, this.disposables);
+        panel.onDidDispose(() => owner.onDisposed(this), undefined, this.disposables);
         panel.webview.html = panelHtml(panel.webview, extensionUri);
     }
 
-    readonly onDidDispose = (listener: () => void): vscode.Disposable => this.panel.onDidDispose(listener);
+    get active(): boolean {
+        return this.panel.active;
+    }
+
+    get viewColumn(): vscode.ViewColumn | undefined {
+        return this.panel.viewColumn;
+    }
+
+    /** Whether other examples leave this panel alone. */
+    get pinned(): boolean {
+        return this.isPinned;
+    }
+
+    /** What it explains; undefined until that was read. */
+    get example(): PanelExample | undefined {
+        return this.shown;
+    }
 
     reveal(): void {
         this.panel.reveal(undefined, true);
     }
 
+    pin(pinned: boolean): void {
+        this.isPinned = pinned;
+        this.updateTitle();
+        this.send({ type: 'pinned', pinned });
+        this.owner.onStateChanged(this);
+    }
+
     /** Explains another example and follows its document from now on. */
     show(found: DocumentExample): void {
-        this.follow(found.example.source);
-        this.update(found);
+        this.endComparison();
+        this.own?.dispose();
+        this.own = this.followOwn(found.example.source);
+        this.own.accept(found);
     }
 
-    private follow(source: ExampleSource): void {
-        this.source = source;
-        this.follower?.dispose();
-        this.follower = new SourceFollower(source.uri, source.selections, (document, spans) => void this.reread(document, spans));
-        this.link?.dispose();
-        this.link = undefined;
+    /** Holds a second example against its own, and follows that document, too. */
+    compare(found: DocumentExample): void {
+        this.other?.dispose();
+        this.other = this.followOther(found.example.source);
+        this.other.accept(found);
     }
 
-    private async reread(document: vscode.TextDocument, spans: readonly Span[]): Promise<void> {
-        const { follower } = this;
-        const result = await exampleInDocument(document, spans);
-        if (follower !== this.follower || document.isClosed) {
-            return; // the panel has gone on to another example meanwhile
-        }
-        if (isExample(result)) {
-            this.update(result);
-        } else {
-            this.send({ type: 'unreadable', message: describeNoExample(result) });
+    private endComparison(): void {
+        if (this.other) {
+            this.other.dispose();
+            this.other = undefined;
+            this.send({ type: 'compare' });
         }
     }
 
-    private update({ example, array }: DocumentExample): void {
-        this.source = example.source;
-        this.panel.title = panelTitle(example);
-        this.link ??= new NumberLink(example.source.uri, array, index => this.post({ type: 'cursorAt', ...(index !== undefined && { index }) }));
-        this.link.update(array);
-        this.send({ type: 'show', example });
-    }
+    private followOwn = (source: PanelExample['source']): FollowedExample => new FollowedExample(source, {
+        onExample: ({ example }) => {
+            this.shown = example;
+            this.updateTitle();
+            this.send({ type: 'show', example });
+        },
+        onProblem: message => this.send({ type: 'unreadable', message }),
+        onCursor: index => this.post({ type: 'cursorAt', ...(index !== undefined && { index }) }),
+    });
 
-    private async reattach(source: ExampleSource): Promise<void> {
-        this.follow(source);
-        try {
-            await this.reread(await openDocument(source), source.selections);
-        } catch {
-            // The document is gone; the page goes on showing what it remembers.
+    private followOther = (source: PanelExample['source']): FollowedExample => new FollowedExample(source, {
+        onExample: ({ example }) => this.send({ type: 'compare', example }),
+        onProblem: message => this.send({ type: 'otherUnreadable', message }),
+        onCursor: () => undefined, // its samples need not be those of the panel
+    });
+
+    private updateTitle(): void {
+        if (this.shown) {
+            this.panel.title = panelTitle(this.shown, this.isPinned);
         }
     }
 
     private receive(message: PanelMessage | undefined): void {
         switch (message?.type) {
             case 'ready':
-                if (this.latest) {
-                    this.post(this.latest);
-                }
+                this.latest.forEach(state => this.post(state));
+                return;
+            case 'pin':
+                this.pin(message.pinned);
+                return;
+            case 'chooseOther':
+                this.owner.onChooseOther(this);
+                return;
+            case 'endComparison':
+                this.endComparison();
                 return;
             case 'revealSource':
-                void this.revealInEditor();
+                void this.own?.reveal();
+                return;
+            case 'revealOther':
+                void this.other?.reveal();
                 return;
             case 'revealPlace':
-                void this.revealInEditor(document => rangeOf(document, message.place));
+                void this.own?.reveal(document => rangeOf(document, message.place));
                 return;
             case 'light':
-                this.link?.light(message.index);
+                this.own?.light(message.index);
                 return;
             case 'copy':
                 void vscode.env.clipboard.writeText(message.text);
                 return;
+            case 'savePicture':
+                void savePicture(message.format, message.data, this.own?.source);
+                return;
             case 'select':
-                void this.revealInEditor(document => this.link?.rangeIn(document, message.index));
+                void this.own?.selectNumber(message.index);
                 return;
             case undefined:
                 return;
@@ -122,20 +176,12 @@ export class ExplainPanel implements vscode.Disposable {
         }
     }
 
-    /** Shows the document with a place of it selected; what was selected when nothing else is asked for. */
-    private async revealInEditor(place?: (document: vscode.TextDocument) => vscode.Range | undefined): Promise<void> {
-        if (!this.source) {
-            return;
-        }
-        const document = await openDocument(this.source);
-        const selection = place?.(document) ?? rangeOf(document, this.source.selections[0]!);
-        const visible = vscode.window.visibleTextEditors.find(editor => editor.document === document);
-        await vscode.window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One, selection });
-    }
-
     /** Sends a state, and keeps it for a page that loads again. */
     private send(state: HostMessage): void {
-        this.latest = state;
+        if (state.type === 'show' || state.type === 'compare') {
+            this.latest.delete(state.type === 'show' ? 'unreadable' : 'otherUnreadable');
+        }
+        this.latest.set(state.type, state);
         this.post(state);
     }
 
@@ -144,13 +190,9 @@ export class ExplainPanel implements vscode.Disposable {
     }
 
     dispose(): void {
-        this.follower?.dispose();
-        this.link?.dispose();
+        this.own?.dispose();
+        this.other?.dispose();
         this.panel.dispose();
         vscode.Disposable.from(...this.disposables).dispose();
     }
 }
-
-const openDocument = ({ uri }: ExampleSource): Thenable<vscode.TextDocument> => vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-
-const rangeOf = (document: vscode.TextDocument, { start, end }: Span): vscode.Range => new vscode.Range(document.positionAt(start), document.positionAt(end));

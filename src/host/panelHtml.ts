@@ -3,6 +3,7 @@ import { panelName } from '../explain';
 
 /**
  * The panel's page: nothing may load but our own script and style; what the script imports inherits its nonce.
+ * Images are those that the script makes: a picture on its way to a PNG.
  * The language bundle travels in an attribute.
  */
 export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
@@ -15,7 +16,7 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <meta charset="utf-8">
 <title>${escapeAttribute(panelName())}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}';">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; img-src blob:;">
 <link rel="stylesheet" href="${escapeAttribute(resource('dist', 'webview', 'panel.css'))}">
 </head>
 <body data-bundle="${escapeAttribute(bundle)}">

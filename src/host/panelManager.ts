@@ -1,44 +1,92 @@
 import * as vscode from 'vscode';
-import { storedSource } from '../protocol';
+import { revivedPanelOf } from '../protocol';
 import type { DocumentExample } from './exampleInDocument';
-import { ExplainPanel, VIEW_TYPE } from './explainPanel';
+import { ExplainPanel, VIEW_TYPE, type PanelOwner } from './explainPanel';
 
-/** Owns which panel there is: one, reused for every example. */
-export class PanelManager implements vscode.WebviewPanelSerializer, vscode.Disposable {
-    private panel: ExplainPanel | undefined;
+/** What the manifest's menus go by: whether the panel in front is pinned. */
+const PINNED_CONTEXT = 'explainCrossEntropy.panelPinned';
 
-    constructor(private readonly extensionUri: vscode.Uri) {}
+export interface ShowOptions {
+    /** Leave the panels there are alone. */
+    readonly inNewPanel?: boolean;
+}
 
-    show(found: DocumentExample): void {
-        if (this.panel) {
-            this.panel.show(found);
-            this.panel.reveal();
-        } else {
-            this.own(ExplainPanel.create(this.extensionUri, found));
+/** Owns the panels there are. An example is shown in the one last used that is not pinned. */
+export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, vscode.Disposable {
+    /** The one last used is the last. */
+    private panels: readonly ExplainPanel[] = [];
+
+    /** @param chooseOther lets a person choose what to hold against the panel's example */
+    constructor(private readonly extensionUri: vscode.Uri, private readonly chooseOther: (panel: ExplainPanel, panels: readonly ExplainPanel[]) => void) {}
+
+    /** Shows an example in a panel, and returns that. */
+    show(found: DocumentExample, { inNewPanel = false }: ShowOptions = {}): ExplainPanel {
+        const reused = inNewPanel ? undefined : this.panels.findLast(panel => !panel.pinned);
+        if (!reused) {
+            return this.own(ExplainPanel.create(this.extensionUri, this, this.columnForNew(), found));
         }
+        reused.show(found);
+        reused.reveal();
+        return this.own(reused);
+    }
+
+    /** The panel in front, if a panel is. */
+    get active(): ExplainPanel | undefined {
+        return this.panels.find(panel => panel.active);
+    }
+
+    get all(): readonly ExplainPanel[] {
+        return this.panels;
+    }
+
+    /** Pins the panel in front, or the one that was last. */
+    pin(pinned: boolean): void {
+        (this.active ?? this.panels.at(-1))?.pin(pinned);
     }
 
     async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-        this.own(ExplainPanel.revive(this.extensionUri, panel, storedSource(state)));
+        this.own(ExplainPanel.revive(this.extensionUri, this, panel, revivedPanelOf(state)));
     }
 
-    private own(panel: ExplainPanel): void {
-        this.panel = panel;
-        panel.onDidDispose(() => {
-            panel.dispose();
-            if (this.panel === panel) {
-                this.panel = undefined;
-            }
-        });
+    onStateChanged(panel: ExplainPanel): void {
+        if (panel.active) {
+            this.own(panel);
+            void vscode.commands.executeCommand('setContext', PINNED_CONTEXT, panel.pinned);
+        }
+    }
+
+    onChooseOther(panel: ExplainPanel): void {
+        this.chooseOther(panel, this.panels);
+    }
+
+    onDisposed(panel: ExplainPanel): void {
+        this.panels = this.panels.filter(other => other !== panel);
+        panel.dispose();
+    }
+
+    /** Next to the other panels, but never over the editor. */
+    private columnForNew(): vscode.ViewColumn {
+        const column = this.panels.at(-1)?.viewColumn;
+        return column === undefined || column === vscode.window.activeTextEditor?.viewColumn ? vscode.ViewColumn.Beside : column;
+    }
+
+    private own(panel: ExplainPanel): ExplainPanel {
+        this.panels = [...this.panels.filter(other => other !== panel), panel];
+        return panel;
     }
 
     dispose(): void {
-        this.panel?.dispose();
+        this.panels.forEach(panel => panel.dispose());
     }
 }
 
 export function registerPanel(context: vscode.ExtensionContext): PanelManager {
-    const manager = new PanelManager(context.extensionUri);
-    context.subscriptions.push(manager, vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, manager));
+    const manager = new PanelManager(context.extensionUri, async (panel, panels) => (await import('./chooseOther')).chooseOther(panel, panels));
+    context.subscriptions.push(
+        manager,
+        vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, manager),
+        vscode.commands.registerCommand('explainCrossEntropy.pin', () => manager.pin(true)),
+        vscode.commands.registerCommand('explainCrossEntropy.unpin', () => manager.pin(false)),
+    );
     return manager;
 }

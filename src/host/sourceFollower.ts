@@ -1,25 +1,42 @@
 import * as vscode from 'vscode';
 import { moveSpan, type Span } from '../context';
 
-
-/** How long typing has to pause before the array is read again, in milliseconds. */
+/** How long typing has to pause before the array is read again, in milliseconds; longer where reading takes long. */
 const PAUSE = 80;
+/** Of the time, reading may take no more than one part in so many. */
+const READING_SHARE = 5;
 
-/** Keeps spans of a document where they belong while the text changes, and tells when to read them again. */
+export interface SourceListener {
+    /** The text is another, or stands in another document. */
+    onChanged(document: vscode.TextDocument, spans: readonly Span[]): Promise<void>;
+    /** The document is there no more. */
+    onGone(): void;
+}
+
+/** Keeps spans of a document where they belong while the text changes and the file moves, and tells when to read them again. */
 export class SourceFollower implements vscode.Disposable {
-    private readonly subscription: vscode.Disposable;
+    private readonly subscriptions: vscode.Disposable;
     private timer: ReturnType<typeof setTimeout> | undefined;
+    private pause = PAUSE;
 
-    constructor(
-        private readonly uri: string,
-        private spans: readonly Span[],
-        private readonly onChanged: (document: vscode.TextDocument, spans: readonly Span[]) => void,
-    ) {
-        this.subscription = vscode.workspace.onDidChangeTextDocument(event => {
-            if (event.document.uri.toString() === this.uri && event.contentChanges.length > 0) {
-                this.follow(event);
-            }
-        });
+    constructor(private uri: string, private spans: readonly Span[], private readonly listener: SourceListener) {
+        const { workspace } = vscode;
+        this.subscriptions = vscode.Disposable.from(
+            workspace.onDidChangeTextDocument(event => this.isOwn(event.document) && event.contentChanges.length > 0 && this.follow(event)),
+            // Closed, it may have changed on the disk.
+            workspace.onDidOpenTextDocument(document => this.isOwn(document) && this.readSoon(document)),
+            workspace.onDidCloseTextDocument(document => this.isOwn(document) && document.isUntitled && this.followSaved(document)),
+            workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.followRenamed(oldUri, newUri))),
+            workspace.onDidDeleteFiles(({ files }) => files.some(file => this.restBelow(file) !== undefined) && listener.onGone()),
+        );
+    }
+
+    private isOwn = (document: vscode.TextDocument): boolean => document.uri.toString() === this.uri;
+
+    /** What of the document's address follows that of a file or folder; undefined where it is not that, nor in it. */
+    private restBelow(place: vscode.Uri): string | undefined {
+        const base = place.toString();
+        return this.uri === base || this.uri.startsWith(`${base}/`) ? this.uri.slice(base.length) : undefined;
     }
 
     private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -27,12 +44,62 @@ export class SourceFollower implements vscode.Disposable {
             const replaced = { start: rangeOffset, end: rangeOffset + rangeLength };
             this.spans = this.spans.map(span => moveSpan(span, replaced, text.length));
         }
+        this.readSoon(document);
+    }
+
+    private followRenamed(from: vscode.Uri, to: vscode.Uri): void {
+        const rest = this.restBelow(from);
+        if (rest !== undefined) {
+            this.uri = `${to.toString()}${rest}`;
+            void this.reread();
+        }
+    }
+
+    /** An untitled document closes when it is saved: the file that it became is open by then, with the same text. */
+    private followSaved(untitled: vscode.TextDocument): void {
+        const text = untitled.getText();
+        const saved = vscode.workspace.textDocuments.find(document => !document.isClosed && !this.isOwn(document) && document.getText() === text);
+        if (saved) {
+            this.uri = saved.uri.toString();
+            this.readSoon(saved);
+        } else {
+            this.listener.onGone();
+        }
+    }
+
+    private readSoon(document: vscode.TextDocument): void {
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.onChanged(document, this.spans), PAUSE);
+        this.timer = setTimeout(() => void this.read(document), this.pause);
+    }
+
+    private async read(document: vscode.TextDocument): Promise<void> {
+        const start = Date.now();
+        await this.listener.onChanged(document, this.spans);
+        this.pause = Math.max(PAUSE, READING_SHARE * (Date.now() - start));
+    }
+
+    /** The document, opened where it is not. Fails where there is none. */
+    async open(): Promise<vscode.TextDocument> {
+        const document = vscode.workspace.textDocuments.find(this.isOwn);
+        const uri = vscode.Uri.parse(this.uri, true);
+        if (!document && uri.scheme === 'untitled') {
+            throw new Error(`${this.uri} was closed.`); // opening it would make a new one
+        }
+        return document ?? vscode.workspace.openTextDocument(uri);
+    }
+
+    /** Opens the document and reads it. */
+    async reread(): Promise<void> {
+        const document = await this.open().catch(() => undefined);
+        if (document) {
+            await this.read(document);
+        } else {
+            this.listener.onGone();
+        }
     }
 
     dispose(): void {
         clearTimeout(this.timer);
-        this.subscription.dispose();
+        this.subscriptions.dispose();
     }
 }

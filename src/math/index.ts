@@ -3,7 +3,6 @@ export { explainSoftmax } from './softmax';
 export { CrossEntropyInputError } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
 export { DEFAULT_IGNORE_INDEX } from './check';
-export { expRange } from './expRange';
 export { classAxis, elementsOf, layoutOf, startOf } from './layout';
 export type { Layout } from './layout';
 export { roundToBfloat16, roundToFloat16 } from './rounding';

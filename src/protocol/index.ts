@@ -1,3 +1,5 @@
-export { parseHostMessage, parsePanelMessage, type HostMessage, type PanelMessage } from './messages';
-export { noChoices, restorePanelState, stageNames, storePanelState, storedSource, type Choices, type PanelState, type StageName } from './panelState';
+export {
+    noChoices, restorePanelState, revivedPanelOf, stageNames, storePanelState, type Choices, type PanelState, type RevivedPanel, type StageName,
+} from './panelState';
+export { parseHostMessage, parsePanelMessage, type HostMessage, type PanelMessage, type PictureFormat } from './messages';
 export type { ExampleSource, PanelExample, Place } from './schema';

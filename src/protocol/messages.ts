@@ -6,6 +6,12 @@ const hostMessage = v.variant('type', [
     readonlyObject({ type: v.literal('show'), example: panelExample }),
     /** The text no longer holds the array; go on showing the last one, and say why. */
     readonlyObject({ type: v.literal('unreadable'), message: v.string() }),
+    /** Hold this example against the panel's own, or none any more. */
+    readonlyObject({ type: v.literal('compare'), example: v.exactOptional(panelExample) }),
+    /** The text no longer holds the second array; go on showing the last one, and say why. */
+    readonlyObject({ type: v.literal('otherUnreadable'), message: v.string() }),
+    /** Whether other examples leave this panel alone. */
+    readonlyObject({ type: v.literal('pinned'), pinned: v.boolean() }),
     /** The cursor stands on this number of the logits (row-major), or on none. */
     readonlyObject({ type: v.literal('cursorAt'), index: v.exactOptional(size) }),
 ]);
@@ -21,10 +27,21 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('revealPlace'), place }),
     /** Put this text on the clipboard. */
     readonlyObject({ type: v.literal('copy'), text: v.string() }),
+    /** Pin the panel, or unpin it. */
+    readonlyObject({ type: v.literal('pin'), pinned: v.boolean() }),
+    /** Ask which array to hold against the panel's own. */
+    readonlyObject({ type: v.literal('chooseOther') }),
+    /** Show the second array in its editor. */
+    readonlyObject({ type: v.literal('revealOther') }),
+    /** Forget the second array. */
+    readonlyObject({ type: v.literal('endComparison') }),
+    /** Ask where to, and write a picture of the sample in view there. */
+    readonlyObject({ type: v.literal('savePicture'), format: v.picklist(['svg', 'png']), data: v.pipe(v.instance(Uint8Array), v.check(bytes => bytes.length > 0)) }),
     /** Select this number of the logits in the editor. */
     readonlyObject({ type: v.literal('select'), index: size }),
 ]);
 
+export type PictureFormat = Extract<PanelMessage, { type: 'savePicture' }>['format'];
 export type HostMessage = v.InferOutput<typeof hostMessage>;
 export type PanelMessage = v.InferOutput<typeof panelMessage>;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { doubles, options, panelExample, readonlyObject, size, source, type ExampleSource, type PanelExample } from './schema';
+import { doubles, options, panelExample, readonlyObject, size, source, type PanelExample } from './schema';
 
 /** What a person chose in the panel, on top of what the text says. */
 const choices = readonlyObject({
@@ -25,11 +25,24 @@ export type StageName = typeof stageNames[number];
 /** The stages that are folded to one line. A state from before stages could be folded has none. */
 const folded = v.optional(v.fallback(v.pipe(v.array(v.picklist(stageNames)), v.readonly()), []), []);
 
-const panelState = readonlyObject({ example: v.exactOptional(panelExample), choices, folded });
-const storedState = v.object({ source });
+/** A state from before panels could be pinned is not. */
+const pinned = v.optional(v.boolean(), false);
 
-/** The example is absent where it was too large to store. */
+const panelState = readonlyObject({
+    example: v.exactOptional(panelExample),
+    /** The array that is held against it. */
+    other: v.exactOptional(panelExample),
+    choices,
+    pinned,
+    folded,
+});
+
+/** What the host needs to bring a panel back. */
+const revivedPanel = readonlyObject({ source, otherSource: v.exactOptional(source), pinned });
+
+/** The examples are absent where they were too large to store. */
 export type PanelState = v.InferOutput<typeof panelState>;
+export type RevivedPanel = v.InferOutput<typeof revivedPanel>;
 
 /**
  * What survives a reload of the window, as JSON. Numbers that JSON cannot hold are strings. Above this many
@@ -37,11 +50,13 @@ export type PanelState = v.InferOutput<typeof panelState>;
  */
 const LARGEST_STORED = 200_000;
 
-/** `state` as a JSON value for `setState`; an example too large to store keeps its source only. */
-export function storePanelState(example: PanelExample, chosen: Choices, foldedStages: readonly StageName[]): unknown {
-    const stored = { source: example.source, choices: chosen, folded: foldedStages, example };
-    const placeOnly = { source: example.source, choices: { ...chosen, logits: undefined }, folded: foldedStages };
-    return toJson(example.logits.data.length <= LARGEST_STORED ? stored : placeOnly);
+/** A panel's state as a JSON value for `setState`; what is too large to store keeps its source only. */
+export function storePanelState({ example, other, choices: chosen, pinned: isPinned, folded: foldedStages }: PanelState & { readonly example: PanelExample }): unknown {
+    const places = { source: example.source, ...(other && { otherSource: other.source }), pinned: isPinned, folded: foldedStages };
+    const numbers = example.logits.data.length + (other?.logits.data.length ?? 0);
+    return toJson(numbers <= LARGEST_STORED
+        ? { ...places, choices: chosen, example, ...(other && { other }) }
+        : { ...places, choices: { ...chosen, logits: undefined } });
 }
 
 /** The stored state; undefined where there is none or it is damaged. */
@@ -50,10 +65,10 @@ export function restorePanelState(stored: unknown): PanelState | undefined {
     return state.success ? state.output : undefined;
 }
 
-/** Where the example of a stored state stands in its document. */
-export function storedSource(stored: unknown): ExampleSource | undefined {
-    const result = v.safeParse(storedState, stored);
-    return result.success ? result.output.source : undefined;
+/** Where the examples of a stored state stand in their documents, and whether the panel was pinned; undefined where the state is damaged. */
+export function revivedPanelOf(stored: unknown): RevivedPanel | undefined {
+    const result = v.safeParse(revivedPanel, stored);
+    return result.success ? result.output : undefined;
 }
 
 /** Typed arrays become `{ $type, $values }`. */

@@ -25,6 +25,14 @@ const options = readonlyObject({
     dtype: v.exactOptional(v.picklist(['float64', 'float32', 'float16', 'bfloat16'])),
 });
 
+/** What a call in the code says, apart from its options; see CriterionSeen in src/diagnose. */
+const criterion = readonlyObject({
+    name: v.string(),
+    framework: v.picklist(['torch', 'keras', 'tensorflow', 'optax', 'sklearn']),
+    expects: v.picklist(['logits', 'log-probabilities', 'probabilities']),
+    steps: v.pipe(v.array(v.picklist(['softmax', 'log-softmax', 'log', 'sigmoid', 'argmax', 'reshape', 'scale'])), v.readonly()),
+});
+
 /** A stretch of the document: offsets, and the line as the editor counts, from 1. */
 const place = readonlyObject({ start: size, end: size, line: size });
 
@@ -44,14 +52,17 @@ const panelExample = readonlyObject({
     source,
     logits: tensor,
     target: v.exactOptional(target),
-    /** Something named like a target stood nearby with this shape, which does not fit the logits. */
-    misfitShape: v.exactOptional(shape),
+    /** What the text gives as the target, though its shape does not fit the logits. */
+    misfit: v.exactOptional(tensor),
     options,
     classNames: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
     /** How many decimals the logits were printed with. */
     decimals: v.exactOptional(size),
-    /** The type of the target, as the text says it. */
+    /** The types of logits and target, as the text says them. */
+    logitsDtype: v.exactOptional(v.string()),
     targetDtype: v.exactOptional(v.string()),
+    /** The loss that the code calls with the logits. */
+    criterion: v.exactOptional(criterion),
     /** A loss that the text has printed, to compare with. */
     printedLoss: v.exactOptional(v.string()),
     /** Where the document says each of them. */

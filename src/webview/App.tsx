@@ -1,41 +1,53 @@
 import { useMemo } from 'preact/hooks';
-import { explain, findingsOf, sampleHeading, samplePosition, t, targetMisfit, viewSample, withChoices } from '../explain';
+import { explain, findingsOf, litOf, misfitNotice, sampleHeading, samplePosition, t, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
-import { BatchTable } from './BatchTable';
+import { ComparedWith } from './ComparedWith';
 import { Findings } from './Findings';
 import { Header } from './Header';
+import { lazily } from './lazily';
 import { Notice } from './Notice';
 import { OptionsForm } from './OptionsForm';
 import { Origins } from './Origins';
 import { Sample } from './Sample';
 import { usePanel } from './usePanel';
 
+/** Only a batch needs it. */
+const Batch = lazily(async () => (await import('./batch/Batch')).Batch);
+
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
-    const [{ example, choices, history, pointed, held, folded, problem }, dispatch] = usePanel(restored);
+    const [{ example, choices, history, pointed, held, folded, problem, other, otherProblem, pinned }, dispatch] = usePanel(restored);
     const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options, choices.temperature, choices.logits]);
     // An array that lost samples while it was edited.
     const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
     const findings = useMemo(() => (explanation ? findingsOf(explanation) : []), [explanation]);
     if (!example || !explanation) {
-        return <main class="waiting">{t('Waiting for an array …')}</main>;
+        return <main class="waiting">{problem === undefined ? t('Waiting for an array …') : <Notice kind="warning">{problem}</Notice>}</main>;
     }
     const { samples, classes, sampleShape } = layoutOf(example.logits.shape);
+    const misfit = misfitNotice(explanation, findings);
     const viewSampleAt = (to: number): void => dispatch({ type: 'viewSample', sample: to });
+    const viewSampleAndClass = (to: number, c?: number): void => {
+        viewSampleAt(to);
+        if (c !== undefined) {
+            dispatch({ type: 'hold', at: { class: c } });
+        }
+    };
     return (
         <main>
-            <Header example={example} explanation={explanation} view={view} />
+            <Header example={example} explanation={explanation} view={view} pinned={pinned} comparing={other !== undefined} />
             {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
             {explanation.refusal && findings.length === 0 && <Notice kind="error">{explanation.refusal.message}</Notice>}
             <Findings findings={findings} sampleShape={sampleShape} onView={viewSampleAt} />
-            {example.misfitShape && !view?.target && <Notice kind="info">{targetMisfit(example.misfitShape, example.logits.shape)}</Notice>}
+            {misfit !== undefined && <Notice kind="info">{misfit}</Notice>}
             <Origins example={example} />
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
                 onChange={options => dispatch({ type: 'change', choices: { options } })} />
+            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} view={view} litClass={litOf(pointed, held)?.class} onView={viewSampleAt} />}
             {samples > 1 && view && <>
-                <BatchTable explanation={explanation} sample={sample} onView={viewSampleAt} />
+                <Batch key={String(example.logits.shape)} explanation={explanation} sample={sample} onView={viewSampleAndClass} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
             </>}
             {view && <Sample example={example} explanation={explanation} view={view} choices={choices} canUndo={history.length > 0} pointed={pointed} held={held} folded={folded} dispatch={dispatch} />}

@@ -29,6 +29,8 @@ export function Comparison({ explanation, printed }: { readonly explanation: Exp
                 <input type="text" name="printed-loss" placeholder="0.5986" value={typed} onInput={({ currentTarget }) => setTyped(currentTarget.value)} /></label>
             {verdict && <div role="status" data-comparison={verdict.equal ? 'equal' : 'different'}>
                 <p><strong aria-hidden="true">{verdict.equal ? '✓' : '✗'}</strong> {verdict.text}</p>
+                {verdict.because !== undefined && <p class="because">{verdict.because}</p>}
+                {verdict.lead !== undefined && <p>{verdict.lead}</p>}
                 {verdict.mistakes.length > 0 && <ul>{verdict.mistakes.map(({ code, text }) => <li key={code + text} data-mistake={code}>{text}</li>)}</ul>}
             </div>}
         </section>

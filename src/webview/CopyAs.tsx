@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { copyFormats, t, type CopyFormat, type Explanation } from '../explain';
+import { SavePicture } from './SavePicture';
 import { vscode } from './vscodeApi';
 
-/** Takes the explanation along, in the form that is chosen. */
-export function CopyAs({ explanation, sample }: { readonly explanation: Explanation; readonly sample: number }) {
+/** Takes the explanation along, in the form that is chosen. @param name of the array */
+export function CopyAs({ explanation, sample, name }: { readonly explanation: Explanation; readonly sample: number; readonly name: string | undefined }) {
     const [copied, setCopied] = useState<CopyFormat>();
     const copy = async (format: CopyFormat): Promise<void> => {
         const { copyAs } = await import('../explain/copy');
@@ -12,18 +13,22 @@ export function CopyAs({ explanation, sample }: { readonly explanation: Explanat
     };
     return (
         <section class="copy">
-            <label>{t('Copy as')}{' '}
-                <select name="copy" onChange={({ currentTarget }) => {
-                    const format = copyFormats[currentTarget.selectedIndex - 1];
-                    currentTarget.selectedIndex = 0;
-                    if (format) {
-                        void copy(format);
-                    }
-                }}>
-                    <option>{t('choose a form …')}</option>
-                    {copyFormats.map(format => <option key={format.id}>{format.title()}</option>)}
-                </select></label>
-            <span role="status">{copied && t('Copied: {0}', copied.title())}</span>
+            <h2>{t('Take it along')}</h2>
+            <div>
+                <label>{t('Copy as')}{' '}
+                    <select name="copy" onChange={({ currentTarget }) => {
+                        const format = copyFormats[currentTarget.selectedIndex - 1];
+                        currentTarget.selectedIndex = 0;
+                        if (format) {
+                            void copy(format);
+                        }
+                    }}>
+                        <option>{t('choose a form …')}</option>
+                        {copyFormats.map(format => <option key={format.id}>{format.title()}</option>)}
+                    </select></label>
+                <span role="status">{copied && t('Copied: {0}', copied.title())}</span>
+            </div>
+            <SavePicture explanation={explanation} sample={sample} name={name} />
         </section>
     );
 }

@@ -1,20 +1,57 @@
+import { useState } from 'preact/hooks';
 import { samplePosition, t } from '../explain';
 import type { Finding } from '../diagnose';
 import { Notice } from './Notice';
+import { vscode } from './vscodeApi';
 
-/** What is wrong, with its evidence; why it matters and what mends it on demand. */
-export function Findings({ findings, sampleShape, onView }: {
-    readonly findings: readonly Finding[]; readonly sampleShape: readonly number[]; readonly onView: (sample: number) => void;
-}) {
-    return <>{findings.map(({ code, severity, message, why, fix, link, samples = [] }) => (
-        <Notice key={code} kind={severity} finding={code}>
-            {message}
-            {samples.length > 0 && sampleShape.length > 0 && <>{' '}{t('See sample')}{samples.map(sample => <>{' '}
-                <button key={sample} type="button" class="link" onClick={() => onView(sample)}>{samplePosition(sampleShape, sample)}</button></>)}.</>}
-            <details>
-                <summary>{t('Why?')}</summary>
-                <p>{why} <a href={link}>{t('PyTorch\'s documentation')}</a></p>
-                {fix !== undefined && <pre><code>{fix}</code></pre>}
-            </details>
+type View = { readonly sampleShape: readonly number[]; readonly onView: (sample: number) => void };
+
+/** What is wrong, with its evidence and what mends it; why it matters on demand. What is only good to know is one line until it is opened. */
+export function Findings({ findings, ...view }: View & { readonly findings: readonly Finding[] }) {
+    return <>{findings.map(finding => (
+        <Notice key={finding.code} kind={finding.severity} finding={finding.code}>
+            <span class="brief">{finding.brief}</span>
+            {finding.severity === 'info'
+                ? <details>
+                    <summary>{t('More')}</summary>
+                    <Evidence finding={finding} {...view} /><Why finding={finding} />
+                </details>
+                : <>
+                    <Evidence finding={finding} {...view} />
+                    <details><summary>{t('Why?')}</summary><Why finding={finding} /></details>
+                </>}
         </Notice>))}</>;
+}
+
+function Evidence({ finding: { message, brief, samples = [], fix }, sampleShape, onView }: View & { readonly finding: Finding }) {
+    const rest = message.slice(brief.length).trim();
+    const places = sampleShape.length > 0 ? samples : [];
+    return <>
+        {(rest !== '' || places.length > 0) && <p>
+            {rest}
+            {places.length > 0 && <>{' '}{t('See sample')}{places.map(sample => <>{' '}
+                <button key={sample} type="button" class="link" onClick={() => onView(sample)}>{samplePosition(sampleShape, sample)}</button></>)}.</>}
+        </p>}
+        {fix !== undefined && <Fix code={fix} />}
+    </>;
+}
+
+/** The line that mends it, to be taken along. */
+function Fix({ code }: { readonly code: string }) {
+    const [copied, setCopied] = useState(false);
+    const copy = (): void => {
+        vscode.postMessage({ type: 'copy', text: code });
+        setCopied(true);
+    };
+    return (
+        <div class="fix">
+            <code>{code}</code>
+            <button type="button" class="link" aria-label={t('Copy the line of code')} onClick={copy}>{t('Copy')}</button>
+            <span role="status">{copied && t('Copied')}</span>
+        </div>
+    );
+}
+
+function Why({ finding: { why, link } }: { readonly finding: Finding }) {
+    return <p>{why} <a href={link}>{t('Documentation')}</a></p>;
 }

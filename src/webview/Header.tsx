@@ -1,15 +1,20 @@
 import { describeReduction, describeSampleLoss, formatExactly, formatNumber, formatShape, lossInView, panelName, reductionOf, t, type Explanation, type SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
+import { PanelActions } from './PanelActions';
 import { vscode } from './vscodeApi';
 
 /** What is explained, and what comes out. */
-export function Header({ example: { source, logits }, explanation, view }: {
+export function Header({ example: { source, logits }, explanation, view, pinned, comparing }: {
     readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView | undefined;
+    readonly pinned: boolean; readonly comparing: boolean;
 }) {
     return (
         <header>
-            <h1>{panelName()}</h1>
+            <div class="title">
+                <h1>{panelName()}</h1>
+                <PanelActions pinned={pinned} comparing={comparing} />
+            </div>
             <p class="source">
                 <code>{source.name ?? t('logits')}</code> {t('shape {0}', formatShape(logits.shape))}
                 {' '}<button type="button" class="link" title={t('Show the array in its editor')} onClick={() => vscode.postMessage({ type: 'revealSource' })}>

@@ -1,9 +1,7 @@
 import type { JSX, TargetedEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { formatNumber, sliderName } from '../explain';
-
-/** What the arrow keys add; Page Up and Down ten times that. */
-const STEP = 0.1;
+import { roundLogit, stepOfKey } from './logitSteps';
 
 interface Drag {
     readonly perPixel: number;
@@ -29,7 +27,7 @@ export function LogitSlider({ label, value, low, high, onChange, children }: {
     const onPointerMove = ({ clientX }: PointerEvent): void => {
         const start = drag.current;
         if (start) {
-            onChange(rounded(start.value + (clientX - start.x) * start.perPixel), start.moved);
+            onChange(roundLogit(start.value + (clientX - start.x) * start.perPixel), start.moved);
             start.moved = true;
         }
     };
@@ -37,7 +35,7 @@ export function LogitSlider({ label, value, low, high, onChange, children }: {
         const by = stepOfKey(event.key);
         if (by !== undefined) {
             event.preventDefault();
-            onChange(rounded((Number.isFinite(value) ? value : 0) + by), event.repeat);
+            onChange(roundLogit((Number.isFinite(value) ? value : 0) + by), event.repeat);
         }
     };
 
@@ -47,17 +45,4 @@ export function LogitSlider({ label, value, low, high, onChange, children }: {
             {children}
         </span>
     );
-}
-
-/** To what the panel shows, so that the number seen is the number used. */
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
-
-function stepOfKey(key: string): number | undefined {
-    switch (key) {
-        case 'ArrowRight': case 'ArrowUp': return STEP;
-        case 'ArrowLeft': case 'ArrowDown': return -STEP;
-        case 'PageUp': return 10 * STEP;
-        case 'PageDown': return -10 * STEP;
-        default: return undefined;
-    }
 }

@@ -4,12 +4,16 @@ import { layoutOf } from '../math';
 import type { Choices, PanelExample, StageName } from '../protocol';
 import { Comparison } from './Comparison';
 import { CopyAs } from './CopyAs';
+import { CurvesSection } from './CurvesSection';
 import { Notice } from './Notice';
 import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
 import type { Action } from './usePanel';
 import { vscode } from './vscodeApi';
 import { WhatIf } from './WhatIf';
+
+/** The same while an array is edited: what was typed for it stays. */
+const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');
 
 /** The sample in view: its target, what if, and every stage of it. */
 export function Sample({ example, explanation, view, choices, canUndo, pointed, held, folded, dispatch }: {
@@ -50,17 +54,18 @@ export function Sample({ example, explanation, view, choices, canUndo, pointed, 
     return <>
         <TargetPicker
             classes={layout.classes} classNames={example.classNames} chosen={view.targetClass}
-            hint={explanation.question.target || example.misfitShape ? undefined : noTargetNearby()}
+            hint={explanation.question.target || example.misfit ? undefined : noTargetNearby()}
             onChoose={target => dispatch({ type: 'chooseTarget', target })} />
         <WhatIf
             temperature={choices.temperature} onTemperature={(temperature, continues) => dispatch({ type: 'change', choices: { temperature }, continues })}
             onStep={explanation.breakdown && step} onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined}
             onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
         {original && <Notice kind="info">{logitsChanged()}</Notice>}
-        {explanation.question.target && <Comparison explanation={explanation} printed={example.printedLoss} />}
+        {explanation.question.target && <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />}
         <Stages
             explanation={explanation} view={view} original={original} lit={litOf(pointed, held)} onPoint={at => light('point', at)} onHold={at => light('hold', at)}
             onSelect={select} onLogit={setLogit} folded={folded} onFold={stages => dispatch({ type: 'fold', stages })} />
-        <CopyAs explanation={explanation} sample={sample} />
+        <CurvesSection explanation={explanation} view={view} original={original} onLogit={setLogit} />
+        <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
     </>;
 }

@@ -1,7 +1,7 @@
-import type { ComponentChildren, TargetedFocusEvent } from 'preact';
+import type { TargetedFocusEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { classesToShow, howToPoint, isReduced, numberOfClass, otherClasses, reductionOf, t, type Lit, type SampleView } from '../explain';
-import { stageNames, type StageName } from '../protocol';
+import { stageNames } from '../protocol';
 import { backwardStages, forwardStages, type ClassStage } from './classStages';
 import { ClassTable } from './ClassTable';
 import { LightContext, type Light } from './light';
@@ -13,13 +13,11 @@ import { Stage, type Flow } from './Stage';
 const ROWS = 12;
 
 /** The stages from logits to loss, and back to the gradient. A class, and a number of a formula, lights up in all of them at once. */
-export function Stages({ original, lit, onPoint, onHold, onSelect, onLogit, curves, ...flow }: Flow & {
+export function Stages({ original, lit, onPoint, onHold, onSelect, onLogit, ...flow }: Flow & {
     /** The logits of the text, where they were changed. */
     readonly original: Float64Array | undefined;
     readonly lit: Lit | undefined; readonly onPoint: Light['onPoint']; readonly onHold: Light['onHold'];
     readonly onSelect: (c: number) => void; readonly onLogit: (c: number, value: number, continues: boolean) => void;
-    /** Pictures of single stages. */
-    readonly curves?: Readonly<Partial<Record<StageName, ComponentChildren>>>;
 }) {
     const { explanation, view } = flow;
     const { breakdown } = explanation;
@@ -32,7 +30,7 @@ export function Stages({ original, lit, onPoint, onHold, onSelect, onLogit, curv
         <Stage
             key={name} flow={flow} name={name} title={title} operation={operation} sentence={sentence}
             keyNumber={keyNumber ?? numberOfClass(view, focus, columns.at(-1)!.values)}
-            formula={<Formula view={view} c={focus} />} curve={curves?.[name]}
+            formula={<Formula view={view} c={focus} />}
             table={<ClassTable
                 view={view} shown={shown} columns={columns} total={total} rest={restOf(view, shown)} litClass={lit?.class} focus={focus}
                 edit={name === 'logits' ? { onSelect, onValue: onLogit } : undefined} />} />

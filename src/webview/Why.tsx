@@ -1,17 +1,16 @@
 import { useState } from 'preact/hooks';
 import { t, type Explanation, type SampleView } from '../explain';
 import type { StageName } from '../protocol';
-
-type WhyTexts = typeof import('../explain/why');
+import { useImport } from './useImport';
 
 /** What stands behind a stage. The words are loaded when someone asks. */
 export function Why({ stage, explanation, view }: { readonly stage: StageName; readonly explanation: Explanation; readonly view: SampleView }) {
-    const [texts, setTexts] = useState<WhyTexts>();
-    const load = async (): Promise<void> => setTexts(await import('../explain/why'));
+    const [open, setOpen] = useState(false);
+    const words = useImport(() => import('../explain/why'), open);
     return (
-        <details class="why" data-why={stage} onToggle={() => void load()}>
+        <details class="why" data-why={stage} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
             <summary>{t('Why?')}</summary>
-            {texts?.why[stage](explanation, view).map(paragraph => <p key={paragraph}>{paragraph}</p>)}
+            {open && words?.why[stage](explanation, view).map(paragraph => <p key={paragraph}>{paragraph}</p>)}
         </details>
     );
 }

@@ -18,6 +18,12 @@ export interface Panel {
     readonly folded: readonly StageName[];
     /** Why the document's array cannot be read at the moment. */
     readonly problem?: string;
+    /** The array that is held against it. */
+    readonly other?: PanelExample;
+    /** Why that cannot be read at the moment. */
+    readonly otherProblem?: string;
+    /** Whether other examples leave the panel alone. */
+    readonly pinned: boolean;
 }
 
 export type Action =
@@ -35,7 +41,7 @@ export type Action =
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
-    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, folded: [], ...restored, history: [] });
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, pinned: false, folded: [], ...restored, history: [] });
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
@@ -52,10 +58,10 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             return undefined;
         }
         // A drag makes many changes: the last of them is stored.
-        const { example, choices, folded } = panel;
-        const timer = setTimeout(() => vscode.setState(storePanelState(example, choices, folded)), STORE_PAUSE);
+        const { example, other, choices, pinned, folded } = panel;
+        const timer = setTimeout(() => vscode.setState(storePanelState({ example, ...(other && { other }), choices, pinned, folded })), STORE_PAUSE);
         return () => clearTimeout(timer);
-    }, [panel.example, panel.choices, panel.folded]);
+    }, [panel.example, panel.other, panel.choices, panel.pinned, panel.folded]);
     return [panel, dispatch];
 }
 
@@ -69,6 +75,12 @@ function reduce(panel: Panel, action: Action): Panel {
             return show(panel, action.example);
         case 'unreadable':
             return { ...panel, problem: action.message };
+        case 'compare':
+            return compare(panel, action.example);
+        case 'otherUnreadable':
+            return { ...panel, otherProblem: action.message };
+        case 'pinned':
+            return { ...panel, pinned: action.pinned };
         case 'cursorAt':
             return lightNumber(panel, action.index);
         case 'point':
@@ -101,20 +113,25 @@ const choose = (panel: Panel, choices: Choices, continues = false): Panel =>
     ({ ...panel, choices, history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY) });
 
 /** Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits go when the text's change. */
-function show(panel: Panel, example: PanelExample): Panel {
-    const { example: before, choices, history, folded, held } = panel;
+function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
+    const { example: before, choices } = panel;
     if (!before) {
-        return { example, choices, history, folded };
+        return { ...panel, example };
     }
     const same = before.source.uri === example.source.uri
         && before.source.name === example.source.name
         && String(before.logits.shape) === String(example.logits.shape);
     if (!same) {
-        return { example, choices: noChoices, history: [], folded };
+        return { ...panel, example, choices: noChoices, history: [], pointed: undefined, held: undefined };
     }
     const { logits: changed, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
-    return edited && changed ? { example, choices: others, history: [], folded, held } : { example, choices, history, folded, held };
+    return edited && changed ? { ...panel, example, choices: others, history: [] } : { ...panel, example };
+}
+
+/** Holds this array against the panel's own, or none any more. */
+function compare({ other: _, otherProblem: __, ...panel }: Panel, other: PanelExample | undefined): Panel {
+    return other ? { ...panel, other } : panel;
 }
 
 /** Lights the class of a logit, and brings its sample into view. */

@@ -7,10 +7,10 @@ export function panelFrame(page) {
  * A picture of the page once it stands still: two in a row are the same.
  *
  * @param {import('playwright-core').Page} page
- * @param {{ path?: string, timeout?: number }} [options]
+ * @param {{ path?: string, clip?: { x: number, y: number, width: number, height: number }, timeout?: number }} [options]
  */
-export async function stillPicture(page, { path, timeout = 10_000 } = {}) {
-    const take = () => page.screenshot({ animations: 'disabled', ...path === undefined ? {} : { path } });
+export async function stillPicture(page, { timeout = 10_000, ...options } = {}) {
+    const take = () => page.screenshot({ animations: 'disabled', ...options });
     const end = Date.now() + timeout;
     let picture = await take();
     while (Date.now() < end) {

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { arithmetic } from './arithmetic';
+import { firstArgument } from './follow';
 import { callFunction, type Arguments } from './functions';
 import { floatOfText, namedNumber, numberLiteral } from './literals';
-import { callMethod } from './methods';
+import { softmaxLayer } from './layers';
+import { callMethod, softmax } from './methods';
 import { calleeOf, definitionOf, plainElements, spend, type Program } from './program';
 import { skippedArray } from './skipped';
 import { subscript } from './subscript';
@@ -102,13 +104,31 @@ function member(source: string, node: SyntaxNode, inner: Inner): Value | undefin
 }
 
 function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
-    const { source } = program;
-    const callee = node.firstChild && calleeOf(program, unwrapped(node.firstChild));
+    const called = node.firstChild && unwrapped(node.firstChild);
+    const layer = called && softmaxLayer(program, called);
+    if (layer) {
+        const input = firstArgument(argumentsOf(program.source, node));
+        const value = input && inner(input);
+        return value?.kind === 'tensor' ? softmax(layer.name === 'LogSoftmax')(value, argumentsFor(program, layer.maker, inner)) : undefined;
+    }
+    const callee = called && calleeOf(program, called);
     if (!callee) {
         return undefined;
     }
+    const args = argumentsFor(program, node, inner);
+    if (!callee.object) {
+        if (callee.name === 'float' || callee.name === 'int') {
+            return number(callee.name, args.all()[0]);
+        }
+        return callFunction(callee.name, args);
+    }
+    const object = inner(callee.object);
+    return object?.kind === 'tensor' ? callMethod(callee.name, object, args) : undefined;
+}
+
+function argumentsFor({ source }: Program, node: SyntaxNode, inner: Inner): Arguments {
     const given = argumentsOf(source, node);
-    const args: Arguments = {
+    return {
         bind(...parameters) {
             const bound = bindArguments(given, parameters);
             return name => {
@@ -128,14 +148,6 @@ function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefin
         texts: given.filter(({ name }) => name === undefined).map(({ value }) => textOf(source, value)),
         all: () => given.filter(({ name }) => name === undefined).map(({ value }) => inner(value)),
     };
-    if (!callee.object) {
-        if (callee.name === 'float' || callee.name === 'int') {
-            return number(callee.name, args.all()[0]);
-        }
-        return callFunction(callee.name, args);
-    }
-    const object = inner(callee.object);
-    return object?.kind === 'tensor' ? callMethod(callee.name, object, args) : undefined;
 }
 
 function number(kind: 'float' | 'int', value: Value | undefined): Value | undefined {

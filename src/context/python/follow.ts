@@ -1,14 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { NumericArray } from '../../read';
+import { calledLayer } from './layers';
 import { CASTS, KEEPS_VALUES } from './methods';
 import { calleeOf, definitionOf, plainElements, type Program } from './program';
-import { argumentsOf, memberOf, textOf, unwrapped } from './syntax';
+import { argumentsOf, memberOf, textOf, unwrapped, type Argument } from './syntax';
 
 /** What the code does to the array before the loss gets it. */
-export type Step = 'softmax' | 'log-softmax' | 'log' | 'reshape' | 'scale';
+export type Step = 'softmax' | 'log-softmax' | 'log' | 'sigmoid' | 'argmax' | 'reshape' | 'scale';
 
 const STEPS = new Map<string, Step>([
-    ['softmax', 'softmax'], ['log_softmax', 'log-softmax'], ['log', 'log'], ['Softmax', 'softmax'], ['LogSoftmax', 'log-softmax'],
+    ['softmax', 'softmax'], ['log_softmax', 'log-softmax'], ['log', 'log'], ['sigmoid', 'sigmoid'], ['argmax', 'argmax'],
+    ['Softmax', 'softmax'], ['LogSoftmax', 'log-softmax'], ['Sigmoid', 'sigmoid'],
     ...['view', 'reshape', 'unsqueeze', 'squeeze', 'transpose', 'permute', 't', 'flatten', 'expand_dims', 'swapaxes', 'movedim'].map(name => [name, 'reshape'] as const),
 ]);
 const WRAPPERS = /^(?:tensor|as_tensor|asarray|array|from_numpy|Parameter|Variable|constant|convert_to_tensor|cast|Tensor|(?:Float|Double|Half)Tensor|float(?:16|32|64))$/;
@@ -20,13 +22,21 @@ export interface Followed {
     /** The names on the way. */
     readonly names: readonly string[];
     readonly steps: readonly Step[];
+    /** Every expression on the way, from the loss back, and the step that it does. */
+    readonly path: readonly Passed[];
     /** The literal is the one that was looked for. */
     readonly stopped: boolean;
+}
+
+export interface Passed {
+    readonly node: SyntaxNode;
+    readonly step: Step | undefined;
 }
 
 /** Goes from what a loss is called with back to where it comes from, at most to the literal that `stop` accepts. */
 export function follow(program: Program, expression: SyntaxNode, stop: (node: SyntaxNode) => boolean): Followed {
     const steps: Step[] = [];
+    const path: Passed[] = [];
     const names: string[] = [];
     let node = unwrapped(expression);
     for (let step = 0; step < MAX_STEPS && !stop(node); step++) {
@@ -40,9 +50,10 @@ export function follow(program: Program, expression: SyntaxNode, stop: (node: Sy
         if (done) {
             steps.unshift(done);
         }
+        path.push({ node, step: done });
         node = unwrapped(next);
     }
-    return { node, names, steps, stopped: stop(node) };
+    return { node, names, steps, path, stopped: stop(node) };
 }
 
 type Before = readonly [next?: SyntaxNode | null | undefined, step?: Step | undefined];
@@ -83,12 +94,10 @@ function before(program: Program, node: SyntaxNode): Before {
 function ofCall(program: Program, call: SyntaxNode): Before {
     const called = call.firstChild && unwrapped(call.firstChild);
     const given = argumentsOf(program.source, call);
-    const first = given.find(({ name }) => name === undefined || name === 'input' || name === 'data' || name === 'value' || name === 'logits' || name === 'object' || name === 'x')?.value;
-    // nn.LogSoftmax(dim=1)(output), or a name for it
-    const maker = called?.name === 'CallExpression' ? called : called && definitionOf(program, called);
-    const made = maker?.name === 'CallExpression' && maker.firstChild ? calleeOf(program, unwrapped(maker.firstChild)) : undefined;
-    if (made && (made.name === 'LogSoftmax' || made.name === 'Softmax')) {
-        return [first, STEPS.get(made.name)];
+    const first = firstArgument(given);
+    const layer = called && calledLayer(program, called);
+    if (layer) {
+        return [first, STEPS.get(layer.name)];
     }
     const callee = called && calleeOf(program, called);
     if (!callee) {
@@ -99,6 +108,10 @@ function ofCall(program: Program, call: SyntaxNode): Before {
     }
     return WRAPPERS.test(callee.name) ? [first] : STEPS.has(callee.name) ? [first, STEPS.get(callee.name)] : [];
 }
+
+/** What a function works on: its first argument, by position or by one of the names that the libraries give it. */
+export const firstArgument = (given: readonly Argument[]): SyntaxNode | undefined =>
+    given.find(({ name }) => name === undefined || name === 'input' || name === 'data' || name === 'value' || name === 'logits' || name === 'object' || name === 'x')?.value;
 
 /** Whether the literal at `node` is the array: the whole of it, not a part, nor more. */
 export function isArray(source: string, node: SyntaxNode, array: NumericArray): boolean {

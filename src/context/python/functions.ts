@@ -1,4 +1,5 @@
 import { dtypeNamed } from './dtypes';
+import { logarithm, softmaxAlong } from './softmax';
 import {
     cast, concatenate, MAX_ELEMENTS, numberOf, permute, reshape, sizeOf, stack, tensor, transposed, wholeNumberOf, wholeNumbersOf, type TensorValue, type Value,
 } from './values';
@@ -112,6 +113,20 @@ const joining = (join: (parts: readonly TensorValue[]) => TensorValue | undefine
     return axis === '0' && parts?.every(part => part !== undefined) && parts.length > 0 ? join(parts) : undefined;
 };
 
+/** `F.softmax(x, dim=1)` and its kin in every library. */
+const softmax = (log: boolean): Function => args => {
+    const value = asTensor(args.all()[0] ?? args.bind('input')('input') ?? args.bind('logits')('logits') ?? args.bind('x')('x'));
+    const axis = axisOf(args, 'input');
+    return value && axis !== 'unknown' ? softmaxAlong(value, axis, log) : undefined;
+};
+
+/** The axis that a call names, behind the parameters `before`; undefined where it names none, 'unknown' where the text does not tell. */
+export function axisOf(args: Arguments, ...before: readonly string[]): number | 'unknown' | undefined {
+    const given = args.text('dim') ?? args.text('axis') ?? args.texts[before.length];
+    const value = args.bind(...before, 'dim')('dim') ?? args.bind('axis')('axis');
+    return given === undefined || value?.kind === 'none' ? undefined : wholeNumberOf(value) ?? 'unknown';
+}
+
 const FUNCTIONS = new Map<string, Function>([
     ...['tensor', 'as_tensor', 'asarray', 'array', 'asanyarray', 'from_numpy', 'Parameter', 'Variable', 'constant', 'convert_to_tensor', 'cast', 'list', 'tuple']
         .map(name => [name, wrapper()] as const),
@@ -128,6 +143,9 @@ const FUNCTIONS = new Map<string, Function>([
     ['range', arange],
     ['one_hot', oneHot],
     ['to_categorical', oneHot],
+    ['softmax', softmax(false)],
+    ['log_softmax', softmax(true)],
+    ['log', args => onFirst(args, logarithm)],
     ['stack', joining(stack)],
     ...['cat', 'concat', 'concatenate', 'hstack'].map(name => [name, joining(concatenate)] as const),
     ['transpose', args => (args.all().length === 1 ? onFirst(args, transposed) : undefined)],

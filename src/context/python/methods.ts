@@ -1,5 +1,6 @@
 import { dtypeNamed } from './dtypes';
-import { asTensor, sizesOf, type Arguments } from './functions';
+import { asTensor, axisOf, sizesOf, type Arguments } from './functions';
+import { logarithm, softmaxAlong } from './softmax';
 import { cast, permute, reshape, tensor, transposed, wholeNumberOf, type TensorValue } from './values';
 
 type Method = (value: TensorValue, args: Arguments) => TensorValue | undefined;
@@ -63,6 +64,19 @@ const toSizes: Method = (value, args) => {
     return sizes && reshape(value, sizes);
 };
 
+/** `x.softmax(dim=1)`, and what a call of `nn.Softmax(dim=1)` does. */
+export const softmax = (log: boolean): Method => (value, args) => {
+    const axis = axisOf(args);
+    return axis === 'unknown' ? undefined : softmaxAlong(value, axis, log);
+};
+
+/** `x.movedim(-1, 1)`, one axis at a time. */
+function movedim(value: TensorValue, args: Arguments): TensorValue | undefined {
+    const [from, to] = args.all().map(axis => wholeNumberOf(axis)).map(axis => (axis !== undefined && axis < 0 ? axis + value.shape.length : axis));
+    const axes = value.shape.map((_, axis) => axis);
+    return from === undefined || to === undefined ? undefined : permute(value, axes.filter(axis => axis !== from).toSpliced(to, 0, from));
+}
+
 const METHODS = new Map<string, Method>([
     ['unsqueeze', unsqueeze],
     ['squeeze', squeeze],
@@ -73,7 +87,11 @@ const METHODS = new Map<string, Method>([
     ['t', value => transposed(value)],
     ['transpose', transpose],
     ['permute', (value, args) => permute(value, sizesOf(args) ?? [])],
+    ['movedim', movedim],
     ['argmax', argmax],
+    ['softmax', softmax(false)],
+    ['log_softmax', softmax(true)],
+    ['log', logarithm],
 ]);
 
 /** The value of a method call on an array; undefined for methods that are not known. */

@@ -1,4 +1,4 @@
-import type { NumericArray } from '../../read';
+import type { Tensor } from '../../math';
 import { asTarget } from '../target';
 import type { Criterion, LossContext } from '../types';
 import type { LossCall } from './criterion';
@@ -8,8 +8,8 @@ import { readOptions, whereDefined } from './options';
 import type { Program } from './program';
 import type { Use } from './uses';
 
-/** What one call says of the loss of the array. */
-export function readUse(program: Program, { call, steps }: Use, logits: NumericArray): LossContext {
+/** What one call says of the loss of these logits. */
+export function readUse(program: Program, { call, steps }: Use, logits: Tensor): LossContext {
     const { options, sources, unresolved } = readOptions(program, call);
     const target = readTarget(program, call, logits);
     const { node, maker } = call;
@@ -26,7 +26,7 @@ export function readUse(program: Program, { call, steps }: Use, logits: NumericA
 
 type TargetPart = Pick<LossContext, 'target' | 'targetDtype' | 'misfit' | 'sources'> & { readonly unresolved?: NonNullable<LossContext['unresolved']> };
 
-function readTarget(program: Program, { target: node, signature }: LossCall, logits: NumericArray): TargetPart {
+function readTarget(program: Program, { target: node, signature }: LossCall, logits: Tensor): TargetPart {
     if (!node) {
         return {};
     }
@@ -38,7 +38,7 @@ function readTarget(program: Program, { target: node, signature }: LossCall, log
     const target = asTarget(value, logits);
     return target && (signature.target === undefined || signature.target === target.kind)
         ? { target, targetDtype: value.dtype, sources: { target: span } }
-        : { misfit: { ...span, shape: value.shape }, targetDtype: value.dtype };
+        : { misfit: { ...span, data: value.data, shape: value.shape }, targetDtype: value.dtype };
 }
 
 /** Keras' losses take logits only where they are told so. */

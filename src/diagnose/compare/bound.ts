@@ -1,5 +1,4 @@
 import type { PrintedLoss } from './printedLoss';
-import { halfUnit } from '../rounding';
 
 /*
  * How far a printed loss may be from the loss of printed logits.
@@ -22,9 +21,14 @@ export const LOG_SOFTMAX = 2;
 /** torch in float32 is within 2.9e-7 of the true loss (test/conformance/data, README); the program's order of additions is not ours. */
 const FLOAT32 = 1e-6;
 
+/** What float32 arithmetic may be off by. */
+export function arithmeticError(loss: number): number {
+    return Number.isFinite(loss) ? FLOAT32 * Math.max(1, Math.abs(loss)) : 0;
+}
+
 /** What float32 arithmetic, and the digits of the printed loss, may be off by. */
 export function readingError(loss: number, printed: PrintedLoss): number {
-    return printed.halfUnit + (Number.isFinite(loss) ? FLOAT32 * Math.max(1, Math.abs(loss)) : 0);
+    return printed.halfUnit + arithmeticError(loss);
 }
 
 /** From this many decimals on, numbers without a word on how they were printed are taken as rounded: torch prints four. */
@@ -32,15 +36,14 @@ const PRINTED_FROM = 4;
 /** A float64 has no more decimals that matter here. */
 const PRINTED_TO = 8;
 
-/** d: the most that each logit was rounded by. Without a word on it, what the numbers themselves show; 0 where they are short, as typed by hand. */
-export function logitError(logits: Float64Array, decimals: number | undefined): number {
-    if (decimals !== undefined) return halfUnit(decimals);
+/** The decimals that numbers were rounded to, without a word on it: what they themselves show; undefined where they are short, as typed by hand, or hold every digit. */
+export function decimalsShown(logits: Float64Array): number | undefined {
     for (let d = 0; d <= PRINTED_TO; d++) {
         const unit = 10 ** d;
         const fits = logits.every(x => !Number.isFinite(x) || Math.abs(x * unit - Math.round(x * unit)) <= 1e-9 * Math.max(1, Math.abs(x * unit)));
-        if (fits) return d < PRINTED_FROM ? 0 : halfUnit(d);
+        if (fits) return d < PRINTED_FROM ? undefined : d;
     }
-    return 0;
+    return undefined;
 }
 
 /** Equal, and so are nan and nan. */

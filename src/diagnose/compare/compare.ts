@@ -1,14 +1,19 @@
 import { CrossEntropyInputError, explainCrossEntropy, explainSoftmax } from '../../math';
 import type { CrossEntropyBreakdown, CrossEntropyExample } from '../../math';
-import { agrees, distance, LOG_SOFTMAX, logitError, readingError } from './bound';
-import { caseOf, lossWith } from './case';
+import { halfUnit, logSumTolerance } from '../rounding';
+import { everyRow, isLogProbabilityRow } from '../rows';
+import { agrees, arithmeticError, decimalsShown, distance, LOG_SOFTMAX, readingError } from './bound';
+import { caseOf, reduce, sharesOf } from './case';
+import type { Case } from './case';
 import {
-    binaryCrossEntropy, logitsAreProbabilities, naiveSoftmax, nllWithoutLog, otherForm, otherPrecision, otherReduction, softmaxTwice, wrongAxis,
+    binaryCrossEntropy, logitsAreProbabilities, naiveSoftmax, nllWithoutLog, otherForm, otherPrecision, otherReduction, softmaxTwice,
 } from './hypotheses';
 import type { Ground, Search } from './hypotheses';
 import type { Hypothesis, MistakeCode, MistakeDetails } from './mistake';
 import { readPrintedLoss } from './printedLoss';
+import type { PrintedLoss } from './printedLoss';
 import { meanOfMeans, otherIgnoreIndex, otherSmoothing, targetOffByOne, targetShifted } from './searches';
+import { wrongAxis } from './wrongAxis';
 
 export interface Mistake {
     readonly code: MistakeCode;
@@ -21,13 +26,31 @@ export interface Mistake {
     readonly details?: MistakeDetails;
 }
 
+/** What the bound is the sum of; see bound.ts. */
+export interface Allowance {
+    /** The decimals that the logits were rounded to; absent where they are taken as they are. */
+    readonly decimals?: number;
+    /** What that may move the loss by. */
+    readonly logits: number;
+    /** Half a unit of the last printed digit of the loss. */
+    readonly printed: number;
+    /** float32. */
+    readonly arithmetic: number;
+}
+
 export interface LossComparison {
     /** |printed - loss| <= bound, or both nan, or the same infinity. */
     readonly equal: boolean;
     /** What rounding allows, of the logits and of the printed loss; see bound.ts. NaN where there is nothing to compare. */
     readonly bound: number;
-    /** Empty when equal; the likeliest first. */
+    /** Empty when equal; the likeliest first, no more than a person wants to read. */
     readonly mistakes: readonly Mistake[];
+    /** How many other mistakes fit as well. */
+    readonly others: number;
+    /** Where the bound comes from; absent where there is none. */
+    readonly allowance?: Allowance;
+    /** The logits are log-probabilities: log-softmax twice gives what it gives once. */
+    readonly logSoftmaxTwice?: true;
     /** The number that was read; absent where the text holds none. */
     readonly printed?: number;
     /** The example's loss, for 'none' its mean; absent where torch refuses the example. */
@@ -35,9 +58,7 @@ export interface LossComparison {
 }
 
 /** More would not be read. */
-const MOST_MISTAKES = 8;
-/** One in so many classes fits by chance: of those only the nearest. */
-const MOST_OF_A_KIND = 3;
+const MOST_MISTAKES = 3;
 
 const searches: readonly Search[] = [
     softmaxTwice, otherReduction, nllWithoutLog, logitsAreProbabilities, wrongAxis, targetOffByOne, otherForm, otherSmoothing, otherIgnoreIndex,
@@ -59,6 +80,23 @@ function byLikelihood(a: Hypothesis & Mistake, b: Hypothesis & Mistake): number 
     return a.rank - b.rank || a.margin / a.bound - b.margin / b.bound || 0;
 }
 
+/** The mistakes that give the printed loss, one of each kind. */
+function fittingMistakes(ground: Ground, printed: PrintedLoss, error: number): readonly Mistake[] {
+    const fitting = searches
+        .flatMap(search => search(ground))
+        .map(tried => ({ ...tried, margin: distance(printed.value, tried.loss), bound: (error * tried.sensitivity || 0) + readingError(tried.loss, printed) }))
+        .filter(tried => agrees(printed.value, tried.loss, tried.bound))
+        .sort(byLikelihood);
+    return fitting
+        .filter((tried, i) => fitting.findIndex(({ code }) => code === tried.code) === i)
+        .map(({ code, loss, margin, bound, details }) => ({ code, loss, margin, bound, ...details && { details } }));
+}
+
+function isLogProbabilities({ layout, logits }: Case, decimals: number | undefined): boolean {
+    const tolerance = logSumTolerance(decimals, undefined);
+    return layout.classes > 1 && everyRow(layout, start => isLogProbabilityRow(layout, logits, start, tolerance));
+}
+
 /**
  * Holds a loss that a program printed ("0.5986", "tensor(0.5986)", "loss: 5.9860e-01", "nan") against the
  * example's, within what rounding allows; else names the mistakes that give it.
@@ -71,25 +109,24 @@ export function compareWithPrintedLoss(example: CrossEntropyExample, printed: st
     const read = readPrintedLoss(printed);
     const of = caseOf(example);
     const stages = breakdown && (example.options?.dtype ?? 'float64') === 'float64' ? breakdown : explainSoftmax(example.logits);
-    const exact = lossWith(of, stages.logSoftmax.data);
+    const shares = sharesOf(of, stages.logSoftmax.data);
+    const exact = shares && reduce(shares, of.reduction);
     const loss = breakdown && (of.reduction === 'sum' ? breakdown.sumLoss : breakdown.meanLoss);
     const known = { ...loss !== undefined && { loss }, ...read && { printed: read.value } };
-    if (!read) return { equal: false, bound: NaN, mistakes: [], ...known };
+    const nothing = { equal: false, bound: NaN, mistakes: [], others: 0, ...known };
+    if (!read) return nothing;
 
-    const error = logitError(of.logits, seen.decimals);
-    const boundFor = (value: number, sensitivity: number): number => (error * sensitivity || 0) + readingError(value, read);
-    const bound = loss === undefined ? NaN : boundFor(loss, LOG_SOFTMAX * (exact?.mass ?? 0));
-    if (loss !== undefined && agrees(read.value, loss, bound)) return { equal: true, bound, mistakes: [], ...known };
+    const decimals = seen.decimals ?? decimalsShown(of.logits);
+    const error = decimals === undefined ? 0 : halfUnit(decimals);
+    const allowance: Allowance | undefined = loss === undefined ? undefined : {
+        ...decimals !== undefined && { decimals },
+        logits: error * LOG_SOFTMAX * (exact?.mass ?? 0) || 0, printed: read.halfUnit, arithmetic: arithmeticError(loss),
+    };
+    const bound = allowance ? allowance.logits + allowance.printed + allowance.arithmetic : NaN;
+    const verdict = { ...nothing, bound, ...allowance && { allowance }, ...isLogProbabilities(of, seen.decimals) && { logSoftmaxTwice: true as const } };
+    if (loss !== undefined && agrees(read.value, loss, bound)) return { ...verdict, equal: true };
 
-    const ground: Ground = { of, stages, base: exact && loss !== undefined ? { ...exact, loss } : undefined, printed: read.value };
-    const fitting = searches
-        .flatMap(search => search(ground))
-        .map(tried => ({ ...tried, margin: distance(read.value, tried.loss), bound: boundFor(tried.loss, tried.sensitivity) }))
-        .filter(tried => agrees(read.value, tried.loss, tried.bound))
-        .sort(byLikelihood);
-    const mistakes = fitting
-        .filter((tried, i) => fitting.slice(0, i).filter(before => before.code === tried.code).length < MOST_OF_A_KIND)
-        .slice(0, MOST_MISTAKES)
-        .map(({ code, loss: given, margin, bound: within, details }) => ({ code, loss: given, margin, bound: within, ...details && { details } }));
-    return { equal: false, bound, mistakes, ...known };
+    const ground: Ground = { of, stages, shares, base: exact && loss !== undefined ? { ...exact, loss } : undefined, printed: read.value, slack: (error || 0) + read.halfUnit };
+    const mistakes = fittingMistakes(ground, read, error);
+    return { ...verdict, mistakes: mistakes.slice(0, MOST_MISTAKES), others: Math.max(0, mistakes.length - MOST_MISTAKES) };
 }

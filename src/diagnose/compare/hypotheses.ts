@@ -1,19 +1,31 @@
 /** Mistakes that change what is put in the place of log-softmax, or what becomes of the loss in the end. */
-import { elementsOf, explainCrossEntropy, explainSoftmax, startOf } from '../../math';
+import { explainCrossEntropy, explainSoftmax, startOf } from '../../math';
 import type { ArithmeticDtype, SoftmaxStages } from '../../math';
 import { LOG_SOFTMAX } from './bound';
-import { lossWith, reduce, sharesOf } from './case';
-import type { Case, Reduced } from './case';
+import { lossWith, reduce } from './case';
+import type { Case, Reduced, Shares } from './case';
 import type { Hypothesis, MistakeCode, MistakeDetails, Rank } from './mistake';
+import { EXP_RANGE } from '../expRange';
 import { everyRow, isProbabilityRow } from '../rows';
 import { sumTolerance } from '../rounding';
 
-/** What each search starts from: the example, its softmax, and the loss as it should be (absent where torch refuses the targets). */
+/** What each search starts from: the example, its softmax, and the loss as it should be (the last two absent where torch refuses the targets). */
 export interface Ground {
     readonly of: Case;
     readonly stages: SoftmaxStages;
+    /** By sample. */
+    readonly shares: Shares | undefined;
     readonly base: Reduced | undefined;
     readonly printed: number;
+    /** What rounding took from a logit, and from the printed loss. */
+    readonly slack: number;
+}
+
+/** Whether a loss that lies between two numbers for every sample could give the printed one: spares computing it. Not told of weights and soft targets, which may be negative. */
+function reachable({ of, base, printed, slack }: Ground, least: number, most: number): boolean {
+    if (!base || of.weight || of.target.kind !== 'index') return true;
+    const margin = slack * (1 + LOG_SOFTMAX * base.mass) + 1e-5 * Math.max(1, Math.abs(printed));
+    return printed >= least * base.mass - margin && printed <= most * base.mass + margin;
 }
 
 export type Search = (ground: Ground) => readonly Hypothesis[];
@@ -24,35 +36,17 @@ export function hypothesis(code: MistakeCode, rank: Rank, reduced: Reduced | und
 }
 
 /** Softmax moves by at most half of what the logits move by, and the second log-softmax by twice that. */
-export const softmaxTwice: Search = ({ of, stages }) =>
-    hypothesis('softmax-twice', 0, lossWith(of, explainSoftmax(stages.softmax).logSoftmax.data), LOG_SOFTMAX / 2);
+export const softmaxTwice: Search = ground => {
+    const { of, stages } = ground;
+    const most = Math.log(Math.E + of.layout.classes - 1);
+    return reachable(ground, most - 1, most) ? hypothesis('softmax-twice', 0, lossWith(of, explainSoftmax(stages.softmax).logSoftmax.data), LOG_SOFTMAX / 2) : [];
+};
 
 /** NLLLoss, which knows no smoothing, on what is no logarithm of a probability. */
 export const nllWithoutLog: Search = ({ of, stages }) => [
     ...hypothesis('nll-on-logits', 0, lossWith({ ...of, smoothing: 0 }, of.logits), 1),
     ...hypothesis('nll-on-probabilities', 1, lossWith({ ...of, smoothing: 0 }, stages.softmax.data), 0.5),
 ];
-
-/** Log-softmax over any other axis, and with the last two axes of square logits exchanged. */
-export const wrongAxis: Search = ({ of }) => {
-    const { shape } = of.layout;
-    const classAxis = shape.length === 1 ? 0 : 1;
-    return shape.flatMap((size, axis) => {
-        if (axis === classAxis) return [];
-        // The axis in the middle is the class axis to `explainSoftmax`, and the order of the numbers stays.
-        const view = [elementsOf(shape.slice(0, axis)), size, elementsOf(shape.slice(axis + 1))];
-        const over = hypothesis('wrong-axis', 1, lossWith(of, explainSoftmax({ data: of.logits, shape: view }).logSoftmax.data), LOG_SOFTMAX, { axis });
-        const swaps = size === of.layout.classes && (axis === 2 ? shape.length === 3 : shape.length === 2);
-        return swaps ? [...over, ...hypothesis('wrong-axis', 1, lossWith(of, explainSoftmax(swapped(of)).logSoftmax.data), LOG_SOFTMAX, { axis })] : over;
-    });
-};
-
-/** Logits (C, C) or (N, C, C) with their last two axes exchanged. */
-function swapped({ logits, layout: { shape, classes } }: Case) {
-    const square = classes * classes;
-    const data = logits.map((_, i) => logits[i - i % square + (i % classes) * classes + Math.floor(i % square / classes)]!);
-    return { data, shape };
-}
 
 /** The loss itself, in another unit or form. */
 export const otherForm: Search = ({ of, base }) => {
@@ -72,11 +66,15 @@ export const otherForm: Search = ({ of, base }) => {
 /** bfloat16 rounds to 8 bits: of the logits, twice, and of the loss. */
 const COARSEST = 2 ** -8;
 
+const LARGEST_FLOAT16 = 65504;
+
 /** Another arithmetic than the example asks for. Not computed where no rounding could take the loss so far. */
 export const otherPrecision: Search = ({ of, base, printed }) => {
     if (!base) return [];
     const { example, reduction } = of;
     const largest = of.logits.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+    // A float16 that is not finite has overflowed.
+    if (!Number.isFinite(printed) && Math.max(largest, Math.abs(base.loss)) < LARGEST_FLOAT16) return [];
     if (Math.abs(printed - base.loss) > 2 * COARSEST * (base.mass * largest + Math.abs(base.loss))) return [];
     const asked = example.options?.dtype ?? 'float64';
     const reduced = (dtype: ArithmeticDtype) => {
@@ -92,9 +90,12 @@ export const otherPrecision: Search = ({ of, base, printed }) => {
 };
 
 /** log(softmax(x)) by hand is worth a try only where it breaks; otherwise it is the loss itself. */
-export const naiveSoftmax: Search = ({ of: { example, reduction }, base, printed }) => {
+export const naiveSoftmax: Search = ({ of: { example, reduction, logits }, base, printed }) => {
     if (!base || Number.isFinite(printed)) return [];
     const dtype = example.options?.dtype ?? 'float32';
+    const [largest, smallest] = [logits.reduce((a, b) => Math.max(a, b), -Infinity), logits.reduce((a, b) => Math.min(a, b), Infinity)];
+    const { overflow, underflow } = EXP_RANGE[dtype];
+    if (largest <= overflow && smallest >= underflow && smallest - largest >= underflow) return [];
     const { naive } = explainCrossEntropy({ ...example, options: { ...example.options, dtype, reduction } });
     const loss = naive.loss.data[0]!;
     return Number.isFinite(loss) ? [] : hypothesis('naive-softmax', 1, { loss, mass: base.mass });
@@ -111,7 +112,8 @@ export const logitsAreProbabilities: Search = ({ of }) => {
 };
 
 /** BCEWithLogitsLoss on the one-hot target: mean or sum over samples and classes of log(1 + e^x) - y x. */
-export const binaryCrossEntropy: Search = ({ of }) => {
+export const binaryCrossEntropy: Search = ({ of, printed }) => {
+    if (!(printed >= 0)) return [];
     const { layout, logits, target, ignoreIndex, reduction } = of;
     const { samples, classes, stride } = layout;
     if (target.kind === 'index' && !target.data.every(t => t === ignoreIndex || (t >= 0 && t < classes))) return [];
@@ -130,9 +132,8 @@ export const binaryCrossEntropy: Search = ({ of }) => {
 };
 
 /** The other reduction, other weights, other denominators. */
-export const otherReduction: Search = ({ of, stages }) => {
+export const otherReduction: Search = ({ of, stages, shares }) => {
     const lp = stages.logSoftmax.data;
-    const shares = sharesOf(of, lp);
     if (!shares) return [];
     const whole = reduce(shares, 'sum');
     const over = (divisor: number): Reduced => ({ loss: whole.loss / divisor, mass: whole.mass / divisor });

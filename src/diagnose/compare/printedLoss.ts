@@ -7,7 +7,7 @@ export interface PrintedLoss {
     readonly halfUnit: number;
 }
 
-const NUMBER = '[-+\u2212]?(?:(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|nan|inf(?:inity)?)(?!\\w|\\.\\d)';
+const NUMBER = '[-+\u2212]?(?:(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|nan|inf(?:inity)?)(?!\\w|\\.\\d|\\s?%)';
 /** Where a text says that the number is the loss, or a tensor of it. */
 const LABELLED = [
     new RegExp(`\\b(?:tensor|array)\\([\\s[(]*(${NUMBER})`, 'i'),
@@ -15,6 +15,8 @@ const LABELLED = [
     new RegExp(`loss\\w*["')\\]]*\\s*[:=]?\\s*(?:[a-z]\\w*\\.)?(?:float\\d*\\()?[\\s[(]*(${NUMBER})`, 'i'),
 ];
 const ANY = new RegExp(`(?<![\\w.])${NUMBER}`, 'gi');
+/** A number with a decimal comma, and nothing else. */
+const COMMA = /^\s*([-+\u2212]?\d+),(\d+)\s*$/;
 /** A loss is short; what else a paste holds is not searched. */
 const LONGEST = 4096;
 
@@ -29,10 +31,10 @@ function decimalsOf(digits: string): number {
 /**
  * The loss in "0.5986", "tensor(0.5986, grad_fn=<NllLossBackward0>)", "loss: 0.5986", "Epoch 3, loss=5.9860e-01",
  * "nan", "inf". Where a text holds several numbers: the one said to be a tensor or a loss, then the first with a
- * decimal point. Undefined without a number.
+ * decimal point. "0,5986" alone is read with a decimal comma. Undefined without a number; percentages are none.
  */
 export function readPrintedLoss(text: string): PrintedLoss | undefined {
-    const found = numberIn(text.slice(0, LONGEST));
+    const found = numberIn(text.slice(0, LONGEST).replace(COMMA, '$1.$2'));
     if (found === undefined) return undefined;
     const digits = found.replace('\u2212', '-').replaceAll('_', '').toLowerCase();
     if (digits.includes('nan')) return { value: NaN, halfUnit: 0 };

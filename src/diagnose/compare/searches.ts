@@ -116,26 +116,29 @@ export const targetShifted: Search = ({ of, stages }) => {
 const SMALL = 32;
 const POWERS = Array.from({ length: 16 }, (_, i) => 2 ** (i + 1));
 
+/** Sums of the first 0, 1, 2, ... numbers: any stretch is the difference of two. */
+function sumsUpTo(numbers: Float64Array): Float64Array {
+    const sums = new Float64Array(numbers.length + 1);
+    for (let i = 0; i < numbers.length; i++) sums[i + 1] = sums[i]! + numbers[i]!;
+    return sums;
+}
+
 /** The mean over batches of their means: not the mean, where the last is smaller, or weights or ignored targets differ. */
-export const meanOfMeans: Search = ({ of, stages }) => {
-    if (of.reduction !== 'mean') return [];
-    const shares = sharesOf(of, stages.logSoftmax.data);
-    if (!shares) return [];
+export const meanOfMeans: Search = ({ of, shares, printed }) => {
+    if (of.reduction !== 'mean' || !shares || !Number.isFinite(printed)) return [];
     const { samples, sampleShape } = of.layout;
+    const [losses, masses, divisors] = [sumsUpTo(shares.loss), sumsUpTo(shares.mass), sumsUpTo(shares.divisor)];
     const rows = sampleShape.length > 1 ? [samples / sampleShape[0]!] : [];
     const small = Array.from({ length: SMALL - 1 }, (_, i) => i + 2);
     const sizes = [...new Set([...rows, ...POWERS, ...small])].filter(size => size < samples && size >= 2);
     return sizes.flatMap(batchSize => {
         let [loss, mass, batches] = [0, 0, 0];
         for (let start = 0; start < samples; start += batchSize) {
-            const [l = 0, m = 0, d = 0] = [shares.loss, shares.mass, shares.divisor].map(part => {
-                let total = 0;
-                for (let i = start; i < Math.min(start + batchSize, samples); i++) total += part[i]!;
-                return total;
-            });
-            if (d === 0) continue; // nothing counts: left out
-            loss += l / d;
-            mass += m / Math.abs(d);
+            const end = Math.min(start + batchSize, samples);
+            const divisor = divisors[end]! - divisors[start]!;
+            if (divisor === 0) continue; // nothing counts: left out
+            loss += (losses[end]! - losses[start]!) / divisor;
+            mass += (masses[end]! - masses[start]!) / Math.abs(divisor);
             batches++;
         }
         const rank = rows.includes(batchSize) ? 1 : POWERS.includes(batchSize) ? 2 : 3;

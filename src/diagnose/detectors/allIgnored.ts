@@ -6,7 +6,7 @@ import { allIgnored as message } from '../messages';
 export function allIgnored({ breakdown, layout: { samples }, ignoreIndex, reduction }: Evidence): Evident | undefined {
     if (!breakdown || breakdown.keptCount > 0 || (samples === 0 && reduction !== 'mean')) return undefined;
     return {
-        code: 'all-ignored', severity: reduction === 'mean' ? 'error' : 'info', message: message(samples, ignoreIndex, reduction === 'mean'),
+        code: 'all-ignored', severity: reduction === 'mean' ? 'error' : 'info', says: message(samples, ignoreIndex, reduction === 'mean'),
         fix: 'if (target != ignore_index).any():  # otherwise leave this batch out',
     };
 }

@@ -41,5 +41,5 @@ export function chanceLevel(evidence: Evidence): Evident | undefined {
     const chance = Math.log(classes);
     const loss = breakdown.sumLoss / totalWeight(evidence);
     if (!(Math.abs(loss / chance - 1) <= NEAR) || !(meanEntropy(breakdown, samples) >= UNIFORM * chance)) return undefined;
-    return { code: 'chance-level', severity: 'info', message: message(loss, chance, classes) };
+    return { code: 'chance-level', severity: 'info', says: message(loss, chance, classes) };
 }

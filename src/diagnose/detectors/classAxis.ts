@@ -28,7 +28,7 @@ function refusedAxis({ target, layout: { shape } }: Evidence): Evident | undefin
         : shape.length === 2 && target.kind === 'index' && target.shape.length === 1 && target.shape[0] === last && last !== shape[0];
     if (!fits) return undefined;
     const needed = shape.length === 2 ? [shape[1]!, shape[0]!] : [shape[0]!, last, ...shape.slice(1, -1)];
-    return { code: 'class-axis', severity: 'error', message: message(shape, target.shape, needed), fix: mend(shape) };
+    return { code: 'class-axis', severity: 'error', says: message(shape, target.shape, needed), fix: mend(shape) };
 }
 
 /** Samples whose largest logit is at their target; and the z-score of so many hits, against guessing. */
@@ -68,15 +68,16 @@ function silentAxis(evidence: Evidence): Evident | undefined {
     return {
         code: 'class-axis',
         severity: swapped.score >= SIGNIFICANT && swapped.hits > asIs.hits ? 'warning' : 'info',
-        message: silentMessage({
+        says: silentMessage({
             shape, samples, loss: lossOf(breakdown, reduction), swapped: lossOf(other, reduction), hits: asIs.hits, swappedHits: swapped.hits,
         }),
         fix: mend(shape),
     };
 }
 
-/** The classes on another axis than 1. */
+/** The classes on another axis than 1. Where the code reshapes or transposes the logits on their way, it knows. */
 export function classAxis(evidence: Evidence): Evident | undefined {
+    if (evidence.criterion.steps.includes('reshape')) return undefined;
     switch (evidence.refusal?.details.code) {
         case undefined: return silentAxis(evidence);
         case 'target-shape':

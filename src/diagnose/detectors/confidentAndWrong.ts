@@ -3,14 +3,14 @@ import type { Evidence } from '../evidence';
 import type { Evident } from '../finding';
 import { confidentAndWrong as message } from '../messages';
 
-/** Confident: more than all other classes together. */
-const CONFIDENT = 0.5;
+/** Confident: at most one time in ten another class. Less is doubt, and costs any batch of few samples most of its loss. */
+const CONFIDENT = 0.9;
 
 /** Most of the loss: more than halfway from an even share, 1 / count, to all of it; .75 of two samples, half of very many. */
 const mostOf = (count: number): number => (1 + 1 / count) / 2;
 
 /** One sample with a wrong and sure prediction carries most of the loss of a batch. */
-export function confidentAndWrong({ breakdown, layout }: Evidence): Evident | undefined {
+export function confidentAndWrong({ breakdown, layout, names }: Evidence): Evident | undefined {
     if (!breakdown || breakdown.keptCount < 2) return undefined;
     const losses = breakdown.perSample.data;
     let [total, sample] = [0, 0];
@@ -27,9 +27,9 @@ export function confidentAndWrong({ breakdown, layout }: Evidence): Evident | un
     if (predicted === target || !(probabilityOf(predicted) > CONFIDENT)) return undefined;
     return {
         code: 'confident-and-wrong', severity: 'info', samples: [sample], classes: [predicted, target],
-        message: message({
+        says: message({
             sample, share, loss: losses[sample]!, predicted, target, count: breakdown.keptCount,
             probability: probabilityOf(predicted), targetProbability: probabilityOf(target),
-        }),
+        }, names),
     };
 }

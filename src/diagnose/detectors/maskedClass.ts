@@ -36,7 +36,7 @@ function fixOf(cause: MaskedCause): string {
 
 /** -inf logits that the loss multiplies: infinite, or NaN. */
 export function maskedClass(evidence: Evidence): Evident | undefined {
-    const { breakdown, layout } = evidence;
+    const { breakdown, layout, names } = evidence;
     if (!breakdown) return undefined;
     let first: { readonly cause: MaskedCause; readonly sample: number; readonly classes: readonly number[] } | undefined;
     const samples: number[] = [];
@@ -53,6 +53,6 @@ export function maskedClass(evidence: Evidence): Evident | undefined {
     const classes = first.classes.slice(0, MOST_NAMED);
     return {
         code: 'masked-class', severity: 'error', samples, classes, fix: fixOf(first.cause),
-        message: message({ ...first, classes, all: first.classes.length, count, loss: breakdown.perSample.data[first.sample]! }),
+        says: message({ ...first, classes, all: first.classes.length, count, loss: breakdown.perSample.data[first.sample]! }, names),
     };
 }

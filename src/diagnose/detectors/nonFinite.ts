@@ -5,7 +5,7 @@ import type { Evident } from '../finding';
 import { nonFinite as message } from '../messages';
 
 /** NaN or +inf among the logits. Samples that the loss ignores still spoil the gradient: a warning. */
-export function nonFinite({ layout, logits, target, ignoreIndex }: Evidence): Evident | undefined {
+export function nonFinite({ layout, logits, target, ignoreIndex, names }: Evidence): Evident | undefined {
     let [nan, inf, ignored] = [0, 0, true];
     let first: { readonly sample: number; readonly classIndex: number; readonly value: number } | undefined;
     const samples: number[] = [];
@@ -25,7 +25,7 @@ export function nonFinite({ layout, logits, target, ignoreIndex }: Evidence): Ev
     }
     if (!first) return undefined;
     return {
-        code: 'non-finite', severity: ignored ? 'warning' : 'error', message: message({ nan, inf, ignored, ...first }),
+        code: 'non-finite', severity: ignored ? 'warning' : 'error', says: message({ nan, inf, ignored, ...first }, names),
         fix: 'torch.autograd.set_detect_anomaly(True)  # names the operation that made them', samples, classes: [first.classIndex],
     };
 }

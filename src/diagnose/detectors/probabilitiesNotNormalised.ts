@@ -4,14 +4,14 @@ import { MOST_NAMED } from '../finding';
 import type { Evident } from '../finding';
 import { notNormalised as message } from '../messages';
 import { sumTolerance } from '../rounding';
-import { isBinary, rowSum } from '../rows';
+import { isBinary, rowMinimum, rowSum } from '../rows';
 
 /**
  * Class probabilities that are none. How many decimals the target was printed with is not known (`seen.decimals`
  * are the logits'), so four, as torch prints. With one class the loss is 0 anyway, and that is the finding.
  */
-export function probabilitiesNotNormalised({ breakdown, layout, target, dtype }: Evidence): Evident | undefined {
-    const { classes, stride, samples: all } = layout;
+export function probabilitiesNotNormalised({ breakdown, layout, target, dtype, names }: Evidence): Evident | undefined {
+    const { classes, samples: all } = layout;
     if (!breakdown || target.kind !== 'probability' || classes < 2) return undefined;
     const tolerance = sumTolerance(classes, undefined, dtype);
     let [count, negative] = [0, false];
@@ -20,8 +20,7 @@ export function probabilitiesNotNormalised({ breakdown, layout, target, dtype }:
     for (let sample = 0; sample < all; sample++) {
         const start = startOf(layout, sample);
         const sum = rowSum(layout, target.data, start);
-        let smallest = Infinity;
-        for (let c = 0, i = start; c < classes; c++, i += stride) smallest = Math.min(smallest, target.data[i]!);
+        const smallest = rowMinimum(layout, target.data, start);
         if (Math.abs(sum - 1) <= tolerance && smallest >= 0) continue;
         if (!(smallest >= 0)) negative = true;
         first ??= { sample, sum, smallest };
@@ -31,7 +30,7 @@ export function probabilitiesNotNormalised({ breakdown, layout, target, dtype }:
     const binary = isBinary(target.data);
     return {
         code: 'probabilities-not-normalised', severity: negative ? 'error' : 'warning', samples,
-        message: message({ ...first, count, samples: all, binary }),
+        says: message({ ...first, count, samples: all, binary }, names),
         fix: binary ? 'loss = nn.BCEWithLogitsLoss()(logits, target)' : `target = target / target.sum(dim=${layout.shape.length === 1 ? 0 : 1}, keepdim=True)`,
     };
 }

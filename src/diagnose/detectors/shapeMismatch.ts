@@ -25,5 +25,5 @@ export function shapeMismatch(evidence: Evidence): Evident | undefined {
     const { refusal } = evidence;
     if (!refusal || explained.some(detect => detect(evidence))) return undefined;
     const fix = fixOf(evidence);
-    return { code: 'shape-mismatch', severity: 'error', message: message(refusal.torchMessage, refusal.message), ...fix !== undefined && { fix } };
+    return { code: 'shape-mismatch', severity: 'error', says: message(refusal.torchMessage, refusal.message), ...fix !== undefined && { fix } };
 }

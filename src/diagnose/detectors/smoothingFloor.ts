@@ -3,8 +3,8 @@ import type { Evidence } from '../evidence';
 import type { Evident } from '../finding';
 import { smoothingFloor as message } from '../messages';
 
-/** Below a tenth of the loss the floor explains nothing: the loss has enough else to lose. */
-const SHARE_OF_LOSS = 0.1;
+/** A loss of more than two and a half times its floor has enough else to lose: the floor does not explain it. */
+const SHARE_OF_LOSS = 0.4;
 
 /** Label smoothing keeps the loss above the entropy of the smoothed target, by an amount that shows. */
 export function smoothingFloor({ breakdown, smoothing, reduction }: Evidence): Evident | undefined {
@@ -15,5 +15,5 @@ export function smoothingFloor({ breakdown, smoothing, reduction }: Evidence): E
     for (const floor of breakdown.entropyFloor.data) total += floor;
     const floor = reduction === 'sum' ? total : total / breakdown.denominator;
     if (!(floor > 0 && floor >= SHARE_OF_LOSS * loss)) return undefined;
-    return { code: 'smoothing-floor', severity: 'info', message: message(smoothing, floor, loss) };
+    return { code: 'smoothing-floor', severity: 'info', says: message(smoothing, floor, loss) };
 }

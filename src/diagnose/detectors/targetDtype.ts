@@ -14,7 +14,7 @@ function indexDtype({ target, refusal, seen }: Evidence): Evident | undefined {
     return {
         // NumPy, JAX and TensorFlow are content with int32; only torch refuses it.
         code: 'target-dtype', severity: kind === 'float' ? 'error' : 'warning',
-        message: message(seen.targetDtype ?? 'float', 'int64', fractions),
+        says: message(seen.targetDtype ?? 'float', 'int64', fractions),
         ...!fractions && { fix: 'loss = nn.CrossEntropyLoss()(logits, target.long())' },
     };
 }
@@ -24,7 +24,7 @@ function probabilityDtype(evidence: Evidence): Evident | undefined {
     const { target, refusal, seen } = evidence;
     if (refusal || !isIntegerOfLogitsShape(evidence) || isBinary(target.data)) return undefined;
     return {
-        code: 'target-dtype', severity: 'error', message: message(seen.targetDtype ?? 'int64', 'float'),
+        code: 'target-dtype', severity: 'error', says: message(seen.targetDtype ?? 'int64', 'float'),
         fix: 'loss = nn.CrossEntropyLoss()(logits, target.float())',
     };
 }
@@ -33,6 +33,7 @@ function probabilityDtype(evidence: Evidence): Evident | undefined {
 export function targetDtype(evidence: Evidence): Evident | undefined {
     // The shape, or what else torch named first, is the thing to mend.
     const code = evidence.refusal?.details.code;
+    if (evidence.criterion.framework !== 'torch') return undefined; // the others convert
     if (code !== undefined && code !== 'floating-target' && code !== 'target-out-of-range') return undefined;
     return indexDtype(evidence) ?? probabilityDtype(evidence);
 }

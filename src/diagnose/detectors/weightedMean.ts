@@ -11,5 +11,5 @@ export function weightedMean({ breakdown, weight, target, reduction }: Evidence)
     if (!breakdown || !weight || target.kind !== 'index' || reduction !== 'mean') return undefined;
     const { meanLoss: loss, meanOverSamples: plain, denominator, keptCount: count } = breakdown;
     if (!(Math.abs(loss - plain) >= VISIBLE) || !Number.isFinite(loss - plain)) return undefined;
-    return { code: 'weighted-mean', severity: 'info', message: message({ loss, denominator, plain, count }) };
+    return { code: 'weighted-mean', severity: 'info', says: message({ loss, denominator, plain, count }) };
 }

@@ -4,7 +4,7 @@ import type { Evident } from '../finding';
 import { zeroWeight as message } from '../messages';
 
 /** Every target that counts has weight 0, or they cancel: the mean is 0 / 0 or worse. A sum of them is 0, and teaches nothing. */
-export function zeroWeight({ breakdown, weight, target, ignoreIndex, reduction }: Evidence): Evident | undefined {
+export function zeroWeight({ breakdown, weight, target, ignoreIndex, reduction, names }: Evidence): Evident | undefined {
     if (!breakdown || !weight || target.kind !== 'index' || breakdown.keptCount === 0 || breakdown.denominator !== 0) return undefined;
     const mean = reduction === 'mean';
     const targets = new Set<number>();
@@ -16,7 +16,7 @@ export function zeroWeight({ breakdown, weight, target, ignoreIndex, reduction }
     const named = classes.slice(0, MOST_NAMED);
     return {
         code: 'zero-weight', severity: mean ? 'error' : 'warning',
-        message: message(breakdown.keptCount, named, classes.length, mean), classes: named,
+        says: message(breakdown.keptCount, named, classes.length, mean, names), classes: named,
         fix: 'weight = weight.clamp(min=1e-3)  # or ignore_index for a class that is not to count',
     };
 }

@@ -70,6 +70,30 @@ describe('findExampleInSelections', () => {
         assert.equal(context.sources?.target, undefined);
     });
 
+    const losses: readonly (readonly [what: string, marked: string, text: string])[] = [
+        ['a number', 'a = <[1.5, 2.5]>\nstep 3 <0.5986>', '0.5986'],
+        ['a tensor', 'a = <[1.5, 2.5]>\n<tensor(0.5986, device=\'cuda:0\', grad_fn=NllLossBackward0)>', '0.5986'],
+        ['a labelled number', '<loss: 5.9860e-01> a = <[1.5, 2.5]>', '5.9860e-01'],
+        ['nan', 'a = <[1.5, 2.5]>\nit gave <nan> again', 'nan'],
+        ['a cursor in the number', 'a = [1.5, |2.5]\ncriterion 0.5|986 end', '0.5986'],
+        ['beside logits and target', 'a = <[1.5, 2.5]>\nb = <[1]>\nloss <0.3133>', '0.3133'],
+        ['rather than one that stands nearby', 'loss: 0.25\na = <[1.5, 2.5]>\nand <0.75>', '0.75'],
+    ];
+    for (const [what, marked, text] of losses) {
+        it(`takes a loss that is selected, too: ${what}`, () => {
+            const { context, logits, source } = found(marked);
+            assert.deepEqual([...logits.data], [1.5, 2.5]);
+            assert.equal(context.printedLoss?.text, text);
+            assert.equal(textAt(source, context.sources?.printedLoss), text);
+        });
+    }
+
+    it('takes no whole number, percentage or word for a loss', () => {
+        for (const other of ['<2>', '<59.86%>', '<accuracy>', '<v1.2.3>']) {
+            assert.equal(found(`a = <[1.5, 2.5, 3.5]>, ${other}`).context.printedLoss, undefined, other);
+        }
+    });
+
     it('says why there is nothing to explain', () => {
         assert.equal(find('<import> <torch>').kind, 'nothing');
         assert.equal(find('<tensor([1.5, ..., 2.5])> <x>').kind, 'unreadable');

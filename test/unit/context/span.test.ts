@@ -14,7 +14,17 @@ describe('moveSpan', () => {
     for (const [rule, replaced, length, expected] of cases) {
         it(rule, () => assert.deepEqual(moveSpan(span, replaced, length), expected));
     }
-    it('moves a bare cursor behind what is typed at it', () => {
-        assert.deepEqual(moveSpan({ start: 10, end: 10 }, { start: 10, end: 10 }, 3), { start: 13, end: 13 });
-    });
+
+    const cursor = { start: 10, end: 10 };
+    const cursorCases = [
+        ['moves behind what is typed at it', { start: 10, end: 10 }, 3, 13],
+        ['moves with what is typed before it', { start: 2, end: 4 }, 1, 9],
+        ['stays when text behind it is replaced', { start: 30, end: 36 }, 3, 10],
+        ['stays when the text right after it is replaced', { start: 10, end: 16 }, 3, 10],
+        ['stays when the text around it is replaced', { start: 8, end: 25 }, 20, 10],
+        ['goes to the end of a shorter text that replaces the one around it', { start: 8, end: 25 }, 1, 9],
+    ] as const;
+    for (const [rule, replaced, length, at] of cursorCases) {
+        it(`a bare cursor ${rule}`, () => assert.deepEqual(moveSpan(cursor, replaced, length), { start: at, end: at }));
+    }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ArithmeticDtype, CrossEntropyExample, CrossEntropyOptions, Reduction } from '../../../src/math';
 import { randomNumbers } from '../math/random';
 import { findingsOf, indexed, normal, probable, softmaxOf } from './findings';
+import { realistic } from './realistic';
 
 /*
  * Examples with nothing wrong in them: logits of many scales, as a fresh, a learning and a trained model give
@@ -61,6 +62,21 @@ describe('diagnose: healthy examples', () => {
         for (const { example, found } of all) {
             assert.deepEqual(found.filter(f => f.severity !== 'info').map(f => f.message), [], JSON.stringify(example.logits.shape));
         }
+    });
+
+    it('finds nothing wrong in what people have', () => {
+        assert.ok(realistic.length >= 70 && all.length + realistic.length >= 200);
+        for (const [what, example, seen] of realistic) {
+            assert.deepEqual(findingsOf(example, seen).filter(f => f.severity !== 'info').map(f => f.message), [], what);
+        }
+    });
+
+    it('makes hardly a note on what people have, and none that is always there', () => {
+        const notes = realistic.map(([, example, seen]) => findingsOf(example, seen).map(f => f.code));
+        const counts = new Map<string, number>();
+        for (const code of notes.flat()) counts.set(code, (counts.get(code) ?? 0) + 1);
+        assert.ok(notes.flat().length < realistic.length / 2, JSON.stringify([...counts]));
+        for (const [code, count] of counts) assert.ok(count < realistic.length / 6, `${code}: ${count}`);
     });
 
     it('says nothing at all of most of them that have no option to explain', () => {

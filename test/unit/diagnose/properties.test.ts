@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { diagnose } from '../../../src/diagnose';
+import type { CriterionSeen } from '../../../src/diagnose';
 import { randomNumbers } from '../math/random';
 import { indexExample as ix, probabilityExample as px } from '../math/examples';
 import { codesOf, indexed, normal, outcomeOf, softmaxOf } from './findings';
@@ -44,6 +45,29 @@ describe('diagnose: properties', () => {
             const [first, ...others] = logits.map(softmaxOf);
             const spoilt = [first!.map((p, c) => c === 0 ? p + off + 1e-3 : p), ...others];
             assert.ok(!codesOf(ix(spoilt, zeros(spoilt))).includes('probabilities-as-logits'));
+        }));
+    });
+
+    it('what the code makes of logits is called wrong where the loss expects something else, and only there', () => {
+        const arriving = { '': 'logits', 'softmax': 'probabilities', 'log-softmax': 'log-probabilities', 'softmax log': 'log-probabilities', 'reshape softmax': 'probabilities' } as const;
+        const right = { 'logits': ['logits', 'log-probabilities'], 'log-probabilities': ['log-probabilities'], 'probabilities': ['probabilities'] } as const;
+        const [made, expected] = [fc.constantFrom(...Object.entries(arriving)), fc.constantFrom(...Object.entries(right))];
+        fc.assert(fc.property(fc.integer(), fc.integer({ min: 3, max: 9 }), made, expected, (seed, classes, [steps, form], [expects, accepted]) => {
+            const random = randomNumbers(seed);
+            const example = ix([0, 1].map(() => Array.from({ length: classes }, () => 3 * normal(random))), [0, classes - 1]);
+            const criterion = { name: 'loss', framework: 'torch', expects: expects as keyof typeof right, steps: steps.split(' ').filter(Boolean) as CriterionSeen['steps'] } as const;
+            const errors = diagnose(example, outcomeOf(example), { criterion }).filter(({ severity }) => severity === 'error');
+            assert.equal(errors.length, (accepted as readonly string[]).includes(form) ? 0 : 1, errors.map(({ code }) => code).join());
+        }));
+    });
+
+    it('the loss of softmax in the code is that of the softmax', () => {
+        fc.assert(fc.property(anyRows, logits => {
+            const softmax = logits.map(softmaxOf);
+            const twice = softmax.map(row => -Math.log(softmaxOf(row)[0]!)).reduce((a, b) => a + b) / softmax.length;
+            const example = ix(logits, zeros(logits));
+            const [found] = diagnose(example, outcomeOf(example), { criterion: { name: 'cross_entropy', framework: 'torch', expects: 'logits', steps: ['softmax'] } });
+            assert.ok(found!.brief.includes(`the loss is ${twice.toFixed(4)}`), `${twice}: ${found!.brief}`);
         }));
     });
 

@@ -33,6 +33,13 @@ describe('the hover', () => {
 
     it('says what torch refuses', () => assert.match(hover('logits = [[1, 2]]\ntarget = [2]'), /target/i));
 
+    it('says what is wrong in a line', () => {
+        const text = hover('logits = [[0.7, 0.2, 0.1]]\ntarget = [0]');
+        const [line] = /\$\(error\).*/.exec(text)!;
+        assert.match(line, /look like the output of softmax\\?\.$/);
+        assert.ok(line.length < 150, line);
+    });
+
     it('lets no text of the document become markup', () => {
         const text = hover('a_b_c = [[1.5, 2.5]]');
         assert.ok(text.includes('a\\_b\\_c'), text);

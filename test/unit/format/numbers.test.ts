@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatExactly, formatFactor, formatNumber, formatPercent, formatShape } from '../../../src/format/numbers';
+import { formatBound, formatExactly, formatFactor, formatNumber, formatPercent, formatShape } from '../../../src/format/numbers';
 
 describe('formatNumber', () => {
     const cases: readonly (readonly [number, string])[] = [
@@ -12,6 +12,12 @@ describe('formatNumber', () => {
     for (const [value, text] of cases) {
         it(`${String(value)} is ${text}`, () => assert.equal(formatNumber(value), text));
     }
+});
+
+describe('formatBound', () => {
+    it('has two digits where they are enough', () => {
+        assert.deepEqual([1.5048e-4, 5e-5, 0, 0.25, Infinity].map(formatBound), ['1.5e-4', '5e-5', '0.0000', '0.2500', 'inf']);
+    });
 });
 
 describe('formatPercent', () => {

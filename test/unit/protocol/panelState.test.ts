@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { restorePanelState, storedSource, storePanelState, type Choices, type PanelExample } from '../../../src/protocol';
+import { restorePanelState, revivedPanelOf, storePanelState, type Choices, type PanelExample } from '../../../src/protocol';
 
 const source = { uri: 'file:///a.py', fileName: 'a.py', line: 1, name: 'logits', selections: [{ start: 9, end: 9 }] };
 const example: PanelExample = {
@@ -15,24 +15,40 @@ const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value
 
 describe('the stored panel state', () => {
     it('survives JSON to the bit, NaN and infinities too', () => {
-        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, choices, ['exp', 'loss']))), { example, choices, folded: ['exp', 'loss'] });
+        assert.deepEqual(restorePanelState(throughJson(storePanelState({ example, choices, pinned: false, folded: [] }))), { example, choices, pinned: false, folded: [] });
     });
 
     it('has the logits that a person changed', () => {
         const changed = { ...choices, logits: Float64Array.of(1, 2, 3, 4, 5, NaN) };
-        assert.deepEqual(restorePanelState(throughJson(storePanelState(example, changed, []))), { example, choices: changed, folded: [] });
+        assert.deepEqual(restorePanelState(throughJson(storePanelState({ example, choices: changed, pinned: false, folded: [] }))), { example, choices: changed, pinned: false, folded: [] });
     });
 
-    it('of a very large array is its place in the document and what was chosen', () => {
-        const stored = throughJson(storePanelState({ ...example, logits: { data: new Float64Array(300_000), shape: [300_000] } }, choices, ['nll']));
-        assert.deepEqual(restorePanelState(stored), { choices, folded: ['nll'] });
-        assert.deepEqual(storedSource(stored), source);
+    it('has the array that is held against it, and whether the panel is pinned', () => {
+        const other = { ...example, source: { ...source, name: 'after' } };
+        const state = { example, other, choices, pinned: true, folded: ['exp', 'loss'] } as const;
+        const stored = throughJson(storePanelState(state));
+        assert.deepEqual(restorePanelState(stored), state);
+        assert.deepEqual(revivedPanelOf(stored), { source, otherSource: other.source, pinned: true });
     });
 
-    it('of before stages could be folded has none folded, nor has one that names stages there are not', () => {
-        const stored = storePanelState(example, choices, []) as Record<string, unknown>;
+    it('from before panels could be pinned is not pinned', () => {
+        const old = throughJson(storePanelState({ example, choices, pinned: false, folded: [] })) as Record<string, unknown>;
+        delete old['pinned'];
+        assert.deepEqual([restorePanelState(old)?.pinned, revivedPanelOf(old)], [false, { source, pinned: false }]);
+    });
+
+    it('of very large arrays is their places in the documents and what was chosen', () => {
+        const large = { ...example, logits: { data: new Float64Array(150_000), shape: [150_000] } };
+        const stored = throughJson(storePanelState({ example: large, other: large, choices, pinned: true, folded: ['nll'] }));
+        assert.deepEqual(restorePanelState(stored), { choices, pinned: true, folded: ['nll'] });
+        assert.deepEqual(revivedPanelOf(stored), { source, otherSource: source, pinned: true });
+        assert.ok(restorePanelState(throughJson(storePanelState({ example: large, choices, pinned: true, folded: ['nll'] })))?.example, 'one of them would fit');
+    });
+
+    it('from before stages could be folded has none folded, nor has one that names stages there are not', () => {
+        const stored = storePanelState({ example, choices, pinned: false, folded: [] }) as Record<string, unknown>;
         for (const folded of [undefined, 'softmax', ['softmax', 'cat']]) {
-            assert.deepEqual(restorePanelState(throughJson({ ...stored, folded })), { example, choices, folded: [] });
+            assert.deepEqual(restorePanelState(throughJson({ ...stored, folded }))?.folded, []);
         }
     });
 

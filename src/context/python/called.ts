@@ -1,0 +1,88 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Tensor } from '../../math';
+import { readNumericArrays, type NumericArray } from '../../read';
+import { overlap } from '../span';
+import type { LossContext } from '../types';
+import type { LossCall } from './criterion';
+import { evaluate } from './evaluate';
+import { follow, isArray, type Followed } from './follow';
+import { parse } from './parse';
+import { refreshed, type Program } from './program';
+import { readUse } from './use';
+import { lossCalls } from './uses';
+
+/** A call of a loss whose logits stand in the text, and what it gets. */
+export interface CalledLoss {
+    readonly program: Program;
+    readonly call: LossCall;
+    /** The argument that the logits are. */
+    readonly argument: SyntaxNode;
+    /** What the loss gets: the numbers of the text after all that the code does to them, a softmax too. */
+    readonly given: Tensor;
+    /** Where those numbers stand. */
+    readonly array: NumericArray;
+    /** The way from the argument back to the array. */
+    readonly way: Followed;
+    /** Where the target's numbers stand, and the way there; absent where they are no array of the text. */
+    readonly target?: FoundArray;
+    /** What the call says, read against `given`. */
+    readonly context: LossContext;
+}
+
+export interface FoundArray {
+    readonly array: NumericArray;
+    readonly way: Followed;
+}
+
+/** So many calls of one text are looked at. */
+const MAX_CALLS = 100;
+
+/**
+ * The calls of a cross-entropy in a Python text whose logits the text holds, in its order. Unlike `readLossContext`, which explains the array as it
+ * stands, this is the loss that the code computes. Left out are calls with unpacked arguments, which may be anything, and half-written ones.
+ */
+export function readCalledLosses(source: string): readonly CalledLoss[] {
+    const whole = { start: 0, end: source.length };
+    const program = parse(source, whole, whole);
+    const { arrays } = readNumericArrays(source);
+    return lossCalls(program)
+        .filter(call => !unpacks(call.node) && !unpacks(call.maker))
+        .slice(0, MAX_CALLS)
+        .flatMap(call => calledLoss(refreshed(program), call, arrays) ?? []);
+}
+
+function calledLoss(program: Program, call: LossCall, arrays: readonly NumericArray[]): CalledLoss | undefined {
+    const found = call.logits && arrayOf(program, call.logits, arrays);
+    const target = call.target && arrayOf(program, call.target, arrays);
+    const given = found && call.logits && evaluate(program, call.logits);
+    const nodes = [call.node, call.maker, found?.way.node, target?.way.node];
+    if (!found || !call.logits || given?.kind !== 'tensor' || nodes.some(node => node && isHalfWritten(node))) {
+        return undefined;
+    }
+    const context = readUse(program, { call, steps: found.way.steps }, given);
+    return { program, call, argument: call.logits, given, ...found, ...(target && { target }), context };
+}
+
+/** The array that an expression leads to. */
+function arrayOf(program: Program, expression: SyntaxNode, arrays: readonly NumericArray[]): FoundArray | undefined {
+    const at = ({ from, to }: SyntaxNode) => arrays.filter(array => overlap(array, { start: from, end: to }));
+    const whole = (node: SyntaxNode): NumericArray | undefined => (isList(node) ? at(node).find(array => isArray(program.source, node, array)) : undefined);
+    const way = follow(program, expression, node => whole(node) !== undefined);
+    const array = way.stopped ? whole(way.node) : undefined;
+    return array && { array, way };
+}
+
+const isList = ({ name }: SyntaxNode): boolean => name === 'ArrayExpression' || name === 'TupleExpression';
+
+/** Whether the parser missed something in it: somebody is typing. For the grammar `2.` lacks the name of a member. */
+function isHalfWritten(node: SyntaxNode): boolean {
+    let missed = false;
+    node.cursor().iterate(({ type, node: { parent } }) => {
+        missed ||= type.isError && parent?.firstChild?.name !== 'Number';
+        return !missed;
+    });
+    return missed;
+}
+
+/** `f(*batch)`, `f(**options)`. */
+const unpacks = (call: SyntaxNode): boolean => ['*', '**'].some(sign => (call.getChild('ArgList')?.getChildren(sign).length ?? 0) > 0);

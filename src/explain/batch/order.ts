@@ -1,0 +1,44 @@
+import { layoutOf } from '../../math';
+import type { Explanation } from '../explanation';
+import { filterOf, type SampleFilter } from './filters';
+import { isWrong } from './judged';
+
+export type SampleSort = 'sample' | 'prediction' | 'target' | 'targetProbability' | 'targetRank' | 'loss';
+
+/** Which samples a table lists, and in which order. */
+export interface SampleOrder {
+    readonly filter: SampleFilter;
+    readonly sort: SampleSort;
+    readonly descending: boolean;
+}
+
+export const everySample: SampleOrder = { filter: { kind: 'all' }, sort: 'sample', descending: false };
+
+/** The samples in the order of a table. NaN comes last, equals keep their order. Cost: N log N. */
+export function orderSamples({ question, breakdown }: Explanation, { filter, sort, descending }: SampleOrder): Int32Array {
+    const { samples } = layoutOf(question.logits.shape);
+    const all = new Int32Array(samples).map((_, sample) => sample);
+    if (!breakdown) {
+        return all;
+    }
+    const listed = filter.kind === 'all' ? all : all.filter(filterOf(breakdown, filter));
+    if (sort === 'sample') {
+        return descending ? listed.reverse() : listed;
+    }
+    const keys = sort === 'loss' ? breakdown.perSample.data : breakdown[sort === 'target' ? 'targetClass' : sort].data;
+    const sign = descending ? -1 : 1;
+    return listed.sort((a, b) => Number(Number.isNaN(keys[a]!)) - Number(Number.isNaN(keys[b]!)) || sign * (keys[a]! - keys[b]!) || a - b);
+}
+
+/** The next wrong one of the listed samples after a row, or the one before it; undefined where there is none. @param row -1 for none */
+export function nextWrong({ breakdown }: Explanation, listed: Int32Array, row: number, direction: 1 | -1): number | undefined {
+    if (!breakdown) {
+        return undefined;
+    }
+    for (let at = row + direction; at >= 0 && at < listed.length; at += direction) {
+        if (isWrong(breakdown, listed[at]!)) {
+            return listed[at];
+        }
+    }
+    return undefined;
+}

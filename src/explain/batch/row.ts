@@ -1,0 +1,47 @@
+import { layoutOf } from '../../math';
+import type { Explanation } from '../explanation';
+import { classLabel } from '../labels';
+import { t } from '../l10n';
+import { argmax, classesOf, samplePosition } from '../samples';
+import { isWrong } from './judged';
+
+/** A sample of a batch in one line. */
+export interface SampleRow {
+    readonly position: string;
+    readonly prediction: string;
+    /** The target's class, the likeliest one of probabilities; a dash where unknown. */
+    readonly target: string;
+    /** Whether the target is not the most probable class. */
+    readonly wrong: boolean;
+    /** The numbers are absent where there is no target. */
+    readonly targetProbability?: number;
+    readonly targetRank?: number;
+    readonly loss?: number;
+    /** Of the sum of all losses; absent where that is 0 or no finite number. */
+    readonly share?: number;
+}
+
+/** The row of one sample, made when it comes into view. Cost: C without a target, else constant. */
+export function sampleRow({ question, stages, breakdown }: Explanation, sample: number): SampleRow {
+    const position = samplePosition(layoutOf(question.logits.shape).sampleShape, sample);
+    if (!breakdown) {
+        const prediction = stages ? classLabel(question, argmax(classesOf(stages.softmax, sample))) : '–';
+        return { position, prediction, target: '–', wrong: false };
+    }
+    const row = { position, prediction: classLabel(question, breakdown.prediction.data[sample]!) };
+    if (breakdown.kept.data[sample] === 0) {
+        return { ...row, target: t('ignored'), wrong: false };
+    }
+    const loss = breakdown.perSample.data[sample]!;
+    // Not sumLoss, which is rounded to the arithmetic to reproduce: in float16 it is soon infinite.
+    const share = loss / (breakdown.meanOverSamples * breakdown.keptCount);
+    return {
+        ...row,
+        target: classLabel(question, breakdown.targetClass.data[sample]!),
+        wrong: isWrong(breakdown, sample),
+        targetProbability: breakdown.targetProbability.data[sample]!,
+        targetRank: breakdown.targetRank.data[sample]!,
+        loss,
+        ...(Number.isFinite(breakdown.meanOverSamples) && Number.isFinite(share) && { share }),
+    };
+}

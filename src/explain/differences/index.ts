@@ -1,0 +1,60 @@
+/** Two arrays held against each other, stage by stage. Loaded when somebody compares. */
+import { relationOf, type Relation, type Side } from '../../diagnose/relation';
+import { layoutOf, type CrossEntropyBreakdown } from '../../math';
+import { explain, type Explanation } from '../explanation';
+import { viewSample, type SampleView } from '../sampleView';
+import { borrow, type OtherExample } from './borrow';
+import { sampleDifferences, stageDifferences, type SampleDifferences, type StageDifference } from './numbers';
+import { counterpart, pairingOf, type Pairing } from './pairing';
+import { describeRelation, describeUnrelated, remarksOn } from './words';
+
+export { noCounterpart, otherClassesDiffer } from './words';
+export { difference, type ComparedStage, type SampleDifferences, type StageDifference } from './numbers';
+export type { OtherExample } from './borrow';
+
+/** A is what the panel explains, B is held against it. */
+export interface Differences {
+    readonly b: Explanation;
+    readonly pairing: Pairing;
+    /** What B has to do with A. */
+    readonly relation: Relation | undefined;
+    readonly sentence: string;
+    readonly remarks: readonly string[];
+    readonly samples: SampleDifferences | undefined;
+}
+
+/** @param sample the one in view; it matters only where B is one sample and A is more */
+export function differencesOf(a: Explanation, other: OtherExample, sample: number): Differences {
+    const pairing = pairingOf(layoutOf(a.question.logits.shape), layoutOf(other.logits.shape));
+    const borrowed = borrow(other, a.question, pairing, sample);
+    const b = explain(borrowed.question);
+    const [sideA, sideB] = [sideOf(a), sideOf(b)];
+    const relation = sideA && sideB && relationOf(sideA, sideB);
+    return {
+        b,
+        pairing,
+        relation,
+        sentence: relation ? describeRelation(relation, b.question) : describeUnrelated(a.question, b.question),
+        remarks: remarksOn(a, b, pairing, borrowed),
+        samples: sampleDifferences(a, b, pairing),
+    };
+}
+
+function sideOf({ question: { logits, decimals }, stages }: Explanation): Side | undefined {
+    return stages && { logits, softmax: stages.softmax, logSoftmax: stages.logSoftmax, ...(decimals !== undefined && { decimals }) };
+}
+
+/** The sample of B that stands against one of A. */
+export interface Counterpart {
+    readonly view: SampleView;
+    readonly stages: readonly StageDifference[];
+}
+
+export function counterpartOf({ b, pairing }: Differences, a: SampleView): Counterpart | undefined {
+    const sample = counterpart(pairing, a.sample);
+    const view = sample === undefined ? undefined : viewSample(b, sample);
+    return view && { view, stages: stageDifferences(a, view) };
+}
+
+/** The loss as one number: torch's mean where it is not reduced. */
+export const lossOf = ({ loss, meanLoss }: CrossEntropyBreakdown): number => (loss.shape.length === 0 ? loss.data[0]! : meanLoss);

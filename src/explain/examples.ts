@@ -1,0 +1,25 @@
+import { t } from './l10n';
+
+/** An example that the extension brings along, in media/examples. */
+export interface ExampleFile {
+    readonly file: string;
+    readonly languageId: string;
+    /** The text that the cursor is put before: a number of the first logits. */
+    readonly cursorAt: string;
+}
+
+export const EXAMPLES = [
+    { file: 'published_example.py', languageId: 'python', cursorAt: '1.2372' },
+    { file: 'what_is_wrong.py', languageId: 'python', cursorAt: '8.0, 1.0' },
+    { file: 'batch.json', languageId: 'json', cursorAt: '2.0, 1.0' },
+    { file: 'printout.txt', languageId: 'plaintext', cursorAt: '1.2372' },
+] as const satisfies readonly ExampleFile[];
+
+export function exampleTitle({ file }: ExampleFile): string {
+    switch (file as (typeof EXAMPLES)[number]['file']) {
+        case 'published_example.py': return t('One sample in PyTorch code');
+        case 'what_is_wrong.py': return t('Losses that look wrong');
+        case 'batch.json': return t('A batch in JSON');
+        case 'printout.txt': return t('A printout');
+    }
+}

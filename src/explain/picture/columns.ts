@@ -1,0 +1,34 @@
+import { columnTitle, type ColumnName } from '../labels';
+import type { SampleView } from '../sampleView';
+
+/** A stage of the loss in the picture. */
+export interface PictureColumn {
+    readonly name: ColumnName;
+    /** What PyTorch calls it. */
+    readonly stage: string;
+    readonly title: string;
+    readonly values: Float64Array;
+    readonly bars: boolean;
+    /** What the column adds up to, where that is part of the explanation. */
+    readonly sum?: number;
+    /** The number that fills a bar; the largest shown one where there is none. */
+    readonly limit?: number;
+}
+
+/** From logits to the terms that add up to the loss. */
+export function pictureColumns(view: SampleView): readonly PictureColumn[] {
+    const { logits, exp, sum, softmax, logSoftmax, target, weight, terms, nll, loss, oneHot } = view;
+    const column = (name: ColumnName, stage: string, values: Float64Array, more: Partial<PictureColumn> = {}): PictureColumn =>
+        ({ name, stage, title: columnTitle(name, oneHot), values, bars: true, ...more });
+    return [
+        column('logits', 'logits', logits),
+        column('exp', 'exp(x − max)', exp, { sum, limit: 1 }),
+        column('softmax', 'softmax', softmax, { sum: softmax.reduce((total, p) => total + p, 0), limit: 1 }),
+        column('logSoftmax', 'LogSoftmax', logSoftmax),
+        ...(target ? [column('target', 'y', target, { bars: false })] : []),
+        ...(target && weight ? [column('weight', 'w', weight, { bars: false })] : []),
+        target && terms
+            ? column('terms', weight ? '−w y ln p' : '−y ln p', terms, loss === undefined ? {} : { sum: loss })
+            : column('nll', 'NLLLoss', nll),
+    ];
+}

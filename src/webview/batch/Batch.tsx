@@ -1,0 +1,42 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Explanation } from '../../explain';
+import type { SampleFilter } from '../../explain/batch/filters';
+import { isJudged } from '../../explain/batch/judged';
+import { everySample, nextWrong, orderSamples, type SampleOrder } from '../../explain/batch/order';
+import { BatchSummary } from './BatchSummary';
+import { BatchTable } from './BatchTable';
+import { BatchToolbar } from './BatchToolbar';
+import { BatchViews } from './BatchViews';
+
+/** A batch: how it fares, its samples in a table, and pictures of it. What they filter, the table lists. */
+export function Batch({ explanation, sample, onView }: {
+    readonly explanation: Explanation; readonly sample: number; readonly onView: (sample: number, c?: number) => void;
+}) {
+    const [order, setOrder] = useState<SampleOrder>(everySample);
+    const listed = useMemo(() => orderSamples(explanation, order), [explanation, order]);
+    const row = useMemo(() => listed.indexOf(sample), [listed, sample]);
+    const onFilter = (filter: SampleFilter): void => setOrder({ ...order, filter });
+    const viewListed = (to: number): void => {
+        if (!listed.includes(to)) {
+            onFilter({ kind: 'all' });
+        }
+        onView(to);
+    };
+    const [previous, next] = useMemo(() => [nextWrong(explanation, listed, row, -1), nextWrong(explanation, listed, row, 1)], [explanation, listed, row]);
+    const view = (to: number | undefined) => (to === undefined ? undefined : () => onView(to));
+    const onWrong = { previous: view(previous), next: view(next) };
+    const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
+        const go = key === 'n' ? onWrong.next : key === 'p' ? onWrong.previous : undefined;
+        if (!ctrlKey && !metaKey && !altKey) {
+            go?.();
+        }
+    };
+    return (
+        <section class="batch">
+            {isJudged(explanation) && <BatchSummary explanation={explanation} />}
+            <BatchToolbar explanation={explanation} listed={listed.length} filter={order.filter} onFilter={onFilter} sample={sample} onJump={viewListed} onWrong={onWrong} />
+            <BatchTable explanation={explanation} listed={listed} sample={sample} onView={onView} order={order} onOrder={setOrder} onKeyDown={onKeyDown} />
+            <BatchViews explanation={explanation} listed={listed} sample={sample} onView={onView} filter={order.filter} onFilter={onFilter} />
+        </section>
+    );
+}

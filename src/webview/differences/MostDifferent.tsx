@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { formatCount, formatExactly, formatNumber, samplePosition, t } from '../../explain';
+import { difference, type SampleDifferences } from '../../explain/differences';
+
+/** So many samples are listed, and so many more with every click. */
+const STEP = 5;
+
+/** The samples, the most different first. A click brings one into view. */
+export function MostDifferent({ differences: { order, largest, lossesA, lossesB }, sampleShape, sample: inView, onView }: {
+    readonly differences: SampleDifferences; readonly sampleShape: readonly number[]; readonly sample: number; readonly onView: (sample: number) => void;
+}) {
+    const [count, setCount] = useState(STEP);
+    const losses = lossesA && lossesB && [lossesA, lossesB] as const;
+    const heads = [...(losses ? [t('loss of A'), t('loss of B'), 'B − A'] : []), t('largest change of ln p')];
+    return <>
+        <table class="most-different">
+            <caption>{t('The samples that differ most')}</caption>
+            <thead><tr><th scope="col">{t('sample')}</th>{heads.map(head => <th key={head} scope="col">{head}</th>)}</tr></thead>
+            <tbody>{Array.from(order.subarray(0, count), sample => (
+                <tr key={sample} data-sample={sample} class={sample === inView ? 'in-view' : ''}>
+                    <th scope="row"><button type="button" class="link" aria-current={sample === inView} title={t('Show this sample')} onClick={() => onView(sample)}>{samplePosition(sampleShape, sample)}</button></th>
+                    {losses && [losses[0][sample]!, losses[1][sample]!, difference(losses[0][sample]!, losses[1][sample]!)].map((value, i) => <Cell key={i} value={value} />)}
+                    <Cell value={largest[sample]!} />
+                </tr>))}
+            </tbody>
+        </table>
+        {order.length > count && <p><button type="button" class="link" onClick={() => setCount(count + STEP)}>{t('Show more of the {0} samples', formatCount(order.length))}</button></p>}
+    </>;
+}
+
+const Cell = ({ value }: { readonly value: number }) => <td title={formatExactly(value)}>{formatNumber(value)}</td>;

@@ -1,0 +1,47 @@
+// npm run pictures: every state of the panel that is worth a look, in .vscode-test/pictures; those that README and walkthrough
+// show go to media. npm run pictures -- --grep "batch, dark" makes some of them.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root, testData } from '../host/paths.mjs';
+import { stillPicture } from '../host/panel.mjs';
+import { launch, type Workbench } from '../e2e/workbench.js';
+import { states, type State } from './states.js';
+
+const THEMES = {
+    dark: 'Default Dark Modern',
+    light: 'Default Light Modern',
+    'hc-dark': 'Default High Contrast',
+    'hc-light': 'Default High Contrast Light',
+} as const;
+type Theme = keyof typeof THEMES;
+
+describe('pictures', () => {
+    for (const state of states) {
+        for (const theme of Object.keys(THEMES) as Theme[]) {
+            it(`${state.name}, ${theme}`, () => picture(state, theme));
+        }
+    }
+});
+
+async function picture({ name, show, of = 'panel', keep = {}, ...options }: State, theme: Theme): Promise<void> {
+    const vscode = await launch({ viewport: { width: 1400, height: 900 }, ...options, theme: THEMES[theme] });
+    await show(vscode);
+    const path = join(testData, 'pictures', `${name}-${theme}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await stillPicture(vscode.page, { path, ...(of === 'panel' && { clip: await panelBox(vscode) }) });
+    const kept = keep[theme];
+    if (kept !== undefined) {
+        mkdirSync(dirname(join(root, kept)), { recursive: true });
+        copyFileSync(path, join(root, kept));
+    }
+    await vscode.dispose();
+}
+
+/** Where the panel stands in the window. */
+async function panelBox({ page }: Workbench) {
+    const box = await page.locator('iframe.webview').last().boundingBox();
+    if (box === null) {
+        throw new Error('There is no panel to take a picture of.');
+    }
+    return box;
+}
