@@ -37,6 +37,7 @@ export function Sample({ example, explanation, asInText, view, choices, byHand, 
     const rows = useClassRows(view, lit?.class, example);
     const [descent, setDescent] = useState<Descent>();
     const logits = choices.logits ?? example.logits.data;
+    const logitsDiffer = choices.logits !== undefined || choices.temperature !== 1;
     // The editor lights the logit of the class, too.
     const light = (type: 'point' | 'hold', at: Lit | undefined): void => {
         dispatch({ type, at });
@@ -71,7 +72,7 @@ export function Sample({ example, explanation, asInText, view, choices, byHand, 
             byHand={byHand} onByHand={shown => dispatch({ type: 'showByHand', byHand: shown })}
             onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined} onRedo={canRedo ? () => dispatch({ type: 'redo' }) : undefined}
             onReset={asInText && (() => dispatch({ type: 'reset' }))} />
-        {(choices.logits || choices.temperature !== 1) && <Notice kind="info">{logitsChanged()}</Notice>}
+        {logitsDiffer && <Notice kind="info">{logitsChanged()}</Notice>}
         {naive && <ByHand outcome={describeNaive(view, naive)} />}
         {explanation.question.target && <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />}
         <section class="classes">
@@ -81,7 +82,7 @@ export function Sample({ example, explanation, asInText, view, choices, byHand, 
                 shown={rows.shown} rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
                 lit={lit} onPoint={at => light('point', at)} onHold={at => light('hold', at)} onSelect={select} onLogit={setLogit} />
         </section>
-        <CurvesSection explanation={explanation} view={view} original={before?.logits} onLogit={setLogit} />
+        <CurvesSection explanation={explanation} view={view} original={logitsDiffer ? before?.logits : undefined} onLogit={setLogit} />
         <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
     </>;
 }
