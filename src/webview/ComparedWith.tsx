@@ -1,10 +1,8 @@
 import { formatShape, sentences, t, type Explanation } from '../explain';
 import type { PanelExample } from '../protocol';
-import { lazily } from './lazily';
 import { Notice } from './Notice';
+import { useImport } from './useImport';
 import { vscode } from './vscodeApi';
-
-const Differences = lazily(async () => (await import('./differences/Differences')).Differences);
 
 /** The array of the panel (A) and a second one (B), and how they differ. */
 export function ComparedWith({ example, other, problem, explanation, sample, litClass, onView }: {
@@ -12,6 +10,7 @@ export function ComparedWith({ example, other, problem, explanation, sample, lit
     readonly explanation: Explanation; readonly sample: number; readonly litClass: number | undefined;
     readonly onView: (sample: number) => void;
 }) {
+    const loaded = useImport(() => import('./differences/Differences'), true);
     return (
         <section class="differences" aria-labelledby="differences">
             <div class="title">
@@ -26,7 +25,7 @@ export function ComparedWith({ example, other, problem, explanation, sample, lit
                 <Side letter="B" example={other} reveal="revealOther" />
             </ul>
             {problem !== undefined && <Notice kind="warning">{sentences(problem, t('The panel shows the last numbers that could be read.'))}</Notice>}
-            <Differences explanation={explanation} other={other} sample={sample} litClass={litClass} onView={onView} />
+            {loaded && <loaded.Differences explanation={explanation} other={other} sample={sample} litClass={litClass} onView={onView} />}
         </section>
     );
 }
