@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { classLabel, formatNumber, samplePosition, sentences, t, type Explanation } from '../../explain';
 import { darkness, heatMapColumns, heatMapRow, type HeatMapColumns } from '../../explain/batch/heatMap';
-import { describeHeatCell, describeHeatMap, restLabel } from '../../explain/batch/words';
+import { describeHeatCell, describeHeatMap, restLabel } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { SampleGrid } from './SampleGrid';
 import type { ViewProps } from './viewProps';

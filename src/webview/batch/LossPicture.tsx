@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatNumber, sentences, t } from '../../explain';
 import { hardestSample, lossMap, type LossMap, type MapPage } from '../../explain/batch/lossMap';
 import { chanceOf } from '../../explain/batch/chance';
-import { chanceMark, describeMap, describePosition } from '../../explain/batch/words';
+import { chanceMark, describeMap, describePosition } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { cellSize, drawLossMap } from './drawLossMap';
 import { emInPixels, useWidth } from './sizes';

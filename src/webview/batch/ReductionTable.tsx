@@ -1,7 +1,7 @@
 import { formatExactly, formatNumber, t } from '../../explain';
 import type { Judged } from '../../explain/batch/judged';
 import { reductionRow, reductionsOf, weighting } from '../../explain/batch/reduction';
-import { describeReduced, describeWeights, formatQuotient } from '../../explain/batch/words';
+import { describeReduced, describeWeights, formatQuotient } from '../../explain/batch/viewWords';
 import { Cell } from './Cell';
 import { SampleGrid } from './SampleGrid';
 import type { JudgedViewProps } from './viewProps';
