@@ -71,7 +71,7 @@ describe('a loss that was printed', function () {
             await verdict('equal').waitFor();
         }
         await field().fill('59.86 %');
-        await verdict('different').getByText('There is no loss in it').waitFor();
+        await verdict('different').getByText('There is no loss in this text').waitFor();
         await field().fill('17.4561');
         await verdict('different').getByText('None of the mistakes').waitFor();
     });
