@@ -107,7 +107,7 @@ describe('the views of a batch', function () {
 
     it('follow a what-if', async () => {
         // All logits divided by 4, by hand in float64: 1.0968.
-        await vscode.panel().locator('[name=temperature]').fill('2');
+        await vscode.panel().locator('[name=temperature]').fill('4');
         await vscode.panel().getByText('79 % of ln 4 = 1.3863').waitFor();
         await vscode.panel().locator('#part-7').getByText('6.3423').waitFor();
         await vscode.panel().getByRole('button', { name: 'Back to what the text says' }).click();
