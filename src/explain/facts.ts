@@ -36,7 +36,7 @@ export function factsOf({ question, breakdown }: Explanation, sample: number): r
     if (reduction === 'mean') {
         facts.push(
             fact('bits', t('loss in bits'), breakdown.lossInBits.data[0]!, t('the loss divided by ln 2')),
-            fact('perplexity', t('perplexity'), breakdown.perplexity, t('e to the loss: as hard as guessing among so many equally likely classes')),
+            fact('perplexity', t('perplexity'), breakdown.perplexity, t('e to the power of the loss: as uncertain as a guess among so many equally likely classes')),
         );
     }
     if (labelSmoothing > 0) {

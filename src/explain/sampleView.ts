@@ -62,7 +62,7 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
         // The largest logit is shifted to 0: all that its log-softmax has is -ln(sum).
         logSum: -logSoftmax[prediction]!,
         prediction,
-        nll: logSoftmax.map(value => -value),
+        nll: negated(logSoftmax),
         oneHot: false,
         ignored: false,
         ...(breakdown && targetOf(question, breakdown, sample)),
@@ -92,20 +92,49 @@ function targetOf({ target: given, options }: Question, breakdown: CrossEntropyB
         return { oneHot: false, ignored: true, loss, gradient };
     }
     const target = classesOf(breakdown.targetDistribution, sample);
-    const logSoftmax = classesOf(breakdown.logSoftmax, sample);
     const weight = options?.weight;
     const isIndex = given?.kind === 'index';
     return {
         target,
         ...(weight && { weight }),
-        // A class index picks its class: what it leaves out is 0, even where the logarithm is infinite.
-        terms: target.map((y, c) => (isIndex && y === 0 ? 0 : -(weight?.[c] ?? 1) * y * logSoftmax[c]!)),
+        terms: termsOf(target, weight, classesOf(breakdown.logSoftmax, sample), isIndex),
         gradient,
         targetMass: target.reduce((sum, y, c) => sum + (weight?.[c] ?? 1) * y, 0),
         denominator: (options?.reduction ?? 'mean') === 'mean' ? breakdown.denominator : 1,
         ...(isIndex && { targetClass: given.data[sample]! }),
-        oneHot: isIndex && target.every(y => y === 0 || y === 1),
+        oneHot: isIndex && isOneHot(target),
         ignored: false,
         loss,
     };
+}
+
+// Plain loops: a sample may have 128 000 classes, and all of this is done at every move of a drag.
+
+function negated(values: Float64Array): Float64Array {
+    const result = new Float64Array(values.length);
+    for (let c = 0; c < values.length; c++) {
+        result[c] = -values[c]!;
+    }
+    return result;
+}
+
+/** What each class adds to the loss. A class index picks its class: what it leaves out is 0, even where the logarithm is infinite. */
+function termsOf(target: Float64Array, weight: Float64Array | undefined, logSoftmax: Float64Array, isIndex: boolean): Float64Array {
+    const terms = new Float64Array(target.length);
+    for (let c = 0; c < target.length; c++) {
+        const y = target[c]!;
+        if (!isIndex || y !== 0) {
+            terms[c] = -(weight?.[c] ?? 1) * y * logSoftmax[c]!;
+        }
+    }
+    return terms;
+}
+
+function isOneHot(target: Float64Array): boolean {
+    for (let c = 0; c < target.length; c++) {
+        if (target[c] !== 0 && target[c] !== 1) {
+            return false;
+        }
+    }
+    return true;
 }

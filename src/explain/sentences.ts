@@ -4,11 +4,12 @@ import type { Explanation, ReductionView } from './explanation';
 import { className, classNameFirst } from './labels';
 import { t } from './l10n';
 import { formatCount, formatFactor, formatNumber, formatPercent, formatShape } from '../format/numbers';
+import { allFinite } from './samples';
 import { runnerUp, type SampleView } from './sampleView';
 
 export function describeLogits(view: SampleView): string {
     const { logits, max, prediction } = view;
-    if (!logits.every(Number.isFinite)) {
+    if (!allFinite(logits)) {
         return t('The model\'s raw scores. Not all are finite numbers, so look at what becomes of them.');
     }
     const second = runnerUp(view);
@@ -40,13 +41,13 @@ export function describeLogSoftmax(view: SampleView): string {
 
 export function describeNll(view: SampleView): string {
     if (view.ignored) {
-        return t('The target is ignore_index: this sample counts for nothing.');
+        return t('The target is ignore_index: this sample does not count.');
     }
     if (!view.target) {
         return t('No target yet. The negative log-probability of a class is the loss that it would give as the target.');
     }
     if (view.targetClass === undefined) {
-        return t('The target is a probability for each class. It weighs the negative log-probabilities, and the products add up to {0}.', formatNumber(view.loss ?? NaN));
+        return t('The target is a probability for each class. It multiplies the negative log-probabilities, and the products add up to {0}.', formatNumber(view.loss ?? NaN));
     }
     if (!view.oneHot) {
         return t('Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to {3}.',
@@ -57,10 +58,13 @@ export function describeNll(view: SampleView): string {
 }
 
 export function describeGradient(view: SampleView): string {
-    const c = view.targetClass;
-    const gradient = view.gradient;
-    return c === undefined || !gradient || view.ignored
-        ? t('How the loss changes with each logit: a step against it lowers the loss.')
+    if (view.ignored) {
+        return t('Ignored: the loss does not depend on these logits.');
+    }
+    // Where the target is spread, the logit of its class may be too large, and those of the others too small.
+    const { targetClass: c, gradient } = view;
+    return c === undefined || !gradient || !view.oneHot
+        ? t('How the loss changes with each logit: a small step against it lowers the loss.')
         : t('How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}), and as the others shrink.', className(view, c), formatNumber(gradient[c]!));
 }
 
@@ -105,7 +109,12 @@ export const howToPoint = (): string => t('Point at a class, a number or a term 
 
 export const logitsChanged = (): string => t('These logits are not those of the text: what you see is a what-if.');
 
+/** A number's every digit, and what it was in the text. */
+export const exactlyNow = (exact: string, before: number): string => t('{0}; {1} in the text', exact, formatNumber(before));
+
 export const wasInText = (value: number): string => t('{0} in the text', formatNumber(value));
+
+export const samplesListed = (listed: number, samples: number): string => t('{0} of {1}', formatCount(listed), formatCount(samples));
 
 /** What the loss says, where it is that of a batch: the sample in view has had its sentence. */
 export function describeLoss({ question: { target, options = {} }, breakdown }: Explanation, view: SampleView): string {
@@ -124,7 +133,7 @@ export function describeLoss({ question: { target, options = {} }, breakdown }: 
 export const describeProof = (): string =>
     t('Two ways, one number: LogSoftmax followed by NLLLoss is CrossEntropyLoss.');
 
-export const weightsExpected = (classes: number): string => t('Numbers, please: one for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
+export const weightsExpected = (classes: number): string => t('Give one number for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
 
 export const noTargetNearby = (): string =>
     t('No target was found next to these logits. Choose the true class, and the rest follows.');

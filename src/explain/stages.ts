@@ -37,7 +37,3 @@ export const isReduced = ({ samples, weighted, reduction }: ReductionView): bool
 export const numberOfClass = (view: SampleView, c: number, values: Float64Array): string => t('{0}: {1}', className(view, c), formatNumber(values[c]!));
 export const lossIs = (loss: number): string => t('loss: {0}', formatNumber(loss));
 export const sumIs = (sum: number): string => t('sum: {0}', formatNumber(sum));
-
-/** The loss; not reduced, it is one of many: that of the sample in view. */
-export const lossInView = ({ breakdown }: Explanation, view: SampleView): number | undefined =>
-    (breakdown?.loss.shape.length === 0 ? breakdown.loss.data[0] : view.loss);

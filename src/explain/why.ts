@@ -1,6 +1,5 @@
 /** What stands behind "Why?": a few short paragraphs for each stage, with the numbers at hand. */
-import { EXP_RANGE } from '../diagnose/expRange';
-import type { ArithmeticDtype } from '../math';
+import { expRange, type ArithmeticDtype } from '../math';
 import { reductionOf, type Explanation } from './explanation';
 import { className, classNameFirst } from './labels';
 import { t } from './l10n';
@@ -41,8 +40,8 @@ function whyExp(_: Explanation, { max, sum, logits }: SampleView): Paragraphs {
 
 /** What would become of the exponentials without the subtraction. */
 function whySubtractMax(max: number): string {
-    const overflows = DTYPES.filter(dtype => max > EXP_RANGE[dtype].overflow).join(', ');
-    const vanishes = DTYPES.filter(dtype => max < EXP_RANGE[dtype].underflow).join(', ');
+    const overflows = DTYPES.filter(dtype => max > expRange[dtype].overflow).join(', ');
+    const vanishes = DTYPES.filter(dtype => max < expRange[dtype].underflow).join(', ');
     if (overflows) {
         return t('Why subtract the max: e to the {0} is too large for {1}. It would be inf, and inf / inf is nan. The softmax is the same without it: numerator and denominator are both divided by e to the {0}.',
             formatNumber(max), overflows);
@@ -51,7 +50,7 @@ function whySubtractMax(max: number): string {
         ? t('Why subtract the max: e to the {0} is too small for {1}. Every exponential would be 0, and 0 / 0 is nan. The softmax is the same without it: numerator and denominator are both divided by e to the {0}.',
             formatNumber(max), vanishes)
         : t('Why subtract the max: e to the {0} would still do, but exp overflows above {1} in float16, above {2} in float32 and bfloat16 and above {3} in float64. The softmax is the same: numerator and denominator are both divided by e to the {0}.',
-            formatNumber(max), formatNumber(EXP_RANGE.float16.overflow), formatNumber(EXP_RANGE.float32.overflow), formatNumber(EXP_RANGE.float64.overflow));
+            formatNumber(max), formatNumber(expRange.float16.overflow), formatNumber(expRange.float32.overflow), formatNumber(expRange.float64.overflow));
 }
 
 function whySoftmax(_: Explanation, { logits, sum }: SampleView): Paragraphs {

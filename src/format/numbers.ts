@@ -13,14 +13,14 @@ export function formatNumber(value: number): string {
     return hidden ? value.toExponential(DECIMALS) : (value === 0 ? 0 : value).toFixed(DECIMALS);
 }
 
-/** A weight, a denominator, a one-hot target: whole numbers without decimals. */
-export function formatFactor(value: number): string {
-    return Number.isSafeInteger(value) ? String(value) : formatNumber(value);
-}
-
 /** What rounding allows, or how far two numbers are apart: of small ones two digits tell enough, 1.5e-4. */
 export function formatBound(value: number): string {
     return value !== 0 && Math.abs(value) < 1e-3 ? Number(value.toPrecision(2)).toExponential() : formatNumber(value);
+}
+
+/** A weight, a denominator, a one-hot target: whole numbers without decimals. */
+export function formatFactor(value: number): string {
+    return Number.isSafeInteger(value) ? String(value) : formatNumber(value);
 }
 
 /** Every digit that the double has. */
@@ -35,14 +35,17 @@ export function formatPercent(probability: number): string {
         return formatNumber(percent);
     }
     // "100 %" and "0 %" are said only where they are meant.
-    const nearlyAll = percent > 99.9 && percent < 100;
-    const text = nearlyAll ? '>\u00a099.9' : percent >= 10 ? percent.toFixed(0) : String(Number(percent.toPrecision(2)));
+    const nearlyAll = percent >= 99.5 && percent < 100;
+    const text = nearlyAll ? (percent > 99.9 ? '>\u00a099.9' : percent.toFixed(1)) : percent >= 10 ? percent.toFixed(0) : String(Number(percent.toPrecision(2)));
     return `${text}\u00a0%`;
 }
 
+/** Made once: `toLocaleString` makes one for every number. */
+const counts = new Intl.NumberFormat('en-US');
+
 /** A count, with its thousands apart. */
 export function formatCount(count: number): string {
-    return count.toLocaleString('en-US');
+    return counts.format(count);
 }
 
 /** A shape as PyTorch prints a tuple: (3), (1, 3). */

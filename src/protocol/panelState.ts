@@ -18,6 +18,9 @@ const choices = readonlyObject({
 export type Choices = v.InferOutput<typeof choices>;
 export const noChoices: Choices = { sample: 0, targets: [], options: {}, temperature: 1 };
 
+/** A state from before panels could be pinned is not. */
+const pinned = v.optional(v.boolean(), false);
+
 /** The stages of a sample, in their order. */
 export const stageNames = ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'reduction', 'loss', 'gradient'] as const;
 export type StageName = typeof stageNames[number];
@@ -25,16 +28,15 @@ export type StageName = typeof stageNames[number];
 /** The stages that are folded to one line. A state from before stages could be folded has none. */
 const folded = v.optional(v.fallback(v.pipe(v.array(v.picklist(stageNames)), v.readonly()), []), []);
 
-/** A state from before panels could be pinned is not. */
-const pinned = v.optional(v.boolean(), false);
-
 const panelState = readonlyObject({
     example: v.exactOptional(panelExample),
     /** The array that is held against it. */
     other: v.exactOptional(panelExample),
     choices,
-    pinned,
     folded,
+    /** Whether log(softmax(x)) by hand stands beside the stable numbers. */
+    byHand: v.exactOptional(v.boolean()),
+    pinned,
 });
 
 /** What the host needs to bring a panel back. */
@@ -51,8 +53,8 @@ export type RevivedPanel = v.InferOutput<typeof revivedPanel>;
 const LARGEST_STORED = 200_000;
 
 /** A panel's state as a JSON value for `setState`; what is too large to store keeps its source only. */
-export function storePanelState({ example, other, choices: chosen, pinned: isPinned, folded: foldedStages }: PanelState & { readonly example: PanelExample }): unknown {
-    const places = { source: example.source, ...(other && { otherSource: other.source }), pinned: isPinned, folded: foldedStages };
+export function storePanelState({ example, other, choices: chosen, ...shown }: PanelState & { readonly example: PanelExample }): unknown {
+    const places = { source: example.source, ...(other && { otherSource: other.source }), ...shown };
     const numbers = example.logits.data.length + (other?.logits.data.length ?? 0);
     return toJson(numbers <= LARGEST_STORED
         ? { ...places, choices: chosen, example, ...(other && { other }) }

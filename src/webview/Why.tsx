@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import { t, type Explanation, type SampleView } from '../explain';
 import type { StageName } from '../protocol';
-import { useImport } from './useImport';
+
+type WhyTexts = typeof import('../explain/why');
 
 /** What stands behind a stage. The words are loaded when someone asks. */
 export function Why({ stage, explanation, view }: { readonly stage: StageName; readonly explanation: Explanation; readonly view: SampleView }) {
-    const [open, setOpen] = useState(false);
-    const words = useImport(() => import('../explain/why'), open);
+    const [texts, setTexts] = useState<WhyTexts>();
+    const load = async (): Promise<void> => setTexts(await import('../explain/why'));
     return (
-        <details class="why" data-why={stage} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <details class="why" data-why={stage} onToggle={() => void load()}>
             <summary>{t('Why?')}</summary>
-            {open && words?.why[stage](explanation, view).map(paragraph => <p key={paragraph}>{paragraph}</p>)}
+            {texts?.why[stage](explanation, view).map(paragraph => <p key={paragraph}>{paragraph}</p>)}
         </details>
     );
 }

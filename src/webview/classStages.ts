@@ -4,7 +4,7 @@ import {
     operationToExp, operationToGradient, operationToLogSoftmax, operationToNll, operationToSoftmax, t, type Operation, type SampleView,
 } from '../explain';
 import type { StageName } from '../protocol';
-import type { Column } from './ClassTable';
+import type { OwnColumn } from './columns';
 import { ExpFormula, GradientFormula, LogitFormula, LogSoftmaxFormula, NllFormula, SoftmaxFormula, type OfClass } from './formulas';
 import type { Total } from './TotalRow';
 
@@ -16,19 +16,19 @@ export interface ClassStage {
     readonly sentence: string;
     readonly Formula: ComponentType<OfClass>;
     /** The last one has the stage's result. */
-    readonly columns: readonly Column[];
+    readonly columns: readonly OwnColumn[];
     readonly total?: Total;
     /** What is left of it when it is folded; without, the result for the class that is looked at. */
     readonly keyNumber?: string;
 }
 
-/** From the logits to the sample's loss. @param original the logits of the text, where they were changed */
-export function forwardStages(view: SampleView, original: Float64Array | undefined): readonly ClassStage[] {
+/** From the logits to the sample's loss. */
+export function forwardStages(view: SampleView): readonly ClassStage[] {
     const { logits, max, shifted, exp, sum, softmax, logSoftmax, logSum, loss } = view;
     return [
         {
             name: 'logits', title: 'logits', sentence: describeLogits(view), Formula: LogitFormula,
-            columns: [{ stage: 'logits', values: logits, bar: true, ...(original && { ghosts: original }) }],
+            columns: [{ stage: 'logits', values: logits, bar: true }],
             total: { term: 'max', name: t('max'), value: max },
         },
         {
@@ -60,7 +60,7 @@ export const backwardStages = (view: SampleView): readonly ClassStage[] => (view
 }] : []);
 
 /** A plain one-hot target needs no products: it picks one number. */
-function nllColumns({ target, weight, nll, terms, oneHot }: SampleView): readonly Column[] {
+function nllColumns({ target, weight, nll, terms, oneHot }: SampleView): readonly OwnColumn[] {
     if (!target || !terms) {
         return [{ stage: 'nll', values: nll, bar: true }];
     }

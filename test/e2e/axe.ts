@@ -6,10 +6,10 @@ import type { Workbench } from './workbench.js';
 
 const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core has to say against the panel, a line each. */
-export async function axeViolations(vscode: Workbench): Promise<string[]> {
+/** What axe-core has to say against the panel, a line each. @param within a selector */
+export async function axeViolations(vscode: Workbench, within = ':root'): Promise<string[]> {
     const frame = await (await vscode.panel().locator('body').elementHandle())!.ownerFrame();
     await frame!.evaluate(axeSource);
-    const { violations: found } = await frame!.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run()) as axe.AxeResults;
+    const { violations: found } = await frame!.evaluate(part => (globalThis as unknown as { axe: typeof axe }).axe.run(part), within) as axe.AxeResults;
     return found.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../explain';
 import { isJudged } from '../../explain/batch/judged';
 import { hasLossMap } from '../../explain/batch/lossMap';
-import { confusionDigest, heatMapDigest, histogramDigest, mapDigest, reductionDigest } from '../../explain/batch/words';
+import { confusionDigest, heatMapDigest, histogramDigest, mapDigest, reductionDigest } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { ConfusionTable } from './ConfusionTable';
 import { HeatMap } from './HeatMap';

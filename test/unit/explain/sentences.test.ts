@@ -26,7 +26,7 @@ describe('the sentences of the published example', () => {
 });
 
 describe('other sentences', () => {
-    it('use the names of the classes', () => assert.match(describeSampleLoss(view({ ...published, classNames: ['cat', 'dog', 'bird'] })), /^Bird got 55\u00a0%/));
+    it('use the names of the classes as they are written', () => assert.match(describeSampleLoss(view({ ...published, classNames: ['cat', 'dog', 'bird'] })), /^bird got 55\u00a0%/));
 
     it('tell what smoothing leaves and gives', () => {
         assert.match(describeNll(view({ ...published, options: { labelSmoothing: 0.1 } })), /leaves 0\.9333 for class 2 and gives 0\.0333/);
@@ -51,6 +51,12 @@ describe('other sentences', () => {
         assert.equal(loss({ reduction: 'sum' }), 'The losses of the samples add up to 0.6371.');
         assert.equal(loss({ labelSmoothing: .1 }), 'The loss of the batch is 0.4369.');
         assert.match(loss({ reduction: 'none' }), /^Class 0 got 66\u00a0%, so the loss is .* = 0\.4170\.$/);
+    });
+
+    it('promise no direction of the gradient where the target is spread or left out', () => {
+        // Smoothing makes the gradient softmax - (1 - e + e / C) at the target: positive once softmax is above that.
+        assert.match(describeGradient(view({ ...published, options: { labelSmoothing: 0.5 } })), /a small step against it/);
+        assert.match(describeGradient(view({ ...published, options: { ignoreIndex: 2 } })), /does not depend/);
     });
 
     it('say that there is no target', () => assert.match(describeNll(view({ logits: published.logits })), /No target yet/));
