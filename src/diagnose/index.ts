@@ -1,8 +1,8 @@
 export { compareWithPrintedLoss } from './compare/compare';
 export type { LossComparison, Mistake } from './compare/compare';
 export type { MistakeCode, MistakeDetails } from './compare/mistake';
-export { EXP_RANGE } from './expRange';
 export { diagnose } from './diagnose';
 export { kindOfDtype } from './dtypes';
 export type { Finding, FindingCode, Severity } from './finding';
+export { describeRefusal } from './refusal';
 export type { CriterionSeen, Seen } from './seen';

@@ -1,3 +1,4 @@
+export { describeRefusal } from '../diagnose';
 export type { Verdict } from './comparison';
 export { copyFormats, type CopyFormat, type CopyFormatId } from './copy/formats';
 export { describeMatches, matchLabel, searchableNames, searchClasses, type ClassMatches } from './classSearch';
@@ -5,17 +6,21 @@ export { CLASS_SORTS, classesInWindow, classSortName, orderClasses, rowsInView, 
 export { criterionCall, parseWeights } from './criterion';
 export { continued, descend, describeDescent, type Descent } from './descent';
 export { explain, gradientStep, reductionOf, withChoices, type Chosen, type Explanation, type Question } from './explanation';
-export { factsOf, type Fact } from './facts';
+export { factsOf, reductionFacts, type Fact } from './facts';
 export { findingsOf, misfitNotice } from './findings';
+export * from './formulaWords';
 export { hoverMarkdown } from './hover';
 export { classLabel, className, columnTitle, lineName, logitFieldName, partName, sliderName, sliderOf, type ColumnName, type StageColumn } from './labels';
 export { configureLanguage, t, type LanguageBundle } from './l10n';
 export * from '../format/numbers';
+export { sentenceGap, sentences } from '../format/sentences';
+export { isLit, litOf, sameLit, type Lit, type Term } from './lit';
 export { describeNaive, viewNaive, type NaiveOutcome, type NaiveView } from './naive';
 export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
 export { openIt, pictureNotSaved, pictureSaved } from './saved';
 export { classesOf, classesToShow, numberOf, placeOf, samplePosition } from './samples';
-export { viewSample, type SampleView } from './sampleView';
+export { isPlainGradient, runnerUp, viewSample, type SampleView } from './sampleView';
 export * from './sentences';
+export * from './stages';
 export { explainTitle, lossIsHere, panelName, panelTitle } from './titles';
 export { describeWas, isWhatIf, logitExpected, lossOfSample, parseLogit, shownLoss } from './whatIf';

@@ -9,6 +9,9 @@ export const classLabel = ({ classNames }: Named, c: number): string => classNam
 /** A class in a sentence. */
 export const className = ({ classNames }: Named, c: number): string => classNames?.[c] ?? t('class {0}', c);
 
+/** A class at the beginning of a sentence; its own name stays as it is written. */
+export const classNameFirst = ({ classNames }: Named, c: number): string => classNames?.[c] ?? t('Class {0}', c);
+
 /** A list of a sample's view, and a column of the table of its stage. */
 export type StageColumn = 'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax' | 'target' | 'weight' | 'nll' | 'terms' | 'gradient';
 /** What log(softmax(x)) by hand makes of it, and how far that is from the stable number. */
@@ -18,7 +21,7 @@ export type ColumnName = StageColumn | NaiveColumn;
 /** The head of a column of numbers, one per class. */
 export function columnTitle(column: ColumnName, oneHot: boolean): string {
     switch (column) {
-        case 'logits': return t('logit');
+        case 'logits': return 'logit';
         case 'shifted': return t('logit − max');
         case 'exp': return 'exp';
         case 'softmax': return t('probability');

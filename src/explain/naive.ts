@@ -1,6 +1,5 @@
-import { EXP_RANGE } from '../diagnose';
 import { formatNumber } from '../format/numbers';
-import { DEFAULT_IGNORE_INDEX, explainCrossEntropy, layoutOf, type ArithmeticDtype, type NaiveStages } from '../math';
+import { DEFAULT_IGNORE_INDEX, explainCrossEntropy, expRange, layoutOf, type ArithmeticDtype, type NaiveStages } from '../math';
 import type { Explanation } from './explanation';
 import { className } from './labels';
 import { t } from './l10n';
@@ -87,7 +86,7 @@ export function describeNaive(view: SampleView, naive: NaiveView): NaiveOutcome 
 function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax }: NaiveView): string | undefined {
     if (exp[view.prediction] === Infinity) {
         return t('exp({0}) is inf: {1} ends at exp({2}). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf.',
-            formatNumber(view.logits[view.prediction]!), dtype, formatNumber(EXP_RANGE[dtype].overflow));
+            formatNumber(view.logits[view.prediction]!), dtype, formatNumber(expRange[dtype].overflow));
     }
     if (sum === Infinity) {
         return t('Each exponential is finite in {0}, but their sum is inf: every probability becomes 0, with the logarithm -inf.', dtype);

@@ -13,6 +13,8 @@ export interface SampleView {
     readonly sum: number;
     readonly softmax: Float64Array;
     readonly logSoftmax: Float64Array;
+    /** ln(sum): what log-softmax takes from each shifted logit. */
+    readonly logSum: number;
     /** The most probable class. */
     readonly prediction: number;
     /** -logSoftmax: the loss that each class would give as the target, unweighted and unsmoothed. */
@@ -25,6 +27,10 @@ export interface SampleView {
     readonly terms?: Float64Array;
     /** d loss / d logits: the loss of the whole batch, so it has its share of the mean. */
     readonly gradient?: Float64Array;
+    /** The weighted target's sum over the classes: how much of the softmax the gradient has. 1 without weights. */
+    readonly targetMass?: number;
+    /** What the sample's loss is divided by on its way into the loss. */
+    readonly denominator?: number;
     /** The target where it is a class index. */
     readonly targetClass?: number;
     /** Whether `target` is one 1 and else 0. */
@@ -42,6 +48,7 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
     }
     const softmax = classesOf(stages.softmax, sample);
     const logSoftmax = classesOf(stages.logSoftmax, sample);
+    const prediction = argmax(softmax);
     return {
         sample,
         classNames: question.classNames,
@@ -52,7 +59,9 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
         sum: stages.sum.data[sample]!,
         softmax,
         logSoftmax,
-        prediction: argmax(softmax),
+        // The largest logit is shifted to 0: all that its log-softmax has is -ln(sum).
+        logSum: -logSoftmax[prediction]!,
+        prediction,
         nll: negated(logSoftmax),
         oneHot: false,
         ignored: false,
@@ -60,7 +69,21 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
     };
 }
 
-type TargetView = Pick<SampleView, 'target' | 'weight' | 'terms' | 'gradient' | 'targetClass' | 'oneHot' | 'ignored' | 'loss'>;
+/** The class with the largest logit but for the prediction; undefined where there is none. */
+export function runnerUp({ logits, prediction }: Pick<SampleView, 'logits' | 'prediction'>): number | undefined {
+    let second: number | undefined;
+    for (let c = 0; c < logits.length; c++) {
+        if (c !== prediction && (second === undefined || logits[c]! > logits[second]!)) {
+            second = c;
+        }
+    }
+    return second;
+}
+
+/** Whether the gradient is (softmax - target) / denominator: no weights, and a target that adds up to 1. */
+export const isPlainGradient = ({ weight, targetMass = NaN }: SampleView): boolean => !weight && Math.abs(targetMass - 1) < 1e-9;
+
+type TargetView = Pick<SampleView, 'target' | 'weight' | 'terms' | 'gradient' | 'targetMass' | 'denominator' | 'targetClass' | 'oneHot' | 'ignored' | 'loss'>;
 
 function targetOf({ target: given, options }: Question, breakdown: CrossEntropyBreakdown, sample: number): TargetView {
     const loss = breakdown.perSample.data[sample]!;
@@ -76,6 +99,8 @@ function targetOf({ target: given, options }: Question, breakdown: CrossEntropyB
         ...(weight && { weight }),
         terms: termsOf(target, weight, classesOf(breakdown.logSoftmax, sample), isIndex),
         gradient,
+        targetMass: target.reduce((sum, y, c) => sum + (weight?.[c] ?? 1) * y, 0),
+        denominator: (options?.reduction ?? 'mean') === 'mean' ? breakdown.denominator : 1,
         ...(isIndex && { targetClass: given.data[sample]! }),
         oneHot: isIndex && isOneHot(target),
         ignored: false,

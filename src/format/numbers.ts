@@ -18,6 +18,11 @@ export function formatBound(value: number): string {
     return value !== 0 && Math.abs(value) < 1e-3 ? Number(value.toPrecision(2)).toExponential() : formatNumber(value);
 }
 
+/** A weight, a denominator, a one-hot target: whole numbers without decimals. */
+export function formatFactor(value: number): string {
+    return Number.isSafeInteger(value) ? String(value) : formatNumber(value);
+}
+
 /** Every digit that the double has. */
 export function formatExactly(value: number): string {
     return Number.isFinite(value) ? String(value) : formatNumber(value);
@@ -30,8 +35,8 @@ export function formatPercent(probability: number): string {
         return formatNumber(percent);
     }
     // "100 %" and "0 %" are said only where they are meant.
-    const nearlyAll = percent > 99.9 && percent < 100;
-    const text = nearlyAll ? '>\u00a099.9' : percent >= 10 ? percent.toFixed(0) : String(Number(percent.toPrecision(2)));
+    const nearlyAll = percent >= 99.5 && percent < 100;
+    const text = nearlyAll ? (percent > 99.9 ? '>\u00a099.9' : percent.toFixed(1)) : percent >= 10 ? percent.toFixed(0) : String(Number(percent.toPrecision(2)));
     return `${text}\u00a0%`;
 }
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import { explain, findingsOf, isWhatIf, misfitNotice, sampleHeading, samplePosition, t, viewSample, withChoices } from '../explain';
+import { describeRefusal, explain, findingsOf, isWhatIf, litOf, misfitNotice, sampleHeading, samplePosition, sentences, t, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
+import { BatchSection } from './BatchSection';
 import { ComparedWith } from './ComparedWith';
 import { Findings } from './Findings';
 import { Header } from './Header';
-import { lazily } from './lazily';
 import { Notice } from './Notice';
 import { OptionsForm } from './OptionsForm';
 import { Origins } from './Origins';
@@ -14,11 +14,8 @@ import { usePanel } from './usePanel';
 import { useSettled } from './useSettled';
 import { useUndoKeys } from './useUndoKeys';
 
-/** Only a batch needs it. */
-const Batch = lazily(async () => (await import('./batch/Batch')).Batch);
-
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
-    const [{ example, choices, history, undone, byHand, litClass, problem, other, otherProblem, pinned }, dispatch] = usePanel(restored);
+    const [{ example, choices, history, undone, byHand, pointed, held, folded, problem, other, otherProblem, pinned }, dispatch] = usePanel(restored);
     const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options, choices.temperature, choices.logits]);
     const changed = isWhatIf(choices);
     const asInText = useMemo(() => (example && changed ? explain(example) : undefined), [example, changed]);
@@ -37,28 +34,28 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const viewSampleAndClass = (to: number, c?: number): void => {
         viewSampleAt(to);
         if (c !== undefined) {
-            dispatch({ type: 'lightClass', c });
+            dispatch({ type: 'hold', at: { class: c } });
         }
     };
     return (
         <main>
             <Header example={example} explanation={explanation} view={view} asInText={asInText} pinned={pinned} comparing={other !== undefined} />
-            {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
-            {explanation.refusal && findings.length === 0 && <Notice kind="error">{explanation.refusal.message}</Notice>}
+            {problem !== undefined && <Notice kind="warning">{sentences(problem, t('The panel shows the last numbers that could be read.'))}</Notice>}
+            {explanation.refusal && findings.length === 0 && <Notice kind="error">{describeRefusal(explanation.refusal)}</Notice>}
             <Findings findings={findings} sampleShape={sampleShape} onView={viewSampleAt} />
             {misfit !== undefined && <Notice kind="info">{misfit}</Notice>}
             <Origins example={example} />
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
                 onChange={(options, continues) => dispatch({ type: 'change', choices: { options }, continues })} />
-            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} view={view} litClass={litClass} onView={viewSampleAt} />}
+            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} sample={sample} litClass={litOf(pointed, held)?.class} onView={viewSampleAt} />}
             {samples > 1 && view && settled && <>
-                <Batch key={String(example.logits.shape)} explanation={settled} sample={sample} onView={viewSampleAndClass} />
+                <BatchSection key={String(example.logits.shape)} explanation={settled} sample={sample} onView={viewSampleAndClass} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
             </>}
             {view && <Sample
                 example={example} explanation={explanation} asInText={asInText} view={view} choices={choices} byHand={byHand}
-                canUndo={history.length > 0} canRedo={undone.length > 0} litClass={litClass} dispatch={dispatch} />}
+                canUndo={history.length > 0} canRedo={undone.length > 0} pointed={pointed} held={held} folded={folded} dispatch={dispatch} />}
         </main>
     );
 }

@@ -1,4 +1,4 @@
-import { describeReduction, describeSampleLoss, describeWas, formatExactly, formatNumber, formatShape, lossOfSample, panelName, reductionOf, shownLoss, t, type Explanation, type SampleView } from '../explain';
+import { describeReduction, describeSampleLoss, describeWas, formatExactly, formatNumber, formatShape, panelName, reductionOf, shownLoss, t, type Explanation, type SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
 import { PanelActions } from './PanelActions';
@@ -18,7 +18,7 @@ export function Header({ example: { source, logits }, explanation, view, asInTex
                 <PanelActions pinned={pinned} comparing={comparing} />
             </div>
             <p class="source">
-                <code>{source.name ?? t('logits')}</code> {t('shape {0}', formatShape(logits.shape))}
+                <code>{source.name ?? 'logits'}</code> {t('shape {0}', formatShape(logits.shape))}
                 {' '}<button type="button" class="link" title={t('Show the array in its editor')} onClick={() => vscode.postMessage({ type: 'revealSource' })}>
                     {`${source.fileName}:${source.line}`}
                 </button>
@@ -33,8 +33,7 @@ function Result({ explanation, breakdown, view, before }: {
     readonly before: number | undefined;
 }) {
     const { samples } = layoutOf(explanation.question.logits.shape);
-    // Not reduced, the loss is one of many: that of the sample in view.
-    const loss = lossOfSample(breakdown.loss, view.sample);
+    const loss = shownLoss(explanation, view.sample)!;
     return (
         <p class="result" aria-live="polite">
             <span class="loss">{t('loss')} <output data-stage="loss" title={formatExactly(loss)}>{formatNumber(loss)}</output></span>

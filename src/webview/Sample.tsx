@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import {
-    continued, descend, describeNaive, logitsChanged, noTargetNearby, numberOf, t, viewNaive, viewSample,
-    type Descent, type Explanation, type NaiveOutcome, type SampleView,
+    continued, descend, describeNaive, litOf, logitsChanged, noTargetNearby, numberOf, t, viewNaive, viewSample,
+    type Descent, type Explanation, type Lit, type NaiveOutcome, type SampleView,
 } from '../explain';
 import { layoutOf } from '../math';
-import type { Choices, PanelExample } from '../protocol';
+import type { Choices, PanelExample, StageName } from '../protocol';
 import { ClassBrowser, OtherClasses } from './ClassBrowser';
 import { Comparison } from './Comparison';
 import { CopyAs } from './CopyAs';
@@ -21,24 +21,30 @@ import { WhatIf } from './WhatIf';
 const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');
 
 /** The sample in view: its target, what if, and every stage of it. */
-export function Sample({ example, explanation, asInText, view, choices, byHand, canUndo, canRedo, litClass, dispatch }: {
+export function Sample({ example, explanation, asInText, view, choices, byHand, canUndo, canRedo, pointed, held, folded, dispatch }: {
     readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView;
     /** What the text alone says, where anything was changed. */
     readonly asInText: Explanation | undefined;
     readonly choices: Choices; readonly byHand: boolean; readonly canUndo: boolean; readonly canRedo: boolean;
-    readonly litClass: number | undefined; readonly dispatch: (action: Action) => void;
+    readonly pointed: Lit | undefined; readonly held: Lit | undefined; readonly folded: readonly StageName[];
+    readonly dispatch: (action: Action) => void;
 }) {
     const { sample } = view;
     const layout = layoutOf(example.logits.shape);
     const before = useMemo(() => asInText && viewSample(asInText, sample), [asInText, sample]);
     const naive = useMemo(() => (byHand ? viewNaive(explanation, view) : undefined), [byHand, explanation, view]);
-    const rows = useClassRows(view, litClass, example);
+    const lit = litOf(pointed, held);
+    const rows = useClassRows(view, lit?.class, example);
     const [descent, setDescent] = useState<Descent>();
     const logits = choices.logits ?? example.logits.data;
     const logitsDiffer = choices.logits !== undefined || choices.temperature !== 1;
-    const light = (c: number | undefined): void => {
-        dispatch({ type: 'lightClass', c });
-        vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
+    // The editor lights the logit of the class, too.
+    const light = (type: 'point' | 'hold', at: Lit | undefined): void => {
+        dispatch({ type, at });
+        const c = (type === 'point' ? litOf(at, held) : litOf(pointed, at))?.class;
+        if (c !== lit?.class) {
+            vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
+        }
     };
     const select = (c: number): void => vscode.postMessage({ type: 'select', index: numberOf(layout, sample, c) });
     const setLogit = (c: number, value: number, continues: boolean): void => {
@@ -70,10 +76,11 @@ export function Sample({ example, explanation, asInText, view, choices, byHand, 
         {naive && <ByHand outcome={describeNaive(view, naive)} />}
         {explanation.question.target && <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />}
         <section class="classes">
-            {layout.classes > ROWS && <ClassBrowser rows={rows} classes={layout.classes} classNames={example.classNames} onLight={light} />}
+            {layout.classes > ROWS && <ClassBrowser rows={rows} classes={layout.classes} classNames={example.classNames} onLight={c => light('hold', { class: c })} />}
             <Stages
-                explanation={explanation} view={view} before={before} naive={naive} shown={rows.shown} rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
-                litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
+                explanation={explanation} view={view} before={before} naive={naive} folded={folded} onFold={stages => dispatch({ type: 'fold', stages })}
+                shown={rows.shown} rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
+                lit={lit} onPoint={at => light('point', at)} onHold={at => light('hold', at)} onSelect={select} onLogit={setLogit} />
         </section>
         <CurvesSection explanation={explanation} view={view} original={logitsDiffer ? before?.logits : undefined} onLogit={setLogit} />
         <CopyAs explanation={explanation} sample={sample} name={example.source.name} />

@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { placeOf } from '../explain';
+import { placeOf, sameLit, type Lit } from '../explain';
 import { layoutOf } from '../math';
-import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState } from '../protocol';
+import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState, type StageName } from '../protocol';
 import { vscode } from './vscodeApi';
 
 export interface Panel {
@@ -14,8 +14,12 @@ export interface Panel {
     readonly undone: readonly Choices[];
     /** Whether log(softmax(x)) by hand stands beside the stable numbers. */
     readonly byHand: boolean;
-    /** The class that is lit in all stages: the mouse points at it, or the cursor stands on its logit. */
-    readonly litClass?: number | undefined;
+    /** What the mouse points at. */
+    readonly pointed?: Lit | undefined;
+    /** What has the focus, or the class on whose logit the editor's cursor stands. */
+    readonly held?: Lit | undefined;
+    /** The stages that are folded to one line. */
+    readonly folded: readonly StageName[];
     /** Why the document's array cannot be read at the moment. */
     readonly problem?: string;
     /** The array that is held against it. */
@@ -28,7 +32,8 @@ export interface Panel {
 
 export type Action =
     | HostMessage
-    | { readonly type: 'lightClass'; readonly c: number | undefined }
+    | { readonly type: 'point' | 'hold'; readonly at: Lit | undefined }
+    | { readonly type: 'fold'; readonly stages: readonly StageName[] }
     | { readonly type: 'viewSample'; readonly sample: number }
     /** The true class of the sample in view. */
     | { readonly type: 'chooseTarget'; readonly target: number }
@@ -42,7 +47,7 @@ export type Action =
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
-    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, pinned: false, byHand: false, ...restored, history: [], undone: [] });
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, folded: [], byHand: false, pinned: false, ...restored, history: [], undone: [] });
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
@@ -59,10 +64,10 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             return undefined;
         }
         // A drag makes many changes: the last of them is stored.
-        const { example, other, choices, pinned, byHand } = panel;
-        const timer = setTimeout(() => vscode.setState(storePanelState({ example, ...(other && { other }), choices, pinned, byHand })), STORE_PAUSE);
+        const { example, other, choices, folded, byHand, pinned } = panel;
+        const timer = setTimeout(() => vscode.setState(storePanelState({ example, ...(other && { other }), choices, folded, byHand, pinned })), STORE_PAUSE);
         return () => clearTimeout(timer);
-    }, [panel.example, panel.other, panel.choices, panel.pinned, panel.byHand]);
+    }, [panel.example, panel.other, panel.choices, panel.folded, panel.byHand, panel.pinned]);
     return [panel, dispatch];
 }
 
@@ -84,8 +89,12 @@ function reduce(panel: Panel, action: Action): Panel {
             return { ...panel, pinned: action.pinned };
         case 'cursorAt':
             return lightNumber(panel, action.index);
-        case 'lightClass':
-            return { ...panel, litClass: action.c };
+        case 'point':
+            return sameLit(panel.pointed, action.at) ? panel : { ...panel, pointed: action.at };
+        case 'hold':
+            return sameLit(panel.held, action.at) ? panel : { ...panel, held: action.at };
+        case 'fold':
+            return { ...panel, folded: action.stages };
         case 'viewSample':
             return { ...panel, choices: { ...choices, sample: action.sample } };
         case 'chooseTarget':
@@ -125,7 +134,7 @@ function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
         && before.source.name === example.source.name
         && String(before.logits.shape) === String(example.logits.shape);
     if (!same) {
-        return { ...panel, example, choices: noChoices, history: [], undone: [], litClass: undefined };
+        return { ...panel, example, choices: noChoices, history: [], undone: [], pointed: undefined, held: undefined };
     }
     const { logits: changed, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
@@ -140,8 +149,8 @@ function compare({ other: _, otherProblem: __, ...panel }: Panel, other: PanelEx
 /** Lights the class of a logit, and brings its sample into view. */
 function lightNumber(panel: Panel, index: number | undefined): Panel {
     if (index === undefined || !panel.example) {
-        return { ...panel, litClass: undefined };
+        return { ...panel, held: undefined };
     }
     const { sample, classIndex } = placeOf(layoutOf(panel.example.logits.shape), index);
-    return { ...panel, choices: { ...panel.choices, sample }, litClass: classIndex };
+    return { ...panel, choices: { ...panel.choices, sample }, held: { class: classIndex } };
 }

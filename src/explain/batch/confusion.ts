@@ -62,10 +62,10 @@ export const confusionOf = oncePer((explanation: Judged): ConfusionMatrix => {
     };
 });
 
-/** How much of a shade a cell deserves, 0 to 1: right ones against right ones, mistakes against mistakes, so that few mistakes among many right ones show. */
+/** How much of a shade a cell deserves, 0 to 1: right ones against right ones, mistakes against mistakes, so that few mistakes among many right ones show. None for the others, which are many classes. */
 export function shadeOf({ groups, counts, mostRight, mostMistakes }: ConfusionMatrix, row: number, column: number): number {
-    const right = row === column && 'only' in groups[row]!;
-    return Math.min(1, counts[row]![column]! / Math.max(1, right ? mostRight : mostMistakes));
+    const others = [groups[row]!, groups[column]!].some(group => 'except' in group);
+    return others ? 0 : counts[row]![column]! / Math.max(1, row === column ? mostRight : mostMistakes);
 }
 
 /** How many samples of a target were predicted so; NaN where there are none, and for the others, which hold mistakes among them. */

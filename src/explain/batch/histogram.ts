@@ -67,7 +67,7 @@ function kindOf(loss: number): LossBin['kind'] {
 /** So many bars still stand apart in a narrow panel. */
 const MOST_BINS = 30;
 /** And so many show a shape. */
-const FEWEST_BINS = 5;
+const FEWEST_BINS = 8;
 
 /** Bins of a round width, at its multiples. @param sorted at least one finite number */
 function rangesOf(sorted: Float64Array): readonly { readonly from: number; readonly to: number; readonly count: number }[] {

@@ -37,7 +37,7 @@ function againstChance(explanation: Judged): string {
     }
     if (!Number.isFinite(meanLoss)) {
         const broken = perSample.data.reduce((count, loss, sample) => count + Number(kept.data[sample] !== 0 && !Number.isFinite(loss)), 0);
-        return broken === 0 ? t('every target that counts has weight 0') : t('{0} losses are no finite numbers', formatCount(broken));
+        return broken === 0 ? t('every target that counts has weight 0') : t('losses that are no finite numbers: {0}', formatCount(broken));
     }
     const { classes } = layoutOf(question.logits.shape);
     const chance = Math.log(classes);

@@ -1,18 +1,14 @@
-/** Names and sentences of the batch's views. */
+/** Names of what the table of samples lists. */
 import { formatCount, formatNumber, formatShape } from '../../format/numbers';
-import { elementsOf, layoutOf } from '../../math';
+import { elementsOf } from '../../math';
 import type { Explanation } from '../explanation';
-import { classLabel, className } from '../labels';
+import { classLabel } from '../labels';
 import { t } from '../l10n';
-import { numberOf, samplePosition } from '../samples';
-import { confusionOf, type ClassGroup } from './confusion';
+import { samplePosition } from '../samples';
+import type { ClassGroup } from './confusion';
 import type { SampleFilter } from './filters';
-import { heatMapColumns } from './heatMap';
-import { lossHistogram, type CountedBin, type LossBin } from './histogram';
-import type { Judged } from './judged';
-import { hardestSample, type LossMap } from './lossMap';
+import type { LossBin } from './histogram';
 import type { SampleSort } from './order';
-import { reductionRow, weighting, type Reduced } from './reduction';
 
 /** The head of a column in the table of samples. */
 export function sampleColumnName(column: SampleSort): string {
@@ -49,11 +45,15 @@ export function binName(bin: LossBin): string {
 export const groupLabel = (question: Explanation['question'], group: ClassGroup): string =>
     ('only' in group ? classLabel(question, group.only) : t('others'));
 
-function pairName(question: Explanation['question'], target: ClassGroup | undefined, prediction: ClassGroup | undefined): string {
+/** The samples of a target, of a prediction, or of both; all without either. */
+export function pairName(question: Explanation['question'], target: ClassGroup | undefined, prediction: ClassGroup | undefined): string {
     if (target && prediction) {
         return t('target {0}, predicted {1}', groupLabel(question, target), groupLabel(question, prediction));
     }
-    return target ? t('target {0}', groupLabel(question, target)) : t('predicted {0}', prediction ? groupLabel(question, prediction) : '');
+    if (target) {
+        return t('target {0}', groupLabel(question, target));
+    }
+    return prediction ? t('predicted {0}', groupLabel(question, prediction)) : t('all');
 }
 
 export const samplesListed = (listed: number, samples: number): string => t('{0} of {1}', formatCount(listed), formatCount(samples));
@@ -62,139 +62,6 @@ export const samplesListed = (listed: number, samples: number): string => t('{0}
 export function positionExpected(sampleShape: readonly number[]): string {
     const last = samplePosition(sampleShape, elementsOf(sampleShape) - 1);
     return sampleShape.length === 1
-        ? t('A whole number from 0 to {0}, please.', last)
-        : t('One whole number for each axis of {0}, please; the last sample is {1}.', formatShape(sampleShape), last);
-}
-
-/** What a bar of the histogram says of itself. */
-export const describeBin = ({ bin, count }: CountedBin): string => t('{0}: {1} samples', binName(bin), formatCount(count));
-
-export function histogramDigest(explanation: Judged): string {
-    const { bins, apart, median, largest } = lossHistogram(explanation);
-    const words = [
-        bins.length > 0 && t('median {0}, largest {1}', formatNumber(median), formatNumber(largest)),
-        ...apart.map(describeBin),
-    ].filter(text => text !== false);
-    return words.length === 0 ? t('no sample counts') : words.join(' · ');
-}
-
-/** What stands apart from the axis. */
-export const binLabel = ({ kind }: LossBin): string => (kind === 'infinite' ? 'inf' : 'nan');
-
-/** ln C at its place on an axis, or beyond an end of it. @param at from 0 to 1 on the axis */
-export function chanceMark(classes: number, chance: number, at: number): string {
-    if (at > 1) {
-        return t('ln {0} = {1} →', classes, formatNumber(chance));
-    }
-    return at < 0 ? t('← ln {0} = {1}', classes, formatNumber(chance)) : t('ln {0} = {1}', classes, formatNumber(chance));
-}
-
-export function confusionDigest(explanation: Judged): string {
-    const { total, correct, worst } = confusionOf(explanation);
-    if (total === 0) {
-        return t('no sample counts');
-    }
-    return worst
-        ? t('{0} mistakes; target {1} predicted as {2}: {3}', formatCount(total - correct), classLabel(explanation.question, worst.target), classLabel(explanation.question, worst.prediction), formatCount(worst.count))
-        : t('{0} mistakes', formatCount(total - correct));
-}
-
-export const describeCell = (question: Explanation['question'], target: ClassGroup | undefined, prediction: ClassGroup | undefined, count: number): string =>
-    t('{0}: {1} samples', pairName(question, target, prediction), formatCount(count));
-
-/** Which classes the matrix leaves out or puts together. */
-export function describeGroups(explanation: Judged): string | undefined {
-    const { groups, absent } = confusionOf(explanation);
-    const shown = groups.filter(group => 'only' in group).length;
-    const { classes } = layoutOf(explanation.question.logits.shape);
-    if (absent > 0) {
-        return t('{0} classes that occur neither as a target nor as a prediction are left out.', formatCount(absent));
-    }
-    return shown < classes ? t('The {0} of {1} classes with the most mistakes; the others are one row and one column.', shown, formatCount(classes)) : undefined;
-}
-
-export function heatMapDigest(explanation: Explanation): string {
-    const { samples, classes } = layoutOf(explanation.question.logits.shape);
-    return t('{0} samples × {1} classes', formatCount(samples), formatCount(classes));
-}
-
-export function describeHeatMap(explanation: Explanation): string {
-    const { classes, rest } = heatMapColumns(explanation)!;
-    return rest === 0
-        ? t('A row per sample, in the order of the table; a column per class. A click goes to the sample and the class.')
-        : t('A row per sample, in the order of the table; a column for each of the {0} most probable classes, and a last one for the {1} others. A click goes to the sample and the class.', classes.length, formatCount(rest));
-}
-
-/** The head of the last column. */
-export const restLabel = (rest: number): string => t('{0} others', formatCount(rest));
-
-/** The cell in view in words. */
-export function describeHeatCell({ question, stages }: Explanation, sample: number, c: number): string {
-    const { logits: { shape } } = question;
-    const p = stages ? stages.softmax.data[numberOf(layoutOf(shape), sample, c)]! : NaN;
-    return t('Sample {0}, {1}: {2}', samplePosition(layoutOf(shape).sampleShape, sample), className(question, c), formatNumber(p));
-}
-
-export function reductionDigest({ question, breakdown }: Judged): string {
-    const { sumLoss, meanLoss, denominator } = breakdown;
-    switch (question.options?.reduction ?? 'mean') {
-        case 'mean': return t('{0} = {1}', formatQuotient({ sum: sumLoss, divisor: denominator }), formatNumber(meanLoss));
-        case 'sum': return t('added up: {0}', formatNumber(sumLoss));
-        case 'none': return t('not reduced: {0} losses', formatCount(breakdown.loss.data.length));
-    }
-}
-
-/** How the last column comes from the ones before it. */
-export function describeWeights(explanation: Judged): string {
-    switch (weighting(explanation)) {
-        case 'none': return t('Without weights each sample that counts brings its own loss, and 1 into the denominator.');
-        case 'by-target': return t('The loss of each sample is multiplied by the weight of its target. The mean divides by the sum of these weights, not by the number of samples.');
-        case 'by-class': return explanation.question.target?.kind === 'index'
-            ? t('With label smoothing every class has its own weight within the loss of a sample, so the last column is no plain product. The mean still divides by the sum of the weights of the targets.')
-            : t('With probabilities as the target every class has its own weight within the loss of a sample. The mean divides by the number of samples, whatever the weights.');
-    }
-}
-
-/** What is divided by what, and where that number is met. */
-export function describeReduced(explanation: Judged, { code }: Reduced): string {
-    switch (code) {
-        case 'sum': return t('reduction=\'sum\': all losses of the last column');
-        case 'mean':
-            if (explanation.question.target?.kind === 'probability') {
-                return t('reduction=\'mean\': divided by the number of samples');
-            }
-            return weighting(explanation) === 'none'
-                ? t('reduction=\'mean\': divided by the number of samples that count')
-                : t('reduction=\'mean\': divided by the weights of the targets that count, added up');
-        case 'mean-of-kept': return t('not torch\'s mean: divided by the number of samples that count');
-        case 'mean-of-all': return t('reduction=\'none\' and then .mean(): divided by all samples, the ignored ones as 0');
-    }
-}
-
-/** What the sum is divided by, before it is; nothing where it is not. */
-export function formatQuotient({ sum, divisor }: Pick<Reduced, 'sum' | 'divisor'>): string {
-    return divisor === undefined ? '' : t('{0} / {1}', formatNumber(sum), Number.isInteger(divisor) ? formatCount(divisor) : formatNumber(divisor));
-}
-
-export function mapDigest(explanation: Judged): string {
-    const { question, breakdown } = explanation;
-    const { sampleShape } = layoutOf(question.logits.shape);
-    const hardest = hardestSample(explanation);
-    return hardest === undefined
-        ? t('positions {0}', formatShape(sampleShape))
-        : t('positions {0}; the largest loss, {1}, is at {2}', formatShape(sampleShape), formatNumber(breakdown.perSample.data[hardest]!), samplePosition(sampleShape, hardest));
-}
-
-export function describeMap({ rowAxis, columnAxis, cellRows, cellColumns }: LossMap): string {
-    return cellRows * cellColumns === 1
-        ? t('Axis {0} goes down, {1} to the right. A click, or an arrow key, goes to the position.', rowAxis, columnAxis)
-        : t('Axis {0} goes down, {1} to the right; a cell is {2} × {3} positions and shows their largest loss. A click, or an arrow key, goes to it.', rowAxis, columnAxis, cellRows, cellColumns);
-}
-
-/** The position in view in words, for those who do not see the picture. */
-export function describePosition(explanation: Judged, sample: number): string {
-    const { position, target, loss } = reductionRow(explanation, sample);
-    return target === undefined
-        ? t('Position {0}: ignored.', position)
-        : t('Position {0}: target {1}, predicted {2}, loss {3}.', position, target, classLabel(explanation.question, explanation.breakdown.prediction.data[sample]!), formatNumber(loss));
+        ? t('Give a whole number from 0 to {0}.', last)
+        : t('Give one whole number for each axis of {0}; the last sample is {1}.', formatShape(sampleShape), last);
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../explain';
 import { isJudged } from '../../explain/batch/judged';
 import { hasLossMap } from '../../explain/batch/lossMap';
-import { confusionDigest, heatMapDigest, histogramDigest, mapDigest, reductionDigest } from '../../explain/batch/words';
+import { confusionDigest, heatMapDigest, histogramDigest, mapDigest, reductionDigest } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { ConfusionTable } from './ConfusionTable';
 import { HeatMap } from './HeatMap';
@@ -16,16 +16,31 @@ import type { ViewProps } from './viewProps';
 const LARGE = 16;
 
 /** The batch from several sides. A closed view says the gist of it, and costs no drawing. */
-export function BatchViews({ explanation, ...rest }: ViewProps) {
-    const judged = isJudged(explanation) ? explanation : undefined;
-    const mapped = judged && hasLossMap(judged);
+export function BatchViews(props: ViewProps) {
+    const { explanation } = props;
+    const { samples, classes } = layoutOf(explanation.question.logits.shape);
+    if (!explanation.stages || classes === 0) {
+        return null;
+    }
+    const judged = isJudged(explanation) ? { ...props, explanation } : undefined;
+    const mapped = judged !== undefined && hasLossMap(judged.explanation);
     return (
         <div class="views">
-            {mapped && <View name="map" title={t('Loss by position')} digest={mapDigest(judged)} opened><LossPicture explanation={judged} {...rest} /></View>}
-            {judged && <View name="histogram" title={t('Histogram of the losses')} digest={histogramDigest(judged)} opened={!mapped && layoutOf(explanation.question.logits.shape).samples >= LARGE}><LossBars explanation={judged} {...rest} /></View>}
-            {judged && <View name="confusion" title={t('Confusion matrix')} digest={confusionDigest(judged)}><ConfusionTable explanation={judged} {...rest} /></View>}
-            {explanation.stages && <View name="heatmap" title={t('Softmax of every sample')} digest={heatMapDigest(explanation)}><HeatMap explanation={explanation} {...rest} /></View>}
-            {judged && <View name="reduction" title={t('From losses to the loss')} digest={reductionDigest(judged)}><ReductionTable explanation={judged} {...rest} /></View>}
+            {mapped && <View name="map" title={t('Loss by position')} digest={mapDigest(judged.explanation)} opened>
+                <LossPicture {...judged} />
+            </View>}
+            {judged && <View name="histogram" title={t('Histogram of the losses')} digest={histogramDigest(judged.explanation)} opened={!mapped && samples >= LARGE}>
+                <LossBars {...judged} />
+            </View>}
+            {judged && <View name="confusion" title={t('Confusion matrix')} digest={confusionDigest(judged.explanation)}>
+                <ConfusionTable {...judged} />
+            </View>}
+            <View name="heatmap" title={t('Softmax of every sample')} digest={heatMapDigest(explanation)}>
+                <HeatMap {...props} />
+            </View>
+            {judged && <View name="reduction" title={t('From losses to the loss')} digest={reductionDigest(judged.explanation)}>
+                <ReductionTable {...judged} />
+            </View>}
         </div>
     );
 }

@@ -1,6 +1,7 @@
 import { formatCount, formatPercent, t } from '../../explain';
 import { confusionOf, precision, recall, sameGroup, shadeOf, type ClassGroup, type ConfusionMatrix } from '../../explain/batch/confusion';
-import { describeCell, describeGroups, groupLabel } from '../../explain/batch/words';
+import { describeCell, describeGroups } from '../../explain/batch/viewWords';
+import { groupLabel } from '../../explain/batch/words';
 import { useRovingFocus } from './useRovingFocus';
 import type { JudgedViewProps } from './viewProps';
 

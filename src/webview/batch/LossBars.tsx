@@ -1,7 +1,7 @@
 import { formatCount, formatNumber, t } from '../../explain';
 import { inBin, lossHistogram, sameBin, type CountedBin } from '../../explain/batch/histogram';
 import { isKept } from '../../explain/batch/judged';
-import { binLabel, chanceMark, describeBin } from '../../explain/batch/words';
+import { binLabel, chanceMark, describeBin } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { useRovingFocus } from './useRovingFocus';
 import type { JudgedViewProps } from './viewProps';

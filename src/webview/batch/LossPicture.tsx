@@ -1,8 +1,8 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { formatNumber, t } from '../../explain';
+import { formatNumber, sentences, t } from '../../explain';
 import { hardestSample, lossMap, type LossMap, type MapPage } from '../../explain/batch/lossMap';
 import { chanceOf } from '../../explain/batch/chance';
-import { chanceMark, describeMap, describePosition } from '../../explain/batch/words';
+import { chanceMark, describeMap, describePosition } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { cellSize, drawLossMap } from './drawLossMap';
 import { emInPixels, useWidth } from './sizes';
@@ -10,7 +10,7 @@ import { useTheme } from './useTheme';
 import type { JudgedViewProps } from './viewProps';
 
 /** Neither a cell nor the picture grows beyond, in em; below so many pixels a cell cannot be told from its neighbour. */
-const LARGEST_CELL = 2;
+const LARGEST_CELL = 3;
 const HIGHEST = 36;
 const SMALLEST_CELL = 2;
 
@@ -44,8 +44,8 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
     };
     return (
         <div class="loss-map">
-            <p class="hint">{describeMap(map)} {t('The table of samples has the same in numbers.')}</p>
-            {map.pages.map(page => <PageField key={page.name} page={page} onPage={by => onView(sample + by * page.stride)} />)}
+            <p class="hint">{sentences(describeMap(map), t('The table of samples has the same in numbers.'))}</p>
+            {map.pages.filter(({ size }) => size > 1).map(page => <PageField key={page.name} page={page} onPage={by => onView(sample + by * page.stride)} />)}
             <div ref={frame}>
                 <canvas ref={canvas} tabIndex={0} role="application" aria-label={t('Loss by position')} aria-describedby="map-position"
                     onClick={event => view(sampleUnder(event))} onKeyDown={onKeyDown}

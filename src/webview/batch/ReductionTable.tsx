@@ -1,7 +1,7 @@
-import { formatExactly, formatNumber, t } from '../../explain';
+import { formatExactly, formatFactor, formatNumber, t } from '../../explain';
 import type { Judged } from '../../explain/batch/judged';
 import { reductionRow, reductionsOf, weighting } from '../../explain/batch/reduction';
-import { describeReduced, describeWeights, formatQuotient } from '../../explain/batch/words';
+import { describeReduced, describeWeights, formatQuotient } from '../../explain/batch/viewWords';
 import { Cell } from './Cell';
 import { SampleGrid } from './SampleGrid';
 import type { JudgedViewProps } from './viewProps';
@@ -28,8 +28,7 @@ export function ReductionTable({ explanation, listed, sample, onView }: JudgedVi
                 <tbody>
                     {reductionsOf(explanation).map(reduced => (
                         <tr key={reduced.code} class={reduced.chosen ? 'chosen' : ''} data-reduced={reduced.code}>
-                            <th scope="row">{describeReduced(explanation, reduced)}</th>
-                            <td>{formatQuotient(reduced)}</td>
+                            <th scope="row">{describeReduced(explanation, reduced)} <span class="quotient">{formatQuotient(reduced)}</span></th>
                             <td title={formatExactly(reduced.value)}>{formatNumber(reduced.value)}{reduced.chosen && <span title={t('the loss')} aria-label={t('the loss')}> ◀</span>}</td>
                         </tr>))}
                 </tbody>
@@ -46,7 +45,7 @@ function Part({ explanation, sample, weighted }: { readonly explanation: Judged;
         <span role="gridcell">{target ?? t('ignored')}</span>
         {weighted && <>
             <Cell value={unweighted} format={formatNumber} />
-            <Cell value={weight} format={formatNumber} />
+            <Cell value={weight} format={formatFactor} />
         </>}
         <Cell value={target === undefined ? undefined : loss} format={formatNumber} />
     </>;

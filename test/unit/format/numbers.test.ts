@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatBound, formatExactly, formatNumber, formatPercent, formatShape } from '../../../src/format/numbers';
+import { formatBound, formatExactly, formatFactor, formatNumber, formatPercent, formatShape } from '../../../src/format/numbers';
 
 describe('formatNumber', () => {
     const cases: readonly (readonly [number, string])[] = [
@@ -27,7 +27,9 @@ describe('formatPercent', () => {
     for (const [value, text] of cases) {
         it(`${value} is ${text}`, () => assert.equal(formatPercent(value).replace(/\u00a0/g, ' '), text));
     }
-    it('does not say 100 % of what is less', () => assert.equal(formatPercent(0.99999), '>\u00a099.9\u00a0%'));
+    it('does not say 100 % of what is less', () => {
+        assert.deepEqual([0.994, 0.9949, 0.995, 0.9962, 0.999, 0.99999].map(formatPercent), ['99\u00a0%', '99\u00a0%', '99.5\u00a0%', '99.6\u00a0%', '99.9\u00a0%', '>\u00a099.9\u00a0%']);
+    });
 });
 
 describe('formatShape', () => {
@@ -39,4 +41,13 @@ describe('formatShape', () => {
 
 describe('formatExactly', () => {
     it('keeps every digit', () => assert.equal(Number(formatExactly(0.1 + 0.2)), 0.1 + 0.2));
+});
+
+describe('formatFactor', () => {
+    it('writes whole numbers without decimals', () => {
+        assert.equal(formatFactor(6), '6');
+        assert.equal(formatFactor(-0), '0');
+        assert.equal(formatFactor(0.3 + 0.6), '0.9000');
+        assert.equal(formatFactor(NaN), 'nan');
+    });
 });

@@ -37,6 +37,7 @@ describe('confusionOf', () => {
         assert.equal(counts.flatMap(row => [...row]).reduce((sum, count) => sum + count), 29);
         assert.deepEqual([targetTotals.reduce((sum, count) => sum + count), total, correct, absent], [29, 29, 1, 0]);
         assert.ok(Number.isNaN(recall(predicting(pairs, 60), 20)), 'the others hold mistakes among them');
+        assert.equal(shadeOf(predicting(pairs, 60), 20, 20), 0);
     });
 
     it('leaves out classes that do not occur', () => {

@@ -9,7 +9,7 @@ const counts = (losses: readonly number[]): number[] => lossHistogram(withLosses
 
 describe('lossHistogram', () => {
     it('has bins of a round width, none more than there is reason for', () => {
-        // Quartiles .2 and .7: 2 * .5 / 4^(1/3) = .63, but a range of 2 in at least 5 bins is .4, and .5 is the next round width.
+        // Quartiles .2 and .7: 2 * .5 / 4^(1/3) = .63, but a range of 2 in at least 8 bins is .25, and .5 is the next round width.
         assert.deepEqual(counts([.2, .7, .7, 2.2]), [1, 2, 0, 0, 1]);
         assert.deepEqual(edges([.2, .7, .7, 2.2]), [0, .5, .5, 1, 1, 1.5, 1.5, 2, 2, 2.5]);
     });

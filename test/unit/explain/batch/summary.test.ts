@@ -38,7 +38,7 @@ describe('summaryOf', () => {
     it('says why a mean is no number', () => {
         assert.deepEqual(said(TWO, [-100, -100])['accuracy'], '– | no sample counts');
         assert.equal(said(TWO, [-100, -100])['mean'], 'nan | 0 / 0: no sample counts, and torch\'s mean is nan');
-        assert.equal(said([[NaN, 0], [1, 0], [-Infinity, 0]], [0, 0, 0])['mean'], 'nan | 2 losses are no finite numbers');
+        assert.equal(said([[NaN, 0], [1, 0], [-Infinity, 0]], [0, 0, 0])['mean'], 'nan | losses that are no finite numbers: 2');
         assert.equal(said(TWO, [0, 0], { weight: Float64Array.of(0, 1, 1) })['mean'], 'nan | every target that counts has weight 0');
         assert.equal(said([[1], [2]], [0, 0])['mean'], '0.0000 | with one class it is always 0');
     });
