@@ -33,7 +33,7 @@ export default tseslint.config(
     },
     { files: ['test/**', '*.mjs'], rules: { 'no-console': 'off' } },
     layer('math', []),
-    layer('read', ['math']),
+    layer('read', ['math', 'format']),
     layer('format', []),
     layer('context', ['math', 'read']),
     layer('diagnose', ['math', 'read', 'format']),

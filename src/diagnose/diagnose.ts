@@ -1,3 +1,4 @@
+import { sentences } from '../format/sentences';
 import type { CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyInputError } from '../math';
 import { allIgnored } from './detectors/allIgnored';
 import { chanceLevel } from './detectors/chanceLevel';
@@ -59,6 +60,6 @@ export function diagnose(example: CrossEntropyExample, outcome: CrossEntropyBrea
     const right = found.every(({ severity, code }) => severity === 'info' && code !== 'other-loss-in-code');
     return found
         .filter(({ code }) => right || !OF_ITS_LEVEL.has(code))
-        .map(({ says, ...rest }) => ({ ...rest, brief: says[0], message: says.join(' '), ...reasonOf(rest.code, evidence.criterion.framework) }))
+        .map(({ says, ...rest }) => ({ ...rest, brief: says[0], message: sentences(...says), ...reasonOf(rest.code, evidence.criterion.framework) }))
         .sort((a, b) => order[a.severity] - order[b.severity]);
 }

@@ -4,4 +4,5 @@ export type { MistakeCode, MistakeDetails } from './compare/mistake';
 export { diagnose } from './diagnose';
 export { kindOfDtype } from './dtypes';
 export type { Finding, FindingCode, Severity } from './finding';
+export { describeRefusal } from './refusal';
 export type { CriterionSeen, Seen } from './seen';

@@ -2,6 +2,7 @@ import { compareWithPrintedLoss, type LossComparison, type Mistake } from '../di
 import type { Explanation } from './explanation';
 import { t } from './l10n';
 import { formatBound, formatExactly, formatNumber } from '../format/numbers';
+import { sentences } from '../format/sentences';
 
 /** What came of holding a printed loss against the example. */
 export interface Verdict {
@@ -37,7 +38,7 @@ type Words = Pick<Verdict, 'text' | 'because' | 'lead'>;
 
 function describeComparison({ equal, printed, loss, bound, mistakes, others, allowance, logSoftmaxTwice }: LossComparison): Words {
     if (printed === undefined) {
-        return { text: t('There is no loss in it. Type the number that your program printed, such as 0.5986.') };
+        return { text: t('There is no loss in this text. Type the number that your program printed, such as 0.5986.') };
     }
     const lead = describeCandidates(mistakes, others);
     if (loss === undefined) {
@@ -48,11 +49,11 @@ function describeComparison({ equal, printed, loss, bound, mistakes, others, all
         return Number.isFinite(loss)
             ? {
                 text: t('Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.', formatNumber(printed), formatNumber(loss), formatBound(away), formatBound(bound)),
-                because: [describeAllowance(allowance), ...(logSoftmaxTwice ? [t('These logits are log-probabilities: log_softmax once or twice gives the same.')] : [])].join(' '),
+                because: sentences(describeAllowance(allowance), ...(logSoftmaxTwice ? [t('These logits are log-probabilities: log_softmax once or twice gives the same.')] : [])),
             }
             : { text: t('Equal: the loss is {0} here, too.', formatNumber(loss)) };
     }
-    const unknown = { lead: t('None of the mistakes that are known here gives it: are logits, target and options those of the program?') };
+    const unknown = { lead: t('None of the mistakes known here gives it: are the logits, the target and the options those of your program?') };
     return {
         ...(Number.isFinite(away)
             ? {
@@ -100,23 +101,23 @@ function nameOf(code: Mistake['code'], { labelSmoothing, ignoreIndex, axis, shif
         case 'sum-instead-of-mean': return t('the sum over the samples in place of the mean');
         case 'mean-instead-of-sum': return t('the mean over the samples in place of the sum');
         case 'unweighted': return t('the class weights left out');
-        case 'other-smoothing': return t('label_smoothing={0}', formatExactly(labelSmoothing ?? NaN));
-        case 'other-ignore-index': return ignoreIndex === undefined ? t('no target ignored') : t('ignore_index={0}', ignoreIndex);
+        case 'other-smoothing': return `label_smoothing=${formatExactly(labelSmoothing ?? NaN)}`;
+        case 'other-ignore-index': return ignoreIndex === undefined ? t('no target ignored') : `ignore_index=${ignoreIndex}`;
         case 'bits': return t('the loss in bits: logarithms of base 2');
         case 'nll-on-logits': return t('NLLLoss on the logits, without log_softmax');
         case 'nll-on-probabilities': return t('NLLLoss on the softmax, without its logarithm');
         case 'float16': return t('float16 arithmetic');
         case 'bfloat16': return t('bfloat16 arithmetic');
         case 'full-precision': return t('float32 or float64 arithmetic');
-        case 'target-off-by-one': return t('every target {0} off', signed(shift));
-        case 'target-shifted': return t('the targets of the position {0} off', signed(shift));
+        case 'target-off-by-one': return t('every target shifted by {0}', signed(shift));
+        case 'target-shifted': return t('each target taken from the position {0} away', signed(shift));
         case 'divided-by-count': return t('the weighted sum divided by the number of samples, not by their weights');
         case 'divided-by-all': return t('ignored samples counted in the mean');
-        case 'mean-of-means': return t('the mean of the means of batches of {0}', batchSize ?? NaN);
+        case 'mean-of-means': return t('the mean of the means of batches of {0} samples', batchSize ?? NaN);
         case 'mean-over-classes': return t('the mean over samples and classes');
         case 'base-10': return t('logarithms of base 10');
-        case 'not-negated': return t('the sign not turned');
-        case 'perplexity': return t('the perplexity: e to the loss');
+        case 'not-negated': return t('the minus sign left out');
+        case 'perplexity': return t('the perplexity: e to the power of the loss');
         case 'logits-are-probabilities': return t('the logits taken as probabilities');
         case 'naive-softmax': return t('log(softmax(x)) by hand, which overflows');
         case 'binary-cross-entropy': return t('BCEWithLogitsLoss with the one-hot target');

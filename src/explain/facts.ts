@@ -1,48 +1,80 @@
 import { layoutOf } from '../math';
-import type { Explanation } from './explanation';
+import { sampleRow } from './batch/row';
+import { reductionOf, type Explanation } from './explanation';
 import { t } from './l10n';
-import { formatCount, formatExactly, formatNumber } from '../format/numbers';
+import type { Term } from './lit';
+import { formatCount, formatExactly, formatFactor, formatNumber, formatPercent } from '../format/numbers';
 
 /** A number that says more of a loss: a name, and what it means. */
 export interface Fact {
-    readonly code: 'bits' | 'perplexity' | 'rank' | 'denominator' | 'unweightedMean' | 'floor';
+    readonly code: 'bits' | 'perplexity' | 'rank' | 'floor' | 'sampleLoss' | 'share' | 'sumLoss' | 'denominator' | 'count' | 'unweightedMean';
     readonly name: string;
     readonly text: string;
     /** Every digit. */
     readonly exact: string;
+    /** Empty where the name says it all. */
     readonly meaning: string;
+    /** What it is called in formulas. */
+    readonly term?: Term;
 }
+
+const fact = (code: Fact['code'], name: string, value: number, meaning = '', text = formatNumber(value)): Fact =>
+    ({ code, name, text, exact: formatExactly(value), meaning });
 
 /** What else there is to know of the loss, and of the sample in view. Only what tells something here. */
 export function factsOf({ question, breakdown }: Explanation, sample: number): readonly Fact[] {
     if (!breakdown) {
         return [];
     }
-    const { weight, labelSmoothing = 0, reduction = 'mean' } = question.options ?? {};
-    const { samples, classes } = layoutOf(question.logits.shape);
+    const { labelSmoothing = 0, reduction = 'mean' } = question.options ?? {};
+    const { classes } = layoutOf(question.logits.shape);
     const facts: Fact[] = [];
-    const add = (code: Fact['code'], name: string, value: number, meaning: string, text = formatNumber(value)): void => {
-        facts.push({ code, name, text, exact: formatExactly(value), meaning });
-    };
     if (breakdown.kept.data[sample] !== 0) {
         const rank = breakdown.targetRank.data[sample]!;
-        add('rank', t('rank of the target'), rank, t('1 is the most probable of {0} classes', formatCount(classes)), formatCount(rank));
+        facts.push(fact('rank', t('rank of the target'), rank, t('1 is the most probable of {0} classes', formatCount(classes)), formatCount(rank)));
     }
     if (reduction === 'mean') {
-        add('bits', t('loss in bits'), breakdown.lossInBits.data[0]!, t('the loss divided by ln 2'));
-        add('perplexity', t('perplexity'), breakdown.perplexity, t('e to the loss: as hard as guessing among so many equally likely classes'));
-        if (samples > 1 || weight) {
-            add('denominator', t('denominator'), breakdown.denominator, weight && question.target?.kind === 'index'
-                ? t('the weights of the targets that count, added up: what torch\'s mean divides by')
-                : t('the samples that count: what the mean divides by'), formatExactly(breakdown.denominator));
-        }
-        if (weight && samples > 1) {
-            add('unweightedMean', t('mean of the losses'), breakdown.meanOverSamples,
-                t('the losses of the {0} samples that count, added up and divided by their number; with weights it is not torch\'s mean', formatCount(breakdown.keptCount)));
-        }
+        facts.push(
+            fact('bits', t('loss in bits'), breakdown.lossInBits.data[0]!, t('the loss divided by ln 2')),
+            fact('perplexity', t('perplexity'), breakdown.perplexity, t('e to the power of the loss: as uncertain as a guess among so many equally likely classes')),
+        );
     }
     if (labelSmoothing > 0) {
-        add('floor', t('smallest possible loss'), breakdown.lossFloor.data[0]!, t('the entropy of the smoothed target: no logits give less'));
+        const floor = breakdown.lossFloor.data[reduction === 'none' ? sample : 0]!;
+        facts.push(fact('floor', t('smallest possible loss'), floor, t('the entropy of the smoothed target: no logits give less')));
+    }
+    return facts;
+}
+
+/** The numbers on the way from the losses of the samples to the loss: both denominators, and the part of the sample in view. */
+export function reductionFacts(explanation: Explanation, sample: number): readonly Fact[] {
+    const { breakdown } = explanation;
+    if (!breakdown) {
+        return [];
+    }
+    const { reduction, samples, kept, weighted } = reductionOf(explanation, breakdown);
+    const { loss, share } = sampleRow(explanation, sample);
+    const facts: Fact[] = [];
+    if (loss !== undefined && share !== undefined && samples > 1) {
+        facts.push({ ...fact('sampleLoss', t('loss of this sample'), loss), term: 'sampleLoss' });
+        facts.push(fact('share', t('its share'), share, t('of the sum of all losses'), formatPercent(share)));
+    }
+    if (reduction !== 'none' && samples > 1) {
+        facts.push({ ...fact('sumLoss', t('sum of the losses'), breakdown.sumLoss), term: 'sumLoss' });
+    }
+    if (reduction === 'mean') {
+        facts.push({
+            ...fact('denominator', t('denominator'), breakdown.denominator, weighted
+                ? t('the weights of the targets that count, added up: what torch\'s mean divides by')
+                : t('the samples that count: what the mean divides by'), formatFactor(breakdown.denominator)),
+            term: 'denominator',
+        });
+    }
+    if (reduction === 'mean' && weighted && samples > 1) {
+        facts.push(
+            fact('count', t('samples that count'), kept, t('not what the mean divides by'), formatCount(kept)),
+            fact('unweightedMean', t('mean of the losses'), breakdown.meanOverSamples, t('their sum divided by their number: with weights it is not torch\'s mean')),
+        );
     }
     return facts;
 }

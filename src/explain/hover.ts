@@ -1,5 +1,6 @@
 /** The short form of an explanation, as Markdown for a hover. */
 import type { FoundExample } from '../context';
+import { describeRefusal } from '../diagnose';
 import { layoutOf } from '../math';
 import { sampleRow } from './batch/row';
 import { explain, type Explanation } from './explanation';
@@ -22,7 +23,7 @@ const SIGNS = { error: '$(error)', warning: '$(warning)', info: '$(info)' } as c
  */
 export function hoverMarkdown({ logits, context }: FoundExample, link: string, decimals?: number): string {
     const explanation = explain({ logits, ...context, ...(decimals !== undefined && { decimals }), ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }) });
-    const title = `**${plain(logits.name ?? t('logits'))}** ${t('shape {0}', formatShape(logits.shape))}`;
+    const title = `**${plain(logits.name ?? 'logits')}** ${t('shape {0}', formatShape(logits.shape))}`;
     const open = `[${t('Explain Cross-Entropy')}](${link})`;
     return [title, ...body(explanation), open].join('\n\n');
 }
@@ -32,7 +33,7 @@ function body(explanation: Explanation): readonly string[] {
     const findings = findingsOf(explanation);
     const problems = [
         ...findings.map(({ severity, brief }) => `${SIGNS[severity]} ${plain(brief)}`),
-        ...(explanation.refusal && findings.length === 0 ? [plain(explanation.refusal.message)] : []),
+        ...(explanation.refusal && findings.length === 0 ? [plain(describeRefusal(explanation.refusal))] : []),
     ];
     if (samples === 1) {
         const view = viewSample(explanation, 0);
@@ -43,7 +44,7 @@ function body(explanation: Explanation): readonly string[] {
 
 function classTable(view: SampleView): string {
     const shown = classesToShow(view.softmax, CLASSES, view.targetClass === undefined ? [] : [view.targetClass]);
-    const header = [t('class'), t('logit'), 'softmax', 'log-softmax', ...(view.target ? [t('target')] : [t('loss if target')])];
+    const header = [t('class'), 'logit', 'softmax', 'log-softmax', ...(view.target ? [t('target')] : [t('loss if target')])];
     const rows = shown.map(c => [
         plain(classLabel(view, c)),
         formatNumber(view.logits[c]!),

@@ -21,7 +21,7 @@ export function describeNoExample(problem: NoExample): string {
 export const noEditor = (): string =>
     t('No editor is open. Open a file that holds logits, put the cursor in the array, and run Explain Cross-Entropy again.');
 
-export const explainNearest = (line: number): string => t('Explain the array in line {0}', line);
+export const explainNearest = (line: number): string => t('Explain the array on line {0}', line);
 
 /** Why a panel cannot follow its document, or show it. */
 export const documentGone = (fileName: string): string => t('{0} cannot be opened: it was closed without being saved, moved or deleted.', fileName);

@@ -13,6 +13,8 @@ export interface SampleView {
     readonly sum: number;
     readonly softmax: Float64Array;
     readonly logSoftmax: Float64Array;
+    /** ln(sum): what log-softmax takes from each shifted logit. */
+    readonly logSum: number;
     /** The most probable class. */
     readonly prediction: number;
     /** -logSoftmax: the loss that each class would give as the target, unweighted and unsmoothed. */
@@ -25,6 +27,10 @@ export interface SampleView {
     readonly terms?: Float64Array;
     /** d loss / d logits: the loss of the whole batch, so it has its share of the mean. */
     readonly gradient?: Float64Array;
+    /** The weighted target's sum over the classes: how much of the softmax the gradient has. 1 without weights. */
+    readonly targetMass?: number;
+    /** What the sample's loss is divided by on its way into the loss. */
+    readonly denominator?: number;
     /** The target where it is a class index. */
     readonly targetClass?: number;
     /** Whether `target` is one 1 and else 0. */
@@ -42,6 +48,7 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
     }
     const softmax = classesOf(stages.softmax, sample);
     const logSoftmax = classesOf(stages.logSoftmax, sample);
+    const prediction = argmax(softmax);
     return {
         sample,
         classNames: question.classNames,
@@ -52,15 +59,31 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
         sum: stages.sum.data[sample]!,
         softmax,
         logSoftmax,
-        prediction: argmax(softmax),
-        nll: logSoftmax.map(value => -value),
+        // The largest logit is shifted to 0: all that its log-softmax has is -ln(sum).
+        logSum: -logSoftmax[prediction]!,
+        prediction,
+        nll: negated(logSoftmax),
         oneHot: false,
         ignored: false,
         ...(breakdown && targetOf(question, breakdown, sample)),
     };
 }
 
-type TargetView = Pick<SampleView, 'target' | 'weight' | 'terms' | 'gradient' | 'targetClass' | 'oneHot' | 'ignored' | 'loss'>;
+/** The class with the largest logit but for the prediction; undefined where there is none. */
+export function runnerUp({ logits, prediction }: Pick<SampleView, 'logits' | 'prediction'>): number | undefined {
+    let second: number | undefined;
+    for (let c = 0; c < logits.length; c++) {
+        if (c !== prediction && (second === undefined || logits[c]! > logits[second]!)) {
+            second = c;
+        }
+    }
+    return second;
+}
+
+/** Whether the gradient is (softmax - target) / denominator: no weights, and a target that adds up to 1. */
+export const isPlainGradient = ({ weight, targetMass = NaN }: SampleView): boolean => !weight && Math.abs(targetMass - 1) < 1e-9;
+
+type TargetView = Pick<SampleView, 'target' | 'weight' | 'terms' | 'gradient' | 'targetMass' | 'denominator' | 'targetClass' | 'oneHot' | 'ignored' | 'loss'>;
 
 function targetOf({ target: given, options }: Question, breakdown: CrossEntropyBreakdown, sample: number): TargetView {
     const loss = breakdown.perSample.data[sample]!;
@@ -69,18 +92,49 @@ function targetOf({ target: given, options }: Question, breakdown: CrossEntropyB
         return { oneHot: false, ignored: true, loss, gradient };
     }
     const target = classesOf(breakdown.targetDistribution, sample);
-    const logSoftmax = classesOf(breakdown.logSoftmax, sample);
     const weight = options?.weight;
     const isIndex = given?.kind === 'index';
     return {
         target,
         ...(weight && { weight }),
-        // A class index picks its class: what it leaves out is 0, even where the logarithm is infinite.
-        terms: target.map((y, c) => (isIndex && y === 0 ? 0 : -(weight?.[c] ?? 1) * y * logSoftmax[c]!)),
+        terms: termsOf(target, weight, classesOf(breakdown.logSoftmax, sample), isIndex),
         gradient,
+        targetMass: target.reduce((sum, y, c) => sum + (weight?.[c] ?? 1) * y, 0),
+        denominator: (options?.reduction ?? 'mean') === 'mean' ? breakdown.denominator : 1,
         ...(isIndex && { targetClass: given.data[sample]! }),
-        oneHot: isIndex && target.every(y => y === 0 || y === 1),
+        oneHot: isIndex && isOneHot(target),
         ignored: false,
         loss,
     };
+}
+
+// Plain loops: a sample may have 128 000 classes, and all of this is done at every move of a drag.
+
+function negated(values: Float64Array): Float64Array {
+    const result = new Float64Array(values.length);
+    for (let c = 0; c < values.length; c++) {
+        result[c] = -values[c]!;
+    }
+    return result;
+}
+
+/** What each class adds to the loss. A class index picks its class: what it leaves out is 0, even where the logarithm is infinite. */
+function termsOf(target: Float64Array, weight: Float64Array | undefined, logSoftmax: Float64Array, isIndex: boolean): Float64Array {
+    const terms = new Float64Array(target.length);
+    for (let c = 0; c < target.length; c++) {
+        const y = target[c]!;
+        if (!isIndex || y !== 0) {
+            terms[c] = -(weight?.[c] ?? 1) * y * logSoftmax[c]!;
+        }
+    }
+    return terms;
+}
+
+function isOneHot(target: Float64Array): boolean {
+    for (let c = 0; c < target.length; c++) {
+        if (target[c] !== 0 && target[c] !== 1) {
+            return false;
+        }
+    }
+    return true;
 }

@@ -2,9 +2,12 @@ import { layoutOf, startOf, type Layout, type Tensor } from '../math';
 
 export { samplePosition } from '../format/numbers';
 
-/** The numbers of one sample's classes, shape (C). Cost: C. */
+/** The numbers of one sample's classes, shape (C), to read only: the tensor's own where they stand together, else a copy. */
 export function classesOf(tensor: Tensor, sample: number): Float64Array {
     const layout = layoutOf(tensor.shape);
+    if (layout.stride === 1) {
+        return tensor.data.subarray(startOf(layout, sample), startOf(layout, sample) + layout.classes);
+    }
     const values = new Float64Array(layout.classes);
     for (let c = 0, at = startOf(layout, sample); c < values.length; c++, at += layout.stride) {
         values[c] = tensor.data[at]!;
@@ -20,6 +23,16 @@ export function placeOf({ classes, stride }: Layout, index: number): { readonly 
 
 /** The number of the logits, row-major, that belongs to a class of a sample. */
 export const numberOf = (layout: Layout, sample: number, classIndex: number): number => startOf(layout, sample) + classIndex * layout.stride;
+
+/** Whether none is NaN or infinite. */
+export function allFinite(values: Float64Array): boolean {
+    for (let i = 0; i < values.length; i++) {
+        if (!Number.isFinite(values[i])) {
+            return false;
+        }
+    }
+    return true;
+}
 
 /** The class with the largest number; the first of equals, and NaN before all, as torch.argmax has it. */
 export function argmax(values: Float64Array): number {

@@ -1,57 +1,71 @@
 /** One sentence per stage: what happened to *these* numbers. */
 import { classAxis } from '../math';
-import type { ReductionView } from './explanation';
-import { className } from './labels';
+import type { Explanation, ReductionView } from './explanation';
+import { className, classNameFirst } from './labels';
 import { t } from './l10n';
-import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
-import type { SampleView } from './sampleView';
+import { formatCount, formatFactor, formatNumber, formatPercent, formatShape } from '../format/numbers';
+import { allFinite } from './samples';
+import { runnerUp, type SampleView } from './sampleView';
 
 export function describeLogits(view: SampleView): string {
-    const finite = view.logits.every(Number.isFinite);
-    return finite
-        ? t('The model\'s raw scores, any numbers. The largest is {0}, for {1}.', formatNumber(view.max), className(view, view.prediction))
-        : t('The model\'s raw scores. Not all are finite numbers, so look at what becomes of them.');
+    const { logits, max, prediction } = view;
+    if (!allFinite(logits)) {
+        return t('The model\'s raw scores. Not all are finite numbers, so look at what becomes of them.');
+    }
+    const second = runnerUp(view);
+    return second === undefined
+        ? t('The model\'s raw score, {0}, for the one class there is.', formatNumber(max))
+        : t('The model\'s raw scores. The largest is {0}, for {1}: ahead of {2} by {3}.',
+            formatNumber(max), className(view, prediction), className(view, second), formatNumber(max - logits[second]!));
 }
 
 export function describeExp(view: SampleView): string {
-    return t('The largest logit, {0}, is subtracted from each: no exponential can overflow, and the softmax stays the same. The exponentials add up to {1}.',
-        formatNumber(view.max), formatNumber(view.sum));
+    return t('The largest logit, {0}, is subtracted from each, and e is raised to what is left: {1} becomes 1, the others less. Together they are {2}.',
+        formatNumber(view.max), className(view, view.prediction), formatNumber(view.sum));
 }
 
 export function describeSoftmax(view: SampleView): string {
-    return t('Each exponential divided by their sum, {0}: probabilities that add up to 1. {1} gets {2}.',
-        formatNumber(view.sum), capitalised(className(view, view.prediction)), formatPercent(view.softmax[view.prediction]!));
+    const second = runnerUp(view);
+    const [name, percent] = [classNameFirst(view, view.prediction), formatPercent(view.softmax[view.prediction]!)];
+    return second === undefined
+        ? t('Each exponential is divided by their sum, {0}. {1} gets {2}.', formatNumber(view.sum), name, percent)
+        : t('Each exponential is divided by their sum, {0}, so that they add up to 1. {1} gets {2}, {3} {4}.',
+            formatNumber(view.sum), name, percent, className(view, second), formatPercent(view.softmax[second]!));
 }
 
 export function describeLogSoftmax(view: SampleView): string {
     const c = view.targetClass ?? view.prediction;
-    return t('The natural logarithm of each probability: 0 for a sure class, the lower the less likely. {0} has {1}.',
-        capitalised(className(view, c)), formatNumber(view.logSoftmax[c]!));
+    return t('The natural logarithm of each probability: what it lacks to a sure 1, whose logarithm is 0. {0} has ln {1} = {2}.',
+        classNameFirst(view, c), formatNumber(view.softmax[c]!), formatNumber(view.logSoftmax[c]!));
 }
 
 export function describeNll(view: SampleView): string {
     if (view.ignored) {
-        return t('The target is ignore_index: this sample counts for nothing.');
+        return t('The target is ignore_index: this sample does not count.');
     }
     if (!view.target) {
         return t('No target yet. The negative log-probability of a class is the loss that it would give as the target.');
     }
     if (view.targetClass === undefined) {
-        return t('The target is a probability for each class. It weighs the negative log-probabilities, and the products add up to the loss.');
+        return t('The target is a probability for each class. It multiplies the negative log-probabilities, and the products add up to {0}.', formatNumber(view.loss ?? NaN));
     }
     if (!view.oneHot) {
-        return t('Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to the loss.',
-            formatNumber(view.target[view.targetClass]!), className(view, view.targetClass), formatNumber(view.target[view.targetClass === 0 ? 1 : 0] ?? NaN));
+        return t('Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to {3}.',
+            formatNumber(view.target[view.targetClass]!), className(view, view.targetClass), formatNumber(view.target[view.targetClass === 0 ? 1 : 0] ?? NaN), formatNumber(view.loss ?? NaN));
     }
     return t('The one-hot target is 1 for {0} and 0 for the others: it keeps {1}, which is negated, and drops the rest.',
         className(view, view.targetClass), formatNumber(view.logSoftmax[view.targetClass]!));
 }
 
 export function describeGradient(view: SampleView): string {
-    const c = view.targetClass;
-    return c === undefined || view.ignored
-        ? t('How the loss changes with each logit: a step against it lowers the loss.')
-        : t('How the loss changes with each logit: it falls as the logit of {0} grows, and as the others shrink.', className(view, c));
+    if (view.ignored) {
+        return t('Ignored: the loss does not depend on these logits.');
+    }
+    // Where the target is spread, the logit of its class may be too large, and those of the others too small.
+    const { targetClass: c, gradient } = view;
+    return c === undefined || !gradient || !view.oneHot
+        ? t('How the loss changes with each logit: a small step against it lowers the loss.')
+        : t('How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}), and as the others shrink.', className(view, c), formatNumber(gradient[c]!));
 }
 
 export function describeSampleLoss(view: SampleView): string {
@@ -63,9 +77,9 @@ export function describeSampleLoss(view: SampleView): string {
     if (c === undefined || !view.oneHot) {
         return t('The loss is {0}, over all classes.', loss);
     }
-    const [name, percent, probability] = [capitalised(className(view, c)), formatPercent(view.softmax[c]!), formatNumber(view.softmax[c]!)];
+    const [name, percent, probability] = [classNameFirst(view, c), formatPercent(view.softmax[c]!), formatNumber(view.softmax[c]!)];
     return view.weight
-        ? t('{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.', name, percent, probability, formatNumber(view.weight[c]!), loss)
+        ? t('{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.', name, percent, probability, formatFactor(view.weight[c]!), loss)
         : t('{0} got {1}, so the loss is −ln {2} = {3}.', name, percent, probability, loss);
 }
 
@@ -78,6 +92,9 @@ export function describeReduction({ reduction, kept, samples, weighted }: Reduct
         case 'sum':
             return all ? t('The sum over {0} samples.', formatCount(samples)) : t('The sum over the {0} of {1} samples that count.', formatCount(kept), formatCount(samples));
         case 'mean':
+            if (weighted && samples === 1) {
+                return t('The mean of one sample: its loss divided by the weight of its target.');
+            }
             if (weighted) {
                 return t('The mean over {0} samples, by the weights of their targets.', formatCount(kept));
             }
@@ -88,14 +105,35 @@ export function describeReduction({ reduction, kept, samples, weighted }: Reduct
 /** What the stages below a batch show. */
 export const sampleHeading = (position: string): string => t('Sample {0}', position);
 
+export const howToPoint = (): string => t('Point at a class, a number or a term of a formula to see what it stands for; a click keeps it lit.');
+
 export const logitsChanged = (): string => t('These logits are not those of the text: what you see is a what-if.');
 
+/** A number's every digit, and what it was in the text. */
+export const exactlyNow = (exact: string, before: number): string => t('{0}; {1} in the text', exact, formatNumber(before));
+
 export const wasInText = (value: number): string => t('{0} in the text', formatNumber(value));
+
+export const samplesListed = (listed: number, samples: number): string => t('{0} of {1}', formatCount(listed), formatCount(samples));
+
+/** What the loss says, where it is that of a batch: the sample in view has had its sentence. */
+export function describeLoss({ question: { target, options = {} }, breakdown }: Explanation, view: SampleView): string {
+    const { reduction = 'mean', weight, labelSmoothing = 0 } = options;
+    if (!breakdown || reduction === 'none' || breakdown.perSample.data.length === 1) {
+        return describeSampleLoss(view);
+    }
+    const { meanLoss, sumLoss, perplexity } = breakdown;
+    return reduction === 'sum'
+        ? t('The losses of the samples add up to {0}.', formatNumber(sumLoss))
+        : !weight && labelSmoothing === 0 && target?.kind === 'index'
+            ? t('The loss is {0}: on average the true class got e to the minus {0}, which is {1}.', formatNumber(meanLoss), formatPercent(1 / perplexity))
+            : t('The loss of the batch is {0}.', formatNumber(meanLoss));
+}
 
 export const describeProof = (): string =>
     t('Two ways, one number: LogSoftmax followed by NLLLoss is CrossEntropyLoss.');
 
-export const weightsExpected = (classes: number): string => t('Numbers, please: one for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
+export const weightsExpected = (classes: number): string => t('Give one number for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
 
 export const noTargetNearby = (): string =>
     t('No target was found next to these logits. Choose the true class, and the rest follows.');
@@ -108,5 +146,3 @@ export const reshapedInCode = (loss: string, logits: readonly number[]): string 
 
 export const otherClasses = (count: number, probability: number): string =>
     t('{0} more classes, together {1}', formatCount(count), formatPercent(probability));
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -18,6 +18,11 @@ export function formatBound(value: number): string {
     return value !== 0 && Math.abs(value) < 1e-3 ? Number(value.toPrecision(2)).toExponential() : formatNumber(value);
 }
 
+/** A weight, a denominator, a one-hot target: whole numbers without decimals. */
+export function formatFactor(value: number): string {
+    return Number.isSafeInteger(value) ? String(value) : formatNumber(value);
+}
+
 /** Every digit that the double has. */
 export function formatExactly(value: number): string {
     return Number.isFinite(value) ? String(value) : formatNumber(value);
@@ -35,9 +40,12 @@ export function formatPercent(probability: number): string {
     return `${text}\u00a0%`;
 }
 
+/** Made once: `toLocaleString` makes one for every number. */
+const counts = new Intl.NumberFormat('en-US');
+
 /** A count, with its thousands apart. */
 export function formatCount(count: number): string {
-    return count.toLocaleString('en-US');
+    return counts.format(count);
 }
 
 /** A shape as PyTorch prints a tuple: (3), (1, 3). */

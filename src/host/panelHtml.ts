@@ -9,9 +9,11 @@ import { panelName } from '../explain';
 export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     const resource = (...path: string[]): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
     const nonce = crypto.randomUUID();
-    const bundle = JSON.stringify(vscode.l10n.bundle ?? null);
+    const { bundle } = vscode.l10n;
+    // Without a translation the words are English, whatever VS Code's own language.
+    const language = bundle ? vscode.env.language : 'en';
     return `<!DOCTYPE html>
-<html lang="${escapeAttribute(vscode.env.language)}">
+<html lang="${escapeAttribute(language)}">
 <head>
 <meta charset="utf-8">
 <title>${escapeAttribute(panelName())}</title>
@@ -19,7 +21,7 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; img-src blob:;">
 <link rel="stylesheet" href="${escapeAttribute(resource('dist', 'webview', 'panel.css'))}">
 </head>
-<body data-bundle="${escapeAttribute(bundle)}">
+<body data-bundle="${escapeAttribute(JSON.stringify(bundle ?? null))}">
 <div id="root"></div>
 <script type="module" nonce="${nonce}" src="${escapeAttribute(resource('dist', 'webview', 'main.js'))}"></script>
 </body>

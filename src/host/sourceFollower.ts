@@ -25,7 +25,8 @@ export class SourceFollower implements vscode.Disposable {
             workspace.onDidChangeTextDocument(event => this.isOwn(event.document) && event.contentChanges.length > 0 && this.follow(event)),
             // Closed, it may have changed on the disk.
             workspace.onDidOpenTextDocument(document => this.isOwn(document) && this.readSoon(document)),
-            workspace.onDidCloseTextDocument(document => this.isOwn(document) && document.isUntitled && this.followSaved(document)),
+            workspace.onDidSaveTextDocument(document => this.followSaved(document)),
+            workspace.onDidCloseTextDocument(document => this.isOwn(document) && document.isUntitled && listener.onGone()),
             workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.followRenamed(oldUri, newUri))),
             workspace.onDidDeleteFiles(({ files }) => files.some(file => this.restBelow(file) !== undefined) && listener.onGone()),
         );
@@ -55,15 +56,12 @@ export class SourceFollower implements vscode.Disposable {
         }
     }
 
-    /** An untitled document closes when it is saved: the file that it became is open by then, with the same text. */
-    private followSaved(untitled: vscode.TextDocument): void {
-        const text = untitled.getText();
-        const saved = vscode.workspace.textDocuments.find(document => !document.isClosed && !this.isOwn(document) && document.getText() === text);
-        if (saved) {
+    /** An untitled document is saved as another: a file that has its text at that moment. It is emptied and closed only then. */
+    private followSaved(saved: vscode.TextDocument): void {
+        const own = vscode.workspace.textDocuments.find(this.isOwn);
+        if (own?.isUntitled && own !== saved && own.getText() === saved.getText()) {
             this.uri = saved.uri.toString();
             this.readSoon(saved);
-        } else {
-            this.listener.onGone();
         }
     }
 

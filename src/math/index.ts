@@ -1,8 +1,10 @@
 export { explainCrossEntropy } from './crossEntropy';
 export { explainSoftmax } from './softmax';
+export { plainWords } from './plainWords';
 export { CrossEntropyInputError } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
 export { DEFAULT_IGNORE_INDEX } from './check';
+export { expRange } from './expRange';
 export { classAxis, elementsOf, layoutOf, startOf } from './layout';
 export type { Layout } from './layout';
 export { roundToBfloat16, roundToFloat16 } from './rounding';

@@ -44,8 +44,15 @@ export function nllTerm(example: ResolvedExample, logSoftmax: Float64Array): Flo
 
 /** What smoothing adds, -sum_c w[c] logSoftmax[c]; per sample, 0 where ignored. */
 export function smoothingTerm(example: ResolvedExample, logSoftmax: Float64Array): Float64Array {
-    const { layout, arithmetic: { store } } = example;
-    return sumOverClasses(layout, (i, sample, c) => isKept(example, sample) ? -store(logSoftmax[i]! * weightOf(example, c)) : 0).map(store);
+    const { layout, layout: { samples, classes, stride }, weight, arithmetic: { store } } = example;
+    const terms = new Float64Array(samples);
+    for (let sample = 0; sample < samples; sample++) {
+        if (!isKept(example, sample)) continue;
+        const sum = new CompensatedSum();
+        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) sum.add(-store(logSoftmax[i]! * (weight ? weight[c]! : 1)));
+        terms[sample] = store(sum.total);
+    }
+    return terms;
 }
 
 /** The terms as torch forms them: class indices in two parts, class probabilities in one, against the smoothed target. */

@@ -1,4 +1,5 @@
-import { plainWords, torchWords } from './refusalWords';
+import { inEnglish, plainWords } from './plainWords';
+import { torchWords } from './refusalWords';
 import type { ArithmeticDtype } from './types';
 
 type Shape = readonly number[];
@@ -30,7 +31,7 @@ export type Refusal =
 
 export type RefusalCode = Refusal['code'];
 
-/** Thrown where torch.nn.CrossEntropyLoss refuses its input, or where an argument is no tensor at all. */
+/** Thrown where torch.nn.CrossEntropyLoss refuses its input, or where an argument is no tensor at all. Its message is English: see `plainWords` for other languages. */
 export class CrossEntropyInputError extends Error {
     override readonly name = 'CrossEntropyInputError';
     readonly code: RefusalCode;
@@ -38,7 +39,7 @@ export class CrossEntropyInputError extends Error {
     readonly torchMessage: string;
 
     constructor(readonly details: Refusal) {
-        super(plainWords(details));
+        super(inEnglish(plainWords(details)));
         this.code = details.code;
         this.torchMessage = torchWords(details);
     }

@@ -1,21 +1,12 @@
 import type { Refusal } from './refusal';
 import type { ArithmeticDtype } from './types';
 
-const scalarTypes: { readonly [D in ArithmeticDtype]: string } = { float64: 'Double', float32: 'Float', float16: 'Half', bfloat16: 'BFloat16' };
+/** torch's names of the types. */
+export const scalarTypes: { readonly [D in ArithmeticDtype]: string } = { float64: 'Double', float32: 'Float', float16: 'Half', bfloat16: 'BFloat16' };
 
-/** [2, 3], as torch and people write it. */
+/** [2, 3], as torch writes it. */
 function list(shape: readonly number[]): string {
     return `[${shape.join(', ')}]`;
-}
-
-/** (2, 3), as documentation writes it. */
-function tuple(shape: readonly number[]): string {
-    return `(${shape.join(', ')})`;
-}
-
-/** The beginning of a sentence about an argument. */
-function subject(argument: 'logits' | 'target'): string {
-    return argument === 'logits' ? 'The logits have' : 'The target has';
 }
 
 /** torch's words for a shape of class indices that does not fit; it has a different check for each rank of the logits. */
@@ -75,55 +66,6 @@ export function torchWords(refusal: Refusal): string {
             return `${refusal.found} is not a valid value for reduction`;
         case 'ignore-index-with-probabilities':
             return 'ignore_index is not supported for floating point target';
-        default:
-            return refusal satisfies never;
-    }
-}
-
-/** What was found, and what to do about it. */
-export function plainWords(refusal: Refusal): string {
-    switch (refusal.code) {
-        case 'invalid-shape':
-            return `${subject(refusal.argument)} the shape ${tuple(refusal.shape)}; every size has to be a whole number of at least 0.`;
-        case 'data-length':
-            return `${subject(refusal.argument)} ${refusal.found} numbers, but the shape ${tuple(refusal.shape)} holds ${refusal.expected}. Give one number for each place of the shape.`;
-        case 'data-type':
-            return `The data of the ${refusal.argument} are a ${refusal.found}; they have to be a ${refusal.expected}.`;
-        case 'invalid-dtype':
-            return `There is no arithmetic "${refusal.found}". Choose float64, float32, float16 or bfloat16.`;
-        case 'ignore-index-type':
-            return `ignore_index is ${refusal.found}; it has to be a whole number.`;
-        case 'logits-dtype':
-            return `The logits are integers (${refusal.found}). Convert them to a floating type first: logits.float().`;
-        case 'scalar-logits':
-            return 'The logits are a single number without a class axis. Give at least one row of them, of shape (C).';
-        case 'integer-target-of-logits-shape':
-            return `The target has the logits' own shape ${tuple(refusal.shape)}, which always means class probabilities, but holds integers. `
-                + 'Give class indices (target.argmax(dim=1) turns one-hot rows into them), or probabilities of a floating type (target.float()).';
-        case 'floating-target':
-            return `The target of shape ${tuple(refusal.targetShape)} holds floating numbers, and class indices have to be integers: target.long(). `
-                + `Class probabilities would need the logits' shape ${tuple(refusal.logitsShape)}.`;
-        case 'batch-size':
-            return `The logits have ${refusal.expected} samples (first size of ${tuple(refusal.logitsShape)}), ${refusal.targetShape.length ? `the target has ${refusal.found} (shape ${tuple(refusal.targetShape)})` : 'the target is a single number'}. `
-                + 'Give one target for each sample.';
-        case 'target-shape':
-            return `Logits of shape ${tuple(refusal.logitsShape)} need class indices of shape ${tuple(refusal.expectedShape)} (the same without the class axis), `
-                + `or class probabilities of their own shape; the target has shape ${tuple(refusal.targetShape)}.`;
-        case 'target-out-of-range':
-            return `Target ${refusal.value} (sample ${refusal.sample}) is not a class: there are ${refusal.classes}`
-                + `${refusal.classes > 0 ? `, numbered 0 to ${refusal.classes - 1}` : ''}, and only ${refusal.ignoreIndex} (ignore_index) is left out. `
-                + `${refusal.count > 1 ? `${refusal.count} targets, from ${refusal.smallest} to ${refusal.largest}, are out of range. ` : ''}`
-                + 'Number the classes from 0, or set ignore_index to the padding value.';
-        case 'weight-length':
-            return `There are ${refusal.classes} classes, but the weights have the shape ${tuple(refusal.weightShape)}. Give one weight for each class, or none at all.`;
-        case 'weight-dtype':
-            return `The weights are ${refusal.found}, the logits ${scalarTypes[refusal.dtype]}. Convert the weights to the logits' type.`;
-        case 'label-smoothing':
-            return `label_smoothing is ${refusal.found}; it is the share of the target that is spread over all classes, from 0 to 1.`;
-        case 'reduction':
-            return `There is no reduction "${refusal.found}". Choose none, mean or sum.`;
-        case 'ignore-index-with-probabilities':
-            return `ignore_index is ${refusal.ignoreIndex}, but the target holds class probabilities, none of which can be ignored. Leave ignore_index out, or give class indices.`;
         default:
             return refusal satisfies never;
     }

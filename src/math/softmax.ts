@@ -1,11 +1,11 @@
 import { checkLogits } from './check';
 import { exp } from './exponential';
-import { layoutOf } from './layout';
+import { layoutOf, startOf } from './layout';
 import { memoised } from './memoised';
 import { arithmeticOf, storeAll } from './rounding';
 import { softmaxKernel } from './softmaxKernel';
 import type { SoftmaxInput, SoftmaxOutput } from './softmaxKernel';
-import { mapClasses, perClassTensor, perSampleTensor, sumOverClasses } from './tensor';
+import { perClassTensor, perSampleTensor, sumOverClasses } from './tensor';
 import type { ArithmeticDtype, SoftmaxStages, Tensor } from './types';
 
 interface SoftmaxResult extends SoftmaxInput {
@@ -14,14 +14,27 @@ interface SoftmaxResult extends SoftmaxInput {
 
 const stagesOf = memoised<SoftmaxResult, SoftmaxStages>({
     max: (_, { layout, output }) => perSampleTensor(layout, output.max),
-    shifted: (_, { layout, logits, output: { max }, arithmetic: { store } }) =>
-        perClassTensor(layout, mapClasses(layout, (i, sample) => store(logits[i]! - max[sample]!))),
-    exp: (stages, { layout, arithmetic: { store } }) => perClassTensor(layout, stages.shifted.data.map(d => store(exp(d)))),
+    shifted: (_, input) => perClassTensor(input.layout, shiftedLogits(input)),
+    // The separate operators and the kernel agree where both round to the same type.
+    exp: (stages, { layout, output, arithmetic: { store, compute } }) =>
+        perClassTensor(layout, store === compute ? output.exp : stages.shifted.data.map(d => store(exp(d)))),
     sum: (stages, { layout, output, arithmetic: { dtype, store } }) =>
         perSampleTensor(layout, dtype === 'float64' ? output.sum : sumOverClasses(layout, i => stages.exp.data[i]!).map(store)),
     softmax: (_, { layout, output }) => perClassTensor(layout, output.softmax),
     logSoftmax: (_, { layout, output }) => perClassTensor(layout, output.logSoftmax),
 });
+
+/** logits - max; a plain loop, since this is done at every move of a drag. */
+function shiftedLogits({ layout, layout: { samples, classes, stride }, logits, output: { max }, arithmetic: { dtype, store } }: SoftmaxResult): Float64Array {
+    const shifted = new Float64Array(logits.length);
+    for (let sample = 0; sample < samples; sample++) {
+        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+            const difference = logits[i]! - max[sample]!;
+            shifted[i] = dtype === 'float64' ? difference : store(difference);
+        }
+    }
+    return shifted;
+}
 
 /** The stages of logits that are already checked and rounded. */
 export function softmaxStages(input: SoftmaxInput): SoftmaxStages {

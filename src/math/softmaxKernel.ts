@@ -16,6 +16,8 @@ export interface SoftmaxInput {
 export interface SoftmaxOutput {
     readonly max: Float64Array;
     readonly sum: Float64Array;
+    /** exp(x - max) before the division, rounded to the compute type. */
+    readonly exp: Float64Array;
     readonly softmax: Float64Array;
     readonly logSoftmax: Float64Array;
 }
@@ -24,6 +26,7 @@ function emptyOutput({ layout, logits }: SoftmaxInput): SoftmaxOutput {
     return {
         max: new Float64Array(layout.samples),
         sum: new Float64Array(layout.samples),
+        exp: new Float64Array(logits.length),
         softmax: new Float64Array(logits.length),
         logSoftmax: new Float64Array(logits.length),
     };
@@ -39,7 +42,7 @@ function softmaxInFloat64(input: SoftmaxInput): SoftmaxOutput {
     const { layout, logits } = input;
     const { samples, classes, stride } = layout;
     const output = emptyOutput(input);
-    const { softmax, logSoftmax } = output;
+    const { exp: exponentials, softmax, logSoftmax } = output;
     for (let sample = 0; sample < samples; sample++) {
         const start = startOf(layout, sample);
         const top = offsetOfLargest(layout, logits, start);
@@ -50,7 +53,7 @@ function softmaxInFloat64(input: SoftmaxInput): SoftmaxOutput {
             const x = logits[i]!;
             const shifted = x - max;
             const e = exp(shifted);
-            softmax[i] = e;
+            exponentials[i] = e;
             if (e > 0 && i !== top) others.add(e, e * additionError(x, -max, shifted)); // exp(shifted + error) = e + e * error
         }
         // Without a finite maximum the sample is NaN throughout; the sum over no class is 0.
@@ -58,7 +61,7 @@ function softmaxInFloat64(input: SoftmaxInput): SoftmaxOutput {
         const logSum = Number.isFinite(max) ? log1p(others.total, others.remainder) : NaN;
 
         for (let c = 0, i = start; c < classes; c++, i += stride) {
-            softmax[i] = softmax[i]! / sum;
+            softmax[i] = exponentials[i]! / sum;
             const x = logits[i]!;
             const shifted = x - max;
             logSoftmax[i] = shifted > -Infinity ? shifted - (logSum - additionError(x, -max, shifted)) : shifted - logSum;
@@ -74,7 +77,7 @@ function softmaxInRoundedArithmetic(input: SoftmaxInput): SoftmaxOutput {
     const { layout, logits, arithmetic: { compute, store } } = input;
     const { samples, classes, stride } = layout;
     const output = emptyOutput(input);
-    const { softmax, logSoftmax } = output;
+    const { exp: exponentials, softmax, logSoftmax } = output;
     for (let sample = 0; sample < samples; sample++) {
         const start = startOf(layout, sample);
         const top = offsetOfLargest(layout, logits, start);
@@ -83,14 +86,14 @@ function softmaxInRoundedArithmetic(input: SoftmaxInput): SoftmaxOutput {
         const total = new CompensatedSum();
         for (let c = 0, i = start; c < classes; c++, i += stride) {
             const e = compute(exp(compute(logits[i]! - max)));
-            softmax[i] = e;
+            exponentials[i] = e;
             total.add(e);
         }
         const sum = compute(total.total);
         const logSum = compute(Math.log(sum));
 
         for (let c = 0, i = start; c < classes; c++, i += stride) {
-            softmax[i] = store(compute(softmax[i]! / sum));
+            softmax[i] = store(compute(exponentials[i]! / sum));
             logSoftmax[i] = store(compute(compute(logits[i]! - max) - logSum));
         }
         output.max[sample] = max;

@@ -28,6 +28,18 @@ export function sumOverClasses(layout: Layout, term: ClassTerm): Float64Array {
     return sums;
 }
 
+/** The sums of numbers that are there already: without a call for each, which a drag over 128 000 classes would feel. */
+export function sumsOfClasses(layout: Layout, data: Float64Array): Float64Array {
+    const { samples, classes, stride } = layout;
+    const sums = new Float64Array(samples);
+    for (let sample = 0; sample < samples; sample++) {
+        const sum = new CompensatedSum();
+        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) sum.add(data[i]!);
+        sums[sample] = sum.total;
+    }
+    return sums;
+}
+
 /** A tensor of the logits' shape. */
 export function perClassTensor({ shape }: Layout, data: Float64Array): Tensor {
     return { data, shape };

@@ -21,11 +21,21 @@ export const noChoices: Choices = { sample: 0, targets: [], options: {}, tempera
 /** A state from before panels could be pinned is not. */
 const pinned = v.optional(v.boolean(), false);
 
+/** The stages of a sample, in their order. */
+export const stageNames = ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'reduction', 'loss', 'gradient'] as const;
+export type StageName = typeof stageNames[number];
+
+/** The stages that are folded to one line. A state from before stages could be folded has none. */
+const folded = v.optional(v.fallback(v.pipe(v.array(v.picklist(stageNames)), v.readonly()), []), []);
+
 const panelState = readonlyObject({
     example: v.exactOptional(panelExample),
     /** The array that is held against it. */
     other: v.exactOptional(panelExample),
     choices,
+    folded,
+    /** Whether log(softmax(x)) by hand stands beside the stable numbers. */
+    byHand: v.exactOptional(v.boolean()),
     pinned,
 });
 
@@ -43,8 +53,8 @@ export type RevivedPanel = v.InferOutput<typeof revivedPanel>;
 const LARGEST_STORED = 200_000;
 
 /** A panel's state as a JSON value for `setState`; what is too large to store keeps its source only. */
-export function storePanelState({ example, other, choices: chosen, pinned: isPinned }: PanelState & { readonly example: PanelExample }): unknown {
-    const places = { source: example.source, ...(other && { otherSource: other.source }), pinned: isPinned };
+export function storePanelState({ example, other, choices: chosen, ...shown }: PanelState & { readonly example: PanelExample }): unknown {
+    const places = { source: example.source, ...(other && { otherSource: other.source }), ...shown };
     const numbers = example.logits.data.length + (other?.logits.data.length ?? 0);
     return toJson(numbers <= LARGEST_STORED
         ? { ...places, choices: chosen, example, ...(other && { other }) }

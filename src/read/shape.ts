@@ -1,5 +1,5 @@
 import type { Frame } from './frame';
-import { counted, messages } from './messages';
+import { messages } from './messages';
 
 /** NumPy allows 64 dimensions. */
 const MAX_RANK = 64;
@@ -22,7 +22,7 @@ export function endRow(frame: Frame): boolean {
     if (frame.rows === 0) {
         frame.rowLength = inRow;
     } else if (inRow !== frame.rowLength) {
-        frame.break({ reason: 'ragged', message: messages.ragged(frame.rows + 1, counted(inRow), counted(frame.rowLength)) });
+        frame.break({ reason: 'ragged', message: messages.ragged(frame.rows + 1, [inRow], [frame.rowLength]) });
     }
     frame.rows++;
     frame.rowsEnd = frame.items;
@@ -64,7 +64,7 @@ function shapeOfRows(frame: Frame): number[] | undefined {
     const inRow = frame.items - frame.rowsEnd;
     const rows = frame.rows + (inRow > 0 ? 1 : 0);
     if (inRow > 0 && inRow !== frame.rowLength) {
-        frame.break({ reason: 'ragged', message: messages.ragged(rows, counted(inRow), counted(frame.rowLength)) });
+        frame.break({ reason: 'ragged', message: messages.ragged(rows, [inRow], [frame.rowLength]) });
         return undefined;
     }
     return frame.rowLength === 1 ? [rows] : [rows, frame.rowLength];
@@ -82,7 +82,7 @@ export function addRow(frame: Frame, child: Frame, shape: number[]): void {
             frame.break({ reason: 'too-large', message: messages.tooDeep(MAX_RANK) });
         }
     } else if (!sameShape(frame.childShape, shape)) {
-        frame.break({ reason: 'ragged', message: messages.ragged(frame.items + 1, described(shape), described(frame.childShape)) });
+        frame.break({ reason: 'ragged', message: messages.ragged(frame.items + 1, shape, frame.childShape) });
     }
     countRow(frame);
 }
@@ -90,5 +90,3 @@ export function addRow(frame: Frame, child: Frame, shape: number[]): void {
 const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
-
-const described = (shape: readonly number[]): string => shape.length === 1 ? counted(shape[0]!) : `shape (${shape.join(', ')})`;

@@ -1,6 +1,6 @@
 import { SPACE, isLineEnd, isSpace, lineEnd, skipBlanks, skipSpaces } from './chars';
 import type { Collector } from './collector';
-import { counted, messages } from './messages';
+import { messages } from './messages';
 import { RowReader } from './rows';
 import { lineAbove, readFooter, readHeading, type Footer, type Heading } from './surroundings';
 
@@ -115,7 +115,7 @@ export class TableReader {
         }
         if (block.ragged !== undefined) {
             const { row, count: has } = block.ragged;
-            this.out.refuse(start, end, { reason: 'ragged', message: messages.ragged(row, counted(has), counted(block.columns)) });
+            this.out.refuse(start, end, { reason: 'ragged', message: messages.ragged(row, [has], [block.columns]) });
             return;
         }
         const said = footer?.shape ?? heading.shape;

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { explain, findingsOf, misfitNotice, sampleHeading, samplePosition, t, viewSample, withChoices } from '../explain';
+import { describeRefusal, explain, findingsOf, isWhatIf, litOf, misfitNotice, sampleHeading, samplePosition, sentences, t, viewSample, withChoices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchSection } from './BatchSection';
@@ -11,14 +11,20 @@ import { OptionsForm } from './OptionsForm';
 import { Origins } from './Origins';
 import { Sample } from './Sample';
 import { usePanel } from './usePanel';
+import { useSettled } from './useSettled';
+import { useUndoKeys } from './useUndoKeys';
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
-    const [{ example, choices, history, litClass, problem, other, otherProblem, pinned }, dispatch] = usePanel(restored);
+    const [{ example, choices, history, undone, byHand, pointed, held, folded, problem, other, otherProblem, pinned }, dispatch] = usePanel(restored);
     const explanation = useMemo(() => example && explain(withChoices(example, choices)), [example, choices.targets, choices.options, choices.temperature, choices.logits]);
+    const changed = isWhatIf(choices);
+    const asInText = useMemo(() => (example && changed ? explain(example) : undefined), [example, changed]);
+    useUndoKeys(dispatch);
     // An array that lost samples while it was edited.
     const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
-    const findings = useMemo(() => (explanation ? findingsOf(explanation) : []), [explanation]);
+    const settled = useSettled(explanation, example);
+    const findings = useMemo(() => (settled ? findingsOf(settled) : []), [settled]);
     if (!example || !explanation) {
         return <main class="waiting">{problem === undefined ? t('Waiting for an array …') : <Notice kind="warning">{problem}</Notice>}</main>;
     }
@@ -28,26 +34,28 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const viewSampleAndClass = (to: number, c?: number): void => {
         viewSampleAt(to);
         if (c !== undefined) {
-            dispatch({ type: 'lightClass', c });
+            dispatch({ type: 'hold', at: { class: c } });
         }
     };
     return (
         <main>
-            <Header example={example} explanation={explanation} view={view} pinned={pinned} comparing={other !== undefined} />
-            {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
-            {explanation.refusal && findings.length === 0 && <Notice kind="error">{explanation.refusal.message}</Notice>}
+            <Header example={example} explanation={explanation} view={view} asInText={asInText} pinned={pinned} comparing={other !== undefined} />
+            {problem !== undefined && <Notice kind="warning">{sentences(problem, t('The panel shows the last numbers that could be read.'))}</Notice>}
+            {explanation.refusal && findings.length === 0 && <Notice kind="error">{describeRefusal(explanation.refusal)}</Notice>}
             <Findings findings={findings} sampleShape={sampleShape} onView={viewSampleAt} />
             {misfit !== undefined && <Notice kind="info">{misfit}</Notice>}
             <Origins example={example} />
             <OptionsForm
                 options={explanation.question.options ?? {}} classes={classes} chosen={choices.options}
-                onChange={options => dispatch({ type: 'change', choices: { options } })} />
-            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} view={view} litClass={litClass} onView={viewSampleAt} />}
-            {samples > 1 && view && <>
-                <BatchSection key={String(example.logits.shape)} explanation={explanation} sample={sample} onView={viewSampleAndClass} />
+                onChange={(options, continues) => dispatch({ type: 'change', choices: { options }, continues })} />
+            {other && <ComparedWith example={example} other={other} problem={otherProblem} explanation={explanation} sample={sample} litClass={litOf(pointed, held)?.class} onView={viewSampleAt} />}
+            {samples > 1 && view && settled && <>
+                <BatchSection key={String(example.logits.shape)} explanation={settled} sample={sample} onView={viewSampleAndClass} />
                 <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
             </>}
-            {view && <Sample example={example} explanation={explanation} view={view} choices={choices} canUndo={history.length > 0} litClass={litClass} dispatch={dispatch} />}
+            {view && <Sample
+                example={example} explanation={explanation} asInText={asInText} view={view} choices={choices} byHand={byHand}
+                canUndo={history.length > 0} canRedo={undone.length > 0} pointed={pointed} held={held} folded={folded} dispatch={dispatch} />}
         </main>
     );
 }

@@ -1,28 +1,31 @@
-import { classLabel, columnTitle, formatExactly, formatNumber, t, wasInText, type ColumnName, type SampleView } from '../explain';
+import type { ComponentChildren } from 'preact';
+import { classLabel, columnTitle, t, wasInText, type SampleView } from '../explain';
+import { moveByKey } from './cellKeys';
+import { ClassCell } from './ClassCell';
+import type { Column } from './columns';
+import { TotalRow, type Total } from './TotalRow';
+import { classes, useLight } from './light';
+import { LogitField } from './LogitField';
 import { LogitSlider } from './LogitSlider';
 
-export interface Column {
-    readonly stage: ColumnName;
-    readonly values: Float64Array;
-    /** Draw a bar for each number, from 0. */
-    readonly bar?: boolean;
-    /** The number that fills the bar; the largest shown one where there is none. */
-    readonly limit?: number;
-    /** What the numbers were in the text. */
-    readonly ghosts?: Float64Array;
-}
-
 /** A row per class, a column per number of the stage. */
-export function ClassTable({ view, shown, columns, rest, litClass, onLight, edit }: {
-    readonly view: SampleView; readonly shown: readonly number[]; readonly columns: readonly Column[]; readonly rest: string | undefined;
-    readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void;
+export function ClassTable({ view, shown, columns, total, rest, litClass, focus, edit }: {
+    readonly view: SampleView; readonly shown: readonly number[]; readonly columns: readonly Column[];
+    /** One number of all classes, below them. */
+    readonly total?: Total | undefined;
+    /** What stands below for the classes that have no row. */
+    readonly rest: ComponentChildren;
+    readonly litClass: number | undefined;
+    /** The class that the Tab key leads to. */
+    readonly focus: number;
     /** Makes the classes buttons that select their logit in the editor, and the bars sliders. */
     readonly edit: { readonly onSelect: (c: number) => void; readonly onValue: (c: number, value: number, continues: boolean) => void } | undefined;
 }) {
     const barred = columns.find(column => column.bar)!;
     const scale = barScale(barred, shown);
+    const light = useLight();
     return (
-        <table onMouseLeave={() => onLight(undefined)}>
+        <table onKeyDown={moveByKey}>
             <thead><tr>
                 <th scope="col">{t('class')}</th>
                 {columns.map(({ stage }) => <th key={stage} scope="col">{columnTitle(stage, view.oneHot)}</th>)}
@@ -30,31 +33,27 @@ export function ClassTable({ view, shown, columns, rest, litClass, onLight, edit
             </tr></thead>
             <tbody>
                 {shown.map(c => (
-                    <tr key={c} class={rowClass(view, c, litClass)} onMouseEnter={() => onLight(c)}>
-                        <th scope="row">{edit ? <button type="button" class="link" title={t('Select this logit in the editor')} onClick={() => edit.onSelect(c)}>{classLabel(view, c)}</button> : classLabel(view, c)}{c === view.targetClass && <span class="mark" title={t('target')} aria-label={t('target')}> ◎</span>}</th>
-                        {columns.map(({ stage, values }) => (
-                            <td key={stage} data-stage={stage} data-class={c} title={formatExactly(values[c]!)}>{formatCell(stage, values[c]!, view)}</td>))}
+                    <tr key={c} class={classes(c === view.targetClass && 'target', c === litClass && 'lit')} {...light({ class: c })}>
+                        <th scope="row" title={classLabel(view, c)}>{edit ? <button type="button" class="link" title={t('Select this logit in the editor')} onClick={() => edit.onSelect(c)}>{classLabel(view, c)}</button> : classLabel(view, c)}{c === view.targetClass && <span class="mark" title={t('target')} aria-label={t('target')}> ◎</span>}</th>
+                        {columns.map(column => (
+                            <ClassCell key={column.stage} view={view} column={column} c={c} reachable={c === focus && column === columns.at(-1)}>
+                                {edit && column === barred && <LogitField label={classLabel(view, c)} value={column.values[c]!} onValue={value => edit.onValue(c, value, false)} />}
+                            </ClassCell>))}
                         {edit
                             ? <td class="bar">
                                 <LogitSlider label={classLabel(view, c)} value={barred.values[c]!} {...scale} onChange={(value, continues) => edit.onValue(c, value, continues)}>
                                     <Bar value={barred.values[c]!} ghost={barred.ghosts?.[c]} {...scale} />
                                 </LogitSlider>
                             </td>
-                            : <td class="bar" aria-hidden="true"><Bar value={barred.values[c]!} {...scale} /></td>}
+                            : <td class="bar" aria-hidden="true"><Bar value={barred.values[c]!} ghost={barred.ghosts?.[c]} {...scale} /></td>}
                     </tr>
                 ))}
                 {rest && <tr class="rest"><td colSpan={columns.length + 2}>{rest}</td></tr>}
             </tbody>
+            {total && <TotalRow columns={columns.length} {...total} />}
         </table>
     );
 }
-
-/** A one-hot target is ones and zeros; everything else has decimals. */
-const formatCell = (stage: ColumnName, value: number, view: SampleView): string =>
-    stage === 'target' && view.oneHot ? String(value) : formatNumber(value);
-
-const rowClass = (view: SampleView, c: number, litClass: number | undefined): string =>
-    [c === view.targetClass && 'target', c === litClass && 'lit'].filter(Boolean).join(' ');
 
 interface Scale {
     readonly low: number;

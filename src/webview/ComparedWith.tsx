@@ -1,13 +1,13 @@
-import { formatShape, t, type Explanation, type SampleView } from '../explain';
+import { formatShape, sentences, t, type Explanation } from '../explain';
 import type { PanelExample } from '../protocol';
 import { Notice } from './Notice';
 import { useImport } from './useImport';
 import { vscode } from './vscodeApi';
 
 /** The array of the panel (A) and a second one (B), and how they differ. */
-export function ComparedWith({ example, other, problem, explanation, view, litClass, onView }: {
+export function ComparedWith({ example, other, problem, explanation, sample, litClass, onView }: {
     readonly example: PanelExample; readonly other: PanelExample; readonly problem: string | undefined;
-    readonly explanation: Explanation; readonly view: SampleView | undefined; readonly litClass: number | undefined;
+    readonly explanation: Explanation; readonly sample: number; readonly litClass: number | undefined;
     readonly onView: (sample: number) => void;
 }) {
     const loaded = useImport(() => import('./differences/Differences'), true);
@@ -24,8 +24,8 @@ export function ComparedWith({ example, other, problem, explanation, view, litCl
                 <Side letter="A" example={example} reveal="revealSource" />
                 <Side letter="B" example={other} reveal="revealOther" />
             </ul>
-            {problem !== undefined && <Notice kind="warning">{problem} {t('The panel shows the last numbers that could be read.')}</Notice>}
-            {loaded && <loaded.Differences explanation={explanation} other={other} view={view} litClass={litClass} onView={onView} />}
+            {problem !== undefined && <Notice kind="warning">{sentences(problem, t('The panel shows the last numbers that could be read.'))}</Notice>}
+            {loaded && <loaded.Differences explanation={explanation} other={other} sample={sample} litClass={litClass} onView={onView} />}
         </section>
     );
 }
@@ -34,7 +34,7 @@ function Side({ letter, example: { source, logits }, reveal }: {
     readonly letter: string; readonly example: PanelExample; readonly reveal: 'revealSource' | 'revealOther';
 }) {
     return (
-        <li><strong>{letter}</strong> <code>{source.name ?? t('logits')}</code> {t('shape {0}', formatShape(logits.shape))}
+        <li><strong>{letter}</strong> <code>{source.name ?? 'logits'}</code> {t('shape {0}', formatShape(logits.shape))}
             {' '}<button type="button" class="link" title={t('Show the array in its editor')} onClick={() => vscode.postMessage({ type: reveal })}>{`${source.fileName}:${source.line}`}</button></li>
     );
 }

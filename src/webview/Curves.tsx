@@ -68,7 +68,7 @@ function ProbabilityByLogit({ curves, view, drag }: CurveProps) {
     const ofRival = ({ logit, rivalProbability }: MovedPoint): Place => ({ x: logit, y: rivalProbability });
     const rivalStart = ofRival(at(logitAxis.low));
     return (
-        <Plot name="probabilityByLogit" axes={axes} xTitle={t('logit')} yTitle="p" caption={describeProbabilityByLogit(curves, view)} drag={drag}
+        <Plot name="probabilityByLogit" axes={axes} xTitle="logit" yTitle="p" caption={describeProbabilityByLogit(curves, view)} drag={drag}
             lines={[{ kind: 'rival', path: pathThrough(points.map(ofRival), axes) }, { kind: 'main', path: pathThrough(points.map(place), axes) }]}
             read={logit => { const point = at(logit); return { ...place(point), text: readProbability(point) }; }}>
             <span class="line-label" aria-hidden="true">{className(view, c)}</span>
@@ -89,7 +89,7 @@ function LossByLogit({ curves, view, explanation, drag }: CurveProps) {
     const place = ({ logit, loss }: Pick<MovedPoint, 'logit' | 'loss'>): Place => ({ x: logit, y: loss });
     const tangent = present && tangentOf(present, logitAxis).map(place);
     return (
-        <Plot name="lossByLogit" axes={axes} xTitle={t('logit')} yTitle={t('loss')} caption={describeLossByLogit(curves, view, explanation)} drag={drag}
+        <Plot name="lossByLogit" axes={axes} xTitle="logit" yTitle={t('loss')} caption={describeLossByLogit(curves, view, explanation)} drag={drag}
             lines={[{ kind: 'main', path: pathThrough(points.map(place), axes) }, ...(tangent ? [{ kind: 'tangent', path: pathThrough(tangent, axes) } as const] : [])]}
             read={logit => { const point = at(logit); return { ...place(point), text: readLossByLogit(point) }; }}>
             {ghost && <Dot axes={axes} place={place(ghost)} kind="was" title={wasInText(ghost.logit)} />}

@@ -3,7 +3,7 @@ import { t, type Explanation, type SampleView } from '../explain';
 import { useImport } from './useImport';
 
 /** Below this width the curves are folded away at first: they would push the rest far down. */
-const ROOMY = '(min-width: 32em)';
+const ROOMY = '(min-width: 28em)';
 
 /** The curves, loaded when they are unfolded for the first time. */
 export function CurvesSection(props: {

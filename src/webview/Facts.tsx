@@ -1,11 +1,17 @@
-import { factsOf, type Explanation } from '../explain';
+import type { Fact } from '../explain';
+import { classes, useIsLit, useLight } from './light';
 
-/** Numbers that say more of the loss. */
-export function Facts({ explanation, sample }: { readonly explanation: Explanation; readonly sample: number }) {
+/** Numbers that say more of the loss. Those that formulas have light there, and are lit by them. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+    const [light, isLit] = [useLight(), useIsLit()];
     return (
         <dl class="facts">
-            {factsOf(explanation, sample).map(({ code, name, text, exact, meaning }) => (
-                <div key={code}><dt>{name}</dt><dd data-fact={code} title={exact}>{text}</dd><dd class="meaning">{meaning}</dd></div>))}
+            {facts.map(({ code, name, text, exact, meaning, term }) => (
+                <div key={code} {...(term && light({ term }))}>
+                    <dt>{name}</dt>
+                    <dd data-fact={code} data-term={term} title={exact} class={classes(term && 'term', term && isLit(term) && 'lit')}>{text}</dd>
+                    {meaning && <dd class="meaning">{meaning}</dd>}
+                </div>))}
         </dl>
     );
 }

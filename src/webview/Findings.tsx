@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { samplePosition, t } from '../explain';
+import { samplePosition, sentenceGap, t } from '../explain';
 import type { Finding } from '../diagnose';
 import { Notice } from './Notice';
 import { vscode } from './vscodeApi';
@@ -29,8 +29,8 @@ function Evidence({ finding: { message, brief, samples = [], fix }, sampleShape,
     return <>
         {(rest !== '' || places.length > 0) && <p>
             {rest}
-            {places.length > 0 && <>{' '}{t('See sample')}{places.map(sample => <>{' '}
-                <button key={sample} type="button" class="link" onClick={() => onView(sample)}>{samplePosition(sampleShape, sample)}</button></>)}.</>}
+            {places.length > 0 && <>{sentenceGap()}{t('See sample:')}{places.map(sample => <>{' '}
+                <button key={sample} type="button" class="link" onClick={() => onView(sample)}>{samplePosition(sampleShape, sample)}</button></>)}</>}
         </p>}
         {fix !== undefined && <Fix code={fix} />}
     </>;
@@ -53,5 +53,5 @@ function Fix({ code }: { readonly code: string }) {
 }
 
 function Why({ finding: { why, link } }: { readonly finding: Finding }) {
-    return <p>{why} <a href={link}>{t('Documentation')}</a></p>;
+    return <p>{why}{sentenceGap()}<a href={link}>{t('Documentation')}</a></p>;
 }

@@ -1,16 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { criterionCall, formatExactly, parseWeights, t, weightsExpected } from '../explain';
 import { DEFAULT_IGNORE_INDEX, type ArithmeticDtype, type CrossEntropyOptions, type Reduction } from '../math';
+import { NumberField, SliderField } from './SliderField';
 
 const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
 const DTYPES: readonly ArithmeticDtype[] = ['float64', 'float32', 'float16', 'bfloat16'];
 
+const SHARE = { min: 0, max: 1 };
+const same = (value: number): number => value;
+const SHARES = { ...SHARE, step: 0.01, to: same, from: same };
+
 /** The arguments of the loss. `options` are in force; `onChange` gets the ones that the person changed. */
 export function OptionsForm({ options, classes, chosen, onChange }: {
     readonly options: CrossEntropyOptions; readonly classes: number; readonly chosen: CrossEntropyOptions;
-    readonly onChange: (chosen: CrossEntropyOptions) => void;
+    readonly onChange: (chosen: CrossEntropyOptions, continues: boolean) => void;
 }) {
-    const change = (changed: CrossEntropyOptions): void => onChange({ ...chosen, ...changed });
+    const change = (changed: CrossEntropyOptions, continues = false): void => onChange({ ...chosen, ...changed }, continues);
     return (
         <details class="options">
             <summary><code>{criterionCall(options)}</code></summary>
@@ -18,11 +23,10 @@ export function OptionsForm({ options, classes, chosen, onChange }: {
                 <Field label="reduction">
                     <Select name="reduction" values={REDUCTIONS} value={options.reduction ?? 'mean'} onChoose={reduction => change({ reduction })} />
                 </Field>
-                <Field label="label_smoothing">
-                    <NumberInput name="label_smoothing" min={0} max={1} step={0.05} value={options.labelSmoothing ?? 0} onInput={labelSmoothing => change({ labelSmoothing })} />
-                </Field>
+                <SliderField name="label_smoothing" label="label_smoothing" {...SHARE} step={0.05} value={options.labelSmoothing ?? 0} slider={SHARES}
+                    onValue={(labelSmoothing, continues) => change({ labelSmoothing }, continues)} />
                 <Field label="ignore_index">
-                    <NumberInput name="ignore_index" step={1} value={options.ignoreIndex ?? DEFAULT_IGNORE_INDEX} onInput={ignoreIndex => change({ ignoreIndex })} />
+                    <NumberField name="ignore_index" step={1} value={options.ignoreIndex ?? DEFAULT_IGNORE_INDEX} onValue={(ignoreIndex, continues) => change({ ignoreIndex }, continues)} />
                 </Field>
                 <Field label="weight">
                     <WeightInput classes={classes} weight={options.weight} onInput={weight => change({ weight })} />
@@ -46,12 +50,6 @@ function Select<T extends string>({ name, values, value, onChoose }: {
             {values.map(each => <option key={each} selected={each === value}>{each}</option>)}
         </select>
     );
-}
-
-function NumberInput({ onInput, ...input }: {
-    readonly name: string; readonly min?: number; readonly max?: number; readonly step: number; readonly value: number; readonly onInput: (value: number) => void;
-}) {
-    return <input type="number" {...input} onInput={({ currentTarget: { valueAsNumber } }) => Number.isFinite(valueAsNumber) && onInput(valueAsNumber)} />;
 }
 
 function WeightInput({ classes, weight, onInput }: {

@@ -1,13 +1,18 @@
-import { useMemo } from 'preact/hooks';
-import { classesOf, gradientStep, logitsChanged, noTargetNearby, numberOf, type Explanation, type SampleView } from '../explain';
+import { useMemo, useState } from 'preact/hooks';
+import {
+    continued, descend, describeNaive, litOf, logitsChanged, noTargetNearby, numberOf, t, viewNaive, viewSample,
+    type Descent, type Explanation, type Lit, type NaiveOutcome, type SampleView,
+} from '../explain';
 import { layoutOf } from '../math';
-import type { Choices, PanelExample } from '../protocol';
+import type { Choices, PanelExample, StageName } from '../protocol';
+import { ClassBrowser, OtherClasses } from './ClassBrowser';
 import { Comparison } from './Comparison';
 import { CopyAs } from './CopyAs';
 import { CurvesSection } from './CurvesSection';
 import { Notice } from './Notice';
 import { Stages } from './Stages';
 import { TargetPicker } from './TargetPicker';
+import { ROWS, useClassRows } from './useClassRows';
 import type { Action } from './usePanel';
 import { vscode } from './vscodeApi';
 import { WhatIf } from './WhatIf';
@@ -16,35 +21,46 @@ import { WhatIf } from './WhatIf';
 const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');
 
 /** The sample in view: its target, what if, and every stage of it. */
-export function Sample({ example, explanation, view, choices, canUndo, litClass, dispatch }: {
+export function Sample({ example, explanation, asInText, view, choices, byHand, canUndo, canRedo, pointed, held, folded, dispatch }: {
     readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView;
-    readonly choices: Choices; readonly canUndo: boolean; readonly litClass: number | undefined;
+    /** What the text alone says, where anything was changed. */
+    readonly asInText: Explanation | undefined;
+    readonly choices: Choices; readonly byHand: boolean; readonly canUndo: boolean; readonly canRedo: boolean;
+    readonly pointed: Lit | undefined; readonly held: Lit | undefined; readonly folded: readonly StageName[];
     readonly dispatch: (action: Action) => void;
 }) {
     const { sample } = view;
     const layout = layoutOf(example.logits.shape);
-    const original = useMemo(() => (choices.logits || choices.temperature !== 1 ? classesOf(example.logits, sample) : undefined),
-        [example, choices.logits, choices.temperature, sample]);
-    const light = (c: number | undefined): void => {
-        dispatch({ type: 'lightClass', c });
-        vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
+    const before = useMemo(() => asInText && viewSample(asInText, sample), [asInText, sample]);
+    const naive = useMemo(() => (byHand ? viewNaive(explanation, view) : undefined), [byHand, explanation, view]);
+    const lit = litOf(pointed, held);
+    const rows = useClassRows(view, lit?.class, example);
+    const [descent, setDescent] = useState<Descent>();
+    const logits = choices.logits ?? example.logits.data;
+    const logitsDiffer = choices.logits !== undefined || choices.temperature !== 1;
+    // The editor lights the logit of the class, too.
+    const light = (type: 'point' | 'hold', at: Lit | undefined): void => {
+        dispatch({ type, at });
+        const c = (type === 'point' ? litOf(at, held) : litOf(pointed, at))?.class;
+        if (c !== lit?.class) {
+            vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
+        }
     };
     const select = (c: number): void => vscode.postMessage({ type: 'select', index: numberOf(layout, sample, c) });
-    const logits = choices.logits ?? example.logits.data;
     const setLogit = (c: number, value: number, continues: boolean): void => {
         const changed = logits.slice();
         // The bars show the divided logits.
         changed[numberOf(layout, sample, c)] = value * choices.temperature;
         dispatch({ type: 'change', choices: { logits: changed }, continues });
     };
-    const step = (learningRate: number): void => {
-        const stepped = gradientStep(explanation, learningRate);
-        if (stepped) {
-            // The step was taken from the divided logits: it is theirs.
-            dispatch({ type: 'change', choices: { logits: stepped, temperature: 1 } });
+    const takeSteps = (learningRate: number, steps: number): void => {
+        const next = descend(explanation, learningRate, steps, sample);
+        if (next) {
+            setDescent(continued(descent, logits, next));
+            // The steps were taken from the divided logits: these are theirs.
+            dispatch({ type: 'change', choices: { logits: next.logits, temperature: 1 } });
         }
     };
-    const changed = choices.targets.length > 0 || Object.keys(choices.options).length > 0 || choices.temperature !== 1 || choices.logits !== undefined;
     return <>
         <TargetPicker
             classes={layout.classes} classNames={example.classNames} chosen={view.targetClass}
@@ -52,12 +68,24 @@ export function Sample({ example, explanation, view, choices, canUndo, litClass,
             onChoose={target => dispatch({ type: 'chooseTarget', target })} />
         <WhatIf
             temperature={choices.temperature} onTemperature={(temperature, continues) => dispatch({ type: 'change', choices: { temperature }, continues })}
-            onStep={explanation.breakdown && step} onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined}
-            onReset={changed ? () => dispatch({ type: 'reset' }) : undefined} />
-        {original && <Notice kind="info">{logitsChanged()}</Notice>}
+            onSteps={explanation.breakdown && takeSteps} descent={descent?.logits === choices.logits ? descent : undefined}
+            byHand={byHand} onByHand={shown => dispatch({ type: 'showByHand', byHand: shown })}
+            onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined} onRedo={canRedo ? () => dispatch({ type: 'redo' }) : undefined}
+            onReset={asInText && (() => dispatch({ type: 'reset' }))} />
+        {logitsDiffer && <Notice kind="info">{logitsChanged()}</Notice>}
+        {naive && <ByHand outcome={describeNaive(view, naive)} />}
         {explanation.question.target && <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />}
-        <Stages explanation={explanation} view={view} original={original} litClass={litClass} onLight={light} onSelect={select} onLogit={setLogit} />
-        <CurvesSection explanation={explanation} view={view} original={original} onLogit={setLogit} />
+        <section class="classes">
+            {layout.classes > ROWS && <ClassBrowser rows={rows} classes={layout.classes} classNames={example.classNames} onLight={c => light('hold', { class: c })} />}
+            <Stages
+                explanation={explanation} view={view} before={before} naive={naive} folded={folded} onFold={stages => dispatch({ type: 'fold', stages })}
+                shown={rows.shown} rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
+                lit={lit} onPoint={at => light('point', at)} onHold={at => light('hold', at)} onSelect={select} onLogit={setLogit} />
+        </section>
+        <CurvesSection explanation={explanation} view={view} original={logitsDiffer ? before?.logits : undefined} onLogit={setLogit} />
         <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
     </>;
 }
+
+const ByHand = ({ outcome: { breaks, text } }: { readonly outcome: NaiveOutcome }) =>
+    <Notice kind="info"><span data-by-hand={breaks ? 'breaks' : 'holds'}><strong>{breaks ? t('By hand, this breaks.') : t('By hand, this holds.')}</strong> {text}</span></Notice>;

@@ -1,83 +1,67 @@
-import type { ComponentChildren } from 'preact';
-import {
-    classesToShow, describeExp, describeGradient, describeLogits, describeLogSoftmax, describeNll, describeSoftmax, otherClasses,
-    type Explanation, type SampleView,
-} from '../explain';
-import { ClassTable, type Column } from './ClassTable';
-import { ExpFormula, GradientFormula, LogSoftmaxFormula, LogitFormula, NllFormula, SoftmaxFormula } from './formulas';
+import type { ComponentChildren, TargetedFocusEvent } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { howToPoint, isReduced, numberOfClass, reductionOf, t, type Lit, type NaiveView, type SampleView } from '../explain';
+import { stageNames } from '../protocol';
+import { backwardStages, forwardStages, type ClassStage } from './classStages';
+import { ClassTable } from './ClassTable';
+import { allColumns } from './columns';
+import { LightContext, type Light } from './light';
 import { LossStage } from './LossStage';
+import { ReductionStage } from './ReductionStage';
+import { Stage, type Flow } from './Stage';
 
-/** So many classes are shown one by one; of more, the most probable ones and the target. */
-const ROWS = 12;
-
-/** The stages from logits to loss. A class lights up in all of them at once. */
-export function Stages({ explanation, view, original, litClass, onLight, onSelect, onLogit }: {
-    readonly explanation: Explanation; readonly view: SampleView;
-    /** The logits of the text, where they were changed. */
-    readonly original: Float64Array | undefined;
-    readonly litClass: number | undefined; readonly onLight: (c: number | undefined) => void; readonly onSelect: (c: number) => void;
-    readonly onLogit: (c: number, value: number, continues: boolean) => void;
+/** The stages from logits to loss, and back to the gradient. A class, and a number of a formula, lights up in all of them at once. */
+export function Stages({ before, naive, shown, rest, lit, onPoint, onHold, onSelect, onLogit, ...flow }: Flow & {
+    /** The sample as the text has it, where anything was changed. */
+    readonly before: SampleView | undefined;
+    /** The sample by hand, where it is to stand beside the stable numbers. */
+    readonly naive: NaiveView | undefined;
+    /** The classes that have a row, and what stands below for those that have none. */
+    readonly shown: readonly number[]; readonly rest: ComponentChildren;
+    readonly lit: Lit | undefined; readonly onPoint: Light['onPoint']; readonly onHold: Light['onHold'];
+    readonly onSelect: (c: number) => void; readonly onLogit: (c: number, value: number, continues: boolean) => void;
 }) {
-    const shown = classesToShow(view.softmax, ROWS, [view.targetClass, litClass].filter(c => c !== undefined));
+    const { explanation, view } = flow;
+    const { breakdown } = explanation;
+    const forward = useMemo(() => forwardStages(view), [view]);
+    const backward = useMemo(() => backwardStages(view), [view]);
     // The class that formulas are written for.
-    const focus = litClass ?? view.targetClass ?? view.prediction;
-    const rest = restOf(view, shown);
-    const table = (columns: readonly Column[], edit?: { readonly onSelect: typeof onSelect; readonly onValue: typeof onLogit }) =>
-        <ClassTable view={view} shown={shown} columns={columns} rest={rest} litClass={litClass} onLight={onLight} edit={edit} />;
+    const focus = lit?.class ?? view.targetClass ?? view.prediction;
+    const stage = ({ name, title, operation, sentence, Formula, columns, total, keyNumber }: ClassStage) => (
+        <Stage
+            key={name} flow={flow} name={name} title={title} operation={operation} sentence={sentence}
+            keyNumber={keyNumber ?? numberOfClass(view, focus, columns.at(-1)!.values)}
+            formula={<Formula view={view} c={focus} />}
+            table={<ClassTable
+                view={view} shown={shown} columns={allColumns(columns, before, naive)} total={total} rest={rest} litClass={lit?.class} focus={focus}
+                edit={name === 'logits' ? { onSelect, onValue: onLogit } : undefined} />} />
+    );
     return (
-        <div class="stages">
-            <Stage name="logits" sentence={describeLogits(view)} formula={<LogitFormula view={view} c={focus} />}>
-                {table([{ stage: 'logits', values: view.logits, bar: true, ...(original && { ghosts: original }) }], { onSelect, onValue: onLogit })}
-            </Stage>
-            <Stage name="exp(logits - max)" sentence={describeExp(view)} formula={<ExpFormula view={view} c={focus} />}>
-                {table([{ stage: 'shifted', values: view.shifted }, { stage: 'exp', values: view.exp, bar: true, limit: 1 }])}
-            </Stage>
-            <Stage name="softmax" sentence={describeSoftmax(view)} formula={<SoftmaxFormula view={view} c={focus} />}>
-                {table([{ stage: 'softmax', values: view.softmax, bar: true, limit: 1 }])}
-            </Stage>
-            <Stage name="LogSoftmax" sentence={describeLogSoftmax(view)} formula={<LogSoftmaxFormula view={view} c={focus} />}>
-                {table([{ stage: 'logSoftmax', values: view.logSoftmax, bar: true }])}
-            </Stage>
-            <Stage name="NLLLoss" sentence={describeNll(view)} formula={<NllFormula view={view} c={focus} />}>
-                {table(nllColumns(view))}
-            </Stage>
-            <LossStage explanation={explanation} view={view} />
-            {view.gradient && <Stage name="backward()" sentence={describeGradient(view)} formula={<GradientFormula view={view} c={focus} />}>
-                {table([{ stage: 'gradient', values: view.gradient, bar: true }])}
-            </Stage>}
-        </div>
+        <LightContext value={{ lit, onPoint, onHold }}>
+            <section class="flow" aria-label={t('Stages')}>
+                <FoldAll {...flow} />
+                <div
+                    class="stages" onMouseOver={() => onPoint(undefined)} onMouseLeave={() => onPoint(undefined)}
+                    onFocusIn={() => onHold(undefined)} onFocusOut={event => !goesOnInside(event) && onHold(undefined)}>
+                    {forward.map(stage)}
+                    {breakdown && isReduced(reductionOf(explanation, breakdown)) && <ReductionStage flow={flow} breakdown={breakdown} />}
+                    {breakdown && <LossStage flow={flow} breakdown={breakdown} naive={naive} />}
+                    {backward.map(stage)}
+                </div>
+            </section>
+        </LightContext>
     );
 }
 
-/** A plain one-hot target needs no products: it picks one number. */
-function nllColumns({ target, weight, nll, terms, oneHot }: SampleView): readonly Column[] {
-    if (!target || !terms) {
-        return [{ stage: 'nll', values: nll, bar: true }];
-    }
-    return [
-        { stage: 'target', values: target },
-        ...(weight ? [{ stage: 'weight', values: weight } as const] : []),
-        ...(oneHot && !weight
-            ? [{ stage: 'nll', values: nll, bar: true } as const]
-            : [{ stage: 'nll', values: nll } as const, { stage: 'terms', values: terms, bar: true } as const]),
-    ];
-}
+const goesOnInside = ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>): boolean =>
+    relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
 
-export function Stage({ name, sentence, formula, children }: {
-    readonly name: string; readonly sentence: string; readonly formula: ComponentChildren; readonly children?: ComponentChildren;
-}) {
+function FoldAll({ folded, onFold }: Pick<Flow, 'folded' | 'onFold'>) {
     return (
-        <section class="stage">
-            <h2><code>{name}</code></h2>
-            <p>{sentence}</p>
-            <div class="formula">{formula}</div>
-            <div>{children}</div>
-        </section>
+        <p class="fold-all">
+            <span>{howToPoint()}</span>
+            {folded.length < stageNames.length && <button type="button" class="link" onClick={() => onFold(stageNames)}>{t('Fold all')}</button>}
+            {folded.length > 0 && <button type="button" class="link" onClick={() => onFold([])}>{t('Unfold all')}</button>}
+        </p>
     );
-}
-
-function restOf(view: SampleView, shown: readonly number[]): string | undefined {
-    const count = view.logits.length - shown.length;
-    const probability = 1 - shown.reduce((sum, c) => sum + view.softmax[c]!, 0);
-    return count > 0 ? otherClasses(count, Math.max(0, probability)) : undefined;
 }

@@ -1,6 +1,7 @@
 import { t } from '../explain';
+import { ClassSearch } from './ClassSearch';
 
-/** So many classes get a button each; more get a field for the number. */
+/** So many classes get a button each; more get a field to search in. */
 const BUTTONS = 12;
 
 /** Chooses the true class of the sample in view: arrow keys or mouse. */
@@ -17,9 +18,7 @@ export function TargetPicker({ classes, classNames, chosen, hint, onChoose }: {
                         <input type="radio" name="target" value={c} checked={c === chosen} onChange={() => onChoose(c)} />
                         {classNames?.[c] ?? t('class {0}', c)}
                     </label>))
-                : <label>{t('class, 0 to {0}', classes - 1)} <input
-                    type="number" name="target" min={0} max={classes - 1} step={1} value={chosen ?? ''}
-                    onChange={({ currentTarget: { valueAsNumber, validity } }) => validity.valid && Number.isInteger(valueAsNumber) && onChoose(valueAsNumber)} /></label>}
+                : <ClassSearch label={t('class')} name="target" classes={classes} classNames={classNames} chosen={chosen} onChoose={onChoose} />}
             {hint && <p class="hint">{hint}</p>}
         </fieldset>
     );

@@ -1,32 +1,42 @@
 import { useState } from 'preact/hooks';
-import { formatNumber, t } from '../explain';
+import { describeDescent, t, type Descent } from '../explain';
+import { NumberField, SliderField, type OnNumber } from './SliderField';
 
-/** Temperature, and a step of gradient descent. */
-export function WhatIf({ temperature, onTemperature, onStep, onUndo, onReset }: {
-    readonly temperature: number; readonly onTemperature: (temperature: number, continues: boolean) => void;
+/** By powers of 2, so that half and double are as far from 1; to four digits, so that the number seen is the number used. */
+const TEMPERATURES = { min: -2, max: 2, step: 0.05, to: Math.log2, from: (position: number) => Math.round(1e4 * 2 ** position) / 1e4 };
+
+/** More at once would keep the panel waiting. */
+const MOST_STEPS = 100;
+
+/** Temperature, steps of gradient descent, softmax by hand; undo and redo. */
+export function WhatIf({ temperature, onTemperature, onSteps, descent, byHand, onByHand, onUndo, onRedo, onReset }: {
+    readonly temperature: number; readonly onTemperature: OnNumber;
     /** Absent without a loss. */
-    readonly onStep: ((learningRate: number) => void) | undefined;
-    readonly onUndo: (() => void) | undefined; readonly onReset: (() => void) | undefined;
+    readonly onSteps: ((learningRate: number, steps: number) => void) | undefined;
+    /** The steps that led to the logits in view. */
+    readonly descent: Descent | undefined;
+    readonly byHand: boolean; readonly onByHand: (byHand: boolean) => void;
+    readonly onUndo: (() => void) | undefined; readonly onRedo: (() => void) | undefined; readonly onReset: (() => void) | undefined;
 }) {
     const [learningRate, setLearningRate] = useState(1);
-    const [dragging, setDragging] = useState(false);
+    const [steps, setSteps] = useState(1);
     return (
         <section class="what-if" aria-label={t('What if')}>
             <h2>{t('What if')}</h2>
-            <label title={t('The logits divided by it: above 1 flattens the softmax, below 1 sharpens it')}>
-                <span>{t('temperature')}</span>
-                <input type="range" name="temperature" min={-2} max={2} step={0.05} value={Math.log2(temperature)}
-                    onInput={({ currentTarget }) => { onTemperature(2 ** currentTarget.valueAsNumber, dragging); setDragging(true); }}
-                    onChange={() => setDragging(false)} aria-valuetext={formatNumber(temperature)} />
-                <output>{formatNumber(temperature)}</output>
-            </label>
-            <label>
-                <span>{t('learning rate')}</span>
-                <input type="number" name="learning-rate" min={0} step={0.1} value={learningRate} onInput={({ currentTarget: { valueAsNumber } }) => Number.isFinite(valueAsNumber) && setLearningRate(valueAsNumber)} />
-            </label>
-            <button type="button" class="button" disabled={!onStep} onClick={() => onStep?.(learningRate)} title={t('logits - learning rate * gradient')}>{t('Gradient step')}</button>
-            {onUndo && <button type="button" class="button" onClick={onUndo}>{t('Undo')}</button>}
-            {onReset && <button type="button" class="button" onClick={onReset}>{t('Back to what the text says')}</button>}
+            <SliderField name="temperature" label={t('temperature')} title={t('The logits divided by it: above 1 flattens the softmax, below 1 sharpens it')}
+                value={temperature} min={1e-3} step="any" slider={TEMPERATURES} onValue={onTemperature} />
+            <span class="descent">
+                <label><span>{t('learning rate')}</span><NumberField name="learning-rate" value={learningRate} min={0} step={0.1} onValue={setLearningRate} /></label>
+                <label><span>{t('steps')}</span><NumberField name="steps" value={steps} min={1} max={MOST_STEPS} step={1} onValue={value => setSteps(Math.round(value))} /></label>
+                <button type="button" class="button" disabled={!onSteps} onClick={() => onSteps?.(learningRate, steps)} title={t('logits - learning rate * gradient')}>{t('Gradient step')}</button>
+            </span>
+            <label class="by-hand"><input type="checkbox" name="by-hand" checked={byHand} onChange={({ currentTarget }) => onByHand(currentTarget.checked)} />{t('compare with log(softmax(x)) by hand')}</label>
+            <span class="history">
+                <button type="button" class="button" disabled={!onUndo} onClick={onUndo} aria-keyshortcuts="Control+Z">{t('Undo')}</button>
+                <button type="button" class="button" disabled={!onRedo} onClick={onRedo} aria-keyshortcuts="Control+Shift+Z">{t('Redo')}</button>
+                {onReset && <button type="button" class="button" onClick={onReset}>{t('Back to what the text says')}</button>}
+            </span>
+            <p role="status" class="hint">{descent && describeDescent(descent)}</p>
         </section>
     );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { placeOf } from '../explain';
+import { placeOf, sameLit, type Lit } from '../explain';
 import { layoutOf } from '../math';
-import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState } from '../protocol';
+import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState, type StageName } from '../protocol';
 import { vscode } from './vscodeApi';
 
 export interface Panel {
@@ -10,8 +10,16 @@ export interface Panel {
     readonly choices: Choices;
     /** Earlier choices, the latest last, for undo. */
     readonly history: readonly Choices[];
-    /** The class that is lit in all stages: the mouse points at it, or the cursor stands on its logit. */
-    readonly litClass?: number | undefined;
+    /** What was undone, the latest first, for redo. */
+    readonly undone: readonly Choices[];
+    /** Whether log(softmax(x)) by hand stands beside the stable numbers. */
+    readonly byHand: boolean;
+    /** What the mouse points at. */
+    readonly pointed?: Lit | undefined;
+    /** What has the focus, or the class on whose logit the editor's cursor stands. */
+    readonly held?: Lit | undefined;
+    /** The stages that are folded to one line. */
+    readonly folded: readonly StageName[];
     /** Why the document's array cannot be read at the moment. */
     readonly problem?: string;
     /** The array that is held against it. */
@@ -24,19 +32,22 @@ export interface Panel {
 
 export type Action =
     | HostMessage
-    | { readonly type: 'lightClass'; readonly c: number | undefined }
+    | { readonly type: 'point' | 'hold'; readonly at: Lit | undefined }
+    | { readonly type: 'fold'; readonly stages: readonly StageName[] }
     | { readonly type: 'viewSample'; readonly sample: number }
     /** The true class of the sample in view. */
     | { readonly type: 'chooseTarget'; readonly target: number }
     /** Options, temperature or logits; `continues` the step before, as the next move of a drag does. */
     | { readonly type: 'change'; readonly choices: Partial<Omit<Choices, 'sample' | 'targets'>>; readonly continues?: boolean }
     | { readonly type: 'undo' }
+    | { readonly type: 'redo' }
+    | { readonly type: 'showByHand'; readonly byHand: boolean }
     /** Back to what the text says. */
     | { readonly type: 'reset' };
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
-    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, pinned: false, ...restored, history: [] });
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, folded: [], byHand: false, pinned: false, ...restored, history: [], undone: [] });
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
@@ -53,10 +64,10 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             return undefined;
         }
         // A drag makes many changes: the last of them is stored.
-        const { example, other, choices, pinned } = panel;
-        const timer = setTimeout(() => vscode.setState(storePanelState({ example, ...(other && { other }), choices, pinned })), STORE_PAUSE);
+        const { example, other, choices, folded, byHand, pinned } = panel;
+        const timer = setTimeout(() => vscode.setState(storePanelState({ example, ...(other && { other }), choices, folded, byHand, pinned })), STORE_PAUSE);
         return () => clearTimeout(timer);
-    }, [panel.example, panel.other, panel.choices, panel.pinned]);
+    }, [panel.example, panel.other, panel.choices, panel.folded, panel.byHand, panel.pinned]);
     return [panel, dispatch];
 }
 
@@ -64,7 +75,7 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
 const STORE_PAUSE = 50;
 
 function reduce(panel: Panel, action: Action): Panel {
-    const { choices, history } = panel;
+    const { choices, history, undone } = panel;
     switch (action.type) {
         case 'show':
             return show(panel, action.example);
@@ -78,8 +89,12 @@ function reduce(panel: Panel, action: Action): Panel {
             return { ...panel, pinned: action.pinned };
         case 'cursorAt':
             return lightNumber(panel, action.index);
-        case 'lightClass':
-            return { ...panel, litClass: action.c };
+        case 'point':
+            return sameLit(panel.pointed, action.at) ? panel : { ...panel, pointed: action.at };
+        case 'hold':
+            return sameLit(panel.held, action.at) ? panel : { ...panel, held: action.at };
+        case 'fold':
+            return { ...panel, folded: action.stages };
         case 'viewSample':
             return { ...panel, choices: { ...choices, sample: action.sample } };
         case 'chooseTarget':
@@ -88,8 +103,14 @@ function reduce(panel: Panel, action: Action): Panel {
             return choose(panel, { ...choices, ...action.choices }, action.continues);
         case 'undo': {
             const before = history.at(-1);
-            return before ? { ...panel, choices: { ...before, sample: choices.sample }, history: history.slice(0, -1) } : panel;
+            return before ? { ...panel, choices: { ...before, sample: choices.sample }, history: history.slice(0, -1), undone: [choices, ...undone] } : panel;
         }
+        case 'redo': {
+            const [after, ...others] = undone;
+            return after ? { ...panel, choices: { ...after, sample: choices.sample }, history: [...history, choices], undone: others } : panel;
+        }
+        case 'showByHand':
+            return { ...panel, byHand: action.byHand };
         case 'reset':
             return choose(panel, { ...noChoices, sample: choices.sample });
         default:
@@ -101,7 +122,7 @@ function reduce(panel: Panel, action: Action): Panel {
 const HISTORY = 50;
 
 const choose = (panel: Panel, choices: Choices, continues = false): Panel =>
-    ({ ...panel, choices, history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY) });
+    ({ ...panel, choices, history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY), undone: [] });
 
 /** Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits go when the text's change. */
 function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
@@ -113,11 +134,11 @@ function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
         && before.source.name === example.source.name
         && String(before.logits.shape) === String(example.logits.shape);
     if (!same) {
-        return { ...panel, example, choices: noChoices, history: [], litClass: undefined };
+        return { ...panel, example, choices: noChoices, history: [], undone: [], pointed: undefined, held: undefined };
     }
     const { logits: changed, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
-    return edited && changed ? { ...panel, example, choices: others, history: [] } : { ...panel, example };
+    return edited && changed ? { ...panel, example, choices: others, history: [], undone: [] } : { ...panel, example };
 }
 
 /** Holds this array against the panel's own, or none any more. */
@@ -128,8 +149,8 @@ function compare({ other: _, otherProblem: __, ...panel }: Panel, other: PanelEx
 /** Lights the class of a logit, and brings its sample into view. */
 function lightNumber(panel: Panel, index: number | undefined): Panel {
     if (index === undefined || !panel.example) {
-        return { ...panel, litClass: undefined };
+        return { ...panel, held: undefined };
     }
     const { sample, classIndex } = placeOf(layoutOf(panel.example.logits.shape), index);
-    return { ...panel, choices: { ...panel.choices, sample }, litClass: classIndex };
+    return { ...panel, choices: { ...panel.choices, sample }, held: { class: classIndex } };
 }

@@ -8,11 +8,15 @@ describe('the panel for everybody', function () {
     this.timeout(180_000);
     for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
         it(`has nothing that axe-core objects to: ${theme}`, async () => {
-            const vscode = await launch({ theme, files: { 'batch.py': 'logits = [[2, 1, 0.1], [0.5, 2.5, 0.3]]\ntarget = [0, 1]\n' } });
+            const vscode = await launch({ theme, files: { 'batch.py': 'logits = [[2, 1, 0.1], [0.5, 2.5, 0.3]]\ntarget = [0, 1]\nother = [[2, 1, 3], [0, 1, 2]]\n' } });
             await explainAt(vscode, '0.1]');
             await waitForLoss(vscode, '0.3185');
             await vscode.panel().locator('.options summary').click();
             await vscode.panel().locator('[data-stage="softmax"]').first().hover();
+            assert.deepEqual(await axeViolations(vscode), []);
+            await vscode.panel().getByRole('button', { name: 'Compare with another array …' }).click();
+            await vscode.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'other' }).click();
+            await vscode.panel().locator('[data-difference="gradient"]').first().waitFor();
             assert.deepEqual(await axeViolations(vscode), []);
             await vscode.dispose();
         });

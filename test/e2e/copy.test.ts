@@ -9,8 +9,11 @@ describe('the explanation can be taken along', function () {
         await explainAt(vscode, '-0.9604');
         await waitForLoss(vscode, '0.5986');
         const choose = async (title: string): Promise<string> => {
+            const before = await vscode.clipboardText();
             await vscode.panel().getByRole('combobox', { name: 'Copy as' }).selectOption(title);
             await vscode.panel().getByText(`Copied: ${title}`).waitFor();
+            // The panel asks the host to write it, which takes a moment.
+            await vscode.until('another text on the clipboard', async () => await vscode.clipboardText() !== before);
             return vscode.clipboardText();
         };
         assert.match(await choose('PyTorch script'), /import torch[^]*1\.2372, -0\.9604, 1\.5415[^]*CrossEntropyLoss[^]*assert_close/);

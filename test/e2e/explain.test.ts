@@ -194,7 +194,7 @@ describe('what cannot be read', function () {
     it('offers the nearest array of the file', async () => {
         const other = await launch({ files: { 'far.py': 'import torch\n\n\nlogits = [1.2372, -0.9604, 1.5415]\ntarget = 2\n' } });
         await explainAt(other, 'import');
-        await (await other.notification(/nearest|no numeric array/i)).getByRole('button', { name: 'Explain the array in line 4' }).click();
+        await (await other.notification(/nearest|no numeric array/i)).getByRole('button', { name: 'Explain the array on line 4' }).click();
         await waitForLoss(other, '0.5986');
         await other.dispose();
     });

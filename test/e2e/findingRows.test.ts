@@ -1,5 +1,6 @@
 // Every finding, from source text to what the panel says of it. Losses are PyTorch's (F.cross_entropy, F.nll_loss) unless arithmetic stands beside them.
 import assert from 'node:assert/strict';
+import { axeViolations } from './axe.js';
 import { explainAt, waitForLoss } from './panel.js';
 import { launch, type Workbench } from './workbench.js';
 
@@ -35,7 +36,7 @@ const rows: readonly Row[] = [
     },
     { code: 'log-probabilities-as-logits', what: 'printed', severity: 'note', at: '-3.1005', source: 'output: tensor([[-0.9029, -3.1005, -0.5986]])\ntarget: tensor([2])\n', says: ['logsumexp 0', 'NLLLoss'] },
     { code: 'one-hot-as-logits', what: 'labels in place of logits', severity: 'error', at: '0, 0, 1', source: 'logits: [[1, 0, 0], [0, 0, 1]]\ntarget: [0, 2]\n', says: ['0.5514', '1.5514'] },
-    { code: 'target-out-of-range', what: 'counted from 1', severity: 'error', at: '2.5', source: torch(`${X.replace('[0, 1]', '[1, 3]')}loss = F.cross_entropy(logits, y)`), says: ['Target 3 (sample 1)', 'classes 0 to 2', 'counted from 1', 'target - 1'] },
+    { code: 'target-out-of-range', what: 'counted from 1', severity: 'error', at: '2.5', source: torch(`${X.replace('[0, 1]', '[1, 3]')}loss = F.cross_entropy(logits, y)`), says: ['Target 3 (sample 1)', 'the classes are 0 to 2', 'counted from 1', 'target - 1'] },
     {
         code: 'target-out-of-range', what: '255 of a segmentation mask', severity: 'error', at: '2.1',
         source: torch('logits = torch.tensor([[[[1.2, 0.3], [0.1, -1.0]], [[0.2, 2.1], [-0.5, 1.5]], [[0.1, 0.2], [0.3, 0.4]]]])\nmask = torch.tensor([[[0, 1], [255, 1]]])\nloss = F.cross_entropy(logits, mask)'),
@@ -71,7 +72,7 @@ const rows: readonly Row[] = [
     {
         code: 'masked-class', what: '-inf with label smoothing', severity: 'error', at: '0.3]',
         source: torch('logits = torch.tensor([[2.1, float("-inf"), 0.3], [0.5, 1.2, 0.5]])\ny = torch.tensor([0, 1])\nloss = F.cross_entropy(logits, y, label_smoothing=0.1)'),
-        says: ['Sample 0: classes 1', 'the loss is inf'],
+        says: ['Sample 0: label smoothing', '(1)', 'the loss is inf'],
     },
     { code: 'non-finite', what: 'nan printed', severity: 'error', at: '0.4054', source: 'logits: tensor([[0.4054, -1.0450, 0.5496], [1.2372, nan, 1.5415]])\ntarget: tensor([2, 0])\n', says: ['1 nan', 'sample 1, class 1'] },
     // exp(1000) is inf, and inf / inf is nan
@@ -146,6 +147,7 @@ describe('every finding, from source text to panel', function () {
         const finding = vscode.panel().locator('[data-finding="probabilities-as-logits"]').filter({ hasText: '0.7450' });
         await finding.getByText('Why?').click();
         await finding.getByText('Softmax twice flattens the gradient').waitFor();
+        assert.deepEqual(await axeViolations(vscode, '.notice'), []);
         assert.match(await finding.getByRole('link').getAttribute('href') ?? '', /CrossEntropyLoss\.html$/);
         await finding.getByRole('button', { name: 'Copy the line of code' }).click();
         await finding.getByText('Copied').waitFor();

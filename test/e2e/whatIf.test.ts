@@ -1,4 +1,4 @@
-// What if: drag a logit, change the temperature, take a gradient step; undo, and back to the text.
+// What if: drag a logit or type it, change the temperature, take gradient steps; softmax by hand; undo, redo, and back to the text.
 import assert from 'node:assert/strict';
 import { explainAt, stage, waitForLoss } from './panel.js';
 import { launch, type Workbench } from './workbench.js';
@@ -38,7 +38,12 @@ describe('what if', function () {
         await vscode.page.mouse.up();
         const [, , moved] = await stage(vscode, 'logits');
         assert.ok(Number(moved) > 1.5415, moved);
-        assert.equal(await vscode.panel().locator('.ghost').count(), 1);
+        // Its own ghost, and one in every later stage.
+        for (const name of ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'gradient']) {
+            const row = vscode.panel().locator('tr').filter({ has: vscode.panel().locator(`[data-stage="${name}"][data-class="0"]`) });
+            assert.equal(await row.locator('.ghost').count(), name === 'logits' ? 0 : 1, name);
+        }
+        await vscode.panel().getByText(/^was 0\.5986, now 0\.\d{4} less$/).waitFor();
         await vscode.screenshot('what-if');
         await button('Undo').click();
         await waitForLoss(vscode, '0.5986');
@@ -52,11 +57,71 @@ describe('what if', function () {
         await waitForLoss(vscode, '0.5986');
     });
 
+    it('a logit can be typed: Enter applies it, Escape leaves it', async () => {
+        const number = (value: string) => vscode.panel().getByRole('button', { name: `${value}, the logit of class 1: type another`, exact: true });
+        const field = vscode.panel().getByRole('textbox', { name: 'logit of class 1' });
+        await number('-0.9604').click();
+        await field.fill('1e3');
+        await field.press('Enter');
+        await waitForLoss(vscode, '998.4585');
+        await number('1000.0000').and(vscode.panel().locator(':focus')).press('F2');
+        await field.fill('much');
+        await field.press('Enter');
+        assert.equal(await field.inputValue(), 'much', 'what is no number is not taken');
+        await field.press('Escape');
+        await number('1000.0000').press('Enter');
+        await field.fill('-inf');
+        await field.press('Enter');
+        // log(exp(1.2372 - 1.5415) + 1)
+        await waitForLoss(vscode, '0.5525');
+    });
+
+    it('undo and redo by keyboard', async () => {
+        await vscode.page.keyboard.press('Control+z');
+        await waitForLoss(vscode, '998.4585');
+        await vscode.page.keyboard.press('Control+z');
+        await waitForLoss(vscode, '0.5986');
+        await vscode.page.keyboard.press('Control+Shift+z');
+        await waitForLoss(vscode, '998.4585');
+        await button('Undo').click();
+        await waitForLoss(vscode, '0.5986');
+        await button('Redo').click();
+        await waitForLoss(vscode, '998.4585');
+        await button('Back to what the text says').click();
+        await waitForLoss(vscode, '0.5986');
+    });
+
+    it('typing into a field is one step to undo, a temperature too', async () => {
+        await vscode.panel().getByRole('spinbutton', { name: 'temperature' }).pressSequentially('5', { delay: 20 });
+        await vscode.panel().locator('[data-stage="logits"]').getByText('0.0825', { exact: true }).waitFor(); // 1.2372 / 15
+        await vscode.panel().getByRole('spinbutton', { name: 'temperature' }).press('Enter');
+        await slider(0).focus();
+        await vscode.page.keyboard.press('Control+z');
+        await waitForLoss(vscode, '0.5986');
+        assert.ok(await vscode.panel().getByRole('spinbutton', { name: 'temperature' }).evaluate(field => (field as HTMLInputElement).value === '1'));
+    });
+
     it('a gradient step lowers the loss', async () => {
         await button('Gradient step').click();
         // softmax is .4054 .0450 .5496: the logits minus it, plus 1 for the target.
         await vscode.panel().locator('[data-stage="logits"]').getByText('1.9919', { exact: true }).waitFor();
         assert.deepEqual(await stage(vscode, 'logits'), ['0.8318', '-1.0054', '1.9919']);
+        await vscode.panel().getByText('A step of gradient descent: the loss went from 0.5986 to 0.3100.').waitFor();
+    });
+
+    it('more steps go on from there', async () => {
+        await vscode.panel().getByRole('spinbutton', { name: 'steps' }).fill('2');
+        await button('Gradient step').click();
+        await vscode.panel().getByText('3 steps of gradient descent: the loss went from 0.5986 to 0.1531.').waitFor();
+        assert.deepEqual(await stage(vscode, 'logits'), ['0.4465', '-1.0721', '2.4439']);
+    });
+
+    it('softmax by hand gives the same here, and the difference', async () => {
+        await vscode.panel().getByRole('checkbox', { name: 'compare with log(softmax(x)) by hand' }).check();
+        await vscode.panel().locator('[data-by-hand="holds"]').waitFor();
+        assert.deepEqual(await stage(vscode, 'naiveSoftmax'), await stage(vscode, 'softmax'));
+        await vscode.panel().getByRole('checkbox', { name: 'compare with log(softmax(x)) by hand' }).uncheck();
+        assert.deepEqual(await stage(vscode, 'naiveSoftmax'), []);
     });
 
     it('an edit of the document ends it', async () => {

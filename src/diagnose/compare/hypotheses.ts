@@ -1,11 +1,10 @@
 /** Mistakes that change what is put in the place of log-softmax, or what becomes of the loss in the end. */
-import { explainCrossEntropy, explainSoftmax, startOf } from '../../math';
+import { explainCrossEntropy, explainSoftmax, expRange, startOf } from '../../math';
 import type { ArithmeticDtype, SoftmaxStages } from '../../math';
 import { LOG_SOFTMAX } from './bound';
 import { lossWith, reduce } from './case';
 import type { Case, Reduced, Shares } from './case';
 import type { Hypothesis, MistakeCode, MistakeDetails, Rank } from './mistake';
-import { EXP_RANGE } from '../expRange';
 import { everyRow, isProbabilityRow } from '../rows';
 import { sumTolerance } from '../rounding';
 
@@ -94,7 +93,7 @@ export const naiveSoftmax: Search = ({ of: { example, reduction, logits }, base,
     if (!base || Number.isFinite(printed)) return [];
     const dtype = example.options?.dtype ?? 'float32';
     const [largest, smallest] = [logits.reduce((a, b) => Math.max(a, b), -Infinity), logits.reduce((a, b) => Math.min(a, b), Infinity)];
-    const { overflow, underflow } = EXP_RANGE[dtype];
+    const { overflow, underflow } = expRange[dtype];
     if (largest <= overflow && smallest >= underflow && smallest - largest >= underflow) return [];
     const { naive } = explainCrossEntropy({ ...example, options: { ...example.options, dtype, reduction } });
     const loss = naive.loss.data[0]!;

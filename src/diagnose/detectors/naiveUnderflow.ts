@@ -1,6 +1,5 @@
-import { explainCrossEntropy, startOf } from '../../math';
+import { expRange, explainCrossEntropy, startOf } from '../../math';
 import type { ArithmeticDtype } from '../../math';
-import { EXP_RANGE } from '../expRange';
 import type { Evidence } from '../evidence';
 import type { Evident } from '../finding';
 import { naiveUnderflow as message } from '../messages';
@@ -45,7 +44,7 @@ function targetMayVanish({ layout: { stride }, logits, target, ignoreIndex, smoo
 export function naiveUnderflow(evidence: Evidence): Evident | undefined {
     const { layout, names, refusal, dtype = 'float32' } = evidence;
     if (refusal) return undefined;
-    const { overflow, underflow } = EXP_RANGE[dtype];
+    const { overflow, underflow } = expRange[dtype];
     for (let sample = 0; sample < layout.samples; sample++) {
         const start = startOf(layout, sample);
         const found = extent(evidence, start);

@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence';
 import type { Evident } from '../finding';
 import { shapeMismatch as message } from '../messages';
+import { describeRefusal } from '../refusal';
 import { classAxis } from './classAxis';
 import { targetDtype } from './targetDtype';
 import { targetIsOneHotIntegers } from './targetIsOneHotIntegers';
@@ -25,5 +26,5 @@ export function shapeMismatch(evidence: Evidence): Evident | undefined {
     const { refusal } = evidence;
     if (!refusal || explained.some(detect => detect(evidence))) return undefined;
     const fix = fixOf(evidence);
-    return { code: 'shape-mismatch', severity: 'error', says: message(refusal.torchMessage, refusal.message), ...fix !== undefined && { fix } };
+    return { code: 'shape-mismatch', severity: 'error', says: message(refusal.torchMessage, describeRefusal(refusal)), ...fix !== undefined && { fix } };
 }

@@ -62,6 +62,6 @@ export const samplesListed = (listed: number, samples: number): string => t('{0}
 export function positionExpected(sampleShape: readonly number[]): string {
     const last = samplePosition(sampleShape, elementsOf(sampleShape) - 1);
     return sampleShape.length === 1
-        ? t('A whole number from 0 to {0}, please.', last)
-        : t('One whole number for each axis of {0}, please; the last sample is {1}.', formatShape(sampleShape), last);
+        ? t('Give a whole number from 0 to {0}.', last)
+        : t('Give one whole number for each axis of {0}; the last sample is {1}.', formatShape(sampleShape), last);
 }

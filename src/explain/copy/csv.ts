@@ -5,10 +5,10 @@ import { samplePosition } from '../samples';
 import { viewSample } from '../sampleView';
 import { columnsOf } from './columns';
 import { LARGEST_LITERAL } from './python';
-import type { ColumnName } from '../labels';
+import type { StageColumn } from '../labels';
 
 /** Heads for programs, so not translated. */
-const heads: { readonly [Column in ColumnName]: string } = {
+const heads: { readonly [Column in StageColumn]: string } = {
     logits: 'logit', shifted: 'shifted', exp: 'exp', softmax: 'softmax', logSoftmax: 'log_softmax',
     nll: 'nll', target: 'target', weight: 'weight', terms: 'product', gradient: 'gradient',
 };
@@ -20,7 +20,7 @@ const heads: { readonly [Column in ColumnName]: string } = {
 export function csv(explanation: Explanation, sample: number): string {
     const { question: { logits, classNames }, stages, breakdown } = explanation;
     const { samples, sampleShape } = layoutOf(logits.shape);
-    const columns = Object.keys(heads).filter(name => breakdown !== undefined || !['target', 'weight', 'terms', 'gradient'].includes(name)) as ColumnName[];
+    const columns = Object.keys(heads).filter(name => breakdown !== undefined || !['target', 'weight', 'terms', 'gradient'].includes(name)) as StageColumn[];
     const shown = columns.filter(name => name !== 'weight' || explanation.question.options?.weight !== undefined);
     const head = ['sample', 'class', ...(classNames ? ['class_name'] : []), ...shown.map(name => heads[name]), ...(breakdown ? ['sample_loss'] : [])];
     const rows = [head.join(',')];

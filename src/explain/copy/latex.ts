@@ -1,9 +1,8 @@
-import { t } from '../l10n';
 import type { Explanation } from '../explanation';
 import { formatNumber } from '../../format/numbers';
 import type { SampleView } from '../sampleView';
 import { latexFactor, latexNumber, latexText } from './latexText';
-import { sampleTable, type SampleTable } from './table';
+import { sampleTable, whyNoTable, type SampleTable } from './table';
 
 /** So many rows and terms have room on a page. */
 const CLASSES = 40;
@@ -13,7 +12,7 @@ const TERMS = 8;
 export function latex(explanation: Explanation, sample: number): string {
     const table = sampleTable(explanation, sample, CLASSES);
     if (!table) {
-        return `% ${latexText(explanation.refusal?.message ?? t('There is no such sample.'))}\n`;
+        return `% ${latexText(whyNoTable(explanation))}\n`;
     }
     const { view, heading, refusal, losses } = table;
     const parts = [

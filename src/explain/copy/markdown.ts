@@ -1,7 +1,6 @@
 import type { Explanation } from '../explanation';
-import { t } from '../l10n';
 import { markdownTable, plain } from '../markdown';
-import { sampleTable } from './table';
+import { sampleTable, whyNoTable } from './table';
 
 /** More rows are more than a page of Markdown bears. */
 const CLASSES = 1000;
@@ -10,7 +9,7 @@ const CLASSES = 1000;
 export function markdown(explanation: Explanation, sample: number): string {
     const table = sampleTable(explanation, sample, CLASSES);
     if (!table) {
-        return `${plain(explanation.refusal?.message ?? t('There is no such sample.'))}\n`;
+        return `${plain(whyNoTable(explanation))}\n`;
     }
     const { heading, head, rows, rest, losses, refusal } = table;
     const parts = [

@@ -1,3 +1,4 @@
+import { describeRefusal } from '../../diagnose';
 import { layoutOf } from '../../math';
 import { reductionOf, type Explanation } from '../explanation';
 import { classLabel, columnTitle } from '../labels';
@@ -43,9 +44,12 @@ export function sampleTable(explanation: Explanation, sample: number, limit: num
         classes,
         ...(rest > 0 && { rest: t('and {0} more classes', formatCount(rest)) }),
         losses: lossesOf(explanation, view, samples),
-        ...(refusal && { refusal: refusal.message }),
+        ...(refusal && { refusal: describeRefusal(refusal) }),
     };
 }
+
+/** What stands in the place of a table. */
+export const whyNoTable = ({ refusal }: Explanation): string => (refusal ? describeRefusal(refusal) : t('There is no such sample.'));
 
 function lossesOf(explanation: Explanation, view: SampleView, samples: number): SampleTable['losses'] {
     const { breakdown } = explanation;

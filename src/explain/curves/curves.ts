@@ -122,8 +122,11 @@ function candidatesOf({ softmax, nll }: SampleView): readonly Candidate[] {
         .sort((a, b) => b.probability - a.probability);
 }
 
-/** d loss / d logit = Q p - q_c, with q = w y' and Q their sum: nil at p = q_c / Q. */
-function leastOf({ target, weight }: SampleView, move: MovedLogit): MovedPoint | undefined {
+/** d loss / d logit = Q p - q_c, with q = w y' and Q their sum: nil at p = q_c / Q. A one-hot target wants p = 1. */
+function leastOf({ target, weight, oneHot }: SampleView, move: MovedLogit): MovedPoint | undefined {
+    if (oneHot) {
+        return undefined;
+    }
     const share = (j: number): number => (weight?.[j] ?? 1) * target![j]!;
     const probability = share(move.c) / target!.reduce((sum, _, j) => sum + share(j), 0);
     return probability > 0 && probability < 1 ? move.at([logitFor(move, probability)])[0] : undefined;

@@ -1,5 +1,4 @@
-import { explainCrossEntropy, explainSoftmax, type CrossEntropyExample } from '../../math';
-import { argmax } from '../samples';
+import { explainCrossEntropy, type CrossEntropyExample } from '../../math';
 import type { SampleView } from '../sampleView';
 
 /** What one logit of a sample, moved to `logit` while the others stay, would give. */
@@ -38,23 +37,21 @@ export type MovableSample = Pick<SampleView, 'logits' | 'target' | 'weight' | 'o
  */
 export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefined {
     const { logits } = sample;
-    const rival = argmax(logits.map((x, j) => (j === c ? -Infinity : x)));
-    if (rival === c) {
+    const rival = largestBeside(logits, c);
+    if (rival === undefined) {
         return undefined;
     }
     const oneHot = sample.oneHot || !sample.target;
     const share = (j: number): number => (sample.weight?.[j] ?? 1) * (sample.target?.[j] ?? Number(j === c));
-    const beside = (_: number, j: number): boolean => j !== c && j !== rival;
-    const rest = mergeClasses(logits.filter(beside), oneHot ? undefined : logits.map((_, j) => share(j)).filter(beside));
+    const rest = mergeClasses(logits, [c, rival], oneHot ? undefined : share);
 
     const still = [logits[rival]!, ...(rest ? [rest.logit] : [])];
-    const others = explainSoftmax({ data: Float64Array.from(still), shape: [still.length] });
     const shares = [share(c), share(rival), ...(rest ? [rest.share] : [])];
     const within = rest?.loss ?? 0;
     return {
         c,
         rival,
-        others: logSumExp(others.max.data[0]!, others.sum.data[0]!),
+        others: logSumExp(Float64Array.from(still), []),
         at: moved => {
             const { softmax, perSample, gradient } = explainCrossEntropy(oneHot ? picking(moved, still, shares[0]!) : weighing(moved, still, shares));
             return moved.map((logit, i) => ({
@@ -68,28 +65,53 @@ export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefi
     };
 }
 
+/** The class with the largest logit but `c`; undefined where all others are -inf or there are none. */
+function largestBeside(logits: Float64Array, c: number): number | undefined {
+    let largest: number | undefined;
+    for (let j = 0; j < logits.length; j++) {
+        if (j !== c && !(logits[j]! <= (largest === undefined ? -Infinity : logits[largest]!))) {
+            largest = j;
+        }
+    }
+    return largest;
+}
+
+/** log(sum of exp(x)) over all classes but those left out; -Infinity over none. */
+function logSumExp(logits: Float64Array, without: readonly number[]): number {
+    let max = -Infinity;
+    logits.forEach((x, j) => {
+        max = without.includes(j) ? max : Math.max(max, x);
+    });
+    let sum = 0;
+    logits.forEach((x, j) => {
+        sum += without.includes(j) ? 0 : Math.exp(x - max);
+    });
+    return max === -Infinity ? max : max + Math.log(sum);
+}
+
 interface Merged {
     readonly logit: number;
     readonly share: number;
-    /** Among themselves. */
+    /** Of the classes among themselves. */
     readonly loss: number;
 }
 
-/** Several classes as one. Without shares the target is none of them: whatever their logits are, they add nothing. */
-function mergeClasses(data: Float64Array, shares: Float64Array | undefined): Merged | undefined {
-    if (data.length === 0) {
+/** All classes but two as one. Without shares the target is none of them: whatever their logits are, they add nothing. */
+function mergeClasses(logits: Float64Array, without: readonly [number, number], share: ((j: number) => number) | undefined): Merged | undefined {
+    if (logits.length === without.length) {
         return undefined;
     }
-    const logits = { data, shape: [data.length] };
-    if (!shares) {
-        const { max, sum } = explainSoftmax(logits);
-        return { logit: logSumExp(max.data[0]!, sum.data[0]!), share: 0, loss: 0 };
+    const merged = { logit: logSumExp(logits, without), share: 0, loss: 0 };
+    if (share) {
+        logits.forEach((x, j) => {
+            if (!without.includes(j)) {
+                merged.share += share(j);
+                merged.loss += share(j) * (merged.logit - x);
+            }
+        });
     }
-    const { max, sum, perSample } = explainCrossEntropy({ logits, target: { kind: 'probability', data: shares, shape: logits.shape } });
-    return { logit: logSumExp(max.data[0]!, sum.data[0]!), share: shares.reduce((total, q) => total + q, 0), loss: perSample.data[0]! };
+    return merged;
 }
-
-const logSumExp = (max: number, sum: number): number => (max === -Infinity ? max : max + Math.log(sum));
 
 /** A row for each moved logit, the first class the target. */
 function picking(moved: readonly number[], still: readonly number[], weight: number): CrossEntropyExample {

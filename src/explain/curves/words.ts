@@ -1,4 +1,5 @@
 import { formatExactly, formatNumber } from '../../format/numbers';
+import { sentences } from '../../format/sentences';
 import { type Explanation } from '../explanation';
 import { className } from '../labels';
 import { t } from '../l10n';
@@ -35,7 +36,7 @@ export function describeLossByProbability(curves: Curves): string {
     const other = compared(present.probability);
     const sentence = t('The loss is {0} at p = {1}; at p = {2} it would be {3}.',
         formatNumber(present.loss), formatNumber(present.probability), formatExactly(other), formatNumber(curves.atProbability(other).loss));
-    return least ? `${sentence} ${t('It is least, {0}, at p = {1}, and grows again beyond.', formatNumber(least.loss), formatNumber(least.probability))}` : sentence;
+    return least ? sentences(sentence, t('It is least, {0}, at p = {1}, and grows again beyond.', formatNumber(least.loss), formatNumber(least.probability))) : sentence;
 }
 
 export function describeProbabilityByLogit({ present, c, rival }: Curves, view: SampleView): string {
@@ -58,7 +59,7 @@ export function describeLossByLogit({ present, c, noLoss }: Curves, view: Sample
         : view.oneHot
             ? t('The slope of the tangent is the gradient, {0} · (p − 1) = {1}.', formatNumber(view.weight![c]!), slope)
             : t('The slope of the tangent is the gradient, {0}.', slope);
-    return sharesMean(explanation) ? `${sentence} ${t('After the reduction it is {0}.', formatNumber(view.gradient![c]!))}` : sentence;
+    return sharesMean(explanation) ? sentences(sentence, t('After the reduction it is {0}.', formatNumber(view.gradient![c]!))) : sentence;
 }
 
 /** Whether the sample's own loss is not the one that is differentiated. */

@@ -13,6 +13,12 @@ export interface Borrowed {
     readonly options: boolean;
 }
 
+/** A with B's target, where only that text has one and each sample has its counterpart. */
+export function lend(a: Question, b: Question, pairing: Pairing): Question | undefined {
+    const target = !a.target && pairing.kind === 'all' ? targetFor(layoutOf(a.logits.shape), b, pairing, 0) : undefined;
+    return target && { ...a, target };
+}
+
 /** B with A's target and options where B's own text says nothing of them. @param sample of A, the one in view */
 export function borrow(b: OtherExample, a: Question, pairing: Pairing, sample: number): Borrowed {
     const target = b.target ? undefined : targetFor(layoutOf(b.logits.shape), a, pairing, sample);
@@ -25,7 +31,7 @@ export function borrow(b: OtherExample, a: Question, pairing: Pairing, sample: n
     };
 }
 
-/** A's target in B's shape; class indices also for B's one sample. */
+/** The target of one array in the shape of the other; class indices also for B's one sample. */
 function targetFor({ shape, sampleShape }: Layout, { target }: Question, pairing: Pairing, sample: number): Target | undefined {
     switch (pairing.kind) {
         case 'all':

@@ -3,7 +3,7 @@ import { relationOf, type Relation, type Side } from '../../diagnose/relation';
 import { layoutOf, type CrossEntropyBreakdown } from '../../math';
 import { explain, type Explanation } from '../explanation';
 import { viewSample, type SampleView } from '../sampleView';
-import { borrow, type OtherExample } from './borrow';
+import { borrow, lend, type OtherExample } from './borrow';
 import { sampleDifferences, stageDifferences, type SampleDifferences, type StageDifference } from './numbers';
 import { counterpart, pairingOf, type Pairing } from './pairing';
 import { describeRelation, describeUnrelated, remarksOn } from './words';
@@ -14,6 +14,7 @@ export type { OtherExample } from './borrow';
 
 /** A is what the panel explains, B is held against it. */
 export interface Differences {
+    readonly a: Explanation;
     readonly b: Explanation;
     readonly pairing: Pairing;
     /** What B has to do with A. */
@@ -24,18 +25,21 @@ export interface Differences {
 }
 
 /** @param sample the one in view; it matters only where B is one sample and A is more */
-export function differencesOf(a: Explanation, other: OtherExample, sample: number): Differences {
-    const pairing = pairingOf(layoutOf(a.question.logits.shape), layoutOf(other.logits.shape));
+export function differencesOf(shown: Explanation, other: OtherExample, sample: number): Differences {
+    const pairing = pairingOf(layoutOf(shown.question.logits.shape), layoutOf(other.logits.shape));
+    const lent = lend(shown.question, other, pairing);
+    const a = lent ? explain(lent) : shown;
     const borrowed = borrow(other, a.question, pairing, sample);
     const b = explain(borrowed.question);
     const [sideA, sideB] = [sideOf(a), sideOf(b)];
     const relation = sideA && sideB && relationOf(sideA, sideB);
     return {
+        a,
         b,
         pairing,
         relation,
         sentence: relation ? describeRelation(relation, b.question) : describeUnrelated(a.question, b.question),
-        remarks: remarksOn(a, b, pairing, borrowed),
+        remarks: remarksOn(a, b, pairing, { ...borrowed, lent: lent !== undefined }),
         samples: sampleDifferences(a, b, pairing),
     };
 }
@@ -44,16 +48,17 @@ function sideOf({ question: { logits, decimals }, stages }: Explanation): Side |
     return stages && { logits, softmax: stages.softmax, logSoftmax: stages.logSoftmax, ...(decimals !== undefined && { decimals }) };
 }
 
-/** The sample of B that stands against one of A. */
-export interface Counterpart {
-    readonly view: SampleView;
+/** A sample of A, and the one of B that is held against it. */
+export interface ComparedSample {
+    readonly a: SampleView;
+    readonly b: SampleView;
     readonly stages: readonly StageDifference[];
 }
 
-export function counterpartOf({ b, pairing }: Differences, a: SampleView): Counterpart | undefined {
-    const sample = counterpart(pairing, a.sample);
-    const view = sample === undefined ? undefined : viewSample(b, sample);
-    return view && { view, stages: stageDifferences(a, view) };
+export function compareSample({ a, b, pairing }: Differences, sample: number): ComparedSample | undefined {
+    const other = counterpart(pairing, sample);
+    const [ofA, ofB] = [viewSample(a, sample), other === undefined ? undefined : viewSample(b, other)];
+    return ofA && ofB && { a: ofA, b: ofB, stages: stageDifferences(ofA, ofB) };
 }
 
 /** The loss as one number: torch's mean where it is not reduced. */

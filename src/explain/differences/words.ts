@@ -111,9 +111,10 @@ function countDifferences({ data: a }: Tensor, { data: b }: Tensor): { readonly 
 }
 
 /** What a reader has to know before comparing the losses; nothing where both were asked the same. */
-export function remarksOn(a: Explanation, b: Explanation, pairing: Pairing, borrowed: Borrowed): readonly string[] {
+export function remarksOn(a: Explanation, b: Explanation, pairing: Pairing, borrowed: Borrowed & { readonly lent: boolean }): readonly string[] {
     return [
         ...remarkOnShapes(a.question.logits, b.question.logits, pairing),
+        ...(borrowed.lent ? [t('No target stands near A, so it is held against B\'s.')] : []),
         ...(borrowed.target ? [t('No target stands near B, so it is held against A\'s.')] : []),
         ...(borrowed.options ? [t('The code says nothing of B\'s loss, so it is computed as A\'s: {0}.', criterionCall(b.question.options ?? {}))] : []),
         ...remarkOnCriteria(a.question, b.question),

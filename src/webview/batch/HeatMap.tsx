@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { classLabel, formatNumber, samplePosition, t, type Explanation } from '../../explain';
+import { classLabel, formatNumber, samplePosition, sentences, t, type Explanation } from '../../explain';
 import { darkness, heatMapColumns, heatMapRow, type HeatMapColumns } from '../../explain/batch/heatMap';
 import { describeHeatCell, describeHeatMap, restLabel } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
@@ -29,7 +29,7 @@ export function HeatMap({ explanation, listed, sample, onView }: ViewProps) {
     </>;
     return (
         <div style={{ '--columns': String(labels.length) }}>
-            <p class="hint">{describeHeatMap(explanation)} {t('The numbers stand in the table of samples and in the stages.')}</p>
+            <p class="hint">{sentences(describeHeatMap(explanation), t('The numbers stand in the table of samples and in the stages.'))}</p>
             <SampleGrid name="heat" label={t('Softmax of every sample')} listed={listed} sample={sample} onView={onView} onKeyDown={onKeyDown} rowHeight={1.2} headHeight={headHeight(labels)}
                 head={head} row={of => <Shades explanation={explanation} columns={columns} sample={of} current={of === sample ? column : undefined} onChoose={choose} />} />
             <p role="status" class="hint">{describeHeatCell(explanation, sample, classes[Math.min(column, classes.length - 1)]!)}</p>

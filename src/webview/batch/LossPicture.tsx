@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { formatNumber, t } from '../../explain';
+import { formatNumber, sentences, t } from '../../explain';
 import { hardestSample, lossMap, type LossMap, type MapPage } from '../../explain/batch/lossMap';
 import { chanceOf } from '../../explain/batch/chance';
 import { chanceMark, describeMap, describePosition } from '../../explain/batch/viewWords';
@@ -44,7 +44,7 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
     };
     return (
         <div class="loss-map">
-            <p class="hint">{describeMap(map)} {t('The table of samples has the same in numbers.')}</p>
+            <p class="hint">{sentences(describeMap(map), t('The table of samples has the same in numbers.'))}</p>
             {map.pages.filter(({ size }) => size > 1).map(page => <PageField key={page.name} page={page} onPage={by => onView(sample + by * page.stride)} />)}
             <div ref={frame}>
                 <canvas ref={canvas} tabIndex={0} role="application" aria-label={t('Loss by position')} aria-describedby="map-position"

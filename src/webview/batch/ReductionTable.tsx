@@ -1,4 +1,4 @@
-import { formatExactly, formatNumber, t } from '../../explain';
+import { formatExactly, formatFactor, formatNumber, t } from '../../explain';
 import type { Judged } from '../../explain/batch/judged';
 import { reductionRow, reductionsOf, weighting } from '../../explain/batch/reduction';
 import { describeReduced, describeWeights, formatQuotient } from '../../explain/batch/viewWords';
@@ -45,7 +45,7 @@ function Part({ explanation, sample, weighted }: { readonly explanation: Judged;
         <span role="gridcell">{target ?? t('ignored')}</span>
         {weighted && <>
             <Cell value={unweighted} format={formatNumber} />
-            <Cell value={weight} format={formatNumber} />
+            <Cell value={weight} format={formatFactor} />
         </>}
         <Cell value={target === undefined ? undefined : loss} format={formatNumber} />
     </>;

@@ -34,7 +34,7 @@ function StageTable({ stage, a, b, difference, views, shown, litClass }: StageDi
             <thead><tr>
                 <th scope="col">{t('class')}</th>
                 <th scope="col">A</th><th scope="col">B</th><th scope="col">B − A</th>
-                <td />
+                <td class="bar-head" />
             </tr></thead>
             <tbody>{shown.map(c => (
                 <tr key={c} class={c === litClass ? 'lit' : ''}>

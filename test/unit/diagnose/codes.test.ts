@@ -139,7 +139,7 @@ const table: Readonly<Record<FindingCode, { readonly on: readonly Case[]; readon
             [ix([[2, 1, -Infinity]], [0])], [ix([[2, 1, -Infinity], [1, 2, 3]], [-100, 0], { labelSmoothing: 0.1 })], [ix([[2, 1, -9e9]], [0], { labelSmoothing: 0.1 })],
             [ix([[2, NaN, -Infinity]], [0], { labelSmoothing: 0.1 })], [px(x, [[1, 0, 0], [0, 1, 0]])],
         ],
-        says: ['classes 2', 'inf', 'Sample 0'],
+        says: ['(2)', 'inf', 'Sample 0'],
     },
     'non-finite': {
         on: [[ix([[1, 2, 3], [1, NaN, 3]], [0, 1])], [ix([[Infinity, 0]], [0])], [px([[NaN, 0]], [[1, 0]])], [ix([[NaN, 0], [1, 2]], [-100, 0])], [indexed([Infinity, NaN], [2], [0], [])]],

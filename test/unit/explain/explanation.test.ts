@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explain, factsOf, gradientStep, viewSample, withChoices, type Question } from '../../../src/explain';
+import { explain, gradientStep, viewSample, withChoices, type Question } from '../../../src/explain';
 
 const logits = { data: Float64Array.of(2, 1, .1, .5, 2.5, .3), shape: [2, 3] };
 const batch: Question = { logits, target: { kind: 'index', data: Int32Array.of(0, 1), shape: [2] } };
@@ -99,16 +99,4 @@ describe('viewSample', () => {
     });
 
     it('has none beyond the batch', () => assert.equal(viewSample(explain(batch), 2), undefined));
-});
-
-describe('factsOf', () => {
-    const codes = (question: Question): readonly string[] => factsOf(explain(question), 0).map(({ code }) => code);
-
-    it('tells only what says something', () => {
-        assert.deepEqual(codes({ ...batch, options: {} }), ['rank', 'bits', 'perplexity', 'denominator']);
-        assert.deepEqual(codes({ ...batch, options: { reduction: 'sum' } }), ['rank']);
-        assert.deepEqual(codes({ ...batch, options: { weight: Float64Array.of(2, 4, 6), labelSmoothing: .1 } }),
-            ['rank', 'bits', 'perplexity', 'denominator', 'unweightedMean', 'floor']);
-        assert.deepEqual(codes({ logits }), []);
-    });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatBound, formatExactly, formatNumber, formatPercent, formatShape } from '../../../src/format/numbers';
+import { formatBound, formatExactly, formatFactor, formatNumber, formatPercent, formatShape } from '../../../src/format/numbers';
 
 describe('formatNumber', () => {
     const cases: readonly (readonly [number, string])[] = [
@@ -41,4 +41,13 @@ describe('formatShape', () => {
 
 describe('formatExactly', () => {
     it('keeps every digit', () => assert.equal(Number(formatExactly(0.1 + 0.2)), 0.1 + 0.2));
+});
+
+describe('formatFactor', () => {
+    it('writes whole numbers without decimals', () => {
+        assert.equal(formatFactor(6), '6');
+        assert.equal(formatFactor(-0), '0');
+        assert.equal(formatFactor(0.3 + 0.6), '0.9000');
+        assert.equal(formatFactor(NaN), 'nan');
+    });
 });

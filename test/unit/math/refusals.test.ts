@@ -32,7 +32,7 @@ describe('refusals', () => {
         assert.equal(error.name, 'CrossEntropyInputError');
         assert.equal(error.code, 'batch-size');
         assert.equal(error.torchMessage, 'Expected input batch_size (2) to match target batch_size (3).');
-        assert.equal(error.message, 'The logits have 2 samples (first size of (2, 3)), the target has 3 (shape (3)). Give one target for each sample.');
+        assert.equal(error.message, 'The logits have 2 samples (first size of (2, 3)), but the target has 3 (shape (3)). Give one target for each sample.');
         assert.deepEqual(error.details, { code: 'batch-size', logitsShape: [2, 3], targetShape: [3], expected: 2, found: 3 } satisfies Refusal);
     });
 
@@ -77,6 +77,7 @@ describe('refusals', () => {
         const error = refused(example);
         assert.equal(error.code, code);
         assert.ok(error.torchMessage.length > 0 && /[.]$/.test(error.message), error.message);
+        assert.doesNotMatch(error.message, /\{\d|undefined/);
     }));
 
     it('are the same for the stages without a target', () => {

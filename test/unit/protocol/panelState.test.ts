@@ -15,34 +15,49 @@ const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value
 
 describe('the stored panel state', () => {
     it('survives JSON to the bit, NaN and infinities too', () => {
-        assert.deepEqual(restorePanelState(throughJson(storePanelState({ example, choices, pinned: false }))), { example, choices, pinned: false });
+        const state = { example, choices, folded: ['exp', 'loss'] as const, pinned: false };
+        assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
     });
 
     it('has the logits that a person changed', () => {
         const changed = { ...choices, logits: Float64Array.of(1, 2, 3, 4, 5, NaN) };
-        assert.deepEqual(restorePanelState(throughJson(storePanelState({ example, choices: changed, pinned: false }))), { example, choices: changed, pinned: false });
+        const state = { example, choices: changed, folded: [], pinned: false };
+        assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
     });
 
     it('has the array that is held against it, and whether the panel is pinned', () => {
         const other = { ...example, source: { ...source, name: 'after' } };
-        const state = { example, other, choices, pinned: true };
+        const state = { example, other, choices, folded: [], pinned: true };
         const stored = throughJson(storePanelState(state));
         assert.deepEqual(restorePanelState(stored), state);
         assert.deepEqual(revivedPanelOf(stored), { source, otherSource: other.source, pinned: true });
     });
 
+    it('has whether softmax by hand stands beside', () => {
+        const state = { example, choices, folded: [], byHand: true, pinned: false };
+        assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
+    });
+
     it('from before panels could be pinned is not pinned', () => {
-        const old = throughJson(storePanelState({ example, choices, pinned: false })) as Record<string, unknown>;
+        const old = throughJson(storePanelState({ example, choices, folded: [], pinned: false })) as Record<string, unknown>;
         delete old['pinned'];
         assert.deepEqual([restorePanelState(old)?.pinned, revivedPanelOf(old)], [false, { source, pinned: false }]);
     });
 
     it('of very large arrays is their places in the documents and what was chosen', () => {
         const large = { ...example, logits: { data: new Float64Array(150_000), shape: [150_000] } };
-        const stored = throughJson(storePanelState({ example: large, other: large, choices, pinned: true }));
-        assert.deepEqual(restorePanelState(stored), { choices, pinned: true });
+        const stored = throughJson(storePanelState({ example: large, other: large, choices, folded: ['nll'], pinned: true }));
+        assert.deepEqual(restorePanelState(stored), { choices, folded: ['nll'], pinned: true });
         assert.deepEqual(revivedPanelOf(stored), { source, otherSource: source, pinned: true });
-        assert.ok(restorePanelState(throughJson(storePanelState({ example: large, choices, pinned: true })))?.example, 'one of them would fit');
+        assert.ok(restorePanelState(throughJson(storePanelState({ example: large, choices, folded: [], pinned: true })))?.example, 'one of them would fit');
+    });
+
+    it('of before stages could be folded has none folded, nor has one that names stages there are not', () => {
+        const state = { example, choices, folded: [], pinned: false };
+        const stored = throughJson(storePanelState(state)) as Record<string, unknown>;
+        for (const folded of [undefined, 'softmax', ['softmax', 'cat']]) {
+            assert.deepEqual(restorePanelState(throughJson({ ...stored, folded })), state);
+        }
     });
 
     const damaged: readonly unknown[] = [

@@ -46,7 +46,11 @@ describe('the curves of a sample', () => {
         assert.equal(drawn(published, [1.2372, -0.9604, 1.5415]).curves.ghost, undefined, 'nothing was changed');
     });
 
-    it('reach as far as the sample\'s logit, and stay where they are while it is dragged', () => {
+    it('reach from p = 0.0025 to 0.9975, as far as the sample\'s logit, and stay where they are while it is dragged', () => {
+        const { logitAxis, at } = drawn(published).curves;
+        // 1 / (1 + e^6)
+        close(at(logitAxis.low).probability, 0.00247, 5e-6);
+        close(at(logitAxis.high).probability, 1 - 0.00247, 5e-6);
         const far = drawn({ logits: row([0, 0, -40]), target: index(2) }).curves;
         assert.ok(far.logitAxis.low < -40 && far.logitAxis.high > Math.log(2) + 5, JSON.stringify(far.logitAxis));
         assert.ok(far.lossAxis.high > 40);

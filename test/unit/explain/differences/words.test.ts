@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Explanation } from '../../../../src/explain';
-import { counterpartOf, differencesOf, lossOf, type OtherExample } from '../../../../src/explain/differences';
-import { viewSample } from '../../../../src/explain';
+import { compareSample, differencesOf, lossOf, type OtherExample } from '../../../../src/explain/differences';
 import { first, second, target } from './examples';
 
 const published = [[1.2372, -0.9604, 1.5415]];
@@ -42,6 +41,7 @@ describe('what a reader has to know before comparing losses', () => {
     const remarks = (a: Explanation, b: OtherExample): string => differencesOf(a, b, 0).remarks.join(' ');
     it('nothing where both were asked the same', () => assert.equal(remarks(first(pairs, target(0, 1)), second([[1, 3], [3, 4]], target(0, 1))), ''));
     it('that the target is the first one\'s', () => assert.match(remarks(first(pairs, target(0, 1)), second(pairs)), /held against A's/));
+    it('that the target is the second one\'s', () => assert.match(remarks(first(pairs), second(pairs, target(0, 1))), /near A, so it is held against B's/));
     it('that the targets differ', () => assert.match(remarks(first(pairs, target(0, 1)), second(pairs, target(0, 0))), /The targets differ in 1 of 2 samples/));
     it('that the losses are not computed alike', () =>
         assert.match(remarks(first(pairs, target(0, 1)), second(pairs, { ...target(0, 1), options: { reduction: 'sum' } })), /A's by nn\.CrossEntropyLoss\(\), B's by nn\.CrossEntropyLoss\(reduction='sum'\)/));
@@ -52,16 +52,18 @@ describe('what a reader has to know before comparing losses', () => {
     it('that nothing fits', () => assert.match(remarks(first(pairs), second([[1, 2, 3]])), /A has 2 classes and B has 3/));
 });
 
-describe('the sample of B that stands against one of A', () => {
+describe('the sample of B that is held against one of A', () => {
     it('is the only one of B, whichever of A is in view', () => {
-        const a = first([[1, 2, 4], [0, 3, 1]], target(0, 1));
-        const { view, stages } = counterpartOf(differencesOf(a, second([[1, 2, 3]]), 1), viewSample(a, 1)!)!;
-        assert.deepEqual([view.sample, view.targetClass, [...stages[0]!.difference]], [0, 1, [1, -1, 2]]);
+        const { b, stages } = compareSample(differencesOf(first([[1, 2, 4], [0, 3, 1]], target(0, 1)), second([[1, 2, 3]]), 1), 1)!;
+        assert.deepEqual([b.sample, b.targetClass, [...stages[0]!.difference]], [0, 1, [1, -1, 2]]);
     });
 
-    it('is none beyond its end', () => {
-        const a = first([[1, 2], [3, 5], [0, 1]]);
-        assert.equal(counterpartOf(differencesOf(a, second(pairs), 2), viewSample(a, 2)!), undefined);
+    it('is none beyond its end', () =>
+        assert.equal(compareSample(differencesOf(first([[1, 2], [3, 5], [0, 1]]), second(pairs), 2), 2), undefined));
+
+    it('lends its target to A where A has none', () => {
+        const { a, b } = compareSample(differencesOf(first(pairs), second(pairs, target(0, 1)), 0), 1)!;
+        assert.deepEqual([a.targetClass, b.targetClass, a.loss], [1, 1, b.loss]);
     });
 });
 

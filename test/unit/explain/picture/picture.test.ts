@@ -17,6 +17,7 @@ describe('a picture of the explanation', () => {
         for (const expected of ['output', '1.2372', '-0.9604', '1.5415', '0.4054', '0.0450', '0.5496', '-0.9029', '-3.1005', '-0.5986', '−ln p = −ln 0.5496 = 0.5986', '0.5986']) {
             assert.ok(texts.includes(expected), `${expected} in ${texts.join(' | ')}`);
         }
+        assert.equal(texts.filter(text => text === '0.5986').length, 3, 'the target\'s term, the sum of the terms, the loss');
         assert.ok(texts.includes('Class 2 got 55\u00a0%, so the loss is −ln 0.5496 = 0.5986.'));
     });
 

@@ -1,0 +1,114 @@
+import { formatNumber } from '../format/numbers';
+import { DEFAULT_IGNORE_INDEX, explainCrossEntropy, expRange, layoutOf, type ArithmeticDtype, type NaiveStages } from '../math';
+import type { Explanation } from './explanation';
+import { className } from './labels';
+import { t } from './l10n';
+import { classesOf } from './samples';
+import type { SampleView } from './sampleView';
+import { lossOfSample } from './whatIf';
+
+/** One sample's numbers from log(softmax(x)) written by hand, without subtracting the largest logit; a number per class. */
+export interface NaiveView {
+    readonly dtype: ArithmeticDtype;
+    readonly exp: Float64Array;
+    readonly sum: number;
+    readonly softmax: Float64Array;
+    readonly logSoftmax: Float64Array;
+    /** By hand minus stable; 0 where both are the same, NaN and the infinities included. */
+    readonly softmaxDifference: Float64Array;
+    readonly logSoftmaxDifference: Float64Array;
+    /** As the panel shows the loss, and its difference from the stable one; absent without a target. */
+    readonly loss?: number;
+    readonly lossDifference?: number;
+}
+
+/** The sample by hand, beside `view`. Cost: all logits. */
+export function viewNaive(explanation: Explanation, view: SampleView): NaiveView {
+    const { breakdown, question: { options } } = explanation;
+    const naive = naiveOf(explanation);
+    const softmax = classesOf(naive.softmax, view.sample);
+    const logSoftmax = classesOf(naive.logSoftmax, view.sample);
+    return {
+        dtype: options?.dtype ?? 'float64',
+        exp: classesOf(naive.exp, view.sample),
+        sum: naive.sum.data[view.sample]!,
+        softmax,
+        logSoftmax,
+        softmaxDifference: differences(softmax, view.softmax),
+        logSoftmaxDifference: differences(logSoftmax, view.logSoftmax),
+        ...(breakdown && {
+            loss: lossOfSample(naive.loss, view.sample),
+            lossDifference: difference(lossOfSample(naive.loss, view.sample), lossOfSample(breakdown.loss, view.sample)),
+        }),
+    };
+}
+
+/** Without a target the stages are the same; every sample is ignored then. */
+function naiveOf({ question: { logits, options }, breakdown }: Explanation): NaiveStages {
+    if (breakdown) {
+        return breakdown.naive;
+    }
+    const { samples, sampleShape } = layoutOf(logits.shape);
+    const target = { kind: 'index', data: new Int32Array(samples).fill(DEFAULT_IGNORE_INDEX), shape: sampleShape } as const;
+    return explainCrossEntropy({ logits, target, options: options?.dtype ? { dtype: options.dtype } : {} }).naive;
+}
+
+const difference = (byHand: number, stable: number): number => (Object.is(byHand, stable) || byHand === stable ? 0 : byHand - stable);
+
+function differences(byHand: Float64Array, stable: Float64Array): Float64Array {
+    const result = new Float64Array(stable.length);
+    for (let c = 0; c < result.length; c++) {
+        result[c] = difference(byHand[c]!, stable[c]!);
+    }
+    return result;
+}
+
+/** What became of the logits by hand, in a sentence about these numbers. */
+export interface NaiveOutcome {
+    /** Whether numbers came out that are none, or 0. */
+    readonly breaks: boolean;
+    readonly text: string;
+}
+
+export function describeNaive(view: SampleView, naive: NaiveView): NaiveOutcome {
+    if (!(Math.abs(view.max) < Infinity)) {
+        return { breaks: false, text: t('The logits are not all finite, and neither way makes a number of that.') };
+    }
+    const broken = describeBreak(view, naive);
+    if (broken === undefined) {
+        return { breaks: false, text: describeDigits(view, naive) };
+    }
+    const lossTold = naive.loss !== undefined && naive.lossDifference !== 0;
+    return { breaks: true, text: lossTold ? `${broken} ${t('The loss by hand is {0}.', formatNumber(naive.loss))}` : broken };
+}
+
+/** Where it overflows or underflows, the first that happens on the way; undefined where it does not. */
+function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax }: NaiveView): string | undefined {
+    if (exp[view.prediction] === Infinity) {
+        return t('exp({0}) is inf: {1} ends at exp({2}). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf.',
+            formatNumber(view.logits[view.prediction]!), dtype, formatNumber(expRange[dtype].overflow));
+    }
+    if (sum === Infinity) {
+        return t('Each exponential is finite in {0}, but their sum is inf: every probability becomes 0, with the logarithm -inf.', dtype);
+    }
+    if (sum === 0) {
+        return t('Every exponential underflows to 0 in {0}: 0 / 0 is nan.', dtype);
+    }
+    const lost = (c: number): boolean => softmax[c] === 0 && logSoftmax[c] !== view.logSoftmax[c];
+    const c = view.targetClass !== undefined && lost(view.targetClass) ? view.targetClass : softmax.findIndex((_, k) => lost(k));
+    return c < 0 ? undefined : t('The probability of {0} underflows to 0 in {1}, and its logarithm is -inf in place of {2}.',
+        className(view, c), dtype, formatNumber(view.logSoftmax[c]!));
+}
+
+function describeDigits(view: SampleView, { dtype, logSoftmaxDifference }: NaiveView): string {
+    let worst = 0;
+    for (let c = 1; c < logSoftmaxDifference.length; c++) {
+        if (Math.abs(logSoftmaxDifference[c]!) > Math.abs(logSoftmaxDifference[worst]!)) {
+            worst = c;
+        }
+    }
+    const most = Math.abs(logSoftmaxDifference[worst]!);
+    return most === 0
+        ? t('Nothing overflows or underflows in {0} here: both ways give the same digits.', dtype)
+        : t('Nothing overflows or underflows in {0} here: only digits are lost, at most {1} of ln p, for {2}.', dtype, formatNumber(most), className(view, worst));
+}
