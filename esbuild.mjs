@@ -52,6 +52,15 @@ function bundles({ production = false, watch = false }) {
             platform: 'browser', // the packages' forms that need no Node, as in the web
             target: node,
         },
+        {
+            ...host,
+            entryPoints: { main: 'src/desktop.cjs' },
+            outdir: 'dist/desktop',
+            outExtension: { '.js': '.cjs' },
+            platform: 'node',
+            target: node,
+            external: ['./extension.mjs'],
+        },
         // The extension host of the web reads one file.
         { ...host, entryPoints: { 'extension.web': 'src/extension.ts' }, platform: 'browser', target: browsers },
         {
