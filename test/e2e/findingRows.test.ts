@@ -151,7 +151,8 @@ describe('every finding, from source text to panel', function () {
         assert.match(await finding.getByRole('link').getAttribute('href') ?? '', /CrossEntropyLoss\.html$/);
         await finding.getByRole('button', { name: 'Copy the line of code' }).click();
         await finding.getByText('Copied').waitFor();
-        assert.equal(await vscode.clipboardText(), 'loss = nn.CrossEntropyLoss()(logits, target)  # without softmax before it');
+        // The extension host writes it, a moment later.
+        await vscode.until('the line on the clipboard', async () => await vscode.clipboardText() === 'loss = nn.CrossEntropyLoss()(logits, target)  # without softmax before it');
     });
 
     it('stands in the hover, a line each', async () => {

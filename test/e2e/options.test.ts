@@ -53,13 +53,15 @@ describe('the options of the loss', function () {
     it('ignore a target', async () => {
         await field('ignore_index').fill('1');
         await waitForLoss(vscode, '0.4170');
+        // The table follows after a pause.
+        await vscode.until('the ignored sample', async () => (await sampleRows(vscode))[1]?.[2] === 'ignored');
         assert.deepEqual((await sampleRows(vscode))[1], ['1', '1', 'ignored', '–', '–', '–', '–']);
     });
 
     it('say what torch refuses, and show the stages all the same', async () => {
         await field('weight').fill('1, 2');
         await field('weight').press('Enter');
-        await vscode.panel().getByRole('alert').getByText(/weight/).waitFor();
+        await vscode.panel().getByRole('alert').getByText(/weight/).first().waitFor();
         assert.deepEqual(await stage(vscode, 'softmax'), ['0.6590', '0.2424', '0.0986']);
         await vscode.panel().getByRole('button', { name: 'Back to what the text says' }).click();
     });

@@ -116,7 +116,8 @@ export class Workbench {
         await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
         if (this.file !== undefined) {
             await this.editor.locator('.view-lines').waitFor({ timeout: 60_000 });
-            await this.editor.locator('.view-lines').click({ position: { x: 5, y: 5 } });
+            // Not on the lines: those may have been scrolled out of sight.
+            await this.editor.click({ position: { x: 100, y: 8 } });
         }
     }
 

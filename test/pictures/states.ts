@@ -32,7 +32,11 @@ export const states: readonly State[] = [
     { name: 'sample', files: published, show: explainPublished, viewport: { width: 1900, height: 2000 }, keep: forWalkthrough('panel') },
     { name: 'sample-narrow', files: published, show: explainPublished, viewport: { width: 660, height: 3000 } },
     { name: 'sample-wide', files: published, show: explainPublished, viewport: { width: 3400, height: 1300 } },
-    { name: 'sample-chinese', files: published, show: explainPublished, locale: 'zh-cn', viewport: { width: 1900, height: 2000 } },
+    { name: 'sample-chinese', files: published, show: async vscode => {
+        await vscode.putCursorAt(vscode.positionOf('-0.9604'));
+        await vscode.runCommandFromPalette(JSON.parse(readFileSync(join(root, 'package.nls.zh-cn.json'), 'utf8'))['command.explain']);
+        await waitForLoss(vscode, '0.5986');
+    }, locale: 'zh-cn', viewport: { width: 1900, height: 2000 } },
     { name: 'example', files: published, of: 'window', show: vscode => vscode.putCursorAt(vscode.positionOf('-0.9604')), viewport: { width: 1000, height: 560 }, keep: forWalkthrough('example') },
     { name: 'hover', files: published, of: 'window', show: async vscode => { await vscode.hoverText('-0.9604'); }, viewport: { width: 1000, height: 560 }, keep: forWalkthrough('hover') },
     { name: 'no-target', files: { 'a.txt': 'logits: [1.2372, -0.9604, 1.5415]\n' }, show: async vscode => {
@@ -40,7 +44,7 @@ export const states: readonly State[] = [
         await vscode.panel().getByText('No target was found').waitFor();
     }, viewport: { width: 1400, height: 1600 } },
     { name: 'findings', files: { 'what_is_wrong.py': example('what_is_wrong.py') }, show: async vscode => {
-        await explainAt(vscode, '2.5, 0.3');
+        await explainAt(vscode, '8.0, 1.0');
         await vscode.panel().locator('[data-finding]').first().waitFor();
     }, viewport: { width: 1400, height: 1000 }, keep: forWalkthrough('findings') },
     { name: 'batch', files: { 'batch.json': example('batch.json') }, show: async vscode => {

@@ -1,5 +1,6 @@
 import { sampleTable, type SampleTable } from '../copy/table';
 import type { Explanation } from '../explanation';
+import { t } from '../l10n';
 import { otherClasses } from '../sentences';
 import { panelName } from '../titles';
 import { pictureColumns } from './columns';
@@ -38,16 +39,17 @@ export function drawPicture(explanation: Explanation, sample: number, name: stri
     const palette = palettes[paletteName];
     const sheet = sheetOf(table, palette);
     const width = Math.ceil(tableWidth(sheet)) + 2 * MARGIN;
-    const sentence = wrap(table.refusal ?? describePicture(table.view), (width - 2 * MARGIN) / LETTER);
-    const placed = { ...sheet, top: MARGIN + 44 + LINE * sentence.length };
+    const sentence = table.refusal ?? describePicture(table.view);
+    const lines = wrap(sentence, (width - 2 * MARGIN) / LETTER);
+    const placed = { ...sheet, top: MARGIN + 44 + LINE * lines.length };
     const foot = placed.top + tableHeight(placed) + 34;
     const losses = lossLines(table, palette, foot);
     const height = foot + 30 * losses.length - 30 + MARGIN;
     const content = [
-        element('title', {}, xmlText(`${panelName()}: ${sentence.join(' ')}`)),
+        element('title', {}, xmlText(t('{0}: {1}', panelName(), sentence))),
         element('rect', { width, height, fill: palette.background }),
         heading(table, name, palette),
-        ...sentence.map((line, i) => write(MARGIN, MARGIN + 42 + LINE * i, line, { fill: palette.quiet })),
+        ...lines.map((line, i) => write(MARGIN, MARGIN + 42 + LINE * i, line, { fill: palette.quiet })),
         drawTable(placed),
         ...losses,
     ];
