@@ -99,7 +99,7 @@ function targetOf({ target: given, options }: Question, breakdown: CrossEntropyB
         ...(weight && { weight }),
         terms: termsOf(target, weight, classesOf(breakdown.logSoftmax, sample), isIndex),
         gradient,
-        targetMass: target.reduce((sum, y, c) => sum + (weight?.[c] ?? 1) * y, 0),
+        targetMass: massOf(target, weight),
         denominator: (options?.reduction ?? 'mean') === 'mean' ? breakdown.denominator : 1,
         ...(isIndex && { targetClass: given.data[sample]! }),
         oneHot: isIndex && isOneHot(target),
@@ -128,6 +128,15 @@ function termsOf(target: Float64Array, weight: Float64Array | undefined, logSoft
         }
     }
     return terms;
+}
+
+/** sum_c w[c] y'[c]. */
+function massOf(target: Float64Array, weight: Float64Array | undefined): number {
+    let sum = 0;
+    for (let c = 0; c < target.length; c++) {
+        sum += (weight?.[c] ?? 1) * target[c]!;
+    }
+    return sum;
 }
 
 function isOneHot(target: Float64Array): boolean {

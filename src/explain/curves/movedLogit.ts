@@ -51,7 +51,7 @@ export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefi
     return {
         c,
         rival,
-        others: logSumExp(Float64Array.from(still), []),
+        others: logSumExp(Float64Array.from(still), NONE),
         at: moved => {
             const { softmax, perSample, gradient } = explainCrossEntropy(oneHot ? picking(moved, still, shares[0]!) : weighing(moved, still, shares));
             return moved.map((logit, i) => ({
@@ -76,16 +76,23 @@ function largestBeside(logits: Float64Array, c: number): number | undefined {
     return largest;
 }
 
-/** log(sum of exp(x)) over all classes but those left out; -Infinity over none. */
-function logSumExp(logits: Float64Array, without: readonly number[]): number {
+/** No class is left out. */
+const NONE = [-1, -1] as const;
+
+/** log(sum of exp(x)) over all classes but two; -Infinity over none. Plain loops: done at every move of a drag. */
+function logSumExp(logits: Float64Array, [a, b]: readonly [number, number]): number {
     let max = -Infinity;
-    logits.forEach((x, j) => {
-        max = without.includes(j) ? max : Math.max(max, x);
-    });
+    for (let j = 0; j < logits.length; j++) {
+        if (j !== a && j !== b) {
+            max = Math.max(max, logits[j]!);
+        }
+    }
     let sum = 0;
-    logits.forEach((x, j) => {
-        sum += without.includes(j) ? 0 : Math.exp(x - max);
-    });
+    for (let j = 0; j < logits.length; j++) {
+        if (j !== a && j !== b) {
+            sum += Math.exp(logits[j]! - max);
+        }
+    }
     return max === -Infinity ? max : max + Math.log(sum);
 }
 
@@ -103,12 +110,12 @@ function mergeClasses(logits: Float64Array, without: readonly [number, number], 
     }
     const merged = { logit: logSumExp(logits, without), share: 0, loss: 0 };
     if (share) {
-        logits.forEach((x, j) => {
+        for (let j = 0; j < logits.length; j++) {
             if (!without.includes(j)) {
                 merged.share += share(j);
-                merged.loss += share(j) * (merged.logit - x);
+                merged.loss += share(j) * (merged.logit - logits[j]!);
             }
-        });
+        }
     }
     return merged;
 }
