@@ -13,12 +13,10 @@ export interface Flow {
 }
 
 /** One stage: what leads to it, its numbers, how they come about, and what that means. Folded it is one line with its key number. */
-export function Stage({ flow: { explanation, view, folded, onFold }, name, title, operation, keyNumber, sentence, table, formula, curve, children }: {
+export function Stage({ flow: { explanation, view, folded, onFold }, name, title, operation, keyNumber, sentence, table, formula, children }: {
     readonly flow: Flow; readonly name: StageName; readonly title: string; readonly operation?: Operation | undefined;
     readonly keyNumber: string; readonly sentence: string;
     readonly table?: ComponentChildren; readonly formula: ComponentChildren;
-    /** The stage as a picture. */
-    readonly curve?: ComponentChildren;
     /** What goes beyond the sentence. */
     readonly children?: ComponentChildren;
 }) {
@@ -35,7 +33,7 @@ export function Stage({ flow: { explanation, view, folded, onFold }, name, title
                     </button>
                 </h2>
                 <div id={body} hidden={isFolded}>
-                    {!isFolded && <>{table && <div class="numbers">{table}</div>}{formula}{curve}<p>{sentence}</p>{children}<Why stage={name} explanation={explanation} view={view} /></>}
+                    {!isFolded && <>{table && <div class="numbers">{table}</div>}{formula}<p>{sentence}</p>{children}<Why stage={name} explanation={explanation} view={view} /></>}
                 </div>
             </div>
         </section>
