@@ -114,8 +114,6 @@ export const exactlyNow = (exact: string, before: number): string => t('{0}; {1}
 
 export const wasInText = (value: number): string => t('{0} in the text', formatNumber(value));
 
-export const samplesListed = (listed: number, samples: number): string => t('{0} of {1}', formatCount(listed), formatCount(samples));
-
 /** What the loss says, where it is that of a batch: the sample in view has had its sentence. */
 export function describeLoss({ question: { target, options = {} }, breakdown }: Explanation, view: SampleView): string {
     const { reduction = 'mean', weight, labelSmoothing = 0 } = options;
