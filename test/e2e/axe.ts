@@ -11,5 +11,5 @@ export async function axeViolations(vscode: Workbench, within = ':root'): Promis
     const frame = await (await vscode.panel().locator('body').elementHandle())!.ownerFrame();
     await frame!.evaluate(axeSource);
     const { violations: found } = await frame!.evaluate(part => (globalThis as unknown as { axe: typeof axe }).axe.run(part), within) as axe.AxeResults;
-    return found.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+    return found.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html}: ${failureSummary ?? ''}`));
 }
