@@ -8,6 +8,15 @@ import { root, testData } from '../host/paths.mjs';
 import { temporaryFolder } from '../host/server.mjs';
 import { keepEvidence, openWindows, sharedBrowser, sharedServer, versionUnderTest } from './session.js';
 
+/** The themes that tests ask for, and what VS Code's window says of itself when it wears one. */
+const THEMES = {
+    'Default Light Modern': 'light_modern',
+    'Default Dark Modern': 'dark_modern',
+    'Default High Contrast': 'hc_black',
+    'Default High Contrast Light': 'hc_light',
+} as const;
+export type Theme = keyof typeof THEMES;
+
 export interface LaunchOptions {
     /** One of 'vscode-*' in test/host; the version that this run is for. */
     readonly version?: string;
@@ -15,8 +24,8 @@ export interface LaunchOptions {
     readonly files?: Readonly<Record<string, string>>;
     /** The file to open in the editor; the first of `files`. */
     readonly open?: string;
-    /** 'Default Dark Modern' unless told. */
-    readonly theme?: string;
+    /** The version's own default unless told. */
+    readonly theme?: Theme;
     /** Settings of the workspace. */
     readonly settings?: Readonly<Record<string, unknown>>;
     /** 'zh-cn': the extension then loads that translation; VS Code's own words stay English. */
@@ -40,8 +49,9 @@ export async function launch({ version = versionUnderTest, files = {}, theme, se
     for (const [name, text] of Object.entries(files)) {
         write(name, text);
     }
-    const all = { 'editor.minimap.enabled': false, ...theme === undefined ? {} : { 'workbench.colorTheme': theme }, ...settings };
-    write('.vscode/settings.json', JSON.stringify(all, undefined, 4));
+    const writeSettings = (more: Readonly<Record<string, unknown>> = {}) =>
+        write('.vscode/settings.json', JSON.stringify({ 'editor.minimap.enabled': false, ...settings, ...more }, undefined, 4));
+    writeSettings();
 
     const open = options.open ?? Object.keys(files)[0];
     const server = await sharedServer(version);
@@ -63,6 +73,11 @@ export async function launch({ version = versionUnderTest, files = {}, theme, se
     openWindows.add(workbench);
     try {
         await workbench.ready();
+        if (theme !== undefined) {
+            // A theme that stands in the settings from the start is not always taken; a change of it is.
+            writeSettings({ 'workbench.colorTheme': theme });
+            await page.locator(`.monaco-workbench[class*="${THEMES[theme]}"]`).waitFor();
+        }
     } catch (error) {
         await keepEvidence('launch');
         throw error;
