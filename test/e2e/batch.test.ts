@@ -35,7 +35,7 @@ describe('the views of a batch', function () {
     this.timeout(180_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: { 'batch.py': TWELVE }, theme: 'Default Light Modern', viewport: { width: 1500, height: 1100 } });
+        vscode = await launch({ files: { 'batch.py': TWELVE }, theme: 'light', viewport: { width: 1500, height: 1100 } });
         await explainAt(vscode, '3.1');
         // By hand, in float64: weights * losses add up to 18.8304479, the weights of the targets that count to 19.
         await waitForLoss(vscode, '0.9911');
@@ -127,7 +127,7 @@ describe('the map of positions', function () {
         const plane = (logit: (row: number, column: number) => number): number[][] => [0, 1, 2, 3].map(row => [0, 1, 2, 3].map(column => logit(row, column)));
         const zeros = plane(() => 0);
         const example = { logits: [[plane((row, column) => row - column), zeros, zeros]], target: [plane((row, column) => (row === column ? -100 : 0))] };
-        const vscode = await launch({ files: { 'image.json': JSON.stringify(example) }, theme: 'Default High Contrast', viewport: { width: 1500, height: 1100 } });
+        const vscode = await launch({ files: { 'image.json': JSON.stringify(example) }, theme: 'hc-dark', viewport: { width: 1500, height: 1100 } });
         await explainAt(vscode, '[[');
         // The largest loss is that of the logits [-3, 0, 0]: ln(1 + 2 e^3) = 3.7177, in the upper right corner.
         await vscode.panel().getByText('the largest loss, 3.7177, is at 0, 0, 3').waitFor();

@@ -8,14 +8,15 @@ import { root, testData } from '../host/paths.mjs';
 import { temporaryFolder } from '../host/server.mjs';
 import { keepEvidence, openWindows, sharedBrowser, sharedServer, versionUnderTest } from './session.js';
 
-/** The themes that tests ask for, and what VS Code's window says of itself when it wears one. */
+/** The themes: VS Code's name for each, and what its window says of itself when it wears it. */
 const THEMES = {
-    'Default Light Modern': 'light_modern',
-    'Default Dark Modern': 'dark_modern',
-    'Default High Contrast': 'hc_black',
-    'Default High Contrast Light': 'hc_light',
+    light: { setting: 'Default Light Modern', worn: 'light_modern' },
+    dark: { setting: 'Default Dark Modern', worn: 'dark_modern' },
+    'hc-dark': { setting: 'Default High Contrast', worn: 'hc_black' },
+    'hc-light': { setting: 'Default High Contrast Light', worn: 'hc_light' },
 } as const;
 export type Theme = keyof typeof THEMES;
+export const themes = Object.keys(THEMES) as readonly Theme[];
 
 export interface LaunchOptions {
     /** One of 'vscode-*' in test/host; the version that this run is for. */
@@ -75,8 +76,9 @@ export async function launch({ version = versionUnderTest, files = {}, theme, se
         await workbench.ready();
         if (theme !== undefined) {
             // A theme that stands in the settings from the start is not always taken; a change of it is.
-            writeSettings({ 'workbench.colorTheme': theme });
-            await page.locator(`.monaco-workbench[class*="${THEMES[theme]}"]`).waitFor();
+            const { setting, worn } = THEMES[theme];
+            writeSettings({ 'workbench.colorTheme': setting });
+            await page.locator(`.monaco-workbench[class*="${worn}"]`).waitFor();
         }
     } catch (error) {
         await keepEvidence('launch');

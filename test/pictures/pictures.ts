@@ -4,27 +4,19 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, testData } from '../host/paths.mjs';
 import { stillPicture } from '../host/panel.mjs';
-import { launch, type Workbench } from '../e2e/workbench.js';
+import { launch, themes, type Theme, type Workbench } from '../e2e/workbench.js';
 import { states, type State } from './states.js';
-
-const THEMES = {
-    dark: 'Default Dark Modern',
-    light: 'Default Light Modern',
-    'hc-dark': 'Default High Contrast',
-    'hc-light': 'Default High Contrast Light',
-} as const;
-type Theme = keyof typeof THEMES;
 
 describe('pictures', () => {
     for (const state of states) {
-        for (const theme of Object.keys(THEMES) as Theme[]) {
+        for (const theme of themes) {
             it(`${state.name}, ${theme}`, () => picture(state, theme));
         }
     }
 });
 
 async function picture({ name, show, of = 'panel', keep = {}, ...options }: State, theme: Theme): Promise<void> {
-    const vscode = await launch({ viewport: { width: 1400, height: 900 }, ...options, theme: THEMES[theme] });
+    const vscode = await launch({ viewport: { width: 1400, height: 900 }, ...options, theme });
     await show(vscode);
     const path = join(testData, 'pictures', `${name}-${theme}.png`);
     mkdirSync(dirname(path), { recursive: true });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainAt, waitForLoss } from '../e2e/panel.js';
-import type { LaunchOptions, Workbench } from '../e2e/workbench.js';
+import type { LaunchOptions, Theme, Workbench } from '../e2e/workbench.js';
 import { root } from '../host/paths.mjs';
 
 /** What is to be seen in a picture, and how a person gets there. */
@@ -11,7 +11,7 @@ export interface State extends Omit<LaunchOptions, 'theme'> {
     /** The panel alone, unless told. */
     readonly of?: 'window' | 'panel';
     /** Where in the project a picture of a theme is kept. */
-    readonly keep?: Readonly<Partial<Record<'dark' | 'light' | 'hc-dark' | 'hc-light', string>>>;
+    readonly keep?: Readonly<Partial<Record<Theme, string>>>;
 }
 
 const example = (name: string): string => readFileSync(join(root, 'media', 'examples', name), 'utf8');

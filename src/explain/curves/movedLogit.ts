@@ -51,7 +51,7 @@ export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefi
     return {
         c,
         rival,
-        others: logSumExp(Float64Array.from(still), NONE),
+        others: logSumExp(Float64Array.from(still)),
         at: moved => {
             const { softmax, perSample, gradient } = explainCrossEntropy(oneHot ? picking(moved, still, shares[0]!) : weighing(moved, still, shares));
             return moved.map((logit, i) => ({
@@ -76,11 +76,8 @@ function largestBeside(logits: Float64Array, c: number): number | undefined {
     return largest;
 }
 
-/** No class is left out. */
-const NONE = [-1, -1] as const;
-
-/** log(sum of exp(x)) over all classes but two; -Infinity over none. Plain loops: done at every move of a drag. */
-function logSumExp(logits: Float64Array, [a, b]: readonly [number, number]): number {
+/** log(sum of exp(x)) over all classes, or all but two; -Infinity over none. Plain loops: done at every move of a drag. */
+function logSumExp(logits: Float64Array, [a, b]: readonly number[] = []): number {
     let max = -Infinity;
     for (let j = 0; j < logits.length; j++) {
         if (j !== a && j !== b) {
@@ -104,14 +101,14 @@ interface Merged {
 }
 
 /** All classes but two as one. Without shares the target is none of them: whatever their logits are, they add nothing. */
-function mergeClasses(logits: Float64Array, without: readonly [number, number], share: ((j: number) => number) | undefined): Merged | undefined {
-    if (logits.length === without.length) {
+function mergeClasses(logits: Float64Array, [a, b]: readonly [number, number], share: ((j: number) => number) | undefined): Merged | undefined {
+    if (logits.length === 2) {
         return undefined;
     }
-    const merged = { logit: logSumExp(logits, without), share: 0, loss: 0 };
+    const merged = { logit: logSumExp(logits, [a, b]), share: 0, loss: 0 };
     if (share) {
         for (let j = 0; j < logits.length; j++) {
-            if (!without.includes(j)) {
+            if (j !== a && j !== b) {
                 merged.share += share(j);
                 merged.loss += share(j) * (merged.logit - logits[j]!);
             }
