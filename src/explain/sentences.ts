@@ -13,14 +13,17 @@ export function describeLogits(view: SampleView): string {
         return t('The model\'s raw scores. Not all are finite numbers, so look at what becomes of them.');
     }
     const second = runnerUp(view);
-    return second === undefined
-        ? t('The model\'s raw score, {0}, for the one class there is.', formatNumber(max))
+    if (second === undefined) {
+        return t('The model\'s raw score, {0}, for the one class there is.', formatNumber(max));
+    }
+    return logits[second] === logits[prediction]
+        ? t('The model\'s raw scores. The largest is {0}, for {1} and {2} alike.', formatNumber(max), className(view, prediction), className(view, second))
         : t('The model\'s raw scores. The largest is {0}, for {1}: ahead of {2} by {3}.',
             formatNumber(max), className(view, prediction), className(view, second), formatNumber(max - logits[second]!));
 }
 
 export function describeExp(view: SampleView): string {
-    return t('The largest logit, {0}, is subtracted from each, and e is raised to what is left: {1} becomes 1, the others less. Together they are {2}.',
+    return t('The largest logit, {0}, is subtracted from each, and e is raised to what is left: {1} becomes 1, no other more. Together they are {2}.',
         formatNumber(view.max), className(view, view.prediction), formatNumber(view.sum));
 }
 

@@ -20,10 +20,13 @@ function ratioOfFirstTwo(view: SampleView): Paragraphs {
     const { logits, softmax, prediction } = view;
     const second = runnerUp(view);
     const ratio = second === undefined ? NaN : softmax[prediction]! / softmax[second]!;
-    return second === undefined || !Number.isFinite(ratio) ? [] : [
-        t('{0} is ahead of {1} by {2}, so it will get e to the {2} = {3} times as much probability.',
-            classNameFirst(view, prediction), className(view, second), formatNumber(logits[prediction]! - logits[second]!), formatNumber(ratio)),
-    ];
+    if (second === undefined || !Number.isFinite(ratio)) {
+        return [];
+    }
+    return [logits[prediction] === logits[second]
+        ? t('{0} and {1} have the same logit, so they will get the same probability.', classNameFirst(view, prediction), className(view, second))
+        : t('{0} is ahead of {1} by {2}, so it will get e to the {2} = {3} times as much probability.',
+            classNameFirst(view, prediction), className(view, second), formatNumber(logits[prediction]! - logits[second]!), formatNumber(ratio))];
 }
 
 const DTYPES: readonly ArithmeticDtype[] = ['float16', 'bfloat16', 'float32', 'float64'];

@@ -28,6 +28,12 @@ describe('the sentences of the published example', () => {
 describe('other sentences', () => {
     it('use the names of the classes as they are written', () => assert.match(describeSampleLoss(view({ ...published, classNames: ['cat', 'dog', 'bird'] })), /^bird got 55\u00a0%/));
 
+    it('call no class ahead of its equal', () => {
+        const tie = view({ ...published, logits: { data: Float64Array.of(1, 2, 2), shape: [1, 3] } });
+        assert.match(describeLogits(tie), /largest is 2\.0000, for class 1 and class 2 alike\./);
+        assert.match(describeExp(tie), /class 1 becomes 1, no other more/);
+    });
+
     it('tell what smoothing leaves and gives', () => {
         assert.match(describeNll(view({ ...published, options: { labelSmoothing: 0.1 } })), /leaves 0\.9333 for class 2 and gives 0\.0333/);
     });

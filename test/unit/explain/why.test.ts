@@ -16,6 +16,10 @@ const ask = (stage: keyof typeof why, question: Question, sample = 0): string =>
     return why[stage](explanation, viewSample(explanation, sample)!).join('\n');
 };
 
+describe('Why? of a tie', () => {
+    it('finds no class ahead', () => assert.match(ask('logits', { ...published, logits: { data: Float64Array.of(2, 2, 1), shape: [1, 3] } }), /Class 0 and class 1 have the same logit/));
+});
+
 describe('Why? of the published example', () => {
     const cases: readonly (readonly [keyof typeof why, RegExp])[] = [
         // e^.3043 = .5496 / .4054
