@@ -230,13 +230,14 @@ export class Workbench {
         }
     }
 
-    /** Ctrl+S; done when the file on the disk is another. */
+    /** Ctrl+S; done when the file on the disk is another and the editor knows: reloaded in between, it would take that file for somebody else's. */
     async save(): Promise<void> {
         const changed = () => statSync(join(this.folder, this.file!)).mtimeMs;
         const before = changed();
         await this.activeTab.and(this.page.locator('.dirty')).waitFor();
         await this.page.keyboard.press('ControlOrMeta+s');
         await this.until('the file to be saved', async () => changed() !== before);
+        await this.activeTab.and(this.page.locator('.dirty')).waitFor({ state: 'detached' });
     }
 
     /** Rests the mouse on a place of the editor, or on a text of the file on the disk. Moves the cursor there, too: that is how it finds the pixels. */
