@@ -75,10 +75,13 @@ export async function launch({ version = versionUnderTest, files = {}, theme, se
     try {
         await workbench.ready();
         if (theme !== undefined) {
-            // A theme that stands in the settings from the start is not always taken; a change of it is.
+            // A theme that stands in the settings from the start is not always taken; a change of it is, once the file is watched.
             const { setting, worn } = THEMES[theme];
-            writeSettings({ 'workbench.colorTheme': setting });
-            await page.locator(`.monaco-workbench[class*="${worn}"]`).waitFor();
+            await workbench.until(`the theme ${setting}`, async () => {
+                writeSettings({ 'workbench.colorTheme': setting });
+                await page.locator(`.monaco-workbench[class*="${worn}"]`).waitFor({ timeout: 3000 });
+                return true;
+            });
         }
     } catch (error) {
         await keepEvidence('launch');
