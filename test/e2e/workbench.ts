@@ -8,12 +8,12 @@ import { root, testData } from '../host/paths.mjs';
 import { temporaryFolder } from '../host/server.mjs';
 import { keepEvidence, openWindows, sharedBrowser, sharedServer, versionUnderTest } from './session.js';
 
-/** The themes: VS Code's name for each, and what its window says of itself when it wears it. */
+/** The themes: what the list of themes calls each, and what the window says of itself when it wears it. */
 const THEMES = {
-    light: { setting: 'Default Light Modern', worn: 'light_modern' },
-    dark: { setting: 'Default Dark Modern', worn: 'dark_modern' },
-    'hc-dark': { setting: 'Default High Contrast', worn: 'hc_black' },
-    'hc-light': { setting: 'Default High Contrast Light', worn: 'hc_light' },
+    light: { label: 'Light Modern', worn: 'light_modern' },
+    dark: { label: 'Dark Modern', worn: 'dark_modern' },
+    'hc-dark': { label: 'Dark High Contrast', worn: 'hc_black' },
+    'hc-light': { label: 'Light High Contrast', worn: 'hc_light' },
 } as const;
 export type Theme = keyof typeof THEMES;
 export const themes = Object.keys(THEMES) as readonly Theme[];
@@ -50,9 +50,7 @@ export async function launch({ version = versionUnderTest, files = {}, theme, se
     for (const [name, text] of Object.entries(files)) {
         write(name, text);
     }
-    const writeSettings = (more: Readonly<Record<string, unknown>> = {}) =>
-        write('.vscode/settings.json', JSON.stringify({ 'editor.minimap.enabled': false, ...settings, ...more }, undefined, 4));
-    writeSettings();
+    write('.vscode/settings.json', JSON.stringify({ 'editor.minimap.enabled': false, ...settings }, undefined, 4));
 
     const open = options.open ?? Object.keys(files)[0];
     const server = await sharedServer(version);
@@ -75,13 +73,7 @@ export async function launch({ version = versionUnderTest, files = {}, theme, se
     try {
         await workbench.ready();
         if (theme !== undefined) {
-            // A theme that stands in the settings from the start is not always taken; a change of it is, once the file is watched.
-            const { setting, worn } = THEMES[theme];
-            await workbench.until(`the theme ${setting}`, async () => {
-                writeSettings({ 'workbench.colorTheme': setting });
-                await page.locator(`.monaco-workbench[class*="${worn}"]`).waitFor({ timeout: 3000 });
-                return true;
-            });
+            await workbench.wear(theme);
         }
     } catch (error) {
         await keepEvidence('launch');
@@ -127,6 +119,11 @@ export class Workbench {
         return this.page.locator('.monaco-hover:visible');
     }
 
+    /** The row of a quick pick, the palette for one, that says exactly this. */
+    private row(label: string): Locator {
+        return this.page.locator('.quick-input-list .monaco-list-row').filter({ has: this.page.getByText(label, { exact: true }) }).first();
+    }
+
     /** Messages, in the notification center: VS Code shows no toasts while its driver for tests is on. */
     get notifications(): Locator {
         return this.page.locator('.notifications-center .notification-list-item');
@@ -143,18 +140,29 @@ export class Workbench {
 
     /** F1, the title, and a click on its row. Waits until VS Code knows the command. */
     async runCommandFromPalette(title: string): Promise<void> {
-        const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ has: this.page.getByText(title, { exact: true }) }).first();
         await this.until(`a command "${title}" in the palette`, async () => {
             await this.page.keyboard.press('F1');
             const input = this.page.locator('.quick-input-widget input[type="text"]');
             await input.fill(`>${title}`, { timeout: 5000 });
             try {
-                await row.click({ timeout: 2000 });
+                await this.row(title).click({ timeout: 2000 });
                 return true;
             } catch {
                 await this.page.keyboard.press('Escape');
                 return undefined;
             }
+        });
+    }
+
+    /** Takes a theme from VS Code's list of them: one that stands in the workspace's settings is not always worn. */
+    async wear(theme: Theme): Promise<void> {
+        const { label, worn } = THEMES[theme];
+        await this.until(`the theme ${label}`, async () => {
+            await this.runCommandFromPalette('Preferences: Color Theme');
+            await this.page.getByPlaceholder(/Select Color Theme/).fill(label, { timeout: 5000 });
+            await this.row(label).click({ timeout: 5000 });
+            await this.page.locator(`.monaco-workbench[class*="${worn}"]`).waitFor({ timeout: 5000 });
+            return true;
         });
     }
 
