@@ -1,7 +1,6 @@
 import { entropyFloor, lossFloor } from './entropy';
 import { exp } from './exponential';
 import { logitsGradient } from './gradient';
-import { classOfLargest } from './largest';
 import { denominator, keptCount, lossTerms, meanLoss, nllTerm, perSampleLoss, reducedLoss, smoothingTerm, sumLoss } from './loss';
 import type { LossTerms } from './loss';
 import { memoised } from './memoised';
@@ -13,7 +12,7 @@ import type { ResolvedExample } from './resolve';
 import { softmaxStages } from './softmax';
 import { sumOf } from './summation';
 import { isKept, targetClass, targetDistribution } from './target';
-import { mapSamples, mapSamplesToIntegers, perClassTensor, perSampleTensor } from './tensor';
+import { classTensor, mapSamples, mapSamplesToIntegers, perSampleTensor } from './tensor';
 import type { CrossEntropyBreakdown, CrossEntropyExample, SoftmaxStages } from './types';
 
 interface Given {
@@ -23,6 +22,7 @@ interface Given {
 }
 
 const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
+    prediction: (_, { stages }) => stages.prediction,
     max: (_, { stages }) => stages.max,
     shifted: (_, { stages }) => stages.shifted,
     exp: (_, { stages }) => stages.exp,
@@ -33,11 +33,11 @@ const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
     perSample: (_, { example, terms }) => perSampleTensor(example.layout, perSampleLoss(example, terms)),
     loss: (breakdown, { example, terms }) =>
         example.reduction === 'none' ? breakdown.perSample : reducedLoss(example, terms, example.reduction),
-    gradient: (_, { example, stages }) => perClassTensor(example.layout, logitsGradient(example, stages)),
+    gradient: (_, { example, stages }) => logitsGradient(example, stages),
 
-    targetDistribution: (_, { example }) => perClassTensor(example.layout, targetDistribution(example)),
-    nll: (_, { example, stages }) => perSampleTensor(example.layout, nllTerm(example, stages.logSoftmax.data)),
-    smoothingLoss: (_, { example, stages }) => perSampleTensor(example.layout, smoothingTerm(example, stages.logSoftmax.data)),
+    targetDistribution: (_, { example }) => classTensor(example.layout, targetDistribution(example)),
+    nll: (_, { example, stages }) => perSampleTensor(example.layout, nllTerm(example, stages.logSoftmax.ofSample)),
+    smoothingLoss: (_, { example, stages }) => perSampleTensor(example.layout, smoothingTerm(example, stages.logSoftmax.ofSample)),
 
     kept: (_, { example }) => mapSamplesToIntegers(example.layout, sample => isKept(example, sample) ? 1 : 0),
     keptCount: (_, { example }) => keptCount(example),
@@ -51,9 +51,8 @@ const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
     entropyFloor: (_, { example }) => entropyFloor(example),
     lossFloor: (breakdown, { example }) => lossFloor(example, breakdown.entropyFloor),
 
-    prediction: (_, { example }) => mapSamplesToIntegers(example.layout, sample => classOfLargest(example.layout, example.logits, sample)),
     targetClass: (_, { example }) => mapSamplesToIntegers(example.layout, sample => targetClass(example, sample)),
-    targetProbability: (_, { example, stages }) => mapSamples(example.layout, sample => atTarget(example, stages.softmax.data, sample)),
+    targetProbability: (_, { example, stages }) => mapSamples(example.layout, sample => atTarget(example, stages.softmax.ofSample, sample)),
     targetRank: (_, { example }) => mapSamples(example.layout, sample => rankOfTarget(example, sample)),
 
     naive: (_, { example }) => naiveStages(example),
@@ -69,5 +68,5 @@ const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
 export function explainCrossEntropy(example: CrossEntropyExample): CrossEntropyBreakdown {
     const resolved = resolveExample(example);
     const stages = softmaxStages(resolved);
-    return breakdownOf({ example: resolved, stages, terms: lossTerms(resolved, stages.logSoftmax.data) });
+    return breakdownOf({ example: resolved, stages, terms: lossTerms(resolved, stages.logSoftmax.ofSample) });
 }

@@ -1,27 +1,23 @@
-import { startOf } from './layout';
 import { denominator } from './loss';
 import type { ResolvedExample } from './resolve';
-import { CompensatedSum, sumOf } from './summation';
-import { targetDistribution } from './target';
-import { mapClasses, perSampleTensor, scalarTensor, sumsOfClasses } from './tensor';
-import type { Tensor } from './types';
+import { sumOf } from './summation';
+import { targetDistribution, weightOf } from './target';
+import { perSampleTensor, scalarTensor, sumOfNumbers } from './tensor';
+import type { ClassNumbers, Tensor } from './types';
 
 /**
  * The smallest loss that any logits can reach; per sample, nats. For the weighted, smoothed target q of sum Q it
  * is reached where softmax = q / Q (Gibbs' inequality): -sum_c q[c] log(q[c] / Q).
  */
 export function entropyFloor(example: ResolvedExample): Tensor {
-    const { layout, layout: { samples, classes, stride }, weight } = example;
+    const { layout } = example;
     const distribution = targetDistribution(example);
-    const q = weight ? mapClasses(layout, (i, _, c) => distribution[i]! * weight[c]!) : distribution;
-    const totals = sumsOfClasses(layout, q);
-    const floor = new Float64Array(samples);
-    for (let sample = 0; sample < samples; sample++) {
-        const sum = new CompensatedSum();
-        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) sum.add(entropyOf(q[i]!, totals[sample]!));
-        floor[sample] = sum.total;
-    }
-    return perSampleTensor(layout, floor);
+    return perSampleTensor(layout, new Float64Array(layout.samples).map((_, sample) => {
+        const y = distribution(sample);
+        const q: ClassNumbers = c => y(c) * weightOf(example, c);
+        const total = sumOfNumbers(layout, q);
+        return sumOfNumbers(layout, c => entropyOf(q(c), total));
+    }));
 }
 
 function entropyOf(mass: number, total: number): number {

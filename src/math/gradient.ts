@@ -2,74 +2,88 @@ import { exp } from './exponential';
 import { startOf } from './layout';
 import { denominator } from './loss';
 import type { ResolvedExample } from './resolve';
-import { isKept, mapTargets, targetDistribution, weightOf } from './target';
-import { mapClasses, sumsOfClasses } from './tensor';
-import type { SoftmaxStages } from './types';
+import { isKept, targetDistribution, weightOf } from './target';
+import { classTensor, sumOfNumbers } from './tensor';
+import type { OfSample } from './tensor';
+import type { ClassNumbers, ClassTensor, SoftmaxStages } from './types';
 
-/** g = d loss.sum() / d logSoftmax, the logits' shape, and its sum over the classes, per sample. */
+/** g = d loss.sum() / d logSoftmax of a sample's classes, and its sum over them. */
 interface OfLogSoftmax {
-    readonly g: Float64Array;
-    readonly sums: Float64Array;
+    readonly g: ClassNumbers;
+    readonly sum: number;
 }
 
-function gradientOfLogSoftmax(example: ResolvedExample): OfLogSoftmax {
-    const { target, smoothing, reduction } = example;
+function gradientOfLogSoftmax(example: ResolvedExample): (sample: number) => OfLogSoftmax {
+    const { layout, target, smoothing, reduction } = example;
     const divisor = reduction === 'mean' ? denominator(example) : 1;
     if (target.kind === 'index' && smoothing === 0) return gradientOfOneHot(example, divisor);
-    const g = target.kind === 'index' ? gradientOfSmoothed(example, divisor) : gradientOfProbabilities(example, divisor);
-    return { g, sums: sumsOfClasses(example.layout, g) };
+    const ofSample = target.kind === 'index' ? gradientOfSmoothed(example, divisor) : gradientOfProbabilities(example, divisor);
+    return sample => {
+        const g = ofSample(sample);
+        return { g, sum: sumOfNumbers(layout, g) };
+    };
 }
 
 /** Only the target's class has a part in the loss: its gradient is the sum. */
-function gradientOfOneHot(example: ResolvedExample, divisor: number): OfLogSoftmax {
-    const sums = new Float64Array(example.layout.samples);
-    const g = mapTargets(example, (_, sample, t) =>
-        sums[sample] = example.arithmetic.store(-weightOf(example, t) / divisor) + 0); // 0 in place of -0
-    return { g, sums };
+function gradientOfOneHot(example: ResolvedExample, divisor: number): (sample: number) => OfLogSoftmax {
+    const { target, arithmetic: { store } } = example;
+    return sample => {
+        if (!isKept(example, sample)) return { g: () => 0, sum: 0 };
+        const t = target.data[sample]!;
+        const sum = store(-weightOf(example, t) / divisor) + 0; // 0 in place of -0
+        return { g: c => c === t ? sum : 0, sum };
+    };
 }
 
-function gradientOfSmoothed(example: ResolvedExample, divisor: number): Float64Array {
-    const { layout, layout: { samples, classes, stride }, target, smoothing, arithmetic: { store } } = example;
+function gradientOfSmoothed(example: ResolvedExample, divisor: number): OfSample {
+    const { layout: { classes }, target, smoothing, arithmetic: { store } } = example;
     const share = smoothing / classes;
-    const g = new Float64Array(samples * classes);
-    for (let sample = 0; sample < samples; sample++) {
-        if (!isKept(example, sample)) continue;
+    return sample => {
+        if (!isKept(example, sample)) return () => 0;
         const t = target.data[sample]!;
-        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+        return c => {
             const w = weightOf(example, c);
             const ofNll = c === t ? store(-(w * (1 - smoothing)) / divisor) : 0;
-            g[i] = store(ofNll + store(-(w * share) / divisor));
-        }
-    }
-    return g;
+            return store(ofNll + store(-(w * share) / divisor));
+        };
+    };
 }
 
-function gradientOfProbabilities(example: ResolvedExample, divisor: number): Float64Array {
+function gradientOfProbabilities(example: ResolvedExample, divisor: number): OfSample {
+    const { arithmetic: { store } } = example;
     const distribution = targetDistribution(example);
-    return mapClasses(example.layout, (i, _, c) => example.arithmetic.store(-(distribution[i]! * weightOf(example, c)) / divisor));
+    return sample => {
+        const y = distribution(sample);
+        return c => store(-(y(c) * weightOf(example, c)) / divisor);
+    };
 }
 
 /**
- * d loss.sum() / d logits, g - softmax * sum_c g; the logits' shape. By way of log-softmax, as torch has it: so
- * NaN and the infinities come out as there, an ignored sample of NaN logits as NaN. In the rounded types
- * softmax is exp(logSoftmax), rounding of the stored logarithm included, as in torch's backward kernel.
+ * d loss.sum() / d logits, g - softmax * sum_c g; the logits' shape. By way of log-softmax, as torch has it: so NaN and the infinities
+ * come out as there, an ignored sample of NaN logits as NaN. In the rounded types softmax is exp(logSoftmax),
+ * rounding of the stored logarithm included, as in torch's backward kernel.
  *
  * Source: log_softmax_backward in aten/src/ATen/native/cpu/SoftMaxKernel.cpp of PyTorch.
  */
-export function logitsGradient(example: ResolvedExample, stages: SoftmaxStages): Float64Array {
+export function logitsGradient(example: ResolvedExample, { softmax, logSoftmax }: SoftmaxStages): ClassTensor {
     const { layout, layout: { samples, classes, stride }, arithmetic: { dtype, compute, store } } = example;
-    const softmax = stages.softmax.data;
-    const logSoftmax = stages.logSoftmax.data;
-    const { g, sums } = gradientOfLogSoftmax(example);
-    const gradient = g; // in its place: fresh memory costs more than the arithmetic
-    for (let sample = 0; sample < samples; sample++) {
-        const sum = compute(sums[sample]!);
-        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
-            // Calls that round nothing would take most of the time.
-            gradient[i] = dtype === 'float64'
-                ? g[i]! - softmax[i]! * sum
-                : store(compute(g[i]! - compute(compute(exp(logSoftmax[i]!)) * sum)));
+    const ofLogSoftmax = gradientOfLogSoftmax(example);
+    const inFloat64 = dtype === 'float64';
+    const stage = inFloat64 ? softmax : logSoftmax;
+    const gradientOf = inFloat64
+        ? (g: number, sum: number, p: number): number => g - p * sum
+        : (g: number, sum: number, logP: number): number => store(compute(g - compute(compute(exp(logP)) * compute(sum))));
+    const ofSample: OfSample = sample => {
+        const [{ g, sum }, values] = [ofLogSoftmax(sample), stage.ofSample(sample)];
+        return c => gradientOf(g(c), sum, values(c));
+    };
+    return classTensor(layout, ofSample, () => {
+        const values = stage.data;
+        const gradient = new Float64Array(values.length);
+        for (let sample = 0; sample < samples; sample++) {
+            const { g, sum } = ofLogSoftmax(sample);
+            for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) gradient[i] = gradientOf(g(c), sum, values[i]!);
         }
-    }
-    return gradient;
+        return gradient;
+    });
 }

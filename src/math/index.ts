@@ -9,6 +9,6 @@ export { classAxis, elementsOf, layoutOf, startOf } from './layout';
 export type { Layout } from './layout';
 export { roundToBfloat16, roundToFloat16 } from './rounding';
 export type {
-    ArithmeticDtype, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyOptions, EqualityProof, IntegerTensor,
+    ArithmeticDtype, ClassNumbers, ClassTensor, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyOptions, EqualityProof, IntegerTensor,
     NaiveStages, Reduction, SoftmaxStages, Target, Tensor,
 } from './types';

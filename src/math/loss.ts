@@ -1,8 +1,8 @@
-import { startOf } from './layout';
 import type { ResolvedExample } from './resolve';
 import { CompensatedSum, sumOf } from './summation';
 import { isKept, targetDistribution, weightOf } from './target';
-import { perSampleTensor, scalarTensor, sumOverClasses } from './tensor';
+import { perSampleTensor, readData, scalarTensor, sumOfNumbers, sumOverClasses } from './tensor';
+import type { OfSample } from './tensor';
 import type { Reduction, Tensor } from './types';
 
 /*
@@ -18,45 +18,46 @@ export interface LossTerms {
 }
 
 /** -w[t] logSoftmax[t]; per sample, 0 where ignored. */
-function nllOfIndices(example: ResolvedExample, logSoftmax: Float64Array): Float64Array {
+function nllOfIndices(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
     const { layout, target, arithmetic: { store } } = example;
     const nll = new Float64Array(layout.samples);
     for (let sample = 0; sample < nll.length; sample++) {
         if (!isKept(example, sample)) continue;
         const t = target.data[sample]!;
-        nll[sample] = store(-weightOf(example, t) * logSoftmax[startOf(layout, sample) + t * layout.stride]!);
+        nll[sample] = store(-weightOf(example, t) * logSoftmax(sample)(t));
     }
     return nll;
 }
 
 /** -sum_c w[c] y[c] logSoftmax[c] of a distribution y of the logits' shape; per sample, not yet rounded to the type. */
-function nllOfDistribution(example: ResolvedExample, logSoftmax: Float64Array, distribution: Float64Array): Float64Array {
+function nllOfDistribution(example: ResolvedExample, logSoftmax: OfSample, distribution: OfSample): Float64Array {
     const { layout, arithmetic: { store } } = example;
-    return sumOverClasses(layout, (i, _, c) => -store(store(logSoftmax[i]! * distribution[i]!) * weightOf(example, c)));
+    return sumOverClasses(layout, sample => {
+        const [logP, y] = [logSoftmax(sample), distribution(sample)];
+        return c => -store(store(logP(c) * y(c)) * weightOf(example, c));
+    });
 }
 
 /** The loss without smoothing; per sample, 0 where ignored. */
-export function nllTerm(example: ResolvedExample, logSoftmax: Float64Array): Float64Array {
-    return example.target.kind === 'index'
+export function nllTerm(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
+    const { layout, target, arithmetic: { store } } = example;
+    return target.kind === 'index'
         ? nllOfIndices(example, logSoftmax)
-        : nllOfDistribution(example, logSoftmax, example.target.data).map(example.arithmetic.store);
+        : nllOfDistribution(example, logSoftmax, readData(layout, target.data)).map(store);
 }
 
 /** What smoothing adds, -sum_c w[c] logSoftmax[c]; per sample, 0 where ignored. */
-export function smoothingTerm(example: ResolvedExample, logSoftmax: Float64Array): Float64Array {
-    const { layout, layout: { samples, classes, stride }, weight, arithmetic: { store } } = example;
-    const terms = new Float64Array(samples);
-    for (let sample = 0; sample < samples; sample++) {
-        if (!isKept(example, sample)) continue;
-        const sum = new CompensatedSum();
-        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) sum.add(-store(logSoftmax[i]! * (weight ? weight[c]! : 1)));
-        terms[sample] = store(sum.total);
-    }
-    return terms;
+export function smoothingTerm(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
+    const { layout, arithmetic: { store } } = example;
+    return new Float64Array(layout.samples).map((_, sample) => {
+        if (!isKept(example, sample)) return 0;
+        const logP = logSoftmax(sample);
+        return store(sumOfNumbers(layout, c => -store(logP(c) * weightOf(example, c))));
+    });
 }
 
 /** The terms as torch forms them: class indices in two parts, class probabilities in one, against the smoothed target. */
-export function lossTerms(example: ResolvedExample, logSoftmax: Float64Array): LossTerms {
+export function lossTerms(example: ResolvedExample, logSoftmax: OfSample): LossTerms {
     const { target, smoothing } = example;
     if (target.kind === 'probability') {
         return { nll: nllOfDistribution(example, logSoftmax, targetDistribution(example)), smoothing: undefined };

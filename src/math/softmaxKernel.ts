@@ -4,6 +4,8 @@ import { startOf } from './layout';
 import type { Layout } from './layout';
 import type { Arithmetic } from './rounding';
 import { additionError, CompensatedSum } from './summation';
+import { readData } from './tensor';
+import type { OfSample } from './tensor';
 
 /** What softmax reads: logits already rounded to the type. */
 export interface SoftmaxInput {
@@ -12,23 +14,47 @@ export interface SoftmaxInput {
     readonly arithmetic: Arithmetic;
 }
 
-/** What the kernels torch.softmax and torch.log_softmax write, and the two numbers per sample that they need. */
-export interface SoftmaxOutput {
+/** What of a sample each of its classes needs: all that is computed in advance, in one pass and without memory for each class. */
+interface SampleNumbers {
+    /** The class of the largest logit; -1 without classes. */
+    readonly prediction: Int32Array;
     readonly max: Float64Array;
     readonly sum: Float64Array;
-    /** exp(x - max) before the division, rounded to the compute type. */
-    readonly exp: Float64Array;
-    readonly softmax: Float64Array;
-    readonly logSoftmax: Float64Array;
+    readonly logSum: Float64Array;
 }
 
-function emptyOutput({ layout, logits }: SoftmaxInput): SoftmaxOutput {
-    return {
-        max: new Float64Array(layout.samples),
-        sum: new Float64Array(layout.samples),
-        exp: new Float64Array(logits.length),
-        softmax: new Float64Array(logits.length),
-        logSoftmax: new Float64Array(logits.length),
+/** What the kernels torch.softmax and torch.log_softmax write, and exp(x - max) before the division, rounded to the compute type. */
+type ClassStage = 'exp' | 'softmax' | 'logSoftmax';
+
+export interface SoftmaxOutput extends SampleNumbers, Readonly<Record<ClassStage, OfSample>> {
+    /** The same numbers of all samples, in one pass that is some times as fast as asking for one after the other. */
+    readonly all: () => Readonly<Record<ClassStage, Float64Array>>;
+}
+
+/** @param sums the exponentials of a sample: their sum, and its logarithm */
+function sampleNumbers({ layout, logits }: SoftmaxInput, sums: (start: number, top: number, max: number) => readonly [sum: number, logSum: number]): SampleNumbers {
+    const { samples, stride } = layout;
+    const numbers = { prediction: new Int32Array(samples), max: new Float64Array(samples), sum: new Float64Array(samples), logSum: new Float64Array(samples) };
+    for (let sample = 0; sample < samples; sample++) {
+        const start = startOf(layout, sample);
+        const top = offsetOfLargest(layout, logits, start);
+        const max = top < 0 ? -Infinity : logits[top]!;
+        numbers.prediction[sample] = top < 0 ? -1 : (top - start) / stride;
+        numbers.max[sample] = max;
+        [numbers.sum[sample], numbers.logSum[sample]] = sums(start, top, max);
+    }
+    return numbers;
+}
+
+/** @param write what fills the arrays from the logits of a sample, which stand at `start`, `start + stride`, ... */
+function allClasses({ layout, logits }: SoftmaxInput, write: (arrays: Readonly<Record<ClassStage, Float64Array>>, start: number, sample: number) => void): SoftmaxOutput['all'] {
+    let arrays: Readonly<Record<ClassStage, Float64Array>> | undefined;
+    return () => {
+        if (!arrays) {
+            arrays = { exp: new Float64Array(logits.length), softmax: new Float64Array(logits.length), logSoftmax: new Float64Array(logits.length) };
+            for (let sample = 0; sample < layout.samples; sample++) write(arrays, startOf(layout, sample), sample);
+        }
+        return arrays;
     };
 }
 
@@ -39,67 +65,94 @@ function emptyOutput({ layout, logits }: SoftmaxInput): SoftmaxOutput {
  * torch's, exp(x - m) / sum.
  */
 function softmaxInFloat64(input: SoftmaxInput): SoftmaxOutput {
-    const { layout, logits } = input;
-    const { samples, classes, stride } = layout;
-    const output = emptyOutput(input);
-    const { exp: exponentials, softmax, logSoftmax } = output;
-    for (let sample = 0; sample < samples; sample++) {
-        const start = startOf(layout, sample);
-        const top = offsetOfLargest(layout, logits, start);
-        const max = top < 0 ? -Infinity : logits[top]!;
-
+    const { layout, layout: { classes, stride }, logits } = input;
+    const numbers = sampleNumbers(input, (start, top, max) => {
+        if (classes === 0) return [0, NaN];
+        if (!Number.isFinite(max)) return [NaN, NaN];
         const others = new CompensatedSum();
         for (let c = 0, i = start; c < classes; c++, i += stride) {
+            if (i === top) continue;
             const x = logits[i]!;
             const shifted = x - max;
             const e = exp(shifted);
-            exponentials[i] = e;
-            if (e > 0 && i !== top) others.add(e, e * additionError(x, -max, shifted)); // exp(shifted + error) = e + e * error
+            if (e > 0) others.add(e, e * additionError(x, -max, shifted)); // exp(shifted + error) = e + e * error
         }
-        // Without a finite maximum the sample is NaN throughout; the sum over no class is 0.
-        const sum = Number.isFinite(max) ? 1 + others.total : classes * NaN;
-        const logSum = Number.isFinite(max) ? log1p(others.total, others.remainder) : NaN;
+        return [1 + others.total, log1p(others.total, others.remainder)];
+    });
+    const logitsOf = readData(layout, logits);
+    const exponentialsOf: OfSample = sample => {
+        const [x, max] = [logitsOf(sample), numbers.max[sample]!];
+        return c => exp(x(c) - max);
+    };
+    return {
+        ...numbers,
+        exp: exponentialsOf,
+        softmax: sample => {
+            const [e, sum] = [exponentialsOf(sample), numbers.sum[sample]!];
+            return c => e(c) / sum;
+        },
+        logSoftmax: sample => {
+            const [x, max, logSum] = [logitsOf(sample), numbers.max[sample]!, numbers.logSum[sample]!];
+            return c => logSoftmaxInFloat64(x(c), max, logSum);
+        },
+        all: allClasses(input, ({ exp: exponentials, softmax, logSoftmax }, start, sample) => {
+            const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
+            for (let c = 0, i = start; c < classes; c++, i += stride) {
+                const x = logits[i]!;
+                const e = exp(x - max);
+                exponentials[i] = e;
+                softmax[i] = e / sum;
+                logSoftmax[i] = logSoftmaxInFloat64(x, max, logSum);
+            }
+        }),
+    };
+}
 
-        for (let c = 0, i = start; c < classes; c++, i += stride) {
-            softmax[i] = exponentials[i]! / sum;
-            const x = logits[i]!;
-            const shifted = x - max;
-            logSoftmax[i] = shifted > -Infinity ? shifted - (logSum - additionError(x, -max, shifted)) : shifted - logSum;
-        }
-        output.max[sample] = max;
-        output.sum[sample] = classes > 0 ? sum : 0;
-    }
-    return output;
+function logSoftmaxInFloat64(x: number, max: number, logSum: number): number {
+    const shifted = x - max;
+    return shifted > -Infinity ? shifted - (logSum - additionError(x, -max, shifted)) : shifted - logSum;
 }
 
 /** The same as torch computes it, x - max - log(sum), each operation rounded to the compute type and the results to the storage type. */
 function softmaxInRoundedArithmetic(input: SoftmaxInput): SoftmaxOutput {
-    const { layout, logits, arithmetic: { compute, store } } = input;
-    const { samples, classes, stride } = layout;
-    const output = emptyOutput(input);
-    const { exp: exponentials, softmax, logSoftmax } = output;
-    for (let sample = 0; sample < samples; sample++) {
-        const start = startOf(layout, sample);
-        const top = offsetOfLargest(layout, logits, start);
-        const max = top < 0 ? -Infinity : logits[top]!;
-
+    const { layout, layout: { classes, stride }, logits, arithmetic: { compute, store } } = input;
+    const numbers = sampleNumbers(input, (start, _, max) => {
         const total = new CompensatedSum();
-        for (let c = 0, i = start; c < classes; c++, i += stride) {
-            const e = compute(exp(compute(logits[i]! - max)));
-            exponentials[i] = e;
-            total.add(e);
-        }
+        for (let c = 0, i = start; c < classes; c++, i += stride) total.add(compute(exp(compute(logits[i]! - max))));
         const sum = compute(total.total);
-        const logSum = compute(Math.log(sum));
-
-        for (let c = 0, i = start; c < classes; c++, i += stride) {
-            softmax[i] = store(compute(exponentials[i]! / sum));
-            logSoftmax[i] = store(compute(compute(logits[i]! - max) - logSum));
-        }
-        output.max[sample] = max;
-        output.sum[sample] = sum;
-    }
-    return output;
+        return [sum, compute(Math.log(sum))];
+    });
+    const logitsOf = readData(layout, logits);
+    const shiftedOf: OfSample = sample => {
+        const [x, max] = [logitsOf(sample), numbers.max[sample]!];
+        return c => compute(x(c) - max);
+    };
+    const exponentialsOf: OfSample = sample => {
+        const shifted = shiftedOf(sample);
+        return c => compute(exp(shifted(c)));
+    };
+    return {
+        ...numbers,
+        exp: exponentialsOf,
+        softmax: sample => {
+            const [e, sum] = [exponentialsOf(sample), numbers.sum[sample]!];
+            return c => store(compute(e(c) / sum));
+        },
+        logSoftmax: sample => {
+            const [shifted, logSum] = [shiftedOf(sample), numbers.logSum[sample]!];
+            return c => store(compute(shifted(c) - logSum));
+        },
+        all: allClasses(input, ({ exp: exponentials, softmax, logSoftmax }, start, sample) => {
+            const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
+            for (let c = 0, i = start; c < classes; c++, i += stride) {
+                const shifted = compute(logits[i]! - max);
+                const e = compute(exp(shifted));
+                exponentials[i] = e;
+                softmax[i] = store(compute(e / sum));
+                logSoftmax[i] = store(compute(shifted - logSum));
+            }
+        }),
+    };
 }
 
 export function softmaxKernel(input: SoftmaxInput): SoftmaxOutput {

@@ -1,6 +1,7 @@
 import { classOfLargest } from './largest';
-import { startOf } from './layout';
 import type { ResolvedExample } from './resolve';
+import { readData } from './tensor';
+import type { OfSample } from './tensor';
 
 /** w[c]; 1 where there are no weights. */
 export function weightOf({ weight }: ResolvedExample, classIndex: number): number {
@@ -17,38 +18,21 @@ export function isKept({ target, ignoreIndex }: ResolvedExample, sample: number)
  * Source: cross_entropy_loss_prob_target in aten/src/ATen/native/LossNLL.cpp; label smoothing:
  * C. Szegedy et al., "Rethinking the Inception architecture" (2016), section 7.
  */
-export function targetDistribution(example: ResolvedExample): Float64Array {
+export function targetDistribution(example: ResolvedExample): OfSample {
     const { layout, target, smoothing, arithmetic: { store } } = example;
     const share = smoothing / layout.classes;
     const smoothed = (y: number): number => smoothing > 0 ? store(store(y * (1 - smoothing)) + share) : y;
-    return target.kind === 'probability'
-        ? target.data.map(smoothed)
-        : valuesByTarget(example, smoothed(1), smoothed(0));
-}
-
-/** One number for the target of each kept sample, another for its other classes, 0 where ignored; the logits' shape. For class indices. */
-function valuesByTarget(example: ResolvedExample, ofTarget: number, ofOthers: number): Float64Array {
-    const { layout, layout: { samples, classes, stride } } = example;
-    const data = mapTargets(example, () => ofTarget);
-    for (let sample = 0; sample < samples && ofOthers !== 0; sample++) {
-        if (!isKept(example, sample)) continue;
-        const t = example.target.data[sample]!;
-        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) if (c !== t) data[i] = ofOthers;
+    if (target.kind === 'probability') {
+        return sample => {
+            const y = readData(layout, target.data)(sample);
+            return c => smoothed(y(c));
+        };
     }
-    return data;
-}
-
-/** f at the target of each kept sample, 0 elsewhere; the logits' shape. For class indices. */
-export function mapTargets(example: ResolvedExample, f: (offset: number, sample: number, target: number) => number): Float64Array {
-    const { layout, target } = example;
-    const data = new Float64Array(layout.samples * layout.classes);
-    for (let sample = 0; sample < layout.samples; sample++) {
-        if (!isKept(example, sample)) continue;
-        const t = target.data[sample]!;
-        const offset = startOf(layout, sample) + t * layout.stride;
-        data[offset] = f(offset, sample, t);
-    }
-    return data;
+    const [ofTarget, ofOthers] = [smoothed(1), smoothed(0)];
+    return sample => {
+        const t = target.data[sample];
+        return isKept(example, sample) ? c => c === t ? ofTarget : ofOthers : () => 0;
+    };
 }
 
 /** The target's class; with probabilities the class of the largest; -1 where ignored or without classes. */

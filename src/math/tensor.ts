@@ -1,48 +1,58 @@
 import { startOf } from './layout';
 import type { Layout } from './layout';
 import { CompensatedSum } from './summation';
-import type { IntegerTensor, Tensor } from './types';
+import type { ClassNumbers, ClassTensor, IntegerTensor, Tensor } from './types';
 
-/** What a loop over all logits hands out: where the logit stands, and whose it is. */
-type ClassTerm = (offset: number, sample: number, classIndex: number) => number;
+/** The numbers of each sample. What is the same for all classes of a sample is found once, when it is asked for. */
+export type OfSample = (sample: number) => ClassNumbers;
 
-/** One number for each logit, in the logits' order. */
-export function mapClasses(layout: Layout, term: ClassTerm): Float64Array {
+/** The numbers of data in the logits' order. */
+export function readData(layout: Layout, data: Float64Array): OfSample {
+    const { stride } = layout;
+    return sample => {
+        const start = startOf(layout, sample);
+        return c => data[start + c * stride]!;
+    };
+}
+
+/**
+ * A tensor of the logits' shape: no number of it is computed before it is asked for.
+ *
+ * @param all the same numbers, where there is a faster way to have all of them
+ */
+export function classTensor(layout: Layout, ofSample: OfSample, all = (): Float64Array => mapClasses(layout, ofSample)): ClassTensor {
+    let data: Float64Array | undefined;
+    const tensor: Tensor = {
+        shape: layout.shape,
+        get data() {
+            return data ??= all();
+        },
+    };
+    // Not enumerable, so that what is copied or compared is the numbers and their shape.
+    return Object.defineProperty(tensor, 'ofSample', { value: ofSample }) as ClassTensor;
+}
+
+/** All numbers, in the logits' order. */
+function mapClasses(layout: Layout, ofSample: OfSample): Float64Array {
     const { samples, classes, stride } = layout;
     const data = new Float64Array(samples * classes);
     for (let sample = 0; sample < samples; sample++) {
-        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) data[i] = term(i, sample, c);
+        const at = ofSample(sample);
+        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) data[i] = at(c);
     }
     return data;
 }
 
-/** The sum over the classes of each sample, rounded once to float64; per sample. */
-export function sumOverClasses(layout: Layout, term: ClassTerm): Float64Array {
-    const { samples, classes, stride } = layout;
-    const sums = new Float64Array(samples);
-    for (let sample = 0; sample < samples; sample++) {
-        const sum = new CompensatedSum();
-        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) sum.add(term(i, sample, c));
-        sums[sample] = sum.total;
-    }
-    return sums;
+/** The sum over the classes of a sample, rounded once to float64. */
+export function sumOfNumbers({ classes }: Layout, at: ClassNumbers): number {
+    const sum = new CompensatedSum();
+    for (let c = 0; c < classes; c++) sum.add(at(c));
+    return sum.total;
 }
 
-/** The sums of numbers that are there already: without a call for each, which a drag over 128 000 classes would feel. */
-export function sumsOfClasses(layout: Layout, data: Float64Array): Float64Array {
-    const { samples, classes, stride } = layout;
-    const sums = new Float64Array(samples);
-    for (let sample = 0; sample < samples; sample++) {
-        const sum = new CompensatedSum();
-        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) sum.add(data[i]!);
-        sums[sample] = sum.total;
-    }
-    return sums;
-}
-
-/** A tensor of the logits' shape. */
-export function perClassTensor({ shape }: Layout, data: Float64Array): Tensor {
-    return { data, shape };
+/** The same for each sample. */
+export function sumOverClasses(layout: Layout, ofSample: OfSample): Float64Array {
+    return new Float64Array(layout.samples).map((_, sample) => sumOfNumbers(layout, ofSample(sample)));
 }
 
 /** A tensor with one number per sample. */

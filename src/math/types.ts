@@ -4,6 +4,15 @@ export interface Tensor {
     readonly shape: readonly number[];
 }
 
+/** A tensor of the logits' shape that is computed from them when it is asked for: one number by itself, or all as `data`. */
+export interface ClassTensor extends Tensor {
+    /** The numbers of a sample, each computed by itself. */
+    readonly ofSample: (sample: number) => ClassNumbers;
+}
+
+/** The number of a class, of one sample. */
+export type ClassNumbers = (classIndex: number) => number;
+
 /** Whole numbers with a shape: class indices, or a mask of 0 and 1. */
 export interface IntegerTensor {
     readonly data: Int32Array;
@@ -49,30 +58,32 @@ export interface CrossEntropyExample {
  * type; `softmax` and `logSoftmax` are what torch's kernels of that name give, see `Arithmetic` in rounding.ts.
  */
 export interface SoftmaxStages {
+    /** The class of the largest logit, the first of equals, the first NaN if there is one (torch.argmax); per sample, -1 without classes. */
+    readonly prediction: IntegerTensor;
     /** The largest logit of each sample, NaN where one is NaN; per sample. */
     readonly max: Tensor;
     /** logits - max; the logits' shape. */
-    readonly shifted: Tensor;
+    readonly shifted: ClassTensor;
     /** exp(shifted); the logits' shape. */
-    readonly exp: Tensor;
+    readonly exp: ClassTensor;
     /** The sum of exp over the classes; per sample. */
     readonly sum: Tensor;
     /** exp / sum; the logits' shape. */
-    readonly softmax: Tensor;
+    readonly softmax: ClassTensor;
     /** log(softmax) without its loss of digits, in nats; the logits' shape. */
-    readonly logSoftmax: Tensor;
+    readonly logSoftmax: ClassTensor;
 }
 
 /** Softmax and its logarithm as written by hand, without subtracting the largest logit first, each step rounded to the type. */
 export interface NaiveStages {
     /** exp(logits), infinite above 709.78 (float64), 88.72 (float32, bfloat16) or 11.09 (float16); the logits' shape. */
-    readonly exp: Tensor;
+    readonly exp: ClassTensor;
     /** The sum of exp over the classes; per sample. */
     readonly sum: Tensor;
     /** exp / sum; the logits' shape. */
-    readonly softmax: Tensor;
+    readonly softmax: ClassTensor;
     /** log(softmax), -Infinity where softmax came out as 0; the logits' shape. */
-    readonly logSoftmax: Tensor;
+    readonly logSoftmax: ClassTensor;
     /** The loss from that logSoftmax, as `CrossEntropyBreakdown.perSample`; per sample. */
     readonly perSample: Tensor;
     /** The loss from that logSoftmax, as `CrossEntropyBreakdown.loss`. */
@@ -96,7 +107,7 @@ export interface EqualityProof {
  * Every stage of torch.nn.CrossEntropyLoss for one example. w is `weight` (1 where none), e `labelSmoothing`,
  * y' the smoothed target. Formulas: https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
  *
- * Everything beyond softmax and the loss is computed when first read, from the arrays that were given:
+ * Everything beyond the loss is computed when first read, from the arrays that were given:
  * do not change those in between.
  */
 export interface CrossEntropyBreakdown extends SoftmaxStages {
@@ -105,13 +116,13 @@ export interface CrossEntropyBreakdown extends SoftmaxStages {
     /** Shape () for 'mean' and 'sum'; perSample for 'none'. In nats. */
     readonly loss: Tensor;
     /** d loss.sum() / d logits; the logits' shape. By way of log-softmax, as torch does: g - softmax * sum_c g. */
-    readonly gradient: Tensor;
+    readonly gradient: ClassTensor;
 
     /**
      * y', what the softmax is compared with: y * (1 - e) + e / C for the one-hot or the class probabilities y,
      * without weights; the logits' shape, 0 where ignored.
      */
-    readonly targetDistribution: Tensor;
+    readonly targetDistribution: ClassTensor;
     /** The part without smoothing: -w[t] logSoftmax[t], or -sum_c w[c] y[c] logSoftmax[c]; per sample, nats, 0 where ignored. */
     readonly nll: Tensor;
     /** The part that smoothing adds, e / C of which counts: -sum_c w[c] logSoftmax[c]; per sample, nats, 0 where ignored. */
@@ -142,8 +153,6 @@ export interface CrossEntropyBreakdown extends SoftmaxStages {
     /** entropyFloor reduced as the loss is: no logits give a smaller `loss`. */
     readonly lossFloor: Tensor;
 
-    /** The class of the largest logit, the first of equals, the first NaN if there is one (torch.argmax); per sample, -1 without classes. */
-    readonly prediction: IntegerTensor;
     /** The target; with probabilities the class of the largest, chosen as `prediction` is; per sample, -1 where ignored. */
     readonly targetClass: IntegerTensor;
     /** softmax[targetClass]; per sample, NaN where ignored. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { explainCrossEntropy } from '../../../src/math';
-import type { ArithmeticDtype, CrossEntropyExample, CrossEntropyOptions, Reduction, Target } from '../../../src/math';
+import type { ArithmeticDtype, ClassTensor, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyOptions, Reduction, Target } from '../../../src/math';
 
 const dtypes: readonly ArithmeticDtype[] = ['float64', 'float32', 'float16', 'bfloat16'];
 const reductions: readonly Reduction[] = ['none', 'mean', 'sum'];
@@ -241,6 +241,26 @@ describe('properties of cross-entropy', () => {
             assertNear(naive.logSoftmax.data, logSoftmax.data, 1e-13, 'logSoftmax');
             assertNear(naive.perSample.data, perSample.data, 1e-12, 'perSample');
             assertNear(naive.loss.data, loss.data, 1e-12, 'loss');
+        }));
+    });
+
+    it('gives the number of one class as it stands among all of them, digit for digit, NaN and the infinities too', () => {
+        const logit = fc.oneof({ weight: 5, arbitrary: fc.double({ min: -800, max: 800, noNaN: true }) }, { weight: 1, arbitrary: fc.constantFrom(NaN, Infinity, -Infinity) });
+        const withAny = examples().chain(example => fc.array(logit, { minLength: example.logits.data.length, maxLength: example.logits.data.length })
+            .map(values => withLogits(example, Float64Array.from(values))));
+        fc.assert(fc.property(fc.oneof(examples(), withAny), example => {
+            const { shape } = example.logits;
+            const inner = size(shape.slice(shape.length === 1 ? 1 : 2));
+            const [byClass, whole] = [explainCrossEntropy(example), explainCrossEntropy(example)];
+            const tensors = ({ shifted, exp, softmax, logSoftmax, gradient, targetDistribution, naive }: CrossEntropyBreakdown): Readonly<Record<string, ClassTensor>> =>
+                ({ shifted, exp, softmax, logSoftmax, gradient, targetDistribution, naiveExp: naive.exp, naiveSoftmax: naive.softmax, naiveLogSoftmax: naive.logSoftmax });
+            for (const [name, { ofSample }] of Object.entries(tensors(byClass))) {
+                tensors(whole)[name]!.data.forEach((expected, i) => {
+                    const c = Math.floor(i / inner) % classesOf(shape);
+                    const sample = Math.floor(i / (inner * classesOf(shape))) * inner + i % inner;
+                    assert.ok(Object.is(ofSample(sample)(c), expected), `${name}[${i}]: ${ofSample(sample)(c)} and ${expected}`);
+                });
+            }
         }));
     });
 
