@@ -5,12 +5,12 @@ export const CLASS_SORTS = ['index', 'probability'] as const;
 export type ClassSort = typeof CLASS_SORTS[number];
 
 /** All classes in an order, as every stage lists them; the most probable first, NaN last. Cost: C log C. */
-export function orderClasses(softmax: Float64Array, sort: ClassSort): Int32Array {
-    const all = new Int32Array(softmax.length);
+export function orderClasses(logits: Float64Array, sort: ClassSort): Int32Array {
+    const all = new Int32Array(logits.length);
     for (let c = 0; c < all.length; c++) {
         all[c] = c;
     }
-    const key = (c: number): number => (Number.isNaN(softmax[c]) ? -1 : softmax[c]!);
+    const key = (c: number): number => (Number.isNaN(logits[c]) ? -Infinity : logits[c]!);
     return sort === 'index' ? all : all.sort((a, b) => key(b) - key(a) || a - b);
 }
 

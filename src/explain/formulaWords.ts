@@ -1,16 +1,16 @@
 /** The formulas in words, for those who hear them. */
-import type { CrossEntropyBreakdown } from '../math';
+import type { ClassNumbers, CrossEntropyBreakdown } from '../math';
 import { className } from './labels';
 import { t } from './l10n';
 import { formatFactor, formatNumber } from '../format/numbers';
 import { isPlainGradient, type SampleView } from './sampleView';
 
-const number = (values: Float64Array, c: number): string => formatNumber(values[c]!);
+const number = (numbers: ClassNumbers, c: number): string => formatNumber(numbers(c));
 
-export const logitInWords = (view: SampleView, c: number): string => t('The logit of {0} is {1}', className(view, c), number(view.logits, c));
+export const logitInWords = (view: SampleView, c: number): string => t('The logit of {0} is {1}', className(view, c), formatNumber(view.logits[c]!));
 
 export const expInWords = (view: SampleView, c: number): string =>
-    t('For {0}: e to the power of {1} minus the largest logit, {2}, is {3}', className(view, c), number(view.logits, c), formatNumber(view.max), number(view.exp, c));
+    t('For {0}: e to the power of {1} minus the largest logit, {2}, is {3}', className(view, c), formatNumber(view.logits[c]!), formatNumber(view.max), number(view.exp, c));
 
 export const softmaxInWords = (view: SampleView, c: number): string =>
     t('The probability of {0} is {1} divided by the sum, {2}: {3}', className(view, c), number(view.exp, c), formatNumber(view.sum), number(view.softmax, c));
@@ -27,7 +27,7 @@ export function nllInWords(view: SampleView, c: number): string {
         return t('The loss of the sample is the sum of the products over all classes: {0}', formatNumber(view.loss!));
     }
     return weight
-        ? t('The loss of the sample is minus the weight, {0}, times {1}, the logarithm for {2}: {3}', formatFactor(weight[targetClass]!), number(view.logSoftmax, targetClass), className(view, targetClass), formatNumber(view.loss!))
+        ? t('The loss of the sample is minus the weight, {0}, times {1}, the logarithm for {2}: {3}', formatFactor(weight(targetClass)), number(view.logSoftmax, targetClass), className(view, targetClass), formatNumber(view.loss!))
         : t('The loss of the sample is minus {0}, the logarithm for {1}: {2}', number(view.logSoftmax, targetClass), className(view, targetClass), formatNumber(view.loss!));
 }
 

@@ -1,22 +1,21 @@
 import { formatNumber } from '../format/numbers';
-import { DEFAULT_IGNORE_INDEX, explainCrossEntropy, expRange, layoutOf, type ArithmeticDtype, type NaiveStages } from '../math';
+import { DEFAULT_IGNORE_INDEX, explainCrossEntropy, expRange, layoutOf, type ArithmeticDtype, type ClassNumbers, type NaiveStages } from '../math';
 import type { Explanation } from './explanation';
 import { className } from './labels';
 import { t } from './l10n';
-import { classesOf } from './samples';
 import type { SampleView } from './sampleView';
 import { lossOfSample } from './whatIf';
 
 /** One sample's numbers from log(softmax(x)) written by hand, without subtracting the largest logit; a number per class. */
 export interface NaiveView {
     readonly dtype: ArithmeticDtype;
-    readonly exp: Float64Array;
+    readonly exp: ClassNumbers;
     readonly sum: number;
-    readonly softmax: Float64Array;
-    readonly logSoftmax: Float64Array;
+    readonly softmax: ClassNumbers;
+    readonly logSoftmax: ClassNumbers;
     /** By hand minus stable; 0 where both are the same, NaN and the infinities included. */
-    readonly softmaxDifference: Float64Array;
-    readonly logSoftmaxDifference: Float64Array;
+    readonly softmaxDifference: ClassNumbers;
+    readonly logSoftmaxDifference: ClassNumbers;
     /** As the panel shows the loss, and its difference from the stable one; absent without a target. */
     readonly loss?: number;
     readonly lossDifference?: number;
@@ -26,16 +25,16 @@ export interface NaiveView {
 export function viewNaive(explanation: Explanation, view: SampleView): NaiveView {
     const { breakdown, question: { options } } = explanation;
     const naive = naiveOf(explanation);
-    const softmax = classesOf(naive.softmax, view.sample);
-    const logSoftmax = classesOf(naive.logSoftmax, view.sample);
+    const softmax = naive.softmax.ofSample(view.sample);
+    const logSoftmax = naive.logSoftmax.ofSample(view.sample);
     return {
         dtype: options?.dtype ?? 'float64',
-        exp: classesOf(naive.exp, view.sample),
+        exp: naive.exp.ofSample(view.sample),
         sum: naive.sum.data[view.sample]!,
         softmax,
         logSoftmax,
-        softmaxDifference: differences(softmax, view.softmax),
-        logSoftmaxDifference: differences(logSoftmax, view.logSoftmax),
+        softmaxDifference: c => difference(softmax(c), view.softmax(c)),
+        logSoftmaxDifference: c => difference(logSoftmax(c), view.logSoftmax(c)),
         ...(breakdown && {
             loss: lossOfSample(naive.loss, view.sample),
             lossDifference: difference(lossOfSample(naive.loss, view.sample), lossOfSample(breakdown.loss, view.sample)),
@@ -54,14 +53,6 @@ function naiveOf({ question: { logits, options }, breakdown }: Explanation): Nai
 }
 
 const difference = (byHand: number, stable: number): number => (Object.is(byHand, stable) || byHand === stable ? 0 : byHand - stable);
-
-function differences(byHand: Float64Array, stable: Float64Array): Float64Array {
-    const result = new Float64Array(stable.length);
-    for (let c = 0; c < result.length; c++) {
-        result[c] = difference(byHand[c]!, stable[c]!);
-    }
-    return result;
-}
 
 /** What became of the logits by hand, in a sentence about these numbers. */
 export interface NaiveOutcome {
@@ -84,7 +75,7 @@ export function describeNaive(view: SampleView, naive: NaiveView): NaiveOutcome 
 
 /** Where it overflows or underflows, the first that happens on the way; undefined where it does not. */
 function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax }: NaiveView): string | undefined {
-    if (exp[view.prediction] === Infinity) {
+    if (exp(view.prediction) === Infinity) {
         return t('exp({0}) is inf: {1} ends at exp({2}). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf.',
             formatNumber(view.logits[view.prediction]!), dtype, formatNumber(expRange[dtype].overflow));
     }
@@ -94,20 +85,20 @@ function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax 
     if (sum === 0) {
         return t('Every exponential underflows to 0 in {0}: 0 / 0 is nan.', dtype);
     }
-    const lost = (c: number): boolean => softmax[c] === 0 && logSoftmax[c] !== view.logSoftmax[c];
-    const c = view.targetClass !== undefined && lost(view.targetClass) ? view.targetClass : softmax.findIndex((_, k) => lost(k));
+    const lost = (c: number): boolean => softmax(c) === 0 && logSoftmax(c) !== view.logSoftmax(c);
+    const c = view.targetClass !== undefined && lost(view.targetClass) ? view.targetClass : view.logits.findIndex((_, k) => lost(k));
     return c < 0 ? undefined : t('The probability of {0} underflows to 0 in {1}, and its logarithm is -inf in place of {2}.',
-        className(view, c), dtype, formatNumber(view.logSoftmax[c]!));
+        className(view, c), dtype, formatNumber(view.logSoftmax(c)));
 }
 
 function describeDigits(view: SampleView, { dtype, logSoftmaxDifference }: NaiveView): string {
-    let worst = 0;
-    for (let c = 1; c < logSoftmaxDifference.length; c++) {
-        if (Math.abs(logSoftmaxDifference[c]!) > Math.abs(logSoftmaxDifference[worst]!)) {
-            worst = c;
+    let [worst, most] = [0, 0];
+    for (let c = 0; c < view.logits.length; c++) {
+        const difference = Math.abs(logSoftmaxDifference(c));
+        if (difference > most) {
+            [worst, most] = [c, difference];
         }
     }
-    const most = Math.abs(logSoftmaxDifference[worst]!);
     return most === 0
         ? t('Nothing overflows or underflows in {0} here: both ways give the same digits.', dtype)
         : t('Nothing overflows or underflows in {0} here: only digits are lost, at most {1} of ln p, for {2}.', dtype, formatNumber(most), className(view, worst));

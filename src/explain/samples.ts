@@ -1,4 +1,4 @@
-import { layoutOf, startOf, type Layout, type Tensor } from '../math';
+import { layoutOf, startOf, type ClassNumbers, type Layout, type Tensor } from '../math';
 
 export { samplePosition } from '../format/numbers';
 
@@ -24,6 +24,15 @@ export function placeOf({ classes, stride }: Layout, index: number): { readonly 
 /** The number of the logits, row-major, that belongs to a class of a sample. */
 export const numberOf = (layout: Layout, sample: number, classIndex: number): number => startOf(layout, sample) + classIndex * layout.stride;
 
+/** The sum over all classes. */
+export function sumOver(classes: number, numbers: ClassNumbers): number {
+    let sum = 0;
+    for (let c = 0; c < classes; c++) {
+        sum += numbers(c);
+    }
+    return sum;
+}
+
 /** Whether none is NaN or infinite. */
 export function allFinite(values: Float64Array): boolean {
     for (let i = 0; i < values.length; i++) {
@@ -34,36 +43,33 @@ export function allFinite(values: Float64Array): boolean {
     return true;
 }
 
-/** The class with the largest number; the first of equals, and NaN before all, as torch.argmax has it. */
-export function argmax(values: Float64Array): number {
-    let best = 0;
-    for (let i = 1; i < values.length && !Number.isNaN(values[best]!); i++) {
-        if (values[i]! > values[best]! || Number.isNaN(values[i]!)) {
-            best = i;
-        }
-    }
-    return best;
-}
+/** What an array has for each class. */
+export const numbersOf = (values: Float64Array): ClassNumbers => c => values[c]!;
 
 /**
- * Which classes to show where there is no room for all: the `limit` with the largest numbers and those that
- * must not be missed, in their own order. One pass; `limit` is small.
+ * Which classes to show where there is no room for all: the `limit` with the largest numbers, NaN before all, and those
+ * that must not be missed, in their own order. One pass; `limit` is small.
  */
 export function classesToShow(values: Float64Array, limit: number, always: readonly number[]): readonly number[] {
     if (values.length <= limit) {
         return Array.from(values.keys());
     }
     const top: number[] = [];
+    let least = NaN; // until there are enough
     for (let c = 0; c < values.length; c++) {
-        if (top.length === limit && !(values[c]! > values[top[limit - 1]!]!)) {
+        const value = values[c]!;
+        if (value <= least) {
             continue;
         }
         let at = top.length;
-        while (at > 0 && values[c]! > values[top[at - 1]!]!) {
+        while (at > 0 && isAbove(value, values[top[at - 1]!]!)) {
             at--;
         }
         top.splice(at, 0, c);
         top.length = Math.min(top.length, limit);
+        least = top.length < limit ? NaN : values[top[limit - 1]!]!;
     }
     return [...new Set([...top, ...always])].sort((a, b) => a - b);
 }
+
+const isAbove = (a: number, b: number): boolean => a > b || (Number.isNaN(a) && !Number.isNaN(b));

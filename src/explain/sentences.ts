@@ -29,17 +29,17 @@ export function describeExp(view: SampleView): string {
 
 export function describeSoftmax(view: SampleView): string {
     const second = runnerUp(view);
-    const [name, percent] = [classNameFirst(view, view.prediction), formatPercent(view.softmax[view.prediction]!)];
+    const [name, percent] = [classNameFirst(view, view.prediction), formatPercent(view.softmax(view.prediction))];
     return second === undefined
         ? t('Each exponential is divided by their sum, {0}. {1} gets {2}.', formatNumber(view.sum), name, percent)
         : t('Each exponential is divided by their sum, {0}, so that they add up to 1. {1} gets {2}, {3} {4}.',
-            formatNumber(view.sum), name, percent, className(view, second), formatPercent(view.softmax[second]!));
+            formatNumber(view.sum), name, percent, className(view, second), formatPercent(view.softmax(second)));
 }
 
 export function describeLogSoftmax(view: SampleView): string {
     const c = view.targetClass ?? view.prediction;
     return t('The natural logarithm of each probability: what it lacks to a sure 1, whose logarithm is 0. {0} has ln {1} = {2}.',
-        classNameFirst(view, c), formatNumber(view.softmax[c]!), formatNumber(view.logSoftmax[c]!));
+        classNameFirst(view, c), formatNumber(view.softmax(c)), formatNumber(view.logSoftmax(c)));
 }
 
 export function describeNll(view: SampleView): string {
@@ -54,10 +54,10 @@ export function describeNll(view: SampleView): string {
     }
     if (!view.oneHot) {
         return t('Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to {3}.',
-            formatNumber(view.target[view.targetClass]!), className(view, view.targetClass), formatNumber(view.target[view.targetClass === 0 ? 1 : 0] ?? NaN), formatNumber(view.loss ?? NaN));
+            formatNumber(view.target(view.targetClass)), className(view, view.targetClass), formatNumber(view.target(view.targetClass === 0 ? 1 : 0)), formatNumber(view.loss ?? NaN));
     }
     return t('The one-hot target is 1 for {0} and 0 for the others: it keeps {1}, which is negated, and drops the rest.',
-        className(view, view.targetClass), formatNumber(view.logSoftmax[view.targetClass]!));
+        className(view, view.targetClass), formatNumber(view.logSoftmax(view.targetClass)));
 }
 
 export function describeGradient(view: SampleView): string {
@@ -68,7 +68,7 @@ export function describeGradient(view: SampleView): string {
     const { targetClass: c, gradient } = view;
     return c === undefined || !gradient || !view.oneHot
         ? t('How the loss changes with each logit: a small step against it lowers the loss.')
-        : t('How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}), and as the others shrink.', className(view, c), formatNumber(gradient[c]!));
+        : t('How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}), and as the others shrink.', className(view, c), formatNumber(gradient(c)));
 }
 
 export function describeSampleLoss(view: SampleView): string {
@@ -80,9 +80,9 @@ export function describeSampleLoss(view: SampleView): string {
     if (c === undefined || !view.oneHot) {
         return t('The loss is {0}, over all classes.', loss);
     }
-    const [name, percent, probability] = [classNameFirst(view, c), formatPercent(view.softmax[c]!), formatNumber(view.softmax[c]!)];
+    const [name, percent, probability] = [classNameFirst(view, c), formatPercent(view.softmax(c)), formatNumber(view.softmax(c))];
     return view.weight
-        ? t('{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.', name, percent, probability, formatFactor(view.weight[c]!), loss)
+        ? t('{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.', name, percent, probability, formatFactor(view.weight(c)), loss)
         : t('{0} got {1}, so the loss is −ln {2} = {3}.', name, percent, probability, loss);
 }
 

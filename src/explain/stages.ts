@@ -1,4 +1,5 @@
 /** What leads from stage to stage, and what is left of a stage that is folded to one line. */
+import type { ClassNumbers } from '../math';
 import { reductionOf, type Explanation, type ReductionView } from './explanation';
 import { className } from './labels';
 import { t } from './l10n';
@@ -34,6 +35,6 @@ export function operationToLoss(explanation: Explanation): Operation {
 export const isReduced = ({ samples, weighted, reduction }: ReductionView): boolean => samples > 1 || (weighted && reduction === 'mean');
 
 /** The key number of a stage in one line. */
-export const numberOfClass = (view: SampleView, c: number, values: Float64Array): string => t('{0}: {1}', className(view, c), formatNumber(values[c]!));
+export const numberOfClass = (view: SampleView, c: number, numbers: ClassNumbers): string => t('{0}: {1}', className(view, c), formatNumber(numbers(c)));
 export const lossIs = (loss: number): string => t('loss: {0}', formatNumber(loss));
 export const sumIs = (sum: number): string => t('sum: {0}', formatNumber(sum));

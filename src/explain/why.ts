@@ -19,7 +19,7 @@ function whyLogits(_: Explanation, view: SampleView): Paragraphs {
 function ratioOfFirstTwo(view: SampleView): Paragraphs {
     const { logits, softmax, prediction } = view;
     const second = runnerUp(view);
-    const ratio = second === undefined ? NaN : softmax[prediction]! / softmax[second]!;
+    const ratio = second === undefined ? NaN : softmax(prediction) / softmax(second);
     if (second === undefined || !Number.isFinite(ratio)) {
         return [];
     }
@@ -69,7 +69,7 @@ function whyLogSoftmax(_: Explanation, view: SampleView): Paragraphs {
     return [
         t('Why log: the probability of many independent samples is a product, and soon too small for any type. Its logarithm is a sum: losses can be added and averaged.'),
         t('Why not the logarithm of the softmax as it stands: near 1 its digits are lost, and a probability that was rounded to 0 would give -inf. So it is computed as (logit − max) − ln sum: for {0}, {1} − {2} = {3}.',
-            className(view, c), formatNumber(view.shifted[c]!), formatNumber(view.logSum), formatNumber(view.logSoftmax[c]!)),
+            className(view, c), formatNumber(view.shifted(c)), formatNumber(view.logSum), formatNumber(view.logSoftmax(c))),
         t('Scale: 1 has the logarithm 0, one half {0}, a tenth {1}, a thousandth {2}.', formatNumber(Math.log(0.5)), formatNumber(Math.log(0.1)), formatNumber(Math.log(0.001))),
     ];
 }
@@ -94,15 +94,15 @@ function whyNll({ question, breakdown }: Explanation, view: SampleView): Paragra
         return [
             surprise,
             t('Why smoothing: a one-hot target is never reached, so the logits would grow without end. With label_smoothing {0} that share of the target goes evenly to all {1} classes, {2} each.',
-                formatExactly(labelSmoothing), formatCount(target.length), formatNumber(labelSmoothing / target.length)),
+                formatExactly(labelSmoothing), formatCount(view.logits.length), formatNumber(labelSmoothing / view.logits.length)),
             ...(breakdown ? [t('The price: the loss of this sample cannot fall below {0}, whatever the logits.', formatNumber(breakdown.entropyFloor.data[sample]!))] : []),
         ];
     }
     return [
-        t('Why one number: the target gives all its probability to {0}. A sum over the classes, each times its target, keeps that one: {1}.', className(view, targetClass), formatNumber(nll[targetClass]!)),
+        t('Why one number: the target gives all its probability to {0}. A sum over the classes, each times its target, keeps that one: {1}.', className(view, targetClass), formatNumber(nll(targetClass))),
         surprise,
-        t('Backwards: e to the minus {0} is {1}, the probability that the true class got.', formatNumber(nll[targetClass]!), formatNumber(softmax[targetClass]!)),
-        ...(weight ? [t('The weight {0} makes this class count that many times.', formatFactor(weight[targetClass]!))] : []),
+        t('Backwards: e to the minus {0} is {1}, the probability that the true class got.', formatNumber(nll(targetClass)), formatNumber(softmax(targetClass))),
+        ...(weight ? [t('The weight {0} makes this class count that many times.', formatFactor(weight(targetClass)))] : []),
     ];
 }
 
@@ -141,7 +141,7 @@ function whyGradient(_: Explanation, view: SampleView): Paragraphs {
         t('Why softmax − target: the loss is ln sum − logit of the target. The slope of ln sum along a logit is that class\'s probability, and the slope of the target\'s own logit is 1.'),
         t('The sign: a class with more probability than its target has a positive slope, so a step pushes its logit down; one with less is pushed up. Together the slopes are 0: what one gains, the others lose.'),
         ...(oneHot && c !== undefined
-            ? [t('The size: {0} lacks {1} to a target of 1. As that goes to 0, so does the gradient: what is right is left alone.', className(view, c), formatNumber(1 - softmax[c]!))]
+            ? [t('The size: {0} lacks {1} to a target of 1. As that goes to 0, so does the gradient: what is right is left alone.', className(view, c), formatNumber(1 - softmax(c)))]
             : []),
         ...(weight && !view.ignored ? [t('A weight multiplies the loss, and so the slopes.')] : []),
         ...(denominator !== 1 && !view.ignored ? [t('Like the loss, the slopes are divided by {0}.', formatFactor(denominator))] : []),

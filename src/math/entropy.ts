@@ -1,8 +1,8 @@
 import { denominator } from './loss';
 import type { ResolvedExample } from './resolve';
 import { sumOf } from './summation';
-import { targetDistribution, weightOf } from './target';
-import { perSampleTensor, scalarTensor, sumOfNumbers } from './tensor';
+import { oneOfAlike, targetDistribution, weightOf } from './target';
+import { perSampleTensor, scalarTensor, sumOfAlike, sumOfNumbers } from './tensor';
 import type { ClassNumbers, Tensor } from './types';
 
 /**
@@ -13,10 +13,11 @@ export function entropyFloor(example: ResolvedExample): Tensor {
     const { layout } = example;
     const distribution = targetDistribution(example);
     return perSampleTensor(layout, new Float64Array(layout.samples).map((_, sample) => {
-        const y = distribution(sample);
+        const [y, one] = [distribution(sample), oneOfAlike(example, sample)];
         const q: ClassNumbers = c => y(c) * weightOf(example, c);
-        const total = sumOfNumbers(layout, q);
-        return sumOfNumbers(layout, c => entropyOf(q(c), total));
+        const sum = (numbers: ClassNumbers): number => one === undefined ? sumOfNumbers(layout, numbers) : sumOfAlike(layout, numbers, one);
+        const total = sum(q);
+        return sum(c => entropyOf(q(c), total));
     }));
 }
 

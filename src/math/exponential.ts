@@ -72,3 +72,17 @@ export function log1p(high: number, low = 0): number {
     const r = (f * scale - root + (fLow * scale - rootsLow[step & (STEPS - 1)]!)) / root;
     return step * STEP_HIGH + (r + (step * STEP_LOW + r * log1pTail(r, 8)));
 }
+
+/**
+ * log(sum of exp(x)) over all numbers but perhaps two; -Infinity over none. A plain loop beside `exp`: from another
+ * bundle's chunk each call of that would cost as much again.
+ *
+ * @param max the largest of the numbers that are summed
+ */
+export function logSumExp(numbers: Float64Array, max: number, without = -1, andWithout = -1): number {
+    let sum = 0;
+    for (let i = 0; i < numbers.length; i++) {
+        if (i !== without && i !== andWithout) sum += exp(numbers[i]! - max);
+    }
+    return max === -Infinity ? max : max + Math.log(sum);
+}

@@ -2,8 +2,8 @@ import { exp } from './exponential';
 import { startOf } from './layout';
 import { denominator } from './loss';
 import type { ResolvedExample } from './resolve';
-import { isKept, targetDistribution, weightOf } from './target';
-import { classTensor, sumOfNumbers } from './tensor';
+import { isKept, oneOfAlike, targetDistribution, weightOf } from './target';
+import { classTensor, sumOfAlike, sumOfNumbers } from './tensor';
 import type { OfSample } from './tensor';
 import type { ClassNumbers, ClassTensor, SoftmaxStages } from './types';
 
@@ -19,8 +19,8 @@ function gradientOfLogSoftmax(example: ResolvedExample): (sample: number) => OfL
     if (target.kind === 'index' && smoothing === 0) return gradientOfOneHot(example, divisor);
     const ofSample = target.kind === 'index' ? gradientOfSmoothed(example, divisor) : gradientOfProbabilities(example, divisor);
     return sample => {
-        const g = ofSample(sample);
-        return { g, sum: sumOfNumbers(layout, g) };
+        const [g, one] = [ofSample(sample), oneOfAlike(example, sample)];
+        return { g, sum: one === undefined ? sumOfNumbers(layout, g) : sumOfAlike(layout, g, one) };
     };
 }
 

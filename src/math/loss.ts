@@ -48,11 +48,11 @@ export function nllTerm(example: ResolvedExample, logSoftmax: OfSample): Float64
 
 /** What smoothing adds, -sum_c w[c] logSoftmax[c]; per sample, 0 where ignored. */
 export function smoothingTerm(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
-    const { layout, arithmetic: { store } } = example;
+    const { layout, weight, arithmetic: { store } } = example;
     return new Float64Array(layout.samples).map((_, sample) => {
         if (!isKept(example, sample)) return 0;
         const logP = logSoftmax(sample);
-        return store(sumOfNumbers(layout, c => -store(logP(c) * weightOf(example, c))));
+        return store(sumOfNumbers(layout, weight ? c => -store(logP(c) * weight[c]!) : c => -logP(c)));
     });
 }
 

@@ -26,8 +26,8 @@ const stagesOf = memoised<SoftmaxResult, SoftmaxStages>({
             const d = shifted.ofSample(sample);
             return c => store(exp(d(c)));
         }),
-    sum: (stages, { layout, output, arithmetic: { dtype, store } }) =>
-        perSampleTensor(layout, dtype === 'float64' ? output.sum : sumOverClasses(layout, stages.exp.ofSample).map(store)),
+    sum: (stages, { layout, output, arithmetic: { store, compute } }) =>
+        perSampleTensor(layout, store === compute ? output.sum : sumOverClasses(layout, stages.exp.ofSample).map(store)),
     softmax: (_, { layout, output }) => classTensor(layout, output.softmax, () => output.all().softmax),
     logSoftmax: (_, { layout, output }) => classTensor(layout, output.logSoftmax, () => output.all().logSoftmax),
 });

@@ -35,6 +35,11 @@ export function targetDistribution(example: ResolvedExample): OfSample {
     };
 }
 
+/** The class that stands out where a target, smoothed or not, and its weights are the same for all the others; undefined where they are not. */
+export function oneOfAlike({ target, weight }: ResolvedExample, sample: number): number | undefined {
+    return target.kind === 'index' && !weight ? target.data[sample] : undefined;
+}
+
 /** The target's class; with probabilities the class of the largest; -1 where ignored or without classes. */
 export function targetClass(example: ResolvedExample, sample: number): number {
     const { layout, target } = example;

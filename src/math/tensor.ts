@@ -50,7 +50,12 @@ export function sumOfNumbers({ classes }: Layout, at: ClassNumbers): number {
     return sum.total;
 }
 
-/** The same for each sample. */
+/** The same of numbers that are alike for all classes but one. */
+export function sumOfAlike({ classes }: Layout, at: ClassNumbers, one: number): number {
+    return at(one) + (classes - 1) * at(one === 0 ? 1 : 0);
+}
+
+/** `sumOfNumbers` for each sample. */
 export function sumOverClasses(layout: Layout, ofSample: OfSample): Float64Array {
     return new Float64Array(layout.samples).map((_, sample) => sumOfNumbers(layout, ofSample(sample)));
 }

@@ -44,11 +44,11 @@ function Pager({ first, classes, onFirst }: { readonly first: number; readonly c
 }
 
 /** Below the rows of a stage: how many classes have none, and the way to all of them and back. */
-export function OtherClasses({ view: { softmax }, rows: { shown, browsing, browse } }: { readonly view: SampleView; readonly rows: ClassRows }) {
-    const probability = 1 - shown.reduce((sum, c) => sum + softmax[c]!, 0);
+export function OtherClasses({ view: { logits, softmax }, rows: { shown, browsing, browse } }: { readonly view: SampleView; readonly rows: ClassRows }) {
+    const probability = 1 - shown.reduce((sum, c) => sum + softmax(c), 0);
     return (
         <button type="button" class="link" aria-expanded={browsing !== undefined} onClick={() => browse(browsing ? undefined : TOP)}>
-            <span aria-hidden="true">{browsing ? '▾ ' : '▸ '}</span>{otherClasses(softmax.length - shown.length, Math.max(0, probability))}
+            <span aria-hidden="true">{browsing ? '▾ ' : '▸ '}</span>{otherClasses(logits.length - shown.length, Math.max(0, probability))}
         </button>
     );
 }

@@ -24,18 +24,18 @@ export function ClassCell({ view, column, c, reachable, children }: {
 /** Weights, and the ones and zeros of a one-hot target, are factors; no difference is an equals sign; everything else has decimals. */
 function formatCell({ stage, values }: Column, c: number, view: SampleView): string {
     switch (stage) {
-        case 'weight': return formatFactor(values[c]!);
-        case 'target': return view.oneHot ? formatFactor(values[c]!) : formatNumber(values[c]!);
-        case 'softmaxDifference': case 'logSoftmaxDifference': return values[c] === 0 ? '=' : formatNumber(values[c]!);
-        default: return formatNumber(values[c]!);
+        case 'weight': return formatFactor(values(c));
+        case 'target': return view.oneHot ? formatFactor(values(c)) : formatNumber(values(c));
+        case 'softmaxDifference': case 'logSoftmaxDifference': return values(c) === 0 ? '=' : formatNumber(values(c));
+        default: return formatNumber(values(c));
     }
 }
 
 function cellTitle({ values, ghosts }: Column, c: number): string {
-    const before = ghosts?.[c];
-    return before === undefined || Object.is(before, values[c]) ? formatExactly(values[c]!) : exactlyNow(formatExactly(values[c]!), before);
+    const before = ghosts?.(c);
+    return before === undefined || Object.is(before, values(c)) ? formatExactly(values(c)) : exactlyNow(formatExactly(values(c)), before);
 }
 
 /** Whether a number by hand is lost: no number, or 0, where the stable one is. */
 const isBroken = ({ values, stable }: Column, c: number): boolean =>
-    stable !== undefined && Number.isFinite(stable[c]) && (!Number.isFinite(values[c]) || (values[c] === 0 && stable[c] !== 0));
+    stable !== undefined && Number.isFinite(stable(c)) && (!Number.isFinite(values(c)) || (values(c) === 0 && stable(c) !== 0));

@@ -37,15 +37,15 @@ export function ClassTable({ view, shown, columns, total, rest, litClass, focus,
                         <th scope="row" title={classLabel(view, c)}>{edit ? <button type="button" class="link" title={t('Select this logit in the editor')} onClick={() => edit.onSelect(c)}>{classLabel(view, c)}</button> : classLabel(view, c)}{c === view.targetClass && <span class="mark" title={t('target')} aria-label={t('target')}> ◎</span>}</th>
                         {columns.map(column => (
                             <ClassCell key={column.stage} view={view} column={column} c={c} reachable={c === focus && column === columns.at(-1)}>
-                                {edit && column === barred && <LogitField label={classLabel(view, c)} value={column.values[c]!} onValue={value => edit.onValue(c, value, false)} />}
+                                {edit && column === barred && <LogitField label={classLabel(view, c)} value={column.values(c)} onValue={value => edit.onValue(c, value, false)} />}
                             </ClassCell>))}
                         {edit
                             ? <td class="bar">
-                                <LogitSlider label={classLabel(view, c)} value={barred.values[c]!} {...scale} onChange={(value, continues) => edit.onValue(c, value, continues)}>
-                                    <Bar value={barred.values[c]!} ghost={barred.ghosts?.[c]} {...scale} />
+                                <LogitSlider label={classLabel(view, c)} value={barred.values(c)} {...scale} onChange={(value, continues) => edit.onValue(c, value, continues)}>
+                                    <Bar value={barred.values(c)} ghost={barred.ghosts?.(c)} {...scale} />
                                 </LogitSlider>
                             </td>
-                            : <td class="bar" aria-hidden="true"><Bar value={barred.values[c]!} ghost={barred.ghosts?.[c]} {...scale} /></td>}
+                            : <td class="bar" aria-hidden="true"><Bar value={barred.values(c)} ghost={barred.ghosts?.(c)} {...scale} /></td>}
                     </tr>
                 ))}
                 {rest && <tr class="rest"><td colSpan={columns.length + 2}>{rest}</td></tr>}
@@ -61,7 +61,7 @@ interface Scale {
 }
 
 function barScale({ values, ghosts, limit }: Column, shown: readonly number[]): Scale {
-    const finite = shown.flatMap(c => [values[c]!, ghosts?.[c] ?? 0]).filter(Number.isFinite);
+    const finite = shown.flatMap(c => [values(c), ghosts?.(c) ?? 0]).filter(Number.isFinite);
     return { low: Math.min(0, ...finite), high: Math.max(limit ?? 0, ...finite) };
 }
 

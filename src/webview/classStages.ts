@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import {
-    describeExp, describeGradient, describeLogits, describeLogSoftmax, describeNll, describeSoftmax, lossIs,
+    describeExp, describeGradient, describeLogits, describeLogSoftmax, describeNll, describeSoftmax, lossIs, numbersOf,
     operationToExp, operationToGradient, operationToLogSoftmax, operationToNll, operationToSoftmax, t, type Operation, type SampleView,
 } from '../explain';
 import type { StageName } from '../protocol';
@@ -28,7 +28,7 @@ export function forwardStages(view: SampleView): readonly ClassStage[] {
     return [
         {
             name: 'logits', title: 'logits', sentence: describeLogits(view), Formula: LogitFormula,
-            columns: [{ stage: 'logits', values: logits, bar: true }],
+            columns: [{ stage: 'logits', values: numbersOf(logits), bar: true }],
             total: { term: 'max', name: t('max'), value: max },
         },
         {

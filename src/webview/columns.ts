@@ -1,17 +1,18 @@
-import type { ColumnName, NaiveView, SampleView, StageColumn } from '../explain';
+import { numbersOfStage, type ColumnName, type NaiveView, type SampleView, type StageColumn } from '../explain';
+import type { ClassNumbers } from '../math';
 
 /** A column of numbers in the table of a stage, one per class. */
 export interface Column {
     readonly stage: ColumnName;
-    readonly values: Float64Array;
+    readonly values: ClassNumbers;
     /** Draw a bar for each number, from 0. */
     readonly bar?: boolean;
     /** The number that fills the bar; the largest shown one where there is none. */
     readonly limit?: number;
     /** What the numbers were in the text. */
-    readonly ghosts?: Float64Array | undefined;
+    readonly ghosts?: ClassNumbers | undefined;
     /** The stable numbers beside which these are computed by hand. */
-    readonly stable?: Float64Array;
+    readonly stable?: ClassNumbers;
 }
 
 /** A column as a stage has it. */
@@ -21,7 +22,7 @@ export interface OwnColumn extends Column {
 
 /** The columns of a stage, with what they were in the text, and with what softmax by hand makes of them. */
 export const allColumns = (own: readonly OwnColumn[], before: SampleView | undefined, naive: NaiveView | undefined): readonly Column[] =>
-    own.flatMap(column => [{ ...column, ghosts: before?.[column.stage] }, ...(naive ? byHand(column, naive) : [])]);
+    own.flatMap(column => [{ ...column, ghosts: before && numbersOfStage(before, column.stage) }, ...(naive ? byHand(column, naive) : [])]);
 
 function byHand({ stage, values }: OwnColumn, naive: NaiveView): readonly Column[] {
     switch (stage) {

@@ -2,7 +2,7 @@
 import {
     describeSampleLoss, expInWords, gradientInWords, isPlainGradient, logitInWords, logSoftmaxInWords, meanInWords, nllInWords, softmaxInWords, sumInWords, type SampleView,
 } from '../explain';
-import type { CrossEntropyBreakdown } from '../math';
+import type { ClassNumbers, CrossEntropyBreakdown } from '../math';
 import { Formula, Indexed, Ln, Num, Part, Side, Value } from './math';
 
 export interface OfClass {
@@ -28,24 +28,24 @@ export const ExpFormula = ({ view, c }: OfClass) => (
         <Side sign="=">
             <msup><mi>e</mi><mrow><Value of="logits" c={c} value={view.logits[c]!} /><mo>−</mo><Value of="max" value={view.max} enclosed /></mrow></msup>
         </Side>
-        <Side sign="="><Value of="exp" c={c} value={view.exp[c]!} /></Side>
+        <Side sign="="><Value of="exp" c={c} value={view.exp(c)} /></Side>
     </Formula>
 );
 
 export const SoftmaxFormula = ({ view, c }: OfClass) => (
     <Formula words={softmaxInWords(view, c)}>
         <Side><Part of="softmax" c={c}><Indexed name="p" c={c} /></Part></Side>
-        <Side sign="="><mfrac><Value of="exp" c={c} value={view.exp[c]!} /><Value of="sum" value={view.sum} /></mfrac></Side>
-        <Side sign="="><Value of="softmax" c={c} value={view.softmax[c]!} /></Side>
+        <Side sign="="><mfrac><Value of="exp" c={c} value={view.exp(c)} /><Value of="sum" value={view.sum} /></mfrac></Side>
+        <Side sign="="><Value of="softmax" c={c} value={view.softmax(c)} /></Side>
     </Formula>
 );
 
 export const LogSoftmaxFormula = ({ view, c }: OfClass) => (
     <Formula words={logSoftmaxInWords(view, c)}>
         <Side><Part of="logSoftmax" c={c}><Ln /><Part of="softmax" c={c}><Indexed name="p" c={c} /></Part></Part></Side>
-        <Side sign="="><Value of="shifted" c={c} value={view.shifted[c]!} /></Side>
+        <Side sign="="><Value of="shifted" c={c} value={view.shifted(c)} /></Side>
         <Side sign="−"><Part of="logSum"><Ln /><Value of="sum" value={view.sum} /></Part></Side>
-        <Side sign="="><Value of="logSoftmax" c={c} value={view.logSoftmax[c]!} /></Side>
+        <Side sign="="><Value of="logSoftmax" c={c} value={view.logSoftmax(c)} /></Side>
     </Formula>
 );
 
@@ -56,7 +56,7 @@ export function NllFormula({ view, c }: OfClass) {
         return (
             <Formula words={nllInWords(view, c)}>
                 <Side><mo>−</mo><Part of="logSoftmax" c={c}><Ln /><Indexed name="p" c={c} /></Part></Side>
-                <Side sign="="><Value of="nll" c={c} value={view.nll[c]!} /></Side>
+                <Side sign="="><Value of="nll" c={c} value={view.nll(c)} /></Side>
             </Formula>
         );
     }
@@ -66,7 +66,7 @@ export function NllFormula({ view, c }: OfClass) {
                 <mo>−</mo><munder><mo>∑</mo><mi>c</mi></munder>
                 {view.weight && <Indexed name="w" c="c" />}<Indexed name="y" c="c" /><Ln /><Indexed name="p" c="c" />
             </Side>
-            {oneHot && targetClass !== undefined ? <PickedTerm view={view} c={targetClass} /> : <Products terms={view.terms!} />}
+            {oneHot && targetClass !== undefined ? <PickedTerm view={view} c={targetClass} /> : <Products terms={view.terms!} count={view.logits.length} />}
             <Side sign="="><Value of="sampleLoss" value={view.loss!} /></Side>
         </Formula>
     );
@@ -74,13 +74,13 @@ export function NllFormula({ view, c }: OfClass) {
 
 const PickedTerm = ({ view: { weight, logSoftmax }, c }: OfClass) => (
     <Side sign="=">
-        <mo>−</mo>{weight && <><Value of="weight" c={c} value={weight[c]!} factor enclosed /><mo>·</mo></>}
-        <Part of="target" c={c}><mn>1</mn></Part><mo>·</mo><Value of="logSoftmax" c={c} value={logSoftmax[c]!} enclosed />
+        <mo>−</mo>{weight && <><Value of="weight" c={c} value={weight(c)} factor enclosed /><mo>·</mo></>}
+        <Part of="target" c={c}><mn>1</mn></Part><mo>·</mo><Value of="logSoftmax" c={c} value={logSoftmax(c)} enclosed />
     </Side>
 );
 
-const Products = ({ terms }: { readonly terms: Float64Array }) => <>{written(terms.length).map((c, i) => (
-    <Side key={c} sign={i === 0 ? '=' : '+'}>{c < 0 ? <mi>…</mi> : <Value of="terms" c={c} value={terms[c]!} enclosed />}</Side>))}</>;
+const Products = ({ terms, count }: { readonly terms: ClassNumbers; readonly count: number }) => <>{written(count).map((c, i) => (
+    <Side key={c} sign={i === 0 ? '=' : '+'}>{c < 0 ? <mi>…</mi> : <Value of="terms" c={c} value={terms(c)} enclosed />}</Side>))}</>;
 
 /** The indices of a sum that are written out: the first ones, and of many the last one, after a gap (-1). */
 const written = (count: number): readonly number[] =>
@@ -93,8 +93,8 @@ export function SampleLossFormula({ view }: { readonly view: SampleView }) {
         <Formula words={describeSampleLoss(view)}>
             <Side><mo>−</mo>{weight && <><Part of="weight" c={c}><Indexed name="w" c={c} /></Part><mo>·</mo></>}<Part of="logSoftmax" c={c}><Ln /><Indexed name="p" c={c} /></Part></Side>
             <Side sign="=">
-                <mo>−</mo>{weight && <><Value of="weight" c={c} value={weight[c]!} factor enclosed /><mo>·</mo></>}
-                <Ln /><Value of="softmax" c={c} value={softmax[c]!} />
+                <mo>−</mo>{weight && <><Value of="weight" c={c} value={weight(c)} factor enclosed /><mo>·</mo></>}
+                <Ln /><Value of="softmax" c={c} value={softmax(c)} />
             </Side>
             <Side sign="="><Value of="sampleLoss" value={loss!} /></Side>
         </Formula>
@@ -128,7 +128,7 @@ export function GradientFormula({ view, c }: OfClass) {
         <Formula words={gradientInWords(view, c)}>
             <Side><mfrac><mrow><mo>∂</mo><mi>loss</mi></mrow><mrow><mo>∂</mo><Indexed name="x" c={c} /></mrow></mfrac></Side>
             {view.target && (isPlainGradient(view) ? <PlainSlope view={view} c={c} /> : <GeneralSlope view={view} c={c} />)}
-            <Side sign="="><Value of="gradient" c={c} value={view.gradient![c]!} /></Side>
+            <Side sign="="><Value of="gradient" c={c} value={view.gradient!(c)} /></Side>
         </Formula>
     );
 }
@@ -136,17 +136,17 @@ export function GradientFormula({ view, c }: OfClass) {
 /** (softmax − target) / denominator. */
 function PlainSlope({ view: { softmax, target, oneHot, denominator = 1 }, c }: OfClass) {
     const difference = (
-        <mrow><Value of="softmax" c={c} value={softmax[c]!} /><mo>−</mo><Value of="target" c={c} value={target![c]!} factor={oneHot} enclosed /></mrow>
+        <mrow><Value of="softmax" c={c} value={softmax(c)} /><mo>−</mo><Value of="target" c={c} value={target!(c)} factor={oneHot} enclosed /></mrow>
     );
     return <Side sign="=">{denominator === 1 ? difference : <mfrac>{difference}<Value of="denominator" value={denominator} factor /></mfrac>}</Side>;
 }
 
 /** torch's general form, (softmax · Σ w y − w y) / denominator, in pieces: it is too long for a narrow card. */
 const GeneralSlope = ({ view: { softmax, target, weight, targetMass, oneHot, denominator = 1 }, c }: OfClass) => <>
-    <Side sign="="><mo>(</mo><Value of="softmax" c={c} value={softmax[c]!} /><mo>·</mo><Num value={targetMass!} factor enclosed /></Side>
+    <Side sign="="><mo>(</mo><Value of="softmax" c={c} value={softmax(c)} /><mo>·</mo><Num value={targetMass!} factor enclosed /></Side>
     <Side sign="−">
-        {weight && <><Value of="weight" c={c} value={weight[c]!} factor enclosed /><mo>·</mo></>}
-        <Value of="target" c={c} value={target![c]!} factor={oneHot} enclosed /><mo>)</mo>
+        {weight && <><Value of="weight" c={c} value={weight(c)} factor enclosed /><mo>·</mo></>}
+        <Value of="target" c={c} value={target!(c)} factor={oneHot} enclosed /><mo>)</mo>
     </Side>
     {denominator !== 1 && <Side sign="÷"><Value of="denominator" value={denominator} factor /></Side>}
 </>;

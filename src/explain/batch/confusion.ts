@@ -1,7 +1,7 @@
 import { layoutOf } from '../../math';
 import { classesToShow } from '../samples';
 import { isKept, isWrong, type Judged } from './judged';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 
 /** One class, or all but some. */
 export type ClassGroup = { readonly only: number } | { readonly except: readonly number[] };

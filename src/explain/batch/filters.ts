@@ -2,7 +2,7 @@ import type { CrossEntropyBreakdown } from '../../math';
 import { inGroup, type ClassGroup } from './confusion';
 import { inBin, type LossBin } from './histogram';
 import { isKept, isWrong, keptLosses } from './judged';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 
 /** Which samples a table lists. */
 export type SampleFilter =

@@ -1,7 +1,7 @@
 import { layoutOf, type Tensor } from '../../math';
 import type { Explanation } from '../explanation';
-import { classesToShow, classesOf } from '../samples';
-import { oncePer } from './oncePer';
+import { classesToShow } from '../samples';
+import { oncePer } from '../oncePer';
 
 /** So many classes have a column each; of more, the most probable ones of the batch. */
 const MOST_CLASSES = 24;
@@ -30,10 +30,9 @@ export const heatMapColumns = oncePer(({ stages }: Explanation): HeatMapColumns 
     return { classes: shown, rest: classes - shown.length };
 });
 
-/** Made when the row comes into view. Cost: C. */
+/** Made when the row comes into view. */
 export function heatMapRow({ stages, breakdown }: Explanation, { classes, rest }: HeatMapColumns, sample: number): HeatMapRow {
-    const softmax = stages ? classesOf(stages.softmax, sample) : new Float64Array();
-    const shown = classes.map(c => softmax[c]!);
+    const shown = stages ? classes.map(stages.softmax.ofSample(sample)) : [];
     const target = breakdown && breakdown.kept.data[sample] !== 0 ? breakdown.targetClass.data[sample]! : undefined;
     const column = target === undefined ? -1 : classes.indexOf(target);
     return {

@@ -1,6 +1,6 @@
 import { chanceOf } from './chance';
 import { keptLosses, type Judged } from './judged';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 
 /** Some losses: those from `from` to below `to`, or those that are no finite numbers. */
 export type LossBin =

@@ -1,7 +1,7 @@
 import { layoutOf } from '../../math';
 import { axisOf } from './position';
 import { isKept, type Judged } from './judged';
-import { oncePer } from './oncePer';
+import { oncePer } from '../oncePer';
 
 /** One axis of the samples that is not in the picture: which index it is at, of how many. */
 export interface MapPage {

@@ -1,6 +1,6 @@
 import { layoutOf } from '../../math';
 import { classLabel } from '../labels';
-import { classesOf, samplePosition } from '../samples';
+import { samplePosition, sumOver } from '../samples';
 import { isKept, type Judged } from './judged';
 
 /** What one sample brings into the reduction. */
@@ -23,13 +23,13 @@ export function reductionRow({ question, breakdown }: Judged, sample: number): R
         return row;
     }
     const target = breakdown.targetClass.data[sample]!;
-    const [y, logSoftmax] = [classesOf(breakdown.targetDistribution, sample), classesOf(breakdown.logSoftmax, sample)];
+    const [y, logSoftmax] = [breakdown.targetDistribution.ofSample(sample), breakdown.logSoftmax.ofSample(sample)];
     // A class of probability 0 in a one-hot target is left out, even where its logarithm is infinite.
     const counts = question.target?.kind === 'probability' ? () => true : (p: number) => p !== 0;
     return {
         ...row,
         target: classLabel(question, target),
-        unweighted: y.reduce((sum, p, c) => (counts(p) ? sum - p * logSoftmax[c]! : sum), 0),
+        unweighted: sumOver(layoutOf(question.logits.shape).classes, c => (counts(y(c)) ? -y(c) * logSoftmax(c) : 0)),
         weight: question.target?.kind === 'index' ? question.options?.weight?.[target] ?? 1 : 1,
     };
 }

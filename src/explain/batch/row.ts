@@ -2,7 +2,7 @@ import { layoutOf } from '../../math';
 import type { Explanation } from '../explanation';
 import { classLabel } from '../labels';
 import { t } from '../l10n';
-import { argmax, classesOf, samplePosition } from '../samples';
+import { samplePosition } from '../samples';
 import { isWrong } from './judged';
 
 /** A sample of a batch in one line. */
@@ -21,11 +21,11 @@ export interface SampleRow {
     readonly share?: number;
 }
 
-/** The row of one sample, made when it comes into view. Cost: C without a target, else constant. */
+/** The row of one sample, made when it comes into view. Cost: constant. */
 export function sampleRow({ question, stages, breakdown }: Explanation, sample: number): SampleRow {
     const position = samplePosition(layoutOf(question.logits.shape).sampleShape, sample);
     if (!breakdown) {
-        const prediction = stages ? classLabel(question, argmax(classesOf(stages.softmax, sample))) : '–';
+        const prediction = stages ? classLabel(question, stages.prediction.data[sample]!) : '–';
         return { position, prediction, target: '–', wrong: false };
     }
     const row = { position, prediction: classLabel(question, breakdown.prediction.data[sample]!) };

@@ -1,12 +1,14 @@
+import type { ClassNumbers } from '../../math';
 import type { ColumnName } from '../labels';
+import { numbersOf } from '../samples';
 import type { SampleView } from '../sampleView';
 
 /** The columns of a sample that have numbers, in the order of the stages. */
-export function columnsOf(view: SampleView): readonly (readonly [name: ColumnName, values: Float64Array])[] {
+export function columnsOf(view: SampleView): readonly (readonly [name: ColumnName, values: ClassNumbers])[] {
     const { logits, shifted, exp, softmax, logSoftmax, target, weight, nll, terms, gradient } = view;
-    const columns: readonly (readonly [ColumnName, Float64Array | undefined])[] = [
-        ['logits', logits], ['shifted', shifted], ['exp', exp], ['softmax', softmax], ['logSoftmax', logSoftmax],
+    const columns: readonly (readonly [ColumnName, ClassNumbers | undefined])[] = [
+        ['logits', numbersOf(logits)], ['shifted', shifted], ['exp', exp], ['softmax', softmax], ['logSoftmax', logSoftmax],
         ['nll', nll], ['target', target], ['weight', weight], ['terms', terms], ['gradient', gradient],
     ];
-    return columns.filter((column): column is readonly [ColumnName, Float64Array] => column[1] !== undefined);
+    return columns.filter((column): column is readonly [ColumnName, ClassNumbers] => column[1] !== undefined);
 }

@@ -34,7 +34,7 @@ export function csv(explanation: Explanation, sample: number): string {
         const values = new Map(columnsOf(view));
         view.logits.forEach((_, c) => rows.push([
             position, String(c), ...(classNames ? [field(classNames[c] ?? '')] : []),
-            ...shown.map(name => number(values.get(name)?.[c])),
+            ...shown.map(name => number(values.get(name)?.(c))),
             ...(breakdown ? [number(view.loss)] : []),
         ].join(',')));
     }

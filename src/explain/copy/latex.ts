@@ -45,14 +45,14 @@ function formula(view: SampleView, loss: number): string {
     const c = view.targetClass;
     if (c !== undefined && view.oneHot) {
         const power = (logit: number): string => `e^{${latexNumber(formatNumber(logit))}}`;
-        const weight = view.weight ? `${latexFactor(formatNumber(view.weight[c]!))} \\cdot ` : '';
+        const weight = view.weight ? `${latexFactor(formatNumber(view.weight(c)))} \\cdot ` : '';
         const sum = shortened(Array.from(view.logits.subarray(0, TERMS), power), view.logits.length);
         const symbolic = view.weight ? '-w_t \\ln \\frac{e^{x_t}}{\\sum_c e^{x_c}}' : '-\\ln \\frac{e^{x_t}}{\\sum_c e^{x_c}}';
         return `\\[\n    \\ell = ${symbolic} = -${weight}\\ln \\frac{${power(view.logits[c]!)}}{${sum}} = ${result}\n\\]`;
     }
     const { target, weight, logSoftmax } = view;
-    const products = Array.from(target?.subarray(0, TERMS) ?? [], (y, k) =>
-        [...(weight ? [weight[k]!] : []), y, logSoftmax[k]!].map(formatNumber).map(latexFactor).join(' \\cdot '));
+    const products = Array.from({ length: target ? Math.min(TERMS, view.logits.length) : 0 }, (_, k) =>
+        [...(weight ? [weight(k)] : []), target!(k), logSoftmax(k)].map(formatNumber).map(latexFactor).join(' \\cdot '));
     const symbolic = `-\\sum_c ${weight ? 'w_c ' : ''}y_c \\ln p_c`;
     return `\\[\n    \\ell = ${symbolic} = -\\left(${shortened(products, view.logits.length)}\\right) = ${result}\n\\]`;
 }

@@ -34,13 +34,13 @@ export function sampleTable(explanation: Explanation, sample: number, limit: num
     const { question, refusal } = explanation;
     const { samples, sampleShape } = layoutOf(question.logits.shape);
     const columns = columnsOf(view);
-    const classes = classesToShow(view.softmax, limit, view.targetClass === undefined ? [] : [view.targetClass]);
+    const classes = classesToShow(view.logits, limit, view.targetClass === undefined ? [] : [view.targetClass]);
     const rest = view.logits.length - classes.length;
     return {
         view,
         ...(samples > 1 && { heading: sampleHeading(samplePosition(sampleShape, sample)) }),
         head: [t('class'), ...columns.map(([name]) => columnTitle(name, view.oneHot))],
-        rows: classes.map(c => [classLabel(view, c), ...columns.map(([name, values]) => name === 'target' && view.oneHot ? String(values[c]!) : formatNumber(values[c]!))]),
+        rows: classes.map(c => [classLabel(view, c), ...columns.map(([name, values]) => name === 'target' && view.oneHot ? String(values(c)) : formatNumber(values(c)))]),
         classes,
         ...(rest > 0 && { rest: t('and {0} more classes', formatCount(rest)) }),
         losses: lossesOf(explanation, view, samples),

@@ -1,4 +1,4 @@
-import { classesToShow } from '../samples';
+import { classesToShow, sumOver } from '../samples';
 import type { SampleView } from '../sampleView';
 import { axisOf, type Axis } from './axis';
 import { moveLogit, type MovedLogit, type MovedPoint } from './movedLogit';
@@ -81,8 +81,16 @@ export function curvesOf(view: SampleView, original?: Float64Array, held?: Axis)
 }
 
 /** The target; the likeliest class of class probabilities; the most probable class without a target. */
-const movedClass = ({ targetClass, target, prediction }: SampleView): number =>
-    targetClass ?? target?.reduce((best, y, c) => (y > target[best]! ? c : best), 0) ?? prediction;
+function movedClass({ logits, targetClass, target, prediction }: SampleView): number {
+    if (targetClass !== undefined || !target) {
+        return targetClass ?? prediction;
+    }
+    let best = 0;
+    for (let c = 1; c < logits.length; c++) {
+        best = target(c) > target(best) ? c : best;
+    }
+    return best;
+}
 
 /** The point has the stages' own numbers, in whatever arithmetic they were computed. */
 function pointOf(view: SampleView, at: (logit: number) => MovedPoint, c: number): MovedPoint | undefined {
@@ -91,7 +99,7 @@ function pointOf(view: SampleView, at: (logit: number) => MovedPoint, c: number)
         return undefined;
     }
     const computed = at(logit);
-    const point = { ...computed, probability: view.softmax[c]!, loss: view.target ? view.loss! : computed.loss };
+    const point = { ...computed, probability: view.softmax(c), loss: view.target ? view.loss! : computed.loss };
     return isDrawn(point) ? point : undefined;
 }
 
@@ -115,20 +123,20 @@ function lossMissing({ ignored, target }: SampleView, points: readonly MovedPoin
     return ignored ? 'ignored' : !target ? 'no-target' : points.every(({ loss }) => Number.isFinite(loss)) ? undefined : 'not-finite';
 }
 
-function candidatesOf({ softmax, nll }: SampleView): readonly Candidate[] {
-    return classesToShow(softmax, CANDIDATES, [])
-        .map(c => ({ c, probability: softmax[c]!, loss: nll[c]! }))
+function candidatesOf({ logits, softmax, nll }: SampleView): readonly Candidate[] {
+    return classesToShow(logits, CANDIDATES, [])
+        .map(c => ({ c, probability: softmax(c), loss: nll(c) }))
         .filter(({ loss }) => Number.isFinite(loss))
         .sort((a, b) => b.probability - a.probability);
 }
 
 /** d loss / d logit = Q p - q_c, with q = w y' and Q their sum: nil at p = q_c / Q. A one-hot target wants p = 1. */
-function leastOf({ target, weight, oneHot }: SampleView, move: MovedLogit): MovedPoint | undefined {
+function leastOf({ logits, target, weight, oneHot }: SampleView, move: MovedLogit): MovedPoint | undefined {
     if (oneHot) {
         return undefined;
     }
-    const share = (j: number): number => (weight?.[j] ?? 1) * target![j]!;
-    const probability = share(move.c) / target!.reduce((sum, _, j) => sum + share(j), 0);
+    const share = (j: number): number => (weight?.(j) ?? 1) * target!(j);
+    const probability = share(move.c) / sumOver(logits.length, share);
     return probability > 0 && probability < 1 ? move.at([logitFor(move, probability)])[0] : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { explainCrossEntropy, type CrossEntropyExample } from '../../math';
+import { logSumExp } from '../../math/exponential';
 import type { SampleView } from '../sampleView';
 
 /** What one logit of a sample, moved to `logit` while the others stay, would give. */
@@ -37,13 +38,13 @@ export type MovableSample = Pick<SampleView, 'logits' | 'target' | 'weight' | 'o
  */
 export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefined {
     const { logits } = sample;
-    const rival = largestBeside(logits, c);
+    const [rival, third] = largestBeside(logits, c);
     if (rival === undefined) {
         return undefined;
     }
     const oneHot = sample.oneHot || !sample.target;
-    const share = (j: number): number => (sample.weight?.[j] ?? 1) * (sample.target?.[j] ?? Number(j === c));
-    const rest = mergeClasses(logits, [c, rival], oneHot ? undefined : share);
+    const share = (j: number): number => (sample.weight?.(j) ?? 1) * (sample.target?.(j) ?? Number(j === c));
+    const rest = mergeClasses(logits, [c, rival], third, oneHot ? undefined : share);
 
     const still = [logits[rival]!, ...(rest ? [rest.logit] : [])];
     const shares = [share(c), share(rival), ...(rest ? [rest.share] : [])];
@@ -51,7 +52,7 @@ export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefi
     return {
         c,
         rival,
-        others: logSumExp(Float64Array.from(still)),
+        others: logSumExp(Float64Array.from(still), Math.max(...still)),
         at: moved => {
             const { softmax, perSample, gradient } = explainCrossEntropy(oneHot ? picking(moved, still, shares[0]!) : weighing(moved, still, shares));
             return moved.map((logit, i) => ({
@@ -65,32 +66,25 @@ export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefi
     };
 }
 
-/** The class with the largest logit but `c`; undefined where all others are -inf or there are none. */
-function largestBeside(logits: Float64Array, c: number): number | undefined {
-    let largest: number | undefined;
-    for (let j = 0; j < logits.length; j++) {
-        if (j !== c && !(logits[j]! <= (largest === undefined ? -Infinity : logits[largest]!))) {
-            largest = j;
-        }
-    }
-    return largest;
-}
+// Plain loops, here and below: all of this is done at every move of a drag, over 128 000 classes perhaps.
 
-/** log(sum of exp(x)) over all classes, or all but two; -Infinity over none. Plain loops: done at every move of a drag. */
-function logSumExp(logits: Float64Array, [a, b]: readonly number[] = []): number {
-    let max = -Infinity;
+/** The two classes with the largest logits but `c`, any two where one is NaN; undefined for want of others above -inf. */
+function largestBeside(logits: Float64Array, c: number): readonly [number | undefined, number | undefined] {
+    let [first, second]: [number | undefined, number | undefined] = [undefined, undefined];
+    let [largest, next] = [-Infinity, -Infinity];
     for (let j = 0; j < logits.length; j++) {
-        if (j !== a && j !== b) {
-            max = Math.max(max, logits[j]!);
+        const x = logits[j]!;
+        if (x <= next || j === c) {
+            continue;
+        }
+        if (x <= largest) {
+            [second, next] = [j, x];
+        } else {
+            [second, next] = [first, largest];
+            [first, largest] = [j, x];
         }
     }
-    let sum = 0;
-    for (let j = 0; j < logits.length; j++) {
-        if (j !== a && j !== b) {
-            sum += Math.exp(logits[j]! - max);
-        }
-    }
-    return max === -Infinity ? max : max + Math.log(sum);
+    return [first, second];
 }
 
 interface Merged {
@@ -100,12 +94,12 @@ interface Merged {
     readonly loss: number;
 }
 
-/** All classes but two as one. Without shares the target is none of them: whatever their logits are, they add nothing. */
-function mergeClasses(logits: Float64Array, [a, b]: readonly [number, number], share: ((j: number) => number) | undefined): Merged | undefined {
+/** All classes but two as one, the largest of them known. Without shares the target is none of them: whatever their logits are, they add nothing. */
+function mergeClasses(logits: Float64Array, [a, b]: readonly [number, number], largest: number | undefined, share: ((j: number) => number) | undefined): Merged | undefined {
     if (logits.length === 2) {
         return undefined;
     }
-    const merged = { logit: logSumExp(logits, [a, b]), share: 0, loss: 0 };
+    const merged = { logit: logSumExp(logits, largest === undefined ? -Infinity : logits[largest]!, a, b), share: 0, loss: 0 };
     if (share) {
         for (let j = 0; j < logits.length; j++) {
             if (j !== a && j !== b) {

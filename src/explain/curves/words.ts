@@ -57,9 +57,9 @@ export function describeLossByLogit({ present, c, noLoss }: Curves, view: Sample
     const sentence = view.oneHot && !view.weight
         ? t('The slope of the tangent is the gradient, p − 1 = {0}.', slope)
         : view.oneHot
-            ? t('The slope of the tangent is the gradient, {0} · (p − 1) = {1}.', formatNumber(view.weight![c]!), slope)
+            ? t('The slope of the tangent is the gradient, {0} · (p − 1) = {1}.', formatNumber(view.weight!(c)), slope)
             : t('The slope of the tangent is the gradient, {0}.', slope);
-    return sharesMean(explanation) ? sentences(sentence, t('After the reduction it is {0}.', formatNumber(view.gradient![c]!))) : sentence;
+    return sharesMean(explanation) ? sentences(sentence, t('After the reduction it is {0}.', formatNumber(view.gradient!(c)))) : sentence;
 }
 
 /** Whether the sample's own loss is not the one that is differentiated. */

@@ -1,6 +1,6 @@
-import { layoutOf, startOf } from '../../math';
+import { layoutOf, startOf, type ClassNumbers } from '../../math';
 import type { Explanation } from '../explanation';
-import type { SampleView } from '../sampleView';
+import { numbersOfStage, type SampleView } from '../sampleView';
 import type { Pairing } from './pairing';
 
 /** What float64 may lose of a number on its way through the stages: a difference no larger than that is none. */
@@ -17,10 +17,10 @@ export type ComparedStage = 'logits' | 'softmax' | 'logSoftmax' | 'nll' | 'terms
 /** One stage of two samples, class by class. */
 export interface StageDifference {
     readonly stage: ComparedStage;
-    readonly a: Float64Array;
-    readonly b: Float64Array;
+    readonly a: ClassNumbers;
+    readonly b: ClassNumbers;
     /** b - a. */
-    readonly difference: Float64Array;
+    readonly difference: ClassNumbers;
 }
 
 /** The stages that both samples have. @param a, b samples of equally many classes */
@@ -28,8 +28,8 @@ export function stageDifferences(a: SampleView, b: SampleView): readonly StageDi
     // Where the target picks one class, -ln p says more than products that are 0 but for it.
     const nll = a.terms && b.terms && !(a.oneHot && b.oneHot) ? 'terms' : 'nll';
     return (['logits', 'softmax', 'logSoftmax', nll, 'gradient'] as const).flatMap(stage => {
-        const [ofA, ofB] = [a[stage], b[stage]];
-        return ofA && ofB ? [{ stage, a: ofA, b: ofB, difference: ofA.map((x, c) => difference(x, ofB[c]!)) }] : [];
+        const [ofA, ofB] = [numbersOfStage(a, stage), numbersOfStage(b, stage)];
+        return ofA && ofB ? [{ stage, a: ofA, b: ofB, difference: c => difference(ofA(c), ofB(c)) }] : [];
     });
 }
 

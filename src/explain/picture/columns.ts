@@ -1,4 +1,6 @@
+import type { ClassNumbers } from '../../math';
 import { columnTitle, type ColumnName } from '../labels';
+import { numbersOf, sumOver } from '../samples';
 import type { SampleView } from '../sampleView';
 
 /** A stage of the loss in the picture. */
@@ -7,7 +9,7 @@ export interface PictureColumn {
     /** What PyTorch calls it. */
     readonly stage: string;
     readonly title: string;
-    readonly values: Float64Array;
+    readonly values: ClassNumbers;
     readonly bars: boolean;
     /** What the column adds up to, where that is part of the explanation. */
     readonly sum?: number;
@@ -18,12 +20,12 @@ export interface PictureColumn {
 /** From logits to the terms that add up to the loss. */
 export function pictureColumns(view: SampleView): readonly PictureColumn[] {
     const { logits, exp, sum, softmax, logSoftmax, target, weight, terms, nll, loss, oneHot } = view;
-    const column = (name: ColumnName, stage: string, values: Float64Array, more: Partial<PictureColumn> = {}): PictureColumn =>
+    const column = (name: ColumnName, stage: string, values: ClassNumbers, more: Partial<PictureColumn> = {}): PictureColumn =>
         ({ name, stage, title: columnTitle(name, oneHot), values, bars: true, ...more });
     return [
-        column('logits', 'logits', logits),
+        column('logits', 'logits', numbersOf(logits)),
         column('exp', 'exp(x − max)', exp, { sum, limit: 1 }),
-        column('softmax', 'softmax', softmax, { sum: softmax.reduce((total, p) => total + p, 0), limit: 1 }),
+        column('softmax', 'softmax', softmax, { sum: sumOver(logits.length, softmax), limit: 1 }),
         column('logSoftmax', 'LogSoftmax', logSoftmax),
         ...(target ? [column('target', 'y', target, { bars: false })] : []),
         ...(target && weight ? [column('weight', 'w', weight, { bars: false })] : []),

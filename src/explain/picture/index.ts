@@ -62,7 +62,7 @@ export function drawPicture(explanation: Explanation, sample: number, name: stri
 
 function sheetOf({ view, classes, rest }: SampleTable, palette: Palette): Sheet {
     const others = view.logits.length - classes.length;
-    const probability = 1 - classes.reduce((sum, c) => sum + view.softmax[c]!, 0);
+    const probability = 1 - classes.reduce((sum, c) => sum + view.softmax(c), 0);
     return { view, palette, columns: pictureColumns(view), shown: classes, rest: rest && otherClasses(others, Math.max(0, probability)), left: MARGIN, top: 0 };
 }
 

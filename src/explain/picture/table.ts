@@ -92,14 +92,14 @@ function className(sheet: Sheet, c: number, y: number): string {
 const weightOf = ({ targetClass }: SampleView, c: number): number => (c === targetClass ? 600 : 400);
 
 function numbers({ view, shown, palette }: Sheet, { name, values, bars, limit }: PictureColumn, x: number, firstRow: number): string {
-    const scale = barScaleOf(shown.map(c => values[c]!), limit);
+    const scale = barScaleOf(shown.map(c => values(c)), limit);
     return shown.map((c, row) => {
         const y = firstRow + ROW * row;
-        const text = name === 'target' && view.oneHot ? String(values[c]!) : formatNumber(values[c]!);
+        const text = name === 'target' && view.oneHot ? String(values(c)) : formatNumber(values(c));
         const number = write(x + NUMBER, y + 19, text, { fill: palette.text, 'text-anchor': 'end', 'font-weight': weightOf(view, c) });
-        const { start, length } = barOf(values[c]!, scale);
+        const { start, length } = barOf(values(c), scale);
         const bar = { x: x + NUMBER + 8 + start * (BARS - 8), y: y + 9, width: Math.max(1, length * (BARS - 8)), height: 10, fill: c === view.targetClass ? palette.target : palette.bar };
-        return bars && !Number.isNaN(values[c]!) ? number + element('rect', bar) : number;
+        return bars && !Number.isNaN(values(c)) ? number + element('rect', bar) : number;
     }).join('');
 }
 

@@ -12,8 +12,8 @@ export function lossFormula({ target, targetClass, oneHot, weight, softmax, loss
     if (targetClass === undefined || !oneHot) {
         return `−Σ ${w}y ln p = ${formatNumber(loss)}`;
     }
-    const factor = weight ? `${formatNumber(weight[targetClass]!)} · ` : '';
-    return `−${w}ln p = −${factor}ln ${formatNumber(softmax[targetClass]!)} = ${formatNumber(loss)}`;
+    const factor = weight ? `${formatNumber(weight(targetClass))} · ` : '';
+    return `−${w}ln p = −${factor}ln ${formatNumber(softmax(targetClass))} = ${formatNumber(loss)}`;
 }
 
 /** What happened to the sample, in a sentence. */

@@ -13,7 +13,8 @@ const STAGE_NAMES: Readonly<Record<ComparedStage, string>> =
 export function StageTables({ a, b, stages, litClass }: {
     readonly a: SampleView; readonly b: SampleView; readonly stages: readonly StageDifference[]; readonly litClass: number | undefined;
 }) {
-    const apart = stages.find(({ stage }) => stage === 'softmax')!.difference.map(Math.abs);
+    const { difference } = stages.find(({ stage }) => stage === 'softmax')!;
+    const apart = a.logits.map((_, c) => Math.abs(difference(c)));
     const shown = classesToShow(apart, ROWS, [a.targetClass, b.targetClass, litClass].filter(c => c !== undefined));
     const hidden = a.logits.length - shown.length;
     return (
@@ -27,7 +28,7 @@ export function StageTables({ a, b, stages, litClass }: {
 function StageTable({ stage, a, b, difference, views, shown, litClass }: StageDifference & {
     readonly views: readonly [SampleView, SampleView]; readonly shown: readonly number[]; readonly litClass: number | undefined;
 }) {
-    const largest = shown.reduce((most, c) => (Number.isFinite(difference[c]!) ? Math.max(most, Math.abs(difference[c]!)) : most), 0);
+    const largest = shown.reduce((most, c) => (Number.isFinite(difference(c)) ? Math.max(most, Math.abs(difference(c))) : most), 0);
     return (
         <table>
             <caption><code>{STAGE_NAMES[stage]}</code></caption>
@@ -40,8 +41,8 @@ function StageTable({ stage, a, b, difference, views, shown, litClass }: StageDi
                 <tr key={c} class={c === litClass ? 'lit' : ''}>
                     <th scope="row">{classLabel(views[0], c)}<Marks c={c} views={views} /></th>
                     {([['a', a], ['b', b], ['difference', difference]] as const).map(([side, values]) =>
-                        <td key={side} data-difference={stage} data-side={side} data-class={c} title={formatExactly(values[c]!)}>{formatNumber(values[c]!)}</td>)}
-                    <td class="bar" aria-hidden="true"><DifferenceBar value={difference[c]!} largest={largest} /></td>
+                        <td key={side} data-difference={stage} data-side={side} data-class={c} title={formatExactly(values(c))}>{formatNumber(values(c))}</td>)}
+                    <td class="bar" aria-hidden="true"><DifferenceBar value={difference(c)} largest={largest} /></td>
                 </tr>))}
             </tbody>
         </table>

@@ -16,9 +16,9 @@ function byHand(logits: readonly number[], dtype: ArithmeticDtype, target?: numb
 describe('softmax by hand', () => {
     it('overflows: inf / inf is nan, and the others get 0', () => {
         const { naive, breaks, text } = byHand([1000, 0, -1000], 'float32', 0);
-        assert.deepEqual([...naive.exp], [Infinity, 1, 0]);
-        assert.deepEqual([...naive.softmax], [NaN, 0, 0]);
-        assert.deepEqual([...naive.logSoftmax], [NaN, -Infinity, -Infinity]);
+        assert.deepEqual([0, 1, 2].map(naive.exp), [Infinity, 1, 0]);
+        assert.deepEqual([0, 1, 2].map(naive.softmax), [NaN, 0, 0]);
+        assert.deepEqual([0, 1, 2].map(naive.logSoftmax), [NaN, -Infinity, -Infinity]);
         assert.ok(breaks);
         // log(2 ** 128) = 88.7228
         assert.equal(text, 'exp(1000.0000) is inf: float32 ends at exp(88.7228). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf. The loss by hand is nan.');
@@ -34,7 +34,7 @@ describe('softmax by hand', () => {
         // exp(11) = 59874 twice is more than 65504.
         const { breaks, text, naive } = byHand([11, 11], 'float16', 0);
         assert.ok(breaks);
-        assert.deepEqual([...naive.logSoftmax], [-Infinity, -Infinity]);
+        assert.deepEqual([0, 1].map(naive.logSoftmax), [-Infinity, -Infinity]);
         assert.equal(text, 'Each exponential is finite in float16, but their sum is inf: every probability becomes 0, with the logarithm -inf. The loss by hand is inf.');
     });
 
@@ -54,7 +54,7 @@ describe('softmax by hand', () => {
         const { breaks, text, naive } = byHand([20, 0], 'float64', 0);
         assert.equal(breaks, false);
         assert.match(text, /^Nothing overflows or underflows in float64 here: only digits are lost, at most \d\.\d{4}e-\d+ of ln p, for class [01]\.$/);
-        assert.ok(Math.abs(naive.logSoftmaxDifference[0]!) < 1e-15);
+        assert.ok(Math.abs(naive.logSoftmaxDifference(0)) < 1e-15);
     });
 
     it('can be just as good', () => {

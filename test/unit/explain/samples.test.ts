@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { layoutOf } from '../../../src/math';
-import { argmax, classesOf, classesToShow, numberOf, placeOf, samplePosition } from '../../../src/explain/samples';
+import { classesOf, classesToShow, numberOf, placeOf, samplePosition } from '../../../src/explain/samples';
 
 describe('classesOf', () => {
     it('reads the classes of a position of (N, C, d)', () => {
@@ -35,16 +35,18 @@ describe('samplePosition', () => {
     });
 });
 
-describe('argmax', () => {
-    it('is the first of equals', () => assert.equal(argmax(Float64Array.of(1, 3, 3)), 1));
-    it('prefers NaN, as torch does', () => assert.equal(argmax(Float64Array.of(1, NaN, 3, NaN)), 1));
-});
-
 describe('classesToShow', () => {
     it('shows all where there is room', () => assert.deepEqual(classesToShow(Float64Array.of(1, 2, 3), 3, []), [0, 1, 2]));
     it('shows the largest and what must not be missed, in order', () => {
         assert.deepEqual(classesToShow(Float64Array.of(.1, .5, .05, .3, .05), 2, [4]), [1, 3, 4]);
     });
+    it('shows NaN before all, wherever it stands: it is what one looks for', () => {
+        assert.deepEqual(classesToShow(Float64Array.of(5, 1, NaN, 3), 2, []), [0, 2]);
+        assert.deepEqual(classesToShow(Float64Array.of(NaN, 1, 5, 3), 2, []), [0, 2]);
+        assert.deepEqual(classesToShow(Float64Array.of(1, NaN, NaN, NaN), 2, []), [1, 2]);
+    });
+    it('shows the first of those that are -inf where there is nothing else', () =>
+        assert.deepEqual(classesToShow(new Float64Array(4).fill(-Infinity), 2, []), [0, 1]));
     it('agrees with sorting', () => {
         const values = Float64Array.from({ length: 1000 }, (_, i) => Math.sin(i * i));
         const sorted = [...values.keys()].sort((a, b) => values[b]! - values[a]! || a - b).slice(0, 12).sort((a, b) => a - b);

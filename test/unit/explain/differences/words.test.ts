@@ -55,7 +55,7 @@ describe('what a reader has to know before comparing losses', () => {
 describe('the sample of B that is held against one of A', () => {
     it('is the only one of B, whichever of A is in view', () => {
         const { b, stages } = compareSample(differencesOf(first([[1, 2, 4], [0, 3, 1]], target(0, 1)), second([[1, 2, 3]]), 1), 1)!;
-        assert.deepEqual([b.sample, b.targetClass, [...stages[0]!.difference]], [0, 1, [1, -1, 2]]);
+        assert.deepEqual([b.sample, b.targetClass, [0, 1, 2].map(stages[0]!.difference)], [0, 1, [1, -1, 2]]);
     });
 
     it('is none beyond its end', () =>
