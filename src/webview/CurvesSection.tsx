@@ -19,6 +19,7 @@ export function CurvesSection({ onLogit, ...now }: {
     const section = useRef<HTMLDetailsElement>(null);
     const seen = useInView(section) || section.current?.contains(document.activeElement) === true;
     const settled = useSettled(now.view, now.view.sample);
+    // The same object is not drawn again.
     const shown = useRef({ onLogit, ...now });
     if (seen || settled === now.view) {
         shown.current = { onLogit, ...now };

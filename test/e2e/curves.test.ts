@@ -73,6 +73,20 @@ describe('curves and pictures', function () {
         await button('Back to what the text says').waitFor({ state: 'detached' });
     });
 
+    it('out of sight they follow when the moves pause', async () => {
+        const slider = vscode.panel().locator('[data-fold="logits"]').getByRole('slider').nth(2);
+        await slider.focus();
+        await vscode.page.setViewportSize({ width: 1500, height: 600 });
+        await vscode.until('the curves are out of sight', async () => (await curve('lossByProbability').boundingBox())!.y > 600);
+        for (const key of ['ArrowRight', 'ArrowLeft', 'PageUp']) {
+            await vscode.page.keyboard.press(key);
+        }
+        await curve('lossByProbability').locator('figcaption').getByText(/^The loss is 0\.2635 at p = 0\.7683;/).waitFor(); // as above; 1 / (1 + e^-1.3043 + e^-3.5019)
+        await vscode.page.setViewportSize({ width: 1500, height: 1300 });
+        await button('Back to what the text says').click();
+        await waitForLoss(vscode, '0.5986');
+    });
+
     const dialog = () => vscode.page.locator('.quick-input-widget input[type="text"]');
 
     /** Presses a button that saves, and waits for the dialog to propose the file. By keyboard: the message of the file before may lie over the button. */
