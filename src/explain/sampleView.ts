@@ -1,4 +1,4 @@
-import { layoutOf, type ClassNumbers, type CrossEntropyBreakdown } from '../math';
+import { anotherClass, layoutOf, type ClassNumbers, type CrossEntropyBreakdown } from '../math';
 import type { Explanation, Question } from './explanation';
 import type { StageColumn } from './labels';
 import { oncePer } from './oncePer';
@@ -125,11 +125,9 @@ const termsOf = (target: ClassNumbers, weight: ClassNumbers | undefined, logSoft
 function massOf(target: ClassNumbers, weight: ClassNumbers | undefined, targetClass: number | undefined, classes: number): number {
     return targetClass === undefined || weight
         ? sumOver(classes, c => (weight?.(c) ?? 1) * target(c))
-        : target(targetClass) + (classes - 1) * target(otherThan(targetClass));
+        : target(targetClass) + (classes - 1) * target(anotherClass(targetClass));
 }
-
-const otherThan = (c: number): number => (c === 0 ? 1 : 0);
 
 /** Of a class index. All other classes have the same share. */
 const isOneHot = (target: ClassNumbers, targetClass: number, classes: number): boolean =>
-    target(targetClass) === 1 && (classes === 1 || target(otherThan(targetClass)) === 0);
+    target(targetClass) === 1 && (classes === 1 || target(anotherClass(targetClass)) === 0);

@@ -1,5 +1,5 @@
 /** One sentence per stage: what happened to *these* numbers. */
-import { classAxis } from '../math';
+import { anotherClass, classAxis } from '../math';
 import type { Explanation, ReductionView } from './explanation';
 import { className, classNameFirst } from './labels';
 import { t } from './l10n';
@@ -54,7 +54,7 @@ export function describeNll(view: SampleView): string {
     }
     if (!view.oneHot) {
         return t('Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to {3}.',
-            formatNumber(view.target(view.targetClass)), className(view, view.targetClass), formatNumber(view.target(view.targetClass === 0 ? 1 : 0)), formatNumber(view.loss ?? NaN));
+            formatNumber(view.target(view.targetClass)), className(view, view.targetClass), formatNumber(view.target(anotherClass(view.targetClass))), formatNumber(view.loss ?? NaN));
     }
     return t('The one-hot target is 1 for {0} and 0 for the others: it keeps {1}, which is negated, and drops the rest.',
         className(view, view.targetClass), formatNumber(view.logSoftmax(view.targetClass)));

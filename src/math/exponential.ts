@@ -74,8 +74,7 @@ export function log1p(high: number, low = 0): number {
 }
 
 /**
- * log(sum of exp(x)) over all numbers but perhaps two; -Infinity over none. A plain loop beside `exp`: from another
- * bundle's chunk each call of that would cost as much again.
+ * log(sum of exp(x)) over all numbers but perhaps two; -Infinity over none.
  *
  * @param max the largest of the numbers that are summed
  */

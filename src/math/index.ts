@@ -5,7 +5,7 @@ export { CrossEntropyInputError } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
 export { DEFAULT_IGNORE_INDEX } from './check';
 export { expRange } from './expRange';
-export { classAxis, elementsOf, layoutOf, startOf } from './layout';
+export { anotherClass, classAxis, elementsOf, layoutOf, startOf } from './layout';
 export type { Layout } from './layout';
 export { roundToBfloat16, roundToFloat16 } from './rounding';
 export type {

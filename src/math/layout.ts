@@ -39,6 +39,11 @@ export function layoutOf(shape: readonly number[]): Layout {
     };
 }
 
+/** Any class but this one: what a class index does not pick is all alike. */
+export function anotherClass(classIndex: number): number {
+    return classIndex === 0 ? 1 : 0;
+}
+
 /** The offset of class 0 of a sample; class c stands at `startOf(layout, sample) + c * layout.stride`. */
 export function startOf(layout: Layout, sample: number): number {
     const { stride, classes } = layout;

@@ -27,7 +27,7 @@ interface SampleNumbers {
 type ClassStage = 'exp' | 'softmax' | 'logSoftmax';
 
 export interface SoftmaxOutput extends SampleNumbers, Readonly<Record<ClassStage, OfSample>> {
-    /** The same numbers of all samples, in one pass that is some times as fast as asking for one after the other. */
+    /** The same numbers of all samples, in one pass: several times faster than asking for one after the other. */
     readonly all: () => Readonly<Record<ClassStage, Float64Array>>;
 }
 

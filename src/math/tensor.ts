@@ -1,4 +1,4 @@
-import { startOf } from './layout';
+import { anotherClass, startOf } from './layout';
 import type { Layout } from './layout';
 import { CompensatedSum } from './summation';
 import type { ClassNumbers, ClassTensor, IntegerTensor, Tensor } from './types';
@@ -52,7 +52,7 @@ export function sumOfNumbers({ classes }: Layout, at: ClassNumbers): number {
 
 /** The same of numbers that are alike for all classes but one. */
 export function sumOfAlike({ classes }: Layout, at: ClassNumbers, one: number): number {
-    return at(one) + (classes - 1) * at(one === 0 ? 1 : 0);
+    return at(one) + (classes - 1) * at(anotherClass(one));
 }
 
 /** `sumOfNumbers` for each sample. */

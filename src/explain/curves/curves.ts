@@ -1,4 +1,4 @@
-import { classesToShow, sumOver } from '../samples';
+import { classesToShow } from '../samples';
 import type { SampleView } from '../sampleView';
 import { axisOf, type Axis } from './axis';
 import { moveLogit, type MovedLogit, type MovedPoint } from './movedLogit';
@@ -131,12 +131,11 @@ function candidatesOf({ logits, softmax, nll }: SampleView): readonly Candidate[
 }
 
 /** d loss / d logit = Q p - q_c, with q = w y' and Q their sum: nil at p = q_c / Q. A one-hot target wants p = 1. */
-function leastOf({ logits, target, weight, oneHot }: SampleView, move: MovedLogit): MovedPoint | undefined {
+function leastOf({ target, weight, targetMass, oneHot }: SampleView, move: MovedLogit): MovedPoint | undefined {
     if (oneHot) {
         return undefined;
     }
-    const share = (j: number): number => (weight?.(j) ?? 1) * target!(j);
-    const probability = share(move.c) / sumOver(logits.length, share);
+    const probability = (weight?.(move.c) ?? 1) * target!(move.c) / targetMass!;
     return probability > 0 && probability < 1 ? move.at([logitFor(move, probability)])[0] : undefined;
 }
 
