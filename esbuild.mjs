@@ -45,7 +45,8 @@ function bundles({ production = false, watch = false }) {
     const split = { format: 'esm', splitting: true };
     return [
         {
-            ...host, ...split,
+            ...host,
+            ...split,
             entryPoints: { extension: 'src/extension.ts' },
             outdir: 'dist/desktop',
             outExtension: { '.js': '.mjs' },
@@ -64,7 +65,8 @@ function bundles({ production = false, watch = false }) {
         // The extension host of the web reads one file.
         { ...host, entryPoints: { 'extension.web': 'src/extension.ts' }, platform: 'browser', target: browsers },
         {
-            ...common, ...split,
+            ...common,
+            ...split,
             entryPoints: { main: 'src/webview/main.tsx', panel: 'src/webview/style/panel.css' },
             outdir: 'dist/webview',
             platform: 'browser',
@@ -73,19 +75,26 @@ function bundles({ production = false, watch = false }) {
             jsxImportSource: 'preact',
             loader: { '.ttf': 'file', '.svg': 'dataurl' },
         },
-        ...production ? [] : [{
-            ...host,
-            entryPoints: ['test/integration/index.ts', ...integrationTests()],
-            outbase: 'test',
-            outdir: 'dist/test',
-            platform: /** @type {const} */ ('node'),
-            target: node,
-            external: ['vscode', 'mocha'],
-        }],
+        ...(production
+            ? []
+            : [
+                  {
+                      ...host,
+                      entryPoints: ['test/integration/index.ts', ...integrationTests()],
+                      outbase: 'test',
+                      outdir: 'dist/test',
+                      platform: /** @type {const} */ ('node'),
+                      target: node,
+                      external: ['vscode', 'mocha'],
+                  },
+              ]),
     ];
 }
 
-/** Prints what the problem matcher of .vscode/tasks.json reads: one start and one end for all bundles that a change concerns. */
+/**
+ * Prints what the problem matcher of .vscode/tasks.json reads: one start and one end for all bundles that a change
+ * concerns.
+ */
 function reportToProblemMatcher() {
     let running = 0;
     /** @type {esbuild.Plugin} */
@@ -100,7 +109,9 @@ function reportToProblemMatcher() {
             build.onEnd(({ errors, warnings }) => {
                 for (const [severity, messages] of Object.entries({ error: errors, warning: warnings })) {
                     for (const { text, location } of messages) {
-                        console.log(`${location?.file ?? ''}:${location?.line ?? 1}:${(location?.column ?? 0) + 1}: ${severity}: ${text}`);
+                        console.log(
+                            `${location?.file ?? ''}:${location?.line ?? 1}:${(location?.column ?? 0) + 1}: ${severity}: ${text}`,
+                        );
                     }
                 }
                 if (--running === 0) {

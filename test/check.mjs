@@ -10,20 +10,27 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 /** @param {string} folder @returns {string[]} */
 function projects(folder) {
     const inside = readdirSync(folder, { withFileTypes: true })
-        .filter(entry => entry.isDirectory() && !entry.name.startsWith('.') && !['node_modules', 'dist'].includes(entry.name))
+        .filter(
+            entry =>
+                entry.isDirectory() && !entry.name.startsWith('.') && !['node_modules', 'dist'].includes(entry.name),
+        )
         .map(entry => join(folder, entry.name))
         .filter(child => !existsSync(join(child, 'package.json'))); // a package of its own looks after itself
     const own = join(folder, 'tsconfig.json');
-    return [...existsSync(own) ? [own] : [], ...inside.flatMap(projects)];
+    return [...(existsSync(own) ? [own] : []), ...inside.flatMap(projects)];
 }
 
 /** @param {string} project @returns {Promise<boolean>} */
 function compiles(project) {
     return new Promise(resolve => {
-        const child = spawn(process.execPath, [tsc, '--noEmit', '--pretty', String(Boolean(process.stdout.isTTY)), '--project', project], { cwd: root });
+        const child = spawn(
+            process.execPath,
+            [tsc, '--noEmit', '--pretty', String(Boolean(process.stdout.isTTY)), '--project', project],
+            { cwd: root },
+        );
         let output = '';
-        child.stdout.on('data', chunk => output += chunk);
-        child.stderr.on('data', chunk => output += chunk);
+        child.stdout.on('data', chunk => (output += chunk));
+        child.stderr.on('data', chunk => (output += chunk));
         child.on('close', code => {
             console.log(`${code === 0 ? 'compiles' : 'FAILS   '}  ${relative(root, project)}`);
             if (output.trim() !== '') {

@@ -25,7 +25,11 @@ npm test -- e2e --vscode 1.139      in one VS Code version instead of all`;
  */
 function node(args, env = {}, label) {
     return new Promise(resolve => {
-        const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: label === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+        const child = spawn(process.execPath, args, {
+            cwd: root,
+            env: { ...process.env, ...env },
+            stdio: label === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+        });
         for (const output of [child.stdout, child.stderr]) {
             if (output) {
                 createInterface(output).on('line', line => console.log(`${label} │ ${line}`));
@@ -37,7 +41,7 @@ function node(args, env = {}, label) {
 }
 
 /** @param {Promise<boolean>} run @returns {Promise<Result>} */
-const asOneTest = async run => await run ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const asOneTest = async run => ((await run) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 /**
  * @param {string} config
@@ -45,11 +49,22 @@ const asOneTest = async run => await run ? { passed: 1, failed: 0 } : { passed: 
  * @param {Record<string, string | undefined>} [env]
  * @param {string} [label]
  */
-const mocha = (config, grep, env, label) => countInto(resultsFile => node([
-    join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--config', join(root, config),
-    '--reporter', join(root, 'test', 'host', 'resultsReporter.cjs'),
-    '--fail-zero', ...grep === undefined ? [] : ['--grep', grep],
-], { ...env, MOCHA_RESULTS: resultsFile }, label));
+const mocha = (config, grep, env, label) =>
+    countInto(resultsFile =>
+        node(
+            [
+                join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
+                '--config',
+                join(root, config),
+                '--reporter',
+                join(root, 'test', 'host', 'resultsReporter.cjs'),
+                '--fail-zero',
+                ...(grep === undefined ? [] : ['--grep', grep]),
+            ],
+            { ...env, MOCHA_RESULTS: resultsFile },
+            label,
+        ),
+    );
 
 /** @returns {Promise<Result>} */
 async function build() {
@@ -57,7 +72,8 @@ async function build() {
         await (await import('../esbuild.mjs')).build();
         return { passed: 0, failed: 0 };
     } catch (error) {
-        if (!(error instanceof Error && 'errors' in error)) { // those of esbuild are printed already
+        if (!(error instanceof Error && 'errors' in error)) {
+            // those of esbuild are printed already
             console.error(error);
         }
         return { passed: 0, failed: 1 };
@@ -77,13 +93,20 @@ async function suite(name, runSuite) {
         result = await runSuite();
     } catch (error) {
         console.error(error);
-        result = { passed: 0, failed: 1, note: error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error) };
+        result = {
+            passed: 0,
+            failed: 1,
+            note: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+        };
     }
     summary.push({ name, result, seconds: (Date.now() - start) / 1000 });
     return result;
 }
 
-const { values: { grep, vscode, help }, positionals } = parseArgs({
+const {
+    values: { grep, vscode, help },
+    positionals,
+} = parseArgs({
     options: { grep: { type: 'string' }, vscode: { type: 'string' }, help: { type: 'boolean', default: false } },
     allowPositionals: true,
 });
@@ -103,7 +126,9 @@ if (wanted('check')) {
     await suite('check', () => asOneTest(node([join(root, 'test', 'check.mjs')])));
 }
 if (wanted('lint')) {
-    await suite('lint', () => asOneTest(node([join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'])));
+    await suite('lint', () =>
+        asOneTest(node([join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'])),
+    );
 }
 if (wanted('unit')) {
     await suite('unit', () => mocha('.mocharc.json', grep, { MOCHA_PRINT: 'Dot' }));
@@ -112,10 +137,14 @@ if (wanted('integration') || wanted('e2e')) {
     const built = (await suite('build', build)).failed === 0;
     /** @param {string} name @param {string} version @param {() => Promise<Result>} runSuite */
     const inVersion = (name, version, runSuite) =>
-        suite(`${name}, VS Code ${version}`, async () => built ? runSuite() : { passed: 0, failed: 1, note: 'not run: the build failed' });
+        suite(`${name}, VS Code ${version}`, async () =>
+            built ? runSuite() : { passed: 0, failed: 1, note: 'not run: the build failed' },
+        );
     if (wanted('integration')) {
         for (const version of versions) {
-            await inVersion('integration', version, async () => (await import('./host/runIntegration.mjs')).runIntegration(version, { grep }));
+            await inVersion('integration', version, async () =>
+                (await import('./host/runIntegration.mjs')).runIntegration(version, { grep }),
+            );
         }
     }
     if (wanted('e2e')) {
@@ -124,15 +153,31 @@ if (wanted('integration') || wanted('e2e')) {
             await ensureEmbeddedVSCode(version);
         }
         // A window waits more than it computes: the versions run at the same time.
-        await Promise.all(versions.map(version => inVersion('e2e', version,
-            () => mocha('test/e2e/.mocharc.json', grep, { VSCODE_VERSION: version }, versions.length > 1 ? version : undefined))));
+        await Promise.all(
+            versions.map(version =>
+                inVersion('e2e', version, () =>
+                    mocha(
+                        'test/e2e/.mocharc.json',
+                        grep,
+                        { VSCODE_VERSION: version },
+                        versions.length > 1 ? version : undefined,
+                    ),
+                ),
+            ),
+        );
     }
 }
 
 console.log('\n=== summary');
-for (const { name, result: { passed, failed, note }, seconds } of summary) {
+for (const {
+    name,
+    result: { passed, failed, note },
+    seconds,
+} of summary) {
     const counts = name === 'build' && failed === 0 ? 'built' : `${passed} passed, ${failed} failed`;
-    console.log(`${name.padEnd(28)}${counts.padEnd(26)}${seconds.toFixed(1).padStart(6)} s${note === undefined ? '' : `   ${note}`}`);
+    console.log(
+        `${name.padEnd(28)}${counts.padEnd(26)}${seconds.toFixed(1).padStart(6)} s${note === undefined ? '' : `   ${note}`}`,
+    );
 }
 const total = (/** @type {'passed' | 'failed'} */ key) => summary.reduce((sum, { result }) => sum + result[key], 0);
 process.exitCode = total('failed') === 0 ? 0 : 1;

@@ -1,18 +1,45 @@
-import { stretchAround, type Span } from './span';
+import { stretchAround } from './span';
+import type { Span } from './span';
 
 /** Names stand at the top of a file, the arrays anywhere. */
 const NEARBY = 262_144;
 
 const WORDS = [
-    'classes', 'class_?names?', 'labels?', 'label_?names?', 'categories', 'target_names', 'names', 'tags', 'vocab', 'itos', 'classNames', 'labelNames',
-    'id2label', 'id_to_label', 'idx2label', 'idx_to_class', 'idx2class', 'int2label', 'index_to_class', 'label2id', 'class_to_idx',
-    'CLASSES', 'CLASS_NAMES', 'LABELS', 'LABEL_NAMES', 'ID2LABEL',
+    'classes',
+    'class_?names?',
+    'labels?',
+    'label_?names?',
+    'categories',
+    'target_names',
+    'names',
+    'tags',
+    'vocab',
+    'itos',
+    'classNames',
+    'labelNames',
+    'id2label',
+    'id_to_label',
+    'idx2label',
+    'idx_to_class',
+    'idx2class',
+    'int2label',
+    'index_to_class',
+    'label2id',
+    'class_to_idx',
+    'CLASSES',
+    'CLASS_NAMES',
+    'LABELS',
+    'LABEL_NAMES',
+    'ID2LABEL',
 ];
 const ANNOTATION = '(?:[ \\t]*:[ \\t]*[\\w.[\\], ]{1,40})?';
 const WRAPPER = '(?:(?:const|new|np\\.array|torch\\.tensor|list|tuple|vec!|std::vec!)\\(?)?';
 
 /** One of the words and what binds it, up to the bracket that opens the list. */
-const BOUND = new RegExp(`(?<![\\w.])(?:self\\.)?["']?(?:${WORDS.join('|')})["']?${ANNOTATION}[ \\t]*[:=][ \\t]*${WRAPPER}[[({]`, 'g');
+const BOUND = new RegExp(
+    `(?<![\\w.])(?:self\\.)?["']?(?:${WORDS.join('|')})["']?${ANNOTATION}[ \\t]*[:=][ \\t]*${WRAPPER}[[({]`,
+    'g',
+);
 
 /** The longest list of names that is read. */
 const MAX_LENGTH = 200_000;
@@ -22,8 +49,16 @@ export interface ClassNames {
     readonly span: Span;
 }
 
-/** The names of `count` classes that the text gives (`classes = [...]`, `id2label = {0: 'cat', ...}`); of several lists the nearest. Linear. */
-export function classNamesNear(source: string, span: Span, count: number, allowed: (span: Span) => boolean): ClassNames | undefined {
+/**
+ * The names of `count` classes that the text gives (`classes = [...]`, `id2label = {0: 'cat', ...}`); of several lists
+ * the nearest. Linear.
+ */
+export function classNamesNear(
+    source: string,
+    span: Span,
+    count: number,
+    allowed: (span: Span) => boolean,
+): ClassNames | undefined {
     const { start, end } = stretchAround(source, span, NEARBY);
     const text = source.slice(start, end);
     let best: ClassNames | undefined;
@@ -56,7 +91,10 @@ const INDEX = /\s*(?::|=>)\s*["']?(\d{1,7})["']?/y;
 const SEPARATOR = /[,;]/y;
 const CLOSE = /[\])}]/y;
 
-/** The strings of a list, of a dictionary by class index, or of one that gives each name its index. Undefined for anything else. */
+/**
+ * The strings of a list, of a dictionary by class index, or of one that gives each name its index. Undefined for
+ * anything else.
+ */
 function listAt(text: string, open: number, count: number): NameList | undefined {
     const limit = Math.min(text.length, open + MAX_LENGTH);
     const byIndex: string[] = [];
@@ -72,7 +110,9 @@ function listAt(text: string, open: number, count: number): NameList | undefined
     while (at < limit && filled <= count) {
         take(SPACE);
         if (take(CLOSE)) {
-            return filled === byIndex.length && !/^\s*(?:[*+[(]|\.(?!\s))/.test(text.slice(at, at + 20)) ? { names: byIndex, end: at } : undefined;
+            return filled === byIndex.length && !/^\s*(?:[*+[(]|\.(?!\s))/.test(text.slice(at, at + 20))
+                ? { names: byIndex, end: at }
+                : undefined;
         }
         const key = take(KEY);
         take(SPACE);

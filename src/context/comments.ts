@@ -1,6 +1,9 @@
 import type { Span } from './span';
 
-/** Whether a comment sign makes code at `offset` no code: an assignment behind `#` or `//`, while the array itself is no comment. */
+/**
+ * Whether a comment sign makes code at `offset` no code: an assignment behind `#` or `//`, while the array itself is no
+ * comment.
+ */
 export function isCommentedOut(source: string, offset: number, array: Span): boolean {
     return COMMENTED_CODE.test(lineUpTo(source, offset)) && !COMMENT.test(lineUpTo(source, array.start));
 }

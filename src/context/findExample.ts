@@ -1,4 +1,5 @@
-import { readArrayAt, readNumericArrays, type NumericArray, type Unreadable } from '../read';
+import { readArrayAt, readNumericArrays } from '../read';
+import type { NumericArray, Unreadable } from '../read';
 import { contextOf } from './lossContext';
 import { moved } from './moved';
 import { isTargetName } from './names';
@@ -60,7 +61,7 @@ function exampleOf(picked: NumericArray | Unreadable, source: string, selection:
     if ('reason' in picked) {
         return { kind: 'unreadable', unreadable: picked };
     }
-    const logits = isTargetName(picked.name) ? logitsOfTarget(source, picked) ?? picked : picked;
+    const logits = isTargetName(picked.name) ? (logitsOfTarget(source, picked) ?? picked) : picked;
     if (!canBeLogits(logits)) {
         return { kind: 'no-classes', shape: logits.shape };
     }
@@ -93,7 +94,9 @@ function inSelection(source: string, { start, end }: Span): NumericArray | Unrea
         const selected = moved(picked, start);
         // In its place the same array also has the name that stands before the selection.
         const inPlace = readArrayAt(source, selected.start);
-        return inPlace && !('reason' in inPlace) && inPlace.start === selected.start && inPlace.end === selected.end ? inPlace : selected;
+        return inPlace && !('reason' in inPlace) && inPlace.start === selected.start && inPlace.end === selected.end
+            ? inPlace
+            : selected;
     }
     // A selection that cuts through an array means the whole of it.
     const enclosing = readArrayAt(source, start);
@@ -121,9 +124,16 @@ function logitsOfTarget(source: string, target: NumericArray): NumericArray | un
     return nearestLogits(source, target, array => asTarget(target, array)?.kind === 'index');
 }
 
-function nearestLogits(source: string, { start, end }: Span, accept: (array: NumericArray) => boolean = () => true): NumericArray | undefined {
+function nearestLogits(
+    source: string,
+    { start, end }: Span,
+    accept: (array: NumericArray) => boolean = () => true,
+): NumericArray | undefined {
     const away = (array: Span): number => Math.max(array.start - end, start - array.end);
-    return readNumericArrays(source).arrays
-        .filter(array => canBeLogits(array) && !isTargetName(array.name) && accept(array))
-        .reduce<NumericArray | undefined>((best, array) => (best && away(best) <= away(array) ? best : array), undefined);
+    return readNumericArrays(source)
+        .arrays.filter(array => canBeLogits(array) && !isTargetName(array.name) && accept(array))
+        .reduce<NumericArray | undefined>(
+            (best, array) => (best && away(best) <= away(array) ? best : array),
+            undefined,
+        );
 }

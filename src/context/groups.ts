@@ -6,8 +6,9 @@ const CLOSING = /[)\]}]/;
 const MAX_GROUPS = 12;
 
 /**
- * Says of other spans of the text how close they belong to the one at `span`: 0 for those between the same brackets (the same object of JSON,
- * the same call), 1 for those between the brackets around these, and so on. Only an order of preference: brackets in strings are counted too.
+ * Says of other spans of the text how close they belong to the one at `span`: 0 for those between the same brackets
+ * (the same object of JSON, the same call), 1 for those between the brackets around these, and so on. Only an order of
+ * preference: brackets in strings are counted too.
  */
 export function groupRanker(text: string, span: Span): (other: Span) => number {
     const starts = unmatched(text, span.start - 1, -1);

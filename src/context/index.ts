@@ -1,6 +1,7 @@
 /** The code around an array: which numbers are the logits, and what the text says of their loss. */
 
-export { canBeLogits, findExample, findExampleAt, type FoundExample, type NoExample } from './findExample';
+export { canBeLogits, findExample, findExampleAt } from './findExample';
+export type { FoundExample, NoExample } from './findExample';
 export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
@@ -9,6 +10,7 @@ export { readLossContext } from './readLossContext';
 export { contextOf } from './lossContext';
 export { numberAt } from './numberAt';
 export { printedDecimals } from './printedDecimals';
-export { moveSpan, type Span } from './span';
+export { moveSpan } from './span';
+export type { Span } from './span';
 export type { CalledLoss } from './python/called';
 export type { ContextPart, Criterion, LossContext, PrintedLoss } from './types';

@@ -1,4 +1,5 @@
-import { readNumericArrays, type NumericArray } from '../read';
+import { readNumericArrays } from '../read';
+import type { NumericArray } from '../read';
 import { canBeLogits } from './findExample';
 import { isTargetName } from './names';
 

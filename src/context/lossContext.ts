@@ -1,18 +1,29 @@
 import { layoutOf } from '../math';
-import { readNumericArrays, type NumericArray } from '../read';
+import { readNumericArrays } from '../read';
+import type { NumericArray } from '../read';
 import { classNamesNear } from './classNames';
 import { isCommentedOut } from './comments';
 import { nearbyTarget } from './nearbyTarget';
 import { printedLossNear } from './printedLoss';
-import { stretchAround, type Span } from './span';
+import { stretchAround } from './span';
+import type { Span } from './span';
 import type { LossContext } from './types';
 
 /** How far around the array other arrays are read to tell which printed loss is whose, in characters. */
 const NEARBY = 8_192;
 
-/** What a text says without a parser, whatever its language. A target inside `selection` comes before the others. Linear in a bounded stretch. */
+/**
+ * What a text says without a parser, whatever its language. A target inside `selection` comes before the others. Linear
+ * in a bounded stretch.
+ */
 export function contextOf(logits: NumericArray, source: string, selection: Span): LossContext {
-    const { target, span, misfit } = nearbyTarget(logits, source, logits, selection, place => !isCommentedOut(source, place.start, logits));
+    const { target, span, misfit } = nearbyTarget(
+        logits,
+        source,
+        logits,
+        selection,
+        place => !isCommentedOut(source, place.start, logits),
+    );
     const around = surroundings(logits, source);
     return {
         ...(target && { target }),
@@ -24,18 +35,27 @@ export function contextOf(logits: NumericArray, source: string, selection: Span)
 }
 
 /** Class names and a printed loss: what the parser has no better word on. */
-function surroundings(logits: NumericArray, source: string): Pick<LossContext, 'classNames' | 'printedLoss' | 'sources'> {
+function surroundings(
+    logits: NumericArray,
+    source: string,
+): Pick<LossContext, 'classNames' | 'printedLoss' | 'sources'> {
     const { classes } = layoutOf(logits.shape);
     const listed = classNamesNear(source, logits, classes, place => !isCommentedOut(source, place.start, logits));
     const classNames = logits.classNames?.length === classes ? logits.classNames : listed?.names;
     const { start, end } = stretchAround(source, logits, NEARBY);
-    const others = readNumericArrays(source.slice(start, end)).arrays.map(array => ({ ...array, start: array.start + start, end: array.end + start }));
+    const others = readNumericArrays(source.slice(start, end)).arrays.map(array => ({
+        ...array,
+        start: array.start + start,
+        end: array.end + start,
+    }));
     const printedLoss = printedLossNear(source, logits, others, logits.name);
     return {
         ...(classNames && { classNames }),
         ...(printedLoss && { printedLoss }),
         sources: {
-            ...(classNames && { classNames: classNames === listed?.names ? listed.span : { start: logits.start, end: logits.end } }),
+            ...(classNames && {
+                classNames: classNames === listed?.names ? listed.span : { start: logits.start, end: logits.end },
+            }),
             ...(printedLoss && { printedLoss: printedLoss.span }),
         },
     };

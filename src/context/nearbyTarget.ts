@@ -2,7 +2,8 @@ import type { Target, Tensor } from '../math';
 import { readNumericArrays } from '../read';
 import { groupRanker } from './groups';
 import { isTargetName } from './names';
-import { stretchAround, type Span } from './span';
+import { stretchAround } from './span';
+import type { Span } from './span';
 import { asTarget } from './target';
 
 /** How far from the array a target is looked for, in characters: some hundred lines. */
@@ -16,20 +17,43 @@ export interface NearbyTarget {
 }
 
 /**
- * The target that a text without a parser tells: what is named like one, fits the logits and stands closest. One inside `selection` comes
- * first, then those of the same object or call. Linear in a bounded stretch around the array at `span`.
+ * The target that a text without a parser tells: what is named like one, fits the logits and stands closest. One inside
+ * `selection` comes first, then those of the same object or call. Linear in a bounded stretch around the array at
+ * `span`.
  */
-export function nearbyTarget(logits: Tensor, source: string, span: Span, selection: Span, allowed: (span: Span) => boolean = () => true): NearbyTarget {
+export function nearbyTarget(
+    logits: Tensor,
+    source: string,
+    span: Span,
+    selection: Span,
+    allowed: (span: Span) => boolean = () => true,
+): NearbyTarget {
     const nearby = stretchAround(source, span, NEARBY);
     const text = source.slice(nearby.start, nearby.end);
     const rankOf = groupRanker(text, { start: span.start - nearby.start, end: span.end - nearby.start });
     const lineOf = lineCounter(text);
     const candidates = [...namedArrays(text), ...namedIntegers(text)]
-        .map(found => ({ ...found, rank: rankOf(found), lines: lineOf(found, { start: span.start - nearby.start, end: span.end - nearby.start }) }))
+        .map(found => ({
+            ...found,
+            rank: rankOf(found),
+            lines: lineOf(found, { start: span.start - nearby.start, end: span.end - nearby.start }),
+        }))
         .map(found => ({ ...found, start: found.start + nearby.start, end: found.end + nearby.start }))
         .filter(found => (found.end <= span.start || found.start >= span.end) && allowed(found))
-        .map(found => ({ ...found, selected: found.start >= selection.start && found.end <= selection.end, before: found.end <= span.start, away: gapBetween(found, span) }))
-        .sort((a, b) => Number(b.selected) - Number(a.selected) || a.rank - b.rank || a.lines - b.lines || Number(a.before) - Number(b.before) || a.away - b.away);
+        .map(found => ({
+            ...found,
+            selected: found.start >= selection.start && found.end <= selection.end,
+            before: found.end <= span.start,
+            away: gapBetween(found, span),
+        }))
+        .sort(
+            (a, b) =>
+                Number(b.selected) - Number(a.selected) ||
+                a.rank - b.rank ||
+                a.lines - b.lines ||
+                Number(a.before) - Number(b.before) ||
+                a.away - b.away,
+        );
     for (const candidate of candidates) {
         const target = asTarget(candidate, logits);
         if (target) {
@@ -61,17 +85,18 @@ function lineCounter(text: string): (a: Span, b: Span) => number {
         }
         return low;
     };
-    return (a, b) => (a.start >= b.end ? linesBefore(a.start) - linesBefore(b.end) : linesBefore(b.start) - linesBefore(a.end));
+    return (a, b) =>
+        a.start >= b.end ? linesBefore(a.start) - linesBefore(b.end) : linesBefore(b.start) - linesBefore(a.end);
 }
 
 function namedArrays(text: string): readonly (Tensor & Span)[] {
-    return readNumericArrays(text).arrays
-        .filter(array => isTargetName(array.name))
+    return readNumericArrays(text)
+        .arrays.filter(array => isTargetName(array.name))
         .map(({ data, shape, start, end }) => ({ data, shape, start, end }));
 }
 
 /** `target = 2`, `label: 2`, `"target": 2`: a class index that is no array. */
-const NAMED_INTEGER = /\b([A-Za-z_]\w{0,40})["']?[ \t]{0,20}:?[:=][ \t]{0,20}(-?\d{1,9})(?![\w.\]]|[ \t]*[-+*/%[(])/g;
+const NAMED_INTEGER = /\b([A-Z_]\w{0,40})["']?[ \t]{0,20}:?[:=][ \t]{0,20}(-?\d{1,9})(?![\w.\]]|[ \t]*[-+*/%[(])/gi;
 
 function namedIntegers(text: string): readonly (Tensor & Span)[] {
     return Array.from(text.matchAll(NAMED_INTEGER))

@@ -1,6 +1,8 @@
 import type { NumericArray } from '../read';
 
-/** The index of the number that covers `offset`, its last character's end included; undefined between numbers. Linear. */
+/**
+ * The index of the number that covers `offset`, its last character's end included; undefined between numbers. Linear.
+ */
 export function numberAt(array: NumericArray, offset: number): number | undefined {
     if (offset < array.start || offset > array.end) {
         return undefined;

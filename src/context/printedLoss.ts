@@ -1,43 +1,67 @@
 import type { NumericArray } from '../read';
 import type { PrintedLoss } from './types';
-import { stretchAround, type Span } from './span';
+import { stretchAround } from './span';
+import type { Span } from './span';
 
 /** How far from the array a loss still belongs to it, in characters. */
 const NEARBY = 4_096;
 
 /** `loss: tensor(0.5986)`, `CrossEntropyLoss: 0.5986`, `"loss": 0.5986`, `loss=tensor(0.5986, grad_fn=...)`. */
-const NAMED = /(?<![\w.])((?:[A-Za-z]\w{0,30}[ _.-])?\w{0,40}(?:[lL]oss|LOSS|[cC]ross[_ -]?[eE]ntropy))(?:\.item\(\))?["']?[ \t]{0,40}[:=][ \t]{0,20}(?:(?:tensor|array|Array|np\.float(?:32|64)|<tf\.Tensor:[^\n]{0,60}numpy=)\(?)?[ \t]{0,8}([-+]?(?:\d{1,20}\.?\d{0,20}(?:[eE][-+]?\d{1,3})?|\.\d{1,20}|nan|inf))(?![\w.%]|[ \t]*[-+*/(])/g;
+const NAMED =
+    /(?<![\w.])((?:[A-Za-z]\w{0,30}[ _.-])?\w{0,40}(?:[lL]oss|LOSS|[cC]ross[_ -]?[eE]ntropy))(?:\.item\(\))?["']?[ \t]{0,40}[:=][ \t]{0,20}(?:(?:tensor|array|Array|np\.float(?:32|64)|<tf\.Tensor:[^\n]{0,60}numpy=)\(?)?[ \t]{0,8}([-+]?(?:\d{1,20}\.?\d{0,20}(?:[eE][-+]?\d{1,3})?|\.\d{1,20}|nan|inf))(?![\w.%]|[ \t]*[-+*/(])/g;
 
 /** `print(loss)  # tensor(0.5986)`, `loss = criterion(output, target)  # 0.5986`. */
-const IN_COMMENT = /(?<!\w)(\w{0,40}[lL]oss|cross_entropy)\b[^\n#]{0,200}#[ \t]{0,8}(?:=>|->|>>>)?[ \t]{0,4}(?:tensor\(|array\()?[ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
+const IN_COMMENT =
+    /\b(\w{0,40}[lL]oss|cross_entropy)\b[^\n#]{0,200}#[ \t]{0,8}(?:=>|->|>>>)?[ \t]{0,4}(?:tensor\(|array\()?[ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
 
 /** `>>> loss` or `print(loss)`, and `tensor(0.5986)` in the line below. */
-const IN_NEXT_LINE = /(?<!\w)(\w{0,40}[lL]oss|cross_entropy|criterion)\b[^\n]{0,200}\n[ \t#>]{0,8}tensor\([ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
+const IN_NEXT_LINE =
+    /\b(\w{0,40}[lL]oss|cross_entropy|criterion)\b[^\n]{0,200}\n[ \t#>]{0,8}tensor\([ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
 
 /** Losses of other kinds, and sums that a program keeps. */
-const OTHER = /mse|mae|l1|l2|bce|kl|hinge|huber|margin|triplet|reg|dice|focal|total|running|best|min|max|sum|avg|average|old|prev|epoch|zero|d_loss|g_loss|dis|gen|aux/i;
+const OTHER =
+    /mse|mae|l1|l2|bce|kl|hinge|huber|margin|triplet|reg|dice|focal|total|running|best|min|max|sum|avg|average|old|prev|epoch|zero|d_loss|g_loss|dis|gen|aux/i;
 
 /**
- * The cross-entropy that stands printed nearest to the array at `span`: behind it and before the next array of the same name,
- * else before it. A zero is what programs start counting from, not a loss.
+ * The cross-entropy that stands printed nearest to the array at `span`: behind it and before the next array of the same
+ * name, else before it. A zero is what programs start counting from, not a loss.
  */
-export function printedLossNear(source: string, span: Span, others: readonly NumericArray[], name: string | undefined): PrintedLoss | undefined {
+export function printedLossNear(
+    source: string,
+    span: Span,
+    others: readonly NumericArray[],
+    name: string | undefined,
+): PrintedLoss | undefined {
     const nearby = stretchAround(source, span, NEARBY);
     const text = source.slice(nearby.start, nearby.end);
     const found = [...text.matchAll(NAMED), ...text.matchAll(IN_COMMENT), ...text.matchAll(IN_NEXT_LINE)]
         .filter(match => !OTHER.test(match[1]!) && Number(match[2]) !== 0)
         .map(match => printed(match, nearby.start))
         .filter(loss => loss.span.end <= span.start || loss.span.start >= span.end);
-    const rivals = others.filter(array => name !== undefined && array.name === name && !(array.start < span.end && span.start < array.end));
+    const rivals = others.filter(
+        array => name !== undefined && array.name === name && !(array.start < span.end && span.start < array.end),
+    );
     const next = rivals.find(({ start }) => start >= span.end)?.start ?? Infinity;
     const previous = rivals.findLast(({ end }) => end <= span.start)?.end ?? -1;
-    const behind = found.filter(loss => loss.span.start >= span.end && loss.span.start < next).sort((a, b) => a.span.start - b.span.start);
-    const ahead = found.filter(loss => loss.span.end <= span.start && loss.span.start >= previous).sort((a, b) => b.span.start - a.span.start);
+    const behind = found
+        .filter(loss => loss.span.start >= span.end && loss.span.start < next)
+        .sort((a, b) => a.span.start - b.span.start);
+    const ahead = found
+        .filter(loss => loss.span.end <= span.start && loss.span.start >= previous)
+        .sort((a, b) => b.span.start - a.span.start);
     return behind[0] ?? ahead[0];
 }
 
 function printed(match: RegExpExecArray, offset: number): PrintedLoss {
     const text = match[2]!;
     const end = offset + match.index + match[0].length;
-    return { text, value: /inf$/.test(text) ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text.replace(/^[+-]?nan$/, 'NaN')), span: { start: end - text.length, end } };
+    return {
+        text,
+        value: /inf$/.test(text)
+            ? text.startsWith('-')
+                ? -Infinity
+                : Infinity
+            : Number(text.replace(/^[+-]?nan$/, 'NaN')),
+        span: { start: end - text.length, end },
+    };
 }

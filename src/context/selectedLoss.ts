@@ -4,13 +4,19 @@ import type { Span } from './span';
 /** Longer selections hold more than a loss. */
 const LONGEST = 200;
 
-/** A number with a decimal point or an exponent, nan or inf; not a part of a word ('cuda:0', 'NllLossBackward0'). Whole numbers are targets. */
+/**
+ * A number with a decimal point or an exponent, nan or inf; not a part of a word ('cuda:0', 'NllLossBackward0'). Whole
+ * numbers are targets.
+ */
 const LOSS = /(?<![\w.:])[-+]?(?:(?:\d+\.\d*|\.\d+)(?:e[-+]?\d+)?|\d+e[-+]?\d+|nan|inf)(?![\w%]|\.\d)/gi;
 
 /** What a token of a number is made of. */
 const TOKEN = /[\w.+-]/;
 
-/** The loss that a selection holds and nothing else that could be meant: "0.5986", "tensor(0.5986, grad_fn=...)", "loss: 0.5986". A bare cursor means the number it stands in. */
+/**
+ * The loss that a selection holds and nothing else that could be meant: "0.5986", "tensor(0.5986, grad_fn=...)", "loss:
+ * 0.5986". A bare cursor means the number it stands in.
+ */
 export function selectedLoss(source: string, { start, end }: Span): PrintedLoss | undefined {
     const from = start === end ? tokenStart(source, start) : start;
     const to = start === end ? tokenEnd(source, end) : end;
@@ -42,4 +48,5 @@ function tokenEnd(source: string, offset: number): number {
     return at;
 }
 
-const valueOf = (text: string): number => (text.endsWith('nan') ? NaN : text.endsWith('inf') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text));
+const valueOf = (text: string): number =>
+    text.endsWith('nan') ? NaN : text.endsWith('inf') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text);

@@ -1,5 +1,6 @@
 import type { NumericArray } from '../read';
-import { canBeLogits, findExample, pickIn, pickLogits, type FoundExample, type NoExample } from './findExample';
+import { canBeLogits, findExample, pickIn, pickLogits } from './findExample';
+import type { FoundExample, NoExample } from './findExample';
 import { contextOf } from './lossContext';
 import { isTargetName } from './names';
 import type { Span } from './span';
@@ -8,9 +9,9 @@ import { asTarget } from './target';
 import type { LossContext } from './types';
 
 /**
- * Finds the example that several selections mean. Each may hold an array, or a cursor stand in one: the one that the others fit is the logits, one
- * that fits it the target. Single numbers, a column of a table for one, are the logits of one sample; one that stands beside an array is the loss
- * that a program printed. One selection: as `findExample`.
+ * Finds the example that several selections mean. Each may hold an array, or a cursor stand in one: the one that the
+ * others fit is the logits, one that fits it the target. Single numbers, a column of a table for one, are the logits of
+ * one sample; one that stands beside an array is the loss that a program printed. One selection: as `findExample`.
  */
 export function findExampleInSelections(source: string, selections: readonly Span[]): FoundExample | NoExample {
     return withSelectedLoss(source, selections) ?? findArrays(source, selections);
@@ -18,20 +19,29 @@ export function findExampleInSelections(source: string, selections: readonly Spa
 
 /** The example of the other selections, where exactly one of them is a loss. */
 function withSelectedLoss(source: string, selections: readonly Span[]): FoundExample | undefined {
-    const losses = selections.flatMap(span => (isArray(pickIn(source, span)) ? [] : [{ span, loss: selectedLoss(source, span) }])).filter(({ loss }) => loss);
+    const losses = selections
+        .flatMap(span => (isArray(pickIn(source, span)) ? [] : [{ span, loss: selectedLoss(source, span) }]))
+        .filter(({ loss }) => loss);
     const [only, ...more] = losses;
     const others = selections.filter(span => span !== only?.span);
     if (!only?.loss || more.length > 0 || others.length === 0) {
         return undefined;
     }
     const found = findArrays(source, others);
-    return found.kind !== 'found' ? undefined : {
-        ...found,
-        context: { ...found.context, printedLoss: only.loss, sources: { ...found.context.sources, printedLoss: only.loss.span } },
-    };
+    return found.kind !== 'found'
+        ? undefined
+        : {
+              ...found,
+              context: {
+                  ...found.context,
+                  printedLoss: only.loss,
+                  sources: { ...found.context.sources, printedLoss: only.loss.span },
+              },
+          };
 }
 
-const isArray = (picked: ReturnType<typeof pickIn>): boolean => picked !== undefined && 'data' in picked && canBeLogits(picked);
+const isArray = (picked: ReturnType<typeof pickIn>): boolean =>
+    picked !== undefined && 'data' in picked && canBeLogits(picked);
 
 function findArrays(source: string, selections: readonly Span[]): FoundExample | NoExample {
     const spans = selections.toSorted((a, b) => a.start - b.start);
@@ -39,7 +49,11 @@ function findArrays(source: string, selections: readonly Span[]): FoundExample |
     if (more.length === 0) {
         return findExample(source, first);
     }
-    const arrays = distinct(spans.map(span => numberIn(source, span) ?? pickIn(source, span)).filter(picked => picked !== undefined && 'data' in picked));
+    const arrays = distinct(
+        spans
+            .map(span => numberIn(source, span) ?? pickIn(source, span))
+            .filter(picked => picked !== undefined && 'data' in picked),
+    );
     const column = arrays.length === spans.length ? columnOf(arrays) : undefined;
     if (column) {
         return { kind: 'found', logits: column, context: contextOf(column, source, column) };
@@ -51,23 +65,39 @@ function findArrays(source: string, selections: readonly Span[]): FoundExample |
     }
     const other = pair?.target ?? arrays.find(array => array !== logits);
     const context = contextOf(logits, source, logits);
-    return other ? { kind: 'found', logits, context: withTarget(context, logits, other), targetSelected: true } : { kind: 'found', logits, context };
+    return other
+        ? { kind: 'found', logits, context: withTarget(context, logits, other), targetSelected: true }
+        : { kind: 'found', logits, context };
 }
 
-function withTarget({ target: _, misfit: __, sources, ...rest }: LossContext, logits: NumericArray, { start, end, ...array }: NumericArray): LossContext {
+function withTarget(
+    { target: _, misfit: __, sources, ...rest }: LossContext,
+    logits: NumericArray,
+    { start, end, ...array }: NumericArray,
+): LossContext {
     const target = asTarget(array, logits);
-    return target ? { ...rest, target, sources: { ...sources, target: { start, end } } } : { ...rest, misfit: { start, end, data: array.data, shape: array.shape }, ...withoutTarget(sources) };
+    return target
+        ? { ...rest, target, sources: { ...sources, target: { start, end } } }
+        : { ...rest, misfit: { start, end, data: array.data, shape: array.shape }, ...withoutTarget(sources) };
 }
 
-const withoutTarget = ({ target: _, ...sources }: NonNullable<LossContext['sources']> = {}): Pick<LossContext, 'sources'> => ({ sources });
+const withoutTarget = ({ target: _, ...sources }: NonNullable<LossContext['sources']> = {}): Pick<
+    LossContext,
+    'sources'
+> => ({ sources });
 
 /** Two cursors in one array mean it once. */
 const distinct = (arrays: readonly NumericArray[]): readonly NumericArray[] =>
-    arrays.filter((array, index) => arrays.findIndex(({ start, end }) => start === array.start && end === array.end) === index);
+    arrays.filter(
+        (array, index) => arrays.findIndex(({ start, end }) => start === array.start && end === array.end) === index,
+    );
 
 /** A single number is no array for the reader, but a selection that holds nothing else means it. */
 function numberIn(source: string, { start, end }: Span): NumericArray | undefined {
-    const [, space = '', digits] = /^(\s*)([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*$/.exec(source.slice(start, Math.min(end, start + 100))) ?? [];
+    const [, space = '', digits] =
+        /^(\s*)([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*$/i.exec(
+            source.slice(start, Math.min(end, start + 100)),
+        ) ?? [];
     if (digits === undefined || end - start > 100) {
         return undefined;
     }
@@ -79,18 +109,18 @@ function numberIn(source: string, { start, end }: Span): NumericArray | undefine
 function columnOf(numbers: readonly NumericArray[]): NumericArray | undefined {
     return numbers.length > 1 && numbers.every(({ shape, name }) => shape.length === 0 && name === undefined)
         ? {
-            data: Float64Array.from(numbers, ({ data }) => data[0]!),
-            shape: [numbers.length],
-            start: numbers[0]!.start,
-            end: numbers.at(-1)!.end,
-            spanOf: index => {
-                const number = numbers[index];
-                if (!number) {
-                    throw new RangeError(`There is no number ${index}.`);
-                }
-                return number.spanOf(0);
-            },
-        }
+              data: Float64Array.from(numbers, ({ data }) => data[0]!),
+              shape: [numbers.length],
+              start: numbers[0]!.start,
+              end: numbers.at(-1)!.end,
+              spanOf: index => {
+                  const number = numbers[index];
+                  if (!number) {
+                      throw new RangeError(`There is no number ${index}.`);
+                  }
+                  return number.spanOf(0);
+              },
+          }
         : undefined;
 }
 
@@ -99,18 +129,33 @@ interface Pair {
     readonly target: NumericArray;
 }
 
-/** Class indices make a surer target than numbers of the logits' own shape; a name settles it. The first of equals is the logits. */
+/**
+ * Class indices make a surer target than numbers of the logits' own shape; a name settles it. The first of equals is
+ * the logits.
+ */
 function bestPair(arrays: readonly NumericArray[]): Pair | undefined {
-    const pairs = arrays.filter(canBeLogits).flatMap(logits => arrays
-        .filter(target => target !== logits)
-        .map(target => ({ logits, target, score: scoreOf(logits, target) })));
-    return pairs.reduce<(Pair & { readonly score: number }) | undefined>((best, pair) => (pair.score > (best?.score ?? 0) ? pair : best), undefined);
+    const pairs = arrays
+        .filter(canBeLogits)
+        .flatMap(logits =>
+            arrays
+                .filter(target => target !== logits)
+                .map(target => ({ logits, target, score: scoreOf(logits, target) })),
+        );
+    return pairs.reduce<(Pair & { readonly score: number }) | undefined>(
+        (best, pair) => (pair.score > (best?.score ?? 0) ? pair : best),
+        undefined,
+    );
 }
 
 function scoreOf(logits: NumericArray, target: NumericArray): number {
     const kind = asTarget(target, logits)?.kind;
     const named = Number(isTargetName(target.name)) - Number(isTargetName(logits.name));
-    return kind === undefined ? 0 : 4 + (kind === 'index' ? 4 : 0) + named * 2 + (kind === 'probability' && isDistribution(target) && !isDistribution(logits) ? 1 : 0);
+    return kind === undefined
+        ? 0
+        : 4 +
+              (kind === 'index' ? 4 : 0) +
+              named * 2 +
+              (kind === 'probability' && isDistribution(target) && !isDistribution(logits) ? 1 : 0);
 }
 
 const isDistribution = ({ data }: NumericArray): boolean => data.every(value => value >= 0 && value <= 1);

@@ -1,4 +1,5 @@
-import { layoutOf, type Target, type Tensor } from '../math';
+import { layoutOf } from '../math';
+import type { Target, Tensor } from '../math';
 
 /**
  * `candidate` as the target of `logits`: class indices where it has one integer per sample, class
@@ -19,4 +20,5 @@ export function asTarget(candidate: Tensor, logits: Tensor): Target | undefined 
 
 const isInt32 = (value: number): boolean => value === (value | 0);
 const isOne = (shape: readonly number[]): boolean => shape.every(size => size === 1);
-const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((size, axis) => size === b[axis]);
+const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
+    a.length === b.length && a.every((size, axis) => size === b[axis]);

@@ -4,14 +4,18 @@ import type { Step } from './python/follow';
 import type { Span } from './span';
 
 /** What a context can tell the origin of. */
-export type ContextPart = 'target' | 'criterion' | 'weight' | 'ignoreIndex' | 'reduction' | 'labelSmoothing' | 'classNames' | 'printedLoss';
+export type ContextPart =
+    'target' | 'criterion' | 'weight' | 'ignoreIndex' | 'reduction' | 'labelSmoothing' | 'classNames' | 'printedLoss';
 
 /** The loss that the code calls with the array. */
 export interface Criterion {
     /** As the library spells it: `CrossEntropyLoss`, `cross_entropy`, `SparseCategoricalCrossentropy`. */
     readonly name: string;
     readonly framework: Framework;
-    /** What this loss expects to get: Keras' `from_logits=False` and scikit-learn expect probabilities, NLLLoss log-probabilities. */
+    /**
+     * What this loss expects to get: Keras' `from_logits=False` and scikit-learn expect probabilities, NLLLoss
+     * log-probabilities.
+     */
     readonly expects: LossInput;
     /** What the code does to the array before the loss gets it, in order: a softmax here is most often a mistake. */
     readonly steps: readonly Step[];
@@ -35,7 +39,10 @@ export interface LossContext {
     readonly targetDtype?: string;
     /** The code or a name says that this is the target, but its shape does not fit the logits. */
     readonly misfit?: Span & Tensor;
-    /** Only what the text says; for losses that always give one value per sample (TensorFlow's, optax') that is their reduction. */
+    /**
+     * Only what the text says; for losses that always give one value per sample (TensorFlow's, optax') that is their
+     * reduction.
+     */
     readonly options: CrossEntropyOptions;
     readonly classNames?: readonly string[];
     readonly criterion?: Criterion;

@@ -34,10 +34,30 @@ type Detector = (evidence: Evidence) => Evident | undefined;
 
 /** One per code. What torch refuses comes first, then what is wrong with the numbers, then what is good to know. */
 const detectors: readonly Detector[] = [
-    shapeMismatch, targetOutOfRange, targetIsOneHotIntegers, targetDtype, classAxis,
-    singleLogit, nonFinite, maskedClass, allIgnored, zeroWeight,
-    probabilitiesAsLogits, nllWithoutLog, probabilitiesExpected, oneHotAsLogits, probabilitiesNotNormalised, otherLossInCode,
-    weightedMean, ignoredRealClass, smoothingFloor, lowPrecision, confidentAndWrong, chanceLevel, naiveUnderflow, logProbabilitiesAsLogits,
+    shapeMismatch,
+    targetOutOfRange,
+    targetIsOneHotIntegers,
+    targetDtype,
+    classAxis,
+    singleLogit,
+    nonFinite,
+    maskedClass,
+    allIgnored,
+    zeroWeight,
+    probabilitiesAsLogits,
+    nllWithoutLog,
+    probabilitiesExpected,
+    oneHotAsLogits,
+    probabilitiesNotNormalised,
+    otherLossInCode,
+    weightedMean,
+    ignoredRealClass,
+    smoothingFloor,
+    lowPrecision,
+    confidentAndWrong,
+    chanceLevel,
+    naiveUnderflow,
+    logProbabilitiesAsLogits,
 ];
 
 /** All that can be said of logits which torch refuses for what they are. */
@@ -52,14 +72,24 @@ const order: { readonly [S in Severity]: number } = { error: 0, warning: 1, info
  * What is wrong with a loss, and the evidence; nothing where nothing is. Errors first. Linear in the example.
  *
  * @param outcome What `explainCrossEntropy(example)` gave or threw.
- * @param seen What the text told besides the numbers: the decimals of the logits, the target's dtype, the loss that the code calls.
+ * @param seen What the text told besides the numbers: the decimals of the logits, the target's dtype, the loss that the
+ * code calls.
  */
-export function diagnose(example: CrossEntropyExample, outcome: CrossEntropyBreakdown | CrossEntropyInputError, seen: Seen = {}): readonly Finding[] {
+export function diagnose(
+    example: CrossEntropyExample,
+    outcome: CrossEntropyBreakdown | CrossEntropyInputError,
+    seen: Seen = {},
+): readonly Finding[] {
     const evidence = gatherEvidence(example, outcome, seen);
     const found = (hasLogits(evidence) ? detectors : withoutLogits).flatMap(detect => detect(evidence) ?? []);
     const right = found.every(({ severity, code }) => severity === 'info' && code !== 'other-loss-in-code');
     return found
         .filter(({ code }) => right || !OF_ITS_LEVEL.has(code))
-        .map(({ says, ...rest }) => ({ ...rest, brief: says[0], message: sentences(...says), ...reasonOf(rest.code, evidence.criterion.framework) }))
+        .map(({ says, ...rest }) => ({
+            ...rest,
+            brief: says[0],
+            message: sentences(...says),
+            ...reasonOf(rest.code, evidence.criterion.framework),
+        }))
         .sort((a, b) => order[a.severity] - order[b.severity]);
 }

@@ -13,7 +13,13 @@ export function isIndexType(dtype: string): boolean {
 }
 
 const arithmetic = new Map<string, ArithmeticDtype>([
-    ['float64', 'float64'], ['double', 'float64'], ['float32', 'float32'], ['float', 'float32'], ['float16', 'float16'], ['half', 'float16'], ['bfloat16', 'bfloat16'],
+    ['float64', 'float64'],
+    ['double', 'float64'],
+    ['float32', 'float32'],
+    ['float', 'float32'],
+    ['float16', 'float16'],
+    ['half', 'float16'],
+    ['bfloat16', 'bfloat16'],
 ]);
 
 /** The arithmetic of that name; undefined for a type that softmax is not computed in. */
@@ -23,8 +29,12 @@ export function arithmeticNamed(dtype: string | undefined): ArithmeticDtype | un
 
 /** 'integer' or 'float' by the name alone; undefined for a name that is neither. */
 export function kindOfDtype(dtype: string | undefined): 'integer' | 'float' | undefined {
-    if (dtype === undefined) return undefined;
+    if (dtype === undefined) {
+        return undefined;
+    }
     const name = bare(dtype);
-    if (floating.test(name)) return 'float';
+    if (floating.test(name)) {
+        return 'float';
+    }
     return isIndexType(name) || integer.test(name) ? 'integer' : undefined;
 }

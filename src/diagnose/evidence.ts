@@ -1,6 +1,12 @@
 import { DEFAULT_IGNORE_INDEX, layoutOf } from '../math';
 import type {
-    ArithmeticDtype, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyInputError, Layout, Reduction, Target,
+    ArithmeticDtype,
+    CrossEntropyBreakdown,
+    CrossEntropyExample,
+    CrossEntropyInputError,
+    Layout,
+    Reduction,
+    Target,
 } from '../math';
 import { arithmeticNamed, kindOfDtype } from './dtypes';
 import { givenTo } from './given';
@@ -38,7 +44,11 @@ function isRefusal(outcome: CrossEntropyBreakdown | CrossEntropyInputError): out
     return 'details' in outcome;
 }
 
-export function gatherEvidence(example: CrossEntropyExample, outcome: CrossEntropyBreakdown | CrossEntropyInputError, seen: Seen): Evidence {
+export function gatherEvidence(
+    example: CrossEntropyExample,
+    outcome: CrossEntropyBreakdown | CrossEntropyInputError,
+    seen: Seen,
+): Evidence {
     const { logits, target, options = {} } = example;
     const smoothing = options.labelSmoothing ?? 0;
     const refused = isRefusal(outcome);
@@ -85,6 +95,8 @@ export function lossOf({ loss, meanLoss }: CrossEntropyBreakdown, reduction: Red
 
 /** Whether the target has the logits' own shape and holds integers: by what torch said, or by the text's dtype. */
 export function isIntegerOfLogitsShape({ target, refusal, seen }: Evidence): boolean {
-    return refusal?.details.code === 'integer-target-of-logits-shape'
-        || (target.kind === 'probability' && !refusal && kindOfDtype(seen.targetDtype) === 'integer');
+    return (
+        refusal?.details.code === 'integer-target-of-logits-shape' ||
+        (target.kind === 'probability' && !refusal && kindOfDtype(seen.targetDtype) === 'integer')
+    );
 }

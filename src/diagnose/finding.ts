@@ -2,12 +2,27 @@ import type { Sentences } from './messages';
 
 /** What is wrong with a loss, as people get it wrong; see `detectors/` for each code. */
 export type FindingCode =
-    | 'probabilities-as-logits' | 'log-probabilities-as-logits' | 'one-hot-as-logits'
-    | 'target-out-of-range' | 'target-is-one-hot-integers' | 'target-dtype'
-    | 'class-axis' | 'single-logit' | 'all-ignored' | 'ignored-real-class'
-    | 'weighted-mean' | 'zero-weight' | 'smoothing-floor' | 'masked-class' | 'non-finite'
-    | 'naive-underflow' | 'low-precision' | 'chance-level' | 'confident-and-wrong'
-    | 'probabilities-not-normalised' | 'shape-mismatch'
+    | 'probabilities-as-logits'
+    | 'log-probabilities-as-logits'
+    | 'one-hot-as-logits'
+    | 'target-out-of-range'
+    | 'target-is-one-hot-integers'
+    | 'target-dtype'
+    | 'class-axis'
+    | 'single-logit'
+    | 'all-ignored'
+    | 'ignored-real-class'
+    | 'weighted-mean'
+    | 'zero-weight'
+    | 'smoothing-floor'
+    | 'masked-class'
+    | 'non-finite'
+    | 'naive-underflow'
+    | 'low-precision'
+    | 'chance-level'
+    | 'confident-and-wrong'
+    | 'probabilities-not-normalised'
+    | 'shape-mismatch'
     // Beyond the contract: what only the code can tell.
     /** NLLLoss without log_softmax before it. */
     | 'nll-on-logits'

@@ -14,7 +14,13 @@ export interface Given {
     readonly inLoss: Form;
 }
 
-export function givenTo({ expects, steps }: CriterionSeen, layout: Layout, logits: Float64Array, decimals: number | undefined, dtype: ArithmeticDtype | undefined): Given {
+export function givenTo(
+    { expects, steps }: CriterionSeen,
+    layout: Layout,
+    logits: Float64Array,
+    decimals: number | undefined,
+    dtype: ArithmeticDtype | undefined,
+): Given {
     const inText = formOf(expects, layout, logits, decimals, dtype);
     return { inText, inLoss: steps.reduce(after, inText) };
 }
@@ -23,25 +29,46 @@ export function givenTo({ expects, steps }: CriterionSeen, layout: Layout, logit
  * The form of the numbers in the text. What the loss expects is granted to them where the digits are poor (sums of
  * numbers typed by hand); what would be a mistake has to be within the rounding of the digits.
  */
-function formOf(expects: Form, layout: Layout, logits: Float64Array, decimals: number | undefined, dtype: ArithmeticDtype | undefined): Form {
+function formOf(
+    expects: Form,
+    layout: Layout,
+    logits: Float64Array,
+    decimals: number | undefined,
+    dtype: ArithmeticDtype | undefined,
+): Form {
     const { classes } = layout;
     const [sums, logSums] = [sumTolerance(classes, decimals, dtype), logSumTolerance(decimals, dtype)];
-    const within = (form: Form, tolerance: number): number => form === expects && expects !== 'logits' ? MOST_SUM_ERROR : tolerance;
-    if (classes < 2) return 'logits';
-    if (everyRow(layout, start => isProbabilityRow(layout, logits, start, within('probabilities', sums)))) return 'probabilities';
-    return everyRow(layout, start => isLogProbabilityRow(layout, logits, start, within('log-probabilities', logSums))) ? 'log-probabilities' : 'logits';
+    const within = (form: Form, tolerance: number): number =>
+        form === expects && expects !== 'logits' ? MOST_SUM_ERROR : tolerance;
+    if (classes < 2) {
+        return 'logits';
+    }
+    if (everyRow(layout, start => isProbabilityRow(layout, logits, start, within('probabilities', sums)))) {
+        return 'probabilities';
+    }
+    return everyRow(layout, start => isLogProbabilityRow(layout, logits, start, within('log-probabilities', logSums)))
+        ? 'log-probabilities'
+        : 'logits';
 }
 
 function after(form: Form, step: Step): Form {
     switch (step) {
-        case 'softmax': return 'probabilities';
-        case 'log-softmax': return 'log-probabilities';
-        case 'log': return form === 'probabilities' ? 'log-probabilities' : 'logits';
-        case 'sigmoid': return 'squashed';
-        case 'argmax': return 'indices';
-        case 'scale': return 'logits';
-        case 'reshape': return form;
-        default: return step satisfies never;
+        case 'softmax':
+            return 'probabilities';
+        case 'log-softmax':
+            return 'log-probabilities';
+        case 'log':
+            return form === 'probabilities' ? 'log-probabilities' : 'logits';
+        case 'sigmoid':
+            return 'squashed';
+        case 'argmax':
+            return 'indices';
+        case 'scale':
+            return 'logits';
+        case 'reshape':
+            return form;
+        default:
+            return step satisfies never;
     }
 }
 
@@ -54,18 +81,31 @@ export function numbersGiven(steps: readonly Step[], layout: Layout, logits: Flo
     const exchangeable = shape.length > 2 || (shape.length === 2 && shape[0] === shape[1]);
     let numbers: Float64Array = logits;
     for (const step of steps) {
-        if (step === 'scale' || step === 'argmax' || (step === 'reshape' && exchangeable)) return undefined;
-        if (step !== 'reshape') numbers = applied(step, numbers, shape);
+        if (step === 'scale' || step === 'argmax' || (step === 'reshape' && exchangeable)) {
+            return undefined;
+        }
+        if (step !== 'reshape') {
+            numbers = applied(step, numbers, shape);
+        }
     }
     return numbers;
 }
 
-function applied(step: 'softmax' | 'log-softmax' | 'log' | 'sigmoid', data: Float64Array, shape: readonly number[]): Float64Array {
+function applied(
+    step: 'softmax' | 'log-softmax' | 'log' | 'sigmoid',
+    data: Float64Array,
+    shape: readonly number[],
+): Float64Array {
     switch (step) {
-        case 'softmax': return explainSoftmax({ data, shape }).softmax.data;
-        case 'log-softmax': return explainSoftmax({ data, shape }).logSoftmax.data;
-        case 'log': return data.map(Math.log);
-        case 'sigmoid': return data.map(x => 1 / (1 + Math.exp(-x)));
-        default: return step satisfies never;
+        case 'softmax':
+            return explainSoftmax({ data, shape }).softmax.data;
+        case 'log-softmax':
+            return explainSoftmax({ data, shape }).logSoftmax.data;
+        case 'log':
+            return data.map(Math.log);
+        case 'sigmoid':
+            return data.map(x => 1 / (1 + Math.exp(-x)));
+        default:
+            return step satisfies never;
     }
 }

@@ -15,8 +15,8 @@ const logOfCut = (p: number): number => Math.log(Math.min(Math.max(p, KERAS_EPSI
 const SKLEARN_EPSILON = 2 ** -52;
 
 /**
- * What Keras makes of "probabilities". The losses of class indices cut, take the logarithm and then log-softmax; those of
- * one-hot targets divide by the sum first. Source: keras/src/backend/tensorflow/nn.py.
+ * What Keras makes of "probabilities". The losses of class indices cut, take the logarithm and then log-softmax; those
+ * of one-hot targets divide by the sum first. Source: keras/src/backend/tensorflow/nn.py.
  */
 function kerasLogs(name: string, layout: Layout, data: Float64Array): Float64Array {
     if (/sparse/i.test(name)) {
@@ -27,7 +27,9 @@ function kerasLogs(name: string, layout: Layout, data: Float64Array): Float64Arr
     for (let sample = 0; sample < samples; sample++) {
         const start = startOf(layout, sample);
         const sum = rowSum(layout, data, start);
-        for (let c = 0, i = start; c < classes; c++, i += stride) logs[i] = logOfCut(data[i]! / sum);
+        for (let c = 0, i = start; c < classes; c++, i += stride) {
+            logs[i] = logOfCut(data[i]! / sum);
+        }
     }
     return logs;
 }
@@ -35,18 +37,35 @@ function kerasLogs(name: string, layout: Layout, data: Float64Array): Float64Arr
 /** What stands in the place of log-softmax when the loss takes the target's number out of it. */
 function logsOf({ criterion: { expects, framework, name }, layout }: Evidence, given: Float64Array): Float64Array {
     switch (expects) {
-        case 'logits': return explainSoftmax({ data: given, shape: layout.shape }).logSoftmax.data;
-        case 'log-probabilities': return given;
-        case 'probabilities': return framework === 'keras' ? kerasLogs(name, layout, given) : given.map(p => Math.log(Math.max(p, SKLEARN_EPSILON)));
-        default: return expects satisfies never;
+        case 'logits':
+            return explainSoftmax({ data: given, shape: layout.shape }).logSoftmax.data;
+        case 'log-probabilities':
+            return given;
+        case 'probabilities':
+            return framework === 'keras'
+                ? kerasLogs(name, layout, given)
+                : given.map(p => Math.log(Math.max(p, SKLEARN_EPSILON)));
+        default:
+            return expects satisfies never;
     }
 }
 
-/** The reduced loss of the code; undefined where there is no target, or the text does not tell. NLLLoss knows no smoothing. */
+/**
+ * The reduced loss of the code; undefined where there is no target, or the text does not tell. NLLLoss knows no
+ * smoothing.
+ */
 export function lossInCode(evidence: Evidence): number | undefined {
-    const { example, breakdown, layout, logits, criterion: { steps, expects } } = evidence;
+    const {
+        example,
+        breakdown,
+        layout,
+        logits,
+        criterion: { steps, expects },
+    } = evidence;
     const given = breakdown && breakdown.keptCount > 0 ? numbersGiven(steps, layout, logits) : undefined;
-    if (!given) return undefined;
+    if (!given) {
+        return undefined;
+    }
     const of = caseOf(example);
     return lossWith(expects === 'log-probabilities' ? { ...of, smoothing: 0 } : of, logsOf(evidence, given))?.loss;
 }

@@ -13,7 +13,7 @@ export interface Names {
 
 export function namesOf(sampleShape: readonly number[], classNames: readonly string[] | undefined): Names {
     return {
-        sample: sample => sampleShape.length > 1 ? `(${samplePosition(sampleShape, sample)})` : String(sample),
+        sample: sample => (sampleShape.length > 1 ? `(${samplePosition(sampleShape, sample)})` : String(sample)),
         className: c => classNames?.[c] ?? t('class {0}', c),
         label: c => classNames?.[c] ?? String(c),
     };

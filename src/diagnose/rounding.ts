@@ -15,21 +15,34 @@ export function halfUnit(decimals: number): number {
     return 0.5 * 10 ** -decimals;
 }
 
-/** The relative error of a softmax computed in a type, a few units of its last place. float32 unless the type has fewer digits. */
+/**
+ * The relative error of a softmax computed in a type, a few units of its last place. float32 unless the type has fewer
+ * digits.
+ */
 export function typeError(dtype: ArithmeticDtype | undefined): number {
     switch (dtype) {
-        case 'bfloat16': return 2 ** -7;
-        case 'float16': return 2 ** -10;
-        default: return 2 ** -21;
+        case 'bfloat16':
+            return 2 ** -7;
+        case 'float16':
+            return 2 ** -10;
+        default:
+            return 2 ** -21;
     }
 }
 
 /** How far from 1 the sum of `classes` printed probabilities may be: C half units, and the rounding of the type. */
-export function sumTolerance(classes: number, decimals: number | undefined, dtype: ArithmeticDtype | undefined): number {
+export function sumTolerance(
+    classes: number,
+    decimals: number | undefined,
+    dtype: ArithmeticDtype | undefined,
+): number {
     return Math.min(MOST_SUM_ERROR, classes * halfUnit(decimals ?? TORCH_DECIMALS) + typeError(dtype));
 }
 
-/** How far from 0 the logsumexp of printed log-probabilities may be: it moves by no more than the largest move of a number. */
+/**
+ * How far from 0 the logsumexp of printed log-probabilities may be: it moves by no more than the largest move of a
+ * number.
+ */
 export function logSumTolerance(decimals: number | undefined, dtype: ArithmeticDtype | undefined): number {
     return Math.min(MOST_SUM_ERROR, halfUnit(decimals ?? TORCH_DECIMALS) + typeError(dtype));
 }

@@ -21,10 +21,17 @@ export interface Seen {
     readonly logitsDtype?: string;
     /** As the text says it, in NumPy's or PyTorch's words: 'int64', 'torch.float32', 'long'. */
     readonly targetDtype?: string;
-    /** Absent where the text calls no loss with these numbers: they are then taken for the logits of a CrossEntropyLoss. */
+    /**
+     * Absent where the text calls no loss with these numbers: they are then taken for the logits of a CrossEntropyLoss.
+     */
     readonly criterion?: CriterionSeen;
     readonly classNames?: readonly string[];
 }
 
 /** What is explained where no code says otherwise. */
-export const CROSS_ENTROPY_LOSS: CriterionSeen = { name: 'CrossEntropyLoss', framework: 'torch', expects: 'logits', steps: [] };
+export const CROSS_ENTROPY_LOSS: CriterionSeen = {
+    name: 'CrossEntropyLoss',
+    framework: 'torch',
+    expects: 'logits',
+    steps: [],
+};

@@ -4,18 +4,25 @@ import type { Tensor } from '../math';
 import { t } from './l10n';
 
 export const chooseOtherTitle = (name: string | undefined): string =>
-    (name === undefined ? t('Compare the array with …') : t('Compare {0} with …', name));
+    name === undefined ? t('Compare the array with …') : t('Compare {0} with …', name);
 
 /** What can be done where no array fits. */
 export const noOtherArray = (classes: number): string =>
-    t('There is no other array with {0} classes in this document, in a visible editor or in another panel. Open one beside it, or put a cursor into each of two arrays and run Compare Cross-Entropy of Two Arrays.', formatCount(classes));
+    t(
+        'There is no other array with {0} classes in this document, in a visible editor or in another panel. Open one beside it, or put a cursor into each of two arrays and run Compare Cross-Entropy of Two Arrays.',
+        formatCount(classes),
+    );
 
 export const twoArraysExpected = (found: number): string =>
-    t('The cursors stand in {0} arrays of logits, and two can be compared. Put a cursor into each of the two.', formatCount(found));
+    t(
+        'The cursors stand in {0} arrays of logits, and two can be compared. Put a cursor into each of the two.',
+        formatCount(found),
+    );
 
 /** An array in a list to choose from. */
 export const arrayLabel = (name: string | undefined, line: number): string => name ?? t('array in line {0}', line);
-export const arrayPlace = (fileName: string, line: number, shape: readonly number[]): string => t('{0}:{1}, shape {2}', fileName, line, formatShape(shape));
+export const arrayPlace = (fileName: string, line: number, shape: readonly number[]): string =>
+    t('{0}:{1}, shape {2}', fileName, line, formatShape(shape));
 
 /** So many numbers of an array are shown in a list. */
 const NUMBERS = 6;

@@ -15,10 +15,15 @@ export const searchableNames = (classNames: readonly string[] | undefined): read
     classNames?.map(name => name.toLowerCase());
 
 /**
- * Classes by index or name: the class of that index and the name itself come first, then names (without names, indices) that
- * begin so, then names that hold the text; equals by index. One pass. @param names of `searchableNames`
+ * Classes by index or name: the class of that index and the name itself come first, then names (without names, indices)
+ * that begin so, then names that hold the text; equals by index. One pass. @param names of `searchableNames`
  */
-export function searchClasses(names: readonly string[] | undefined, classes: number, text: string, limit: number): ClassMatches {
+export function searchClasses(
+    names: readonly string[] | undefined,
+    classes: number,
+    text: string,
+    limit: number,
+): ClassMatches {
     const wanted = text.trim().toLowerCase();
     if (wanted === '') {
         return { classes: [], count: 0 };
@@ -48,12 +53,14 @@ function rankOf(wanted: string, index: string, name = index): 0 | 1 | 2 | undefi
 
 /** A class in a list of matches: its index, and its name where it has one. */
 export const matchLabel = (classNames: readonly string[] | undefined, c: number): string =>
-    (classNames?.[c] === undefined ? String(c) : `${c} · ${classLabel({ classNames }, c)}`);
+    classNames?.[c] === undefined ? String(c) : `${c} · ${classLabel({ classNames }, c)}`;
 
 /** Below a list of matches; undefined where it shows them all. */
 export function describeMatches({ classes, count }: ClassMatches): string | undefined {
     if (count === 0) {
         return t('No class has this name or index.');
     }
-    return count > classes.length ? t('{0} of {1} that fit: type more to see the others.', formatCount(classes.length), formatCount(count)) : undefined;
+    return count > classes.length
+        ? t('{0} of {1} that fit: type more to see the others.', formatCount(classes.length), formatCount(count))
+        : undefined;
 }

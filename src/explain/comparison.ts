@@ -1,4 +1,5 @@
-import { compareWithPrintedLoss, type LossComparison, type Mistake } from '../diagnose';
+import { compareWithPrintedLoss } from '../diagnose';
+import type { LossComparison, Mistake } from '../diagnose';
 import type { Explanation } from './explanation';
 import { t } from './l10n';
 import { formatBound, formatExactly, formatNumber } from '../format/numbers';
@@ -16,14 +17,24 @@ export interface Verdict {
     readonly mistakes: readonly { readonly code: Mistake['code']; readonly text: string }[];
 }
 
-/** Compares the loss with one that a program has printed; undefined without a target. May take a second on large examples. */
-export function compareLoss({ question: { logits, target, options, decimals }, refusal }: Explanation, printed: string): Verdict | undefined {
+/**
+ * Compares the loss with one that a program has printed; undefined without a target. May take a second on large
+ * examples.
+ */
+export function compareLoss(
+    { question: { logits, target, options, decimals }, refusal }: Explanation,
+    printed: string,
+): Verdict | undefined {
     if (!target || printed.trim() === '') {
         return undefined;
     }
     // A target that is out of range may be the mistake: the comparison tries what would mend it.
     if (refusal && refusal.code !== 'target-out-of-range') {
-        return { equal: false, text: t('torch refuses this example, so there is no loss to compare with.'), mistakes: [] };
+        return {
+            equal: false,
+            text: t('torch refuses this example, so there is no loss to compare with.'),
+            mistakes: [],
+        };
     }
     const example = { logits, target, ...(options && { options }) };
     const comparison = compareWithPrintedLoss(example, printed, decimals === undefined ? {} : { decimals });
@@ -36,31 +47,69 @@ export function compareLoss({ question: { logits, target, options, decimals }, r
 
 type Words = Pick<Verdict, 'text' | 'because' | 'lead'>;
 
-function describeComparison({ equal, printed, loss, bound, mistakes, others, allowance, logSoftmaxTwice }: LossComparison): Words {
+function describeComparison({
+    equal,
+    printed,
+    loss,
+    bound,
+    mistakes,
+    others,
+    allowance,
+    logSoftmaxTwice,
+}: LossComparison): Words {
     if (printed === undefined) {
         return { text: t('There is no loss in this text. Type the number that your program printed, such as 0.5986.') };
     }
     const lead = describeCandidates(mistakes, others);
     if (loss === undefined) {
-        return { text: mistakes.length > 0 ? t('torch refuses this example as it is.') : t('torch refuses this example, so there is no loss to compare with.'), ...lead };
+        return {
+            text:
+                mistakes.length > 0
+                    ? t('torch refuses this example as it is.')
+                    : t('torch refuses this example, so there is no loss to compare with.'),
+            ...lead,
+        };
     }
     const away = Math.abs(printed - loss);
     if (equal) {
         return Number.isFinite(loss)
             ? {
-                text: t('Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.', formatNumber(printed), formatNumber(loss), formatBound(away), formatBound(bound)),
-                because: sentences(describeAllowance(allowance), ...(logSoftmaxTwice ? [t('These logits are log-probabilities: log_softmax once or twice gives the same.')] : [])),
-            }
+                  text: t(
+                      'Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.',
+                      formatNumber(printed),
+                      formatNumber(loss),
+                      formatBound(away),
+                      formatBound(bound),
+                  ),
+                  because: sentences(
+                      describeAllowance(allowance),
+                      ...(logSoftmaxTwice
+                          ? [t('These logits are log-probabilities: log_softmax once or twice gives the same.')]
+                          : []),
+                  ),
+              }
             : { text: t('Equal: the loss is {0} here, too.', formatNumber(loss)) };
     }
-    const unknown = { lead: t('None of the mistakes known here gives it: are the logits, the target and the options those of your program?') };
+    const unknown = {
+        lead: t(
+            'None of the mistakes known here gives it: are the logits, the target and the options those of your program?',
+        ),
+    };
     return {
         ...(Number.isFinite(away)
             ? {
-                text: t('Not equal: {0} is {1} away from {2}, and rounding allows only {3}.', formatNumber(printed), formatBound(away), formatNumber(loss), formatBound(bound)),
-                because: describeAllowance(allowance),
-            }
-            : { text: t('Not equal: {0} was printed, and here it is {1}.', formatNumber(printed), formatNumber(loss)) }),
+                  text: t(
+                      'Not equal: {0} is {1} away from {2}, and rounding allows only {3}.',
+                      formatNumber(printed),
+                      formatBound(away),
+                      formatNumber(loss),
+                      formatBound(bound),
+                  ),
+                  because: describeAllowance(allowance),
+              }
+            : {
+                  text: t('Not equal: {0} was printed, and here it is {1}.', formatNumber(printed), formatNumber(loss)),
+              }),
         ...(mistakes.length > 0 ? lead : unknown),
     };
 }
@@ -72,55 +121,108 @@ function describeAllowance(allowance: LossComparison['allowance']): string {
     }
     const { decimals, logits, printed, arithmetic } = allowance;
     return decimals === undefined
-        ? t('Allowed are {0} for the digits of the printed loss and {1} for float32 arithmetic; the logits are taken as exact.', formatBound(printed), formatBound(arithmetic))
-        : t('Allowed are {0} for the logits, which are rounded to {1} decimals, {2} for the digits of the printed loss, and {3} for float32 arithmetic.', formatBound(logits), decimals, formatBound(printed), formatBound(arithmetic));
+        ? t(
+              'Allowed are {0} for the digits of the printed loss and {1} for float32 arithmetic; the logits are taken as exact.',
+              formatBound(printed),
+              formatBound(arithmetic),
+          )
+        : t(
+              'Allowed are {0} for the logits, which are rounded to {1} decimals, {2} for the digits of the printed loss, and {3} for float32 arithmetic.',
+              formatBound(logits),
+              decimals,
+              formatBound(printed),
+              formatBound(arithmetic),
+          );
 }
 
 function describeCandidates({ length }: readonly Mistake[], others: number): Pick<Words, 'lead'> {
     switch (length) {
-        case 0: return {};
-        case 1: return { lead: t('This gives the printed number:') };
-        default: return {
-            lead: others > 0
-                ? t('Each of these gives the printed number, the likeliest first, and {0} more do. Only the code can tell which it is:', others)
-                : t('Each of these gives the printed number, the likeliest first. Only the code can tell which it is:'),
-        };
+        case 0:
+            return {};
+        case 1:
+            return { lead: t('This gives the printed number:') };
+        default:
+            return {
+                lead:
+                    others > 0
+                        ? t(
+                              'Each of these gives the printed number, the likeliest first, and {0} more do. Only the code can tell which it is:',
+                              others,
+                          )
+                        : t(
+                              'Each of these gives the printed number, the likeliest first. Only the code can tell which it is:',
+                          ),
+            };
     }
 }
 
 function describeMistake({ code, loss, margin, bound, details = {} }: Mistake): string {
     return Number.isFinite(loss)
-        ? t('{0}: {1}, {2} away where rounding allows {3}', nameOf(code, details), formatNumber(loss), formatBound(margin), formatBound(bound))
+        ? t(
+              '{0}: {1}, {2} away where rounding allows {3}',
+              nameOf(code, details),
+              formatNumber(loss),
+              formatBound(margin),
+              formatBound(bound),
+          )
         : t('{0}: {1}', nameOf(code, details), formatNumber(loss));
 }
 
-function nameOf(code: Mistake['code'], { labelSmoothing, ignoreIndex, axis, shift, batchSize }: NonNullable<Mistake['details']>): string {
+function nameOf(
+    code: Mistake['code'],
+    { labelSmoothing, ignoreIndex, axis, shift, batchSize }: NonNullable<Mistake['details']>,
+): string {
     switch (code) {
-        case 'softmax-twice': return t('softmax applied before CrossEntropyLoss, which applies it again');
-        case 'wrong-axis': return t('softmax over axis {0} of the logits', axis ?? 0);
-        case 'sum-instead-of-mean': return t('the sum over the samples in place of the mean');
-        case 'mean-instead-of-sum': return t('the mean over the samples in place of the sum');
-        case 'unweighted': return t('the class weights left out');
-        case 'other-smoothing': return `label_smoothing=${formatExactly(labelSmoothing ?? NaN)}`;
-        case 'other-ignore-index': return ignoreIndex === undefined ? t('no target ignored') : `ignore_index=${ignoreIndex}`;
-        case 'bits': return t('the loss in bits: logarithms of base 2');
-        case 'nll-on-logits': return t('NLLLoss on the logits, without log_softmax');
-        case 'nll-on-probabilities': return t('NLLLoss on the softmax, without its logarithm');
-        case 'float16': return t('float16 arithmetic');
-        case 'bfloat16': return t('bfloat16 arithmetic');
-        case 'full-precision': return t('float32 or float64 arithmetic');
-        case 'target-off-by-one': return t('every target shifted by {0}', signed(shift));
-        case 'target-shifted': return t('each target taken from the position {0} away', signed(shift));
-        case 'divided-by-count': return t('the weighted sum divided by the number of samples, not by their weights');
-        case 'divided-by-all': return t('ignored samples counted in the mean');
-        case 'mean-of-means': return t('the mean of the means of batches of {0} samples', batchSize ?? NaN);
-        case 'mean-over-classes': return t('the mean over samples and classes');
-        case 'base-10': return t('logarithms of base 10');
-        case 'not-negated': return t('the minus sign left out');
-        case 'perplexity': return t('the perplexity: e to the power of the loss');
-        case 'logits-are-probabilities': return t('the logits taken as probabilities');
-        case 'naive-softmax': return t('log(softmax(x)) by hand, which overflows');
-        case 'binary-cross-entropy': return t('BCEWithLogitsLoss with the one-hot target');
+        case 'softmax-twice':
+            return t('softmax applied before CrossEntropyLoss, which applies it again');
+        case 'wrong-axis':
+            return t('softmax over axis {0} of the logits', axis ?? 0);
+        case 'sum-instead-of-mean':
+            return t('the sum over the samples in place of the mean');
+        case 'mean-instead-of-sum':
+            return t('the mean over the samples in place of the sum');
+        case 'unweighted':
+            return t('the class weights left out');
+        case 'other-smoothing':
+            return `label_smoothing=${formatExactly(labelSmoothing ?? NaN)}`;
+        case 'other-ignore-index':
+            return ignoreIndex === undefined ? t('no target ignored') : `ignore_index=${ignoreIndex}`;
+        case 'bits':
+            return t('the loss in bits: logarithms of base 2');
+        case 'nll-on-logits':
+            return t('NLLLoss on the logits, without log_softmax');
+        case 'nll-on-probabilities':
+            return t('NLLLoss on the softmax, without its logarithm');
+        case 'float16':
+            return t('float16 arithmetic');
+        case 'bfloat16':
+            return t('bfloat16 arithmetic');
+        case 'full-precision':
+            return t('float32 or float64 arithmetic');
+        case 'target-off-by-one':
+            return t('every target shifted by {0}', signed(shift));
+        case 'target-shifted':
+            return t('each target taken from the position {0} away', signed(shift));
+        case 'divided-by-count':
+            return t('the weighted sum divided by the number of samples, not by their weights');
+        case 'divided-by-all':
+            return t('ignored samples counted in the mean');
+        case 'mean-of-means':
+            return t('the mean of the means of batches of {0} samples', batchSize ?? NaN);
+        case 'mean-over-classes':
+            return t('the mean over samples and classes');
+        case 'base-10':
+            return t('logarithms of base 10');
+        case 'not-negated':
+            return t('the minus sign left out');
+        case 'perplexity':
+            return t('the perplexity: e to the power of the loss');
+        case 'logits-are-probabilities':
+            return t('the logits taken as probabilities');
+        case 'naive-softmax':
+            return t('log(softmax(x)) by hand, which overflows');
+        case 'binary-cross-entropy':
+            return t('BCEWithLogitsLoss with the one-hot target');
     }
 }
 

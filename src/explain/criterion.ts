@@ -1,4 +1,5 @@
-import { DEFAULT_IGNORE_INDEX, type CrossEntropyOptions } from '../math';
+import { DEFAULT_IGNORE_INDEX } from '../math';
+import type { CrossEntropyOptions } from '../math';
 import { formatExactly } from '../format/numbers';
 
 /** So many weights are written out. */

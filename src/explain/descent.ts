@@ -1,5 +1,6 @@
 import { formatCount, formatNumber } from '../format/numbers';
-import { explain, gradientStep, type Explanation } from './explanation';
+import { explain, gradientStep } from './explanation';
+import type { Explanation } from './explanation';
 import { t } from './l10n';
 import { shownLoss } from './whatIf';
 
@@ -25,13 +26,21 @@ export function descend(from: Explanation, learningRate: number, steps: number, 
         at = explain({ ...from.question, logits: { ...from.question.logits, data } });
     }
     const after = shownLoss(at, sample);
-    return before === undefined || after === undefined ? undefined : { steps, logits: at.question.logits.data, before, after };
+    return before === undefined || after === undefined
+        ? undefined
+        : { steps, logits: at.question.logits.data, before, after };
 }
 
 /** The steps before, if `next` goes on from where they ended, and the next. */
 export const continued = (earlier: Descent | undefined, start: Float64Array, next: Descent): Descent =>
     earlier?.logits === start ? { ...next, steps: earlier.steps + next.steps, before: earlier.before } : next;
 
-export const describeDescent = ({ steps, before, after }: Descent): string => (steps === 1
-    ? t('A step of gradient descent: the loss went from {0} to {1}.', formatNumber(before), formatNumber(after))
-    : t('{0} steps of gradient descent: the loss went from {1} to {2}.', formatCount(steps), formatNumber(before), formatNumber(after)));
+export const describeDescent = ({ steps, before, after }: Descent): string =>
+    steps === 1
+        ? t('A step of gradient descent: the loss went from {0} to {1}.', formatNumber(before), formatNumber(after))
+        : t(
+              '{0} steps of gradient descent: the loss went from {1} to {2}.',
+              formatCount(steps),
+              formatNumber(before),
+              formatNumber(after),
+          );

@@ -17,9 +17,13 @@ export const EXAMPLES = [
 
 export function exampleTitle({ file }: ExampleFile): string {
     switch (file as (typeof EXAMPLES)[number]['file']) {
-        case 'published_example.py': return t('One sample in PyTorch code');
-        case 'what_is_wrong.py': return t('Losses that look wrong');
-        case 'batch.json': return t('A batch in JSON');
-        case 'printout.txt': return t('A printout');
+        case 'published_example.py':
+            return t('One sample in PyTorch code');
+        case 'what_is_wrong.py':
+            return t('Losses that look wrong');
+        case 'batch.json':
+            return t('A batch in JSON');
+        case 'printout.txt':
+            return t('A printout');
     }
 }

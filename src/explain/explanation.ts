@@ -1,8 +1,13 @@
 import type { CriterionSeen } from '../diagnose';
 import {
-    CrossEntropyInputError, DEFAULT_IGNORE_INDEX, explainCrossEntropy, explainSoftmax, layoutOf, startOf,
-    type CrossEntropyBreakdown, type CrossEntropyOptions, type Reduction, type SoftmaxStages, type Target, type Tensor,
+    CrossEntropyInputError,
+    DEFAULT_IGNORE_INDEX,
+    explainCrossEntropy,
+    explainSoftmax,
+    layoutOf,
+    startOf,
 } from '../math';
+import type { CrossEntropyBreakdown, CrossEntropyOptions, Reduction, SoftmaxStages, Target, Tensor } from '../math';
 
 /** Logits, and what is known of their loss. */
 export interface Question {
@@ -37,12 +42,18 @@ export function explain(question: Question): Explanation {
     const { logits, target, options = {} } = question;
     let refusal: CrossEntropyInputError | undefined;
     if (target) {
-        const breakdown = unlessRefused(() => explainCrossEntropy({ logits, target, options }), error => (refusal = error));
+        const breakdown = unlessRefused(
+            () => explainCrossEntropy({ logits, target, options }),
+            error => (refusal = error),
+        );
         if (breakdown) {
             return { question, stages: breakdown, breakdown };
         }
     }
-    const stages = unlessRefused(() => explainSoftmax(logits, options.dtype), error => (refusal ??= error));
+    const stages = unlessRefused(
+        () => explainSoftmax(logits, options.dtype),
+        error => (refusal ??= error),
+    );
     return { question, ...(stages && { stages }), ...(refusal && { refusal }) };
 }
 
@@ -72,12 +83,17 @@ export interface Chosen {
 
 /** The question with a person's choices in place of what the text says. */
 export function withChoices(question: Question, { targets, options, ...what }: Chosen): Question {
-    return withTargets({ ...question, logits: withLogits(question.logits, what), options: { ...question.options, ...options } }, targets);
+    return withTargets(
+        { ...question, logits: withLogits(question.logits, what), options: { ...question.options, ...options } },
+        targets,
+    );
 }
 
 function withLogits(given: Tensor, { logits, temperature = 1 }: Pick<Chosen, 'logits' | 'temperature'>): Tensor {
     const data = logits?.length === given.data.length ? logits : given.data;
-    return temperature === 1 && data === given.data ? given : { ...given, data: temperature === 1 ? data : data.map(value => value / temperature) };
+    return temperature === 1 && data === given.data
+        ? given
+        : { ...given, data: temperature === 1 ? data : data.map(value => value / temperature) };
 }
 
 /** The logits after one step of gradient descent on the loss: logits - learningRate * gradient. */
@@ -120,7 +136,10 @@ export interface ReductionView {
     readonly weighted: boolean;
 }
 
-export function reductionOf({ question: { logits, target, options } }: Explanation, { keptCount }: CrossEntropyBreakdown): ReductionView {
+export function reductionOf(
+    { question: { logits, target, options } }: Explanation,
+    { keptCount }: CrossEntropyBreakdown,
+): ReductionView {
     return {
         reduction: options?.reduction ?? 'mean',
         samples: layoutOf(logits.shape).samples,

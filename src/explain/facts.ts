@@ -1,13 +1,24 @@
 import { layoutOf } from '../math';
 import { sampleRow } from './batch/row';
-import { reductionOf, type Explanation } from './explanation';
+import { reductionOf } from './explanation';
+import type { Explanation } from './explanation';
 import { t } from './l10n';
 import type { Term } from './lit';
 import { formatCount, formatExactly, formatFactor, formatNumber, formatPercent } from '../format/numbers';
 
 /** A number that says more of a loss: a name, and what it means. */
 export interface Fact {
-    readonly code: 'bits' | 'perplexity' | 'rank' | 'floor' | 'sampleLoss' | 'share' | 'sumLoss' | 'denominator' | 'count' | 'unweightedMean';
+    readonly code:
+        | 'bits'
+        | 'perplexity'
+        | 'rank'
+        | 'floor'
+        | 'sampleLoss'
+        | 'share'
+        | 'sumLoss'
+        | 'denominator'
+        | 'count'
+        | 'unweightedMean';
     readonly name: string;
     readonly text: string;
     /** Every digit. */
@@ -18,8 +29,13 @@ export interface Fact {
     readonly term?: Term;
 }
 
-const fact = (code: Fact['code'], name: string, value: number, meaning = '', text = formatNumber(value)): Fact =>
-    ({ code, name, text, exact: formatExactly(value), meaning });
+const fact = (code: Fact['code'], name: string, value: number, meaning = '', text = formatNumber(value)): Fact => ({
+    code,
+    name,
+    text,
+    exact: formatExactly(value),
+    meaning,
+});
 
 /** What else there is to know of the loss, and of the sample in view. Only what tells something here. */
 export function factsOf({ question, breakdown }: Explanation, sample: number): readonly Fact[] {
@@ -31,22 +47,45 @@ export function factsOf({ question, breakdown }: Explanation, sample: number): r
     const facts: Fact[] = [];
     if (breakdown.kept.data[sample] !== 0) {
         const rank = breakdown.targetRank.data[sample]!;
-        facts.push(fact('rank', t('rank of the target'), rank, t('1 is the most probable of {0} classes', formatCount(classes)), formatCount(rank)));
+        facts.push(
+            fact(
+                'rank',
+                t('rank of the target'),
+                rank,
+                t('1 is the most probable of {0} classes', formatCount(classes)),
+                formatCount(rank),
+            ),
+        );
     }
     if (reduction === 'mean') {
         facts.push(
             fact('bits', t('loss in bits'), breakdown.lossInBits.data[0]!, t('the loss divided by ln 2')),
-            fact('perplexity', t('perplexity'), breakdown.perplexity, t('e to the power of the loss: as uncertain as a guess among so many equally likely classes')),
+            fact(
+                'perplexity',
+                t('perplexity'),
+                breakdown.perplexity,
+                t('e to the power of the loss: as uncertain as a guess among so many equally likely classes'),
+            ),
         );
     }
     if (labelSmoothing > 0) {
         const floor = breakdown.lossFloor.data[reduction === 'none' ? sample : 0]!;
-        facts.push(fact('floor', t('smallest possible loss'), floor, t('the entropy of the smoothed target: no logits give less')));
+        facts.push(
+            fact(
+                'floor',
+                t('smallest possible loss'),
+                floor,
+                t('the entropy of the smoothed target: no logits give less'),
+            ),
+        );
     }
     return facts;
 }
 
-/** The numbers on the way from the losses of the samples to the loss: both denominators, and the part of the sample in view. */
+/**
+ * The numbers on the way from the losses of the samples to the loss: both denominators, and the part of the sample in
+ * view.
+ */
 export function reductionFacts(explanation: Explanation, sample: number): readonly Fact[] {
     const { breakdown } = explanation;
     if (!breakdown) {
@@ -64,16 +103,27 @@ export function reductionFacts(explanation: Explanation, sample: number): readon
     }
     if (reduction === 'mean') {
         facts.push({
-            ...fact('denominator', t('denominator'), breakdown.denominator, weighted
-                ? t('the weights of the targets that count, added up: what torch\'s mean divides by')
-                : t('the samples that count: what the mean divides by'), formatFactor(breakdown.denominator)),
+            ...fact(
+                'denominator',
+                t('denominator'),
+                breakdown.denominator,
+                weighted
+                    ? t("the weights of the targets that count, added up: what torch's mean divides by")
+                    : t('the samples that count: what the mean divides by'),
+                formatFactor(breakdown.denominator),
+            ),
             term: 'denominator',
         });
     }
     if (reduction === 'mean' && weighted && samples > 1) {
         facts.push(
             fact('count', t('samples that count'), kept, t('not what the mean divides by'), formatCount(kept)),
-            fact('unweightedMean', t('mean of the losses'), breakdown.meanOverSamples, t('their sum divided by their number: with weights it is not torch\'s mean')),
+            fact(
+                'unweightedMean',
+                t('mean of the losses'),
+                breakdown.meanOverSamples,
+                t("their sum divided by their number: with weights it is not torch's mean"),
+            ),
         );
     }
     return facts;

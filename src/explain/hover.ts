@@ -3,14 +3,16 @@ import type { FoundExample } from '../context';
 import { describeRefusal } from '../diagnose';
 import { layoutOf } from '../math';
 import { sampleRow } from './batch/row';
-import { explain, type Explanation } from './explanation';
+import { explain } from './explanation';
+import type { Explanation } from './explanation';
 import { findingsOf } from './findings';
 import { classLabel } from './labels';
 import { t } from './l10n';
 import { markdownTable, plain } from './markdown';
 import { formatCount, formatNumber, formatShape } from '../format/numbers';
 import { classesToShow } from './samples';
-import { viewSample, type SampleView } from './sampleView';
+import { viewSample } from './sampleView';
+import type { SampleView } from './sampleView';
 
 /** A hover is read at a glance. */
 const CLASSES = 8;
@@ -22,7 +24,12 @@ const SIGNS = { error: '$(error)', warning: '$(warning)', info: '$(info)' } as c
  * @param decimals how far the logits were rounded when they were printed
  */
 export function hoverMarkdown({ logits, context }: FoundExample, link: string, decimals?: number): string {
-    const explanation = explain({ logits, ...context, ...(decimals !== undefined && { decimals }), ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }) });
+    const explanation = explain({
+        logits,
+        ...context,
+        ...(decimals !== undefined && { decimals }),
+        ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }),
+    });
     const title = `**${plain(logits.name ?? 'logits')}** ${t('shape {0}', formatShape(logits.shape))}`;
     const open = `[${t('Explain Cross-Entropy')}](${link})`;
     return [title, ...body(explanation), open].join('\n\n');
@@ -44,7 +51,13 @@ function body(explanation: Explanation): readonly string[] {
 
 function classTable(view: SampleView): string {
     const shown = classesToShow(view.logits, CLASSES, view.targetClass === undefined ? [] : [view.targetClass]);
-    const header = [t('class'), 'logit', 'softmax', 'log-softmax', ...(view.target ? [t('target')] : [t('loss if target')])];
+    const header = [
+        t('class'),
+        'logit',
+        'softmax',
+        'log-softmax',
+        ...(view.target ? [t('target')] : [t('loss if target')]),
+    ];
     const rows = shown.map(c => [
         plain(classLabel(view, c)),
         formatNumber(view.logits[c]!),
@@ -56,7 +69,8 @@ function classTable(view: SampleView): string {
     return markdownTable(header, rows) + (rest > 0 ? `\n\n${t('and {0} more classes', formatCount(rest))}` : '');
 }
 
-const formatTarget = (view: SampleView, c: number): string => (view.oneHot ? (c === view.targetClass ? '1' : '0') : formatNumber(view.target!(c)));
+const formatTarget = (view: SampleView, c: number): string =>
+    view.oneHot ? (c === view.targetClass ? '1' : '0') : formatNumber(view.target!(c));
 
 function verdict(view: SampleView): readonly string[] {
     return view.loss === undefined ? [] : [`${t('loss')} **${formatNumber(view.loss)}**`];

@@ -13,32 +13,50 @@ export const className = ({ classNames }: Named, c: number): string => className
 export const classNameFirst = ({ classNames }: Named, c: number): string => classNames?.[c] ?? t('Class {0}', c);
 
 /** A list of a sample's view, and a column of the table of its stage. */
-export type StageColumn = 'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax' | 'target' | 'weight' | 'nll' | 'terms' | 'gradient';
+export type StageColumn =
+    'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax' | 'target' | 'weight' | 'nll' | 'terms' | 'gradient';
 /** What log(softmax(x)) by hand makes of it, and how far that is from the stable number. */
-export type NaiveColumn = 'naiveExp' | 'naiveSoftmax' | 'softmaxDifference' | 'naiveLogSoftmax' | 'logSoftmaxDifference';
+export type NaiveColumn =
+    'naiveExp' | 'naiveSoftmax' | 'softmaxDifference' | 'naiveLogSoftmax' | 'logSoftmaxDifference';
 export type ColumnName = StageColumn | NaiveColumn;
 
 /** The head of a column of numbers, one per class. */
 export function columnTitle(column: ColumnName, oneHot: boolean): string {
     switch (column) {
-        case 'logits': return 'logit';
-        case 'shifted': return t('logit − max');
-        case 'exp': return 'exp';
-        case 'softmax': return t('probability');
-        case 'logSoftmax': return 'ln p';
-        case 'target': return oneHot ? t('one-hot') : t('target');
-        case 'weight': return t('weight');
-        case 'nll': return '−ln p';
-        case 'terms': return t('product');
-        case 'gradient': return t('gradient');
-        case 'naiveExp': return t('exp by hand');
-        case 'naiveSoftmax': case 'naiveLogSoftmax': return t('by hand');
-        case 'softmaxDifference': case 'logSoftmaxDifference': return t('difference');
+        case 'logits':
+            return 'logit';
+        case 'shifted':
+            return t('logit − max');
+        case 'exp':
+            return 'exp';
+        case 'softmax':
+            return t('probability');
+        case 'logSoftmax':
+            return 'ln p';
+        case 'target':
+            return oneHot ? t('one-hot') : t('target');
+        case 'weight':
+            return t('weight');
+        case 'nll':
+            return '−ln p';
+        case 'terms':
+            return t('product');
+        case 'gradient':
+            return t('gradient');
+        case 'naiveExp':
+            return t('exp by hand');
+        case 'naiveSoftmax':
+        case 'naiveLogSoftmax':
+            return t('by hand');
+        case 'softmaxDifference':
+        case 'logSoftmaxDifference':
+            return t('difference');
     }
 }
 
 /** What a screen reader calls the number of a logit, which can be typed over. */
-export const logitFieldName = (value: string, label: string): string => t('{0}, the logit of class {1}: type another', value, label);
+export const logitFieldName = (value: string, label: string): string =>
+    t('{0}, the logit of class {1}: type another', value, label);
 
 /** What it calls the slider beside a number. */
 export const sliderOf = (name: string): string => t('{0}, slider', name);
@@ -49,14 +67,22 @@ export const sliderName = (label: string): string => t('logit of class {0}', lab
 /** What a document can say of a loss. */
 export function partName(part: ContextPart): string {
     switch (part) {
-        case 'target': return t('target');
-        case 'criterion': return t('criterion');
-        case 'weight': return 'weight';
-        case 'ignoreIndex': return 'ignore_index';
-        case 'reduction': return 'reduction';
-        case 'labelSmoothing': return 'label_smoothing';
-        case 'classNames': return t('class names');
-        case 'printedLoss': return t('printed loss');
+        case 'target':
+            return t('target');
+        case 'criterion':
+            return t('criterion');
+        case 'weight':
+            return 'weight';
+        case 'ignoreIndex':
+            return 'ignore_index';
+        case 'reduction':
+            return 'reduction';
+        case 'labelSmoothing':
+            return 'label_smoothing';
+        case 'classNames':
+            return t('class names');
+        case 'printedLoss':
+            return t('printed loss');
     }
 }
 

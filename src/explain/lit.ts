@@ -15,7 +15,10 @@ export const isLit = (lit: Lit | undefined, term: Term, c?: number): boolean =>
 
 /** What is pointed at goes before what is held by focus or cursor; a term without a class leaves the held class lit. */
 export function litOf(pointed: Lit | undefined, held: Lit | undefined): Lit | undefined {
-    return pointed && pointed.class === undefined && held?.class !== undefined ? { ...pointed, class: held.class } : pointed ?? held;
+    return pointed && pointed.class === undefined && held?.class !== undefined
+        ? { ...pointed, class: held.class }
+        : (pointed ?? held);
 }
 
-export const sameLit = (a: Lit | undefined, b: Lit | undefined): boolean => a?.class === b?.class && a?.term === b?.term;
+export const sameLit = (a: Lit | undefined, b: Lit | undefined): boolean =>
+    a?.class === b?.class && a?.term === b?.term;

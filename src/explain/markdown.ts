@@ -1,5 +1,9 @@
 /** Text without markup, on one line. */
-export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/[\\`*_{}[\]#|<>~&$]/g, '\\$&');
+export const plain = (text: string): string =>
+    text
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/[\\`*_{}[\]#|<>~&$]/g, '\\$&');
 
 /** A table: the first column to the left, the numbers to the right. Cells are Markdown. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {

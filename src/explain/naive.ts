@@ -1,12 +1,15 @@
 import { formatNumber } from '../format/numbers';
-import { DEFAULT_IGNORE_INDEX, explainCrossEntropy, expRange, layoutOf, type ArithmeticDtype, type ClassNumbers, type NaiveStages } from '../math';
+import { DEFAULT_IGNORE_INDEX, explainCrossEntropy, expRange, layoutOf } from '../math';
+import type { ArithmeticDtype, ClassNumbers, NaiveStages } from '../math';
 import type { Explanation } from './explanation';
 import { className } from './labels';
 import { t } from './l10n';
 import type { SampleView } from './sampleView';
 import { lossOfSample } from './whatIf';
 
-/** One sample's numbers from log(softmax(x)) written by hand, without subtracting the largest logit; a number per class. */
+/**
+ * One sample's numbers from log(softmax(x)) written by hand, without subtracting the largest logit; a number per class.
+ */
 export interface NaiveView {
     readonly dtype: ArithmeticDtype;
     readonly exp: ClassNumbers;
@@ -23,7 +26,10 @@ export interface NaiveView {
 
 /** The sample by hand, beside `view`. Cost: all logits. */
 export function viewNaive(explanation: Explanation, view: SampleView): NaiveView {
-    const { breakdown, question: { options } } = explanation;
+    const {
+        breakdown,
+        question: { options },
+    } = explanation;
     const naive = naiveOf(explanation);
     const softmax = naive.softmax.ofSample(view.sample);
     const logSoftmax = naive.logSoftmax.ofSample(view.sample);
@@ -37,7 +43,10 @@ export function viewNaive(explanation: Explanation, view: SampleView): NaiveView
         logSoftmaxDifference: c => difference(logSoftmax(c), view.logSoftmax(c)),
         ...(breakdown && {
             loss: lossOfSample(naive.loss, view.sample),
-            lossDifference: difference(lossOfSample(naive.loss, view.sample), lossOfSample(breakdown.loss, view.sample)),
+            lossDifference: difference(
+                lossOfSample(naive.loss, view.sample),
+                lossOfSample(breakdown.loss, view.sample),
+            ),
         }),
     };
 }
@@ -48,11 +57,16 @@ function naiveOf({ question: { logits, options }, breakdown }: Explanation): Nai
         return breakdown.naive;
     }
     const { samples, sampleShape } = layoutOf(logits.shape);
-    const target = { kind: 'index', data: new Int32Array(samples).fill(DEFAULT_IGNORE_INDEX), shape: sampleShape } as const;
+    const target = {
+        kind: 'index',
+        data: new Int32Array(samples).fill(DEFAULT_IGNORE_INDEX),
+        shape: sampleShape,
+    } as const;
     return explainCrossEntropy({ logits, target, options: options?.dtype ? { dtype: options.dtype } : {} }).naive;
 }
 
-const difference = (byHand: number, stable: number): number => (Object.is(byHand, stable) || byHand === stable ? 0 : byHand - stable);
+const difference = (byHand: number, stable: number): number =>
+    Object.is(byHand, stable) || byHand === stable ? 0 : byHand - stable;
 
 /** What became of the logits by hand, in a sentence about these numbers. */
 export interface NaiveOutcome {
@@ -70,25 +84,44 @@ export function describeNaive(view: SampleView, naive: NaiveView): NaiveOutcome 
         return { breaks: false, text: describeDigits(view, naive) };
     }
     const lossTold = naive.loss !== undefined && naive.lossDifference !== 0;
-    return { breaks: true, text: lossTold ? `${broken} ${t('The loss by hand is {0}.', formatNumber(naive.loss))}` : broken };
+    return {
+        breaks: true,
+        text: lossTold ? `${broken} ${t('The loss by hand is {0}.', formatNumber(naive.loss))}` : broken,
+    };
 }
 
 /** Where it overflows or underflows, the first that happens on the way; undefined where it does not. */
 function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax }: NaiveView): string | undefined {
     if (exp(view.prediction) === Infinity) {
-        return t('exp({0}) is inf: {1} ends at exp({2}). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf.',
-            formatNumber(view.logits[view.prediction]!), dtype, formatNumber(expRange[dtype].overflow));
+        return t(
+            'exp({0}) is inf: {1} ends at exp({2}). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf.',
+            formatNumber(view.logits[view.prediction]!),
+            dtype,
+            formatNumber(expRange[dtype].overflow),
+        );
     }
     if (sum === Infinity) {
-        return t('Each exponential is finite in {0}, but their sum is inf: every probability becomes 0, with the logarithm -inf.', dtype);
+        return t(
+            'Each exponential is finite in {0}, but their sum is inf: every probability becomes 0, with the logarithm -inf.',
+            dtype,
+        );
     }
     if (sum === 0) {
         return t('Every exponential underflows to 0 in {0}: 0 / 0 is nan.', dtype);
     }
     const lost = (c: number): boolean => softmax(c) === 0 && logSoftmax(c) !== view.logSoftmax(c);
-    const c = view.targetClass !== undefined && lost(view.targetClass) ? view.targetClass : view.logits.findIndex((_, k) => lost(k));
-    return c < 0 ? undefined : t('The probability of {0} underflows to 0 in {1}, and its logarithm is -inf in place of {2}.',
-        className(view, c), dtype, formatNumber(view.logSoftmax(c)));
+    const c =
+        view.targetClass !== undefined && lost(view.targetClass)
+            ? view.targetClass
+            : view.logits.findIndex((_, k) => lost(k));
+    return c < 0
+        ? undefined
+        : t(
+              'The probability of {0} underflows to 0 in {1}, and its logarithm is -inf in place of {2}.',
+              className(view, c),
+              dtype,
+              formatNumber(view.logSoftmax(c)),
+          );
 }
 
 function describeDigits(view: SampleView, { dtype, logSoftmaxDifference }: NaiveView): string {
@@ -101,5 +134,10 @@ function describeDigits(view: SampleView, { dtype, logSoftmaxDifference }: Naive
     }
     return most === 0
         ? t('Nothing overflows or underflows in {0} here: both ways give the same digits.', dtype)
-        : t('Nothing overflows or underflows in {0} here: only digits are lost, at most {1} of ln p, for {2}.', dtype, formatNumber(most), className(view, worst));
+        : t(
+              'Nothing overflows or underflows in {0} here: only digits are lost, at most {1} of ln p, for {2}.',
+              dtype,
+              formatNumber(most),
+              className(view, worst),
+          );
 }

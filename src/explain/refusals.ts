@@ -9,19 +9,31 @@ export function describeNoExample(problem: NoExample): string {
             return problem.unreadable.message;
         case 'no-classes':
             return problem.shape.length === 0
-                ? t('This is a single number. Cross-entropy needs a logit for each class: select an array such as [1.2, -0.9, 1.5].')
-                : t('This array has shape {0}: one number. Cross-entropy needs a logit for each of at least two classes.', formatShape(problem.shape));
+                ? t(
+                      'This is a single number. Cross-entropy needs a logit for each class: select an array such as [1.2, -0.9, 1.5].',
+                  )
+                : t(
+                      'This array has shape {0}: one number. Cross-entropy needs a logit for each of at least two classes.',
+                      formatShape(problem.shape),
+                  );
         case 'nothing':
             return problem.where === 'cursor'
-                ? t('There is no numeric array at the cursor. Put the cursor in one, or select one, such as [1.2, -0.9, 1.5].')
-                : t('The selection holds no numeric array. Select one such as [1.2, -0.9, 1.5] or tensor([[1.2, -0.9, 1.5]]).');
+                ? t(
+                      'There is no numeric array at the cursor. Put the cursor in one, or select one, such as [1.2, -0.9, 1.5].',
+                  )
+                : t(
+                      'The selection holds no numeric array. Select one such as [1.2, -0.9, 1.5] or tensor([[1.2, -0.9, 1.5]]).',
+                  );
     }
 }
 
 export const noEditor = (): string =>
-    t('No editor is open. Open a file that holds logits, put the cursor in the array, and run Explain Cross-Entropy again.');
+    t(
+        'No editor is open. Open a file that holds logits, put the cursor in the array, and run Explain Cross-Entropy again.',
+    );
 
 export const explainNearest = (line: number): string => t('Explain the array on line {0}', line);
 
 /** Why a panel cannot follow its document, or show it. */
-export const documentGone = (fileName: string): string => t('{0} cannot be opened: it was closed without being saved, moved or deleted.', fileName);
+export const documentGone = (fileName: string): string =>
+    t('{0} cannot be opened: it was closed without being saved, moved or deleted.', fileName);

@@ -1,4 +1,5 @@
-import { anotherClass, layoutOf, type ClassNumbers, type CrossEntropyBreakdown } from '../math';
+import { anotherClass, layoutOf } from '../math';
+import type { ClassNumbers, CrossEntropyBreakdown } from '../math';
 import type { Explanation, Question } from './explanation';
 import type { StageColumn } from './labels';
 import { oncePer } from './oncePer';
@@ -43,7 +44,10 @@ export interface SampleView {
     readonly loss?: number;
 }
 
-/** The numbers of one sample; undefined where torch refuses the logits. Cost: C for probabilities and weights, else constant. */
+/**
+ * The numbers of one sample; undefined where torch refuses the logits. Cost: C for probabilities and weights, else
+ * constant.
+ */
 export function viewSample({ question, stages, breakdown }: Explanation, sample: number): SampleView | undefined {
     if (!stages || sample >= layoutOf(question.logits.shape).samples) {
         return undefined;
@@ -72,23 +76,38 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
 
 /** A stage's column of numbers; undefined where the sample has none. */
 export const numbersOfStage = (view: SampleView, stage: StageColumn): ClassNumbers | undefined =>
-    (stage === 'logits' ? numbersOf(view.logits) : view[stage]);
+    stage === 'logits' ? numbersOf(view.logits) : view[stage];
 
 /** The class with the largest logit but for the prediction; undefined where there is none. */
-export const runnerUp = oncePer(({ logits, prediction }: Pick<SampleView, 'logits' | 'prediction'>): number | undefined => {
-    let second: number | undefined;
-    for (let c = 0; c < logits.length; c++) {
-        if (c !== prediction && (second === undefined || logits[c]! > logits[second]!)) {
-            second = c;
+export const runnerUp = oncePer(
+    ({ logits, prediction }: Pick<SampleView, 'logits' | 'prediction'>): number | undefined => {
+        let second: number | undefined;
+        for (let c = 0; c < logits.length; c++) {
+            if (c !== prediction && (second === undefined || logits[c]! > logits[second]!)) {
+                second = c;
+            }
         }
-    }
-    return second;
-});
+        return second;
+    },
+);
 
 /** Whether the gradient is (softmax - target) / denominator: no weights, and a target that adds up to 1. */
-export const isPlainGradient = ({ weight, targetMass = NaN }: SampleView): boolean => !weight && Math.abs(targetMass - 1) < 1e-9;
+export const isPlainGradient = ({ weight, targetMass = NaN }: SampleView): boolean =>
+    !weight && Math.abs(targetMass - 1) < 1e-9;
 
-type TargetView = Pick<SampleView, 'target' | 'weight' | 'terms' | 'gradient' | 'targetMass' | 'denominator' | 'targetClass' | 'oneHot' | 'ignored' | 'loss'>;
+type TargetView = Pick<
+    SampleView,
+    | 'target'
+    | 'weight'
+    | 'terms'
+    | 'gradient'
+    | 'targetMass'
+    | 'denominator'
+    | 'targetClass'
+    | 'oneHot'
+    | 'ignored'
+    | 'loss'
+>;
 
 function targetOf({ target: given, options }: Question, breakdown: CrossEntropyBreakdown, sample: number): TargetView {
     const loss = breakdown.perSample.data[sample]!;
@@ -115,14 +134,29 @@ function targetOf({ target: given, options }: Question, breakdown: CrossEntropyB
     };
 }
 
-/** What each class adds to the loss. A class index picks its class: what it leaves out is 0, even where the logarithm is infinite. */
-const termsOf = (target: ClassNumbers, weight: ClassNumbers | undefined, logSoftmax: ClassNumbers, isIndex: boolean): ClassNumbers => c => {
-    const y = target(c);
-    return isIndex && y === 0 ? 0 : -(weight?.(c) ?? 1) * y * logSoftmax(c);
-};
+/**
+ * What each class adds to the loss. A class index picks its class: what it leaves out is 0, even where the logarithm is
+ * infinite.
+ */
+const termsOf =
+    (
+        target: ClassNumbers,
+        weight: ClassNumbers | undefined,
+        logSoftmax: ClassNumbers,
+        isIndex: boolean,
+    ): ClassNumbers =>
+    c => {
+        const y = target(c);
+        return isIndex && y === 0 ? 0 : -(weight?.(c) ?? 1) * y * logSoftmax(c);
+    };
 
 /** sum_c w[c] y'[c]. Without weights a class index gives all other classes the same. */
-function massOf(target: ClassNumbers, weight: ClassNumbers | undefined, targetClass: number | undefined, classes: number): number {
+function massOf(
+    target: ClassNumbers,
+    weight: ClassNumbers | undefined,
+    targetClass: number | undefined,
+    classes: number,
+): number {
     return targetClass === undefined || weight
         ? sumOver(classes, c => (weight?.(c) ?? 1) * target(c))
         : target(targetClass) + (classes - 1) * target(anotherClass(targetClass));

@@ -1,8 +1,12 @@
-import { layoutOf, startOf, type ClassNumbers, type Layout, type Tensor } from '../math';
+import { layoutOf, startOf } from '../math';
+import type { ClassNumbers, Layout, Tensor } from '../math';
 
 export { samplePosition } from '../format/numbers';
 
-/** The numbers of one sample's classes, shape (C), to read only: the tensor's own where they stand together, else a copy. */
+/**
+ * The numbers of one sample's classes, shape (C), to read only: the tensor's own where they stand together, else a
+ * copy.
+ */
 export function classesOf(tensor: Tensor, sample: number): Float64Array {
     const layout = layoutOf(tensor.shape);
     if (layout.stride === 1) {
@@ -16,13 +20,17 @@ export function classesOf(tensor: Tensor, sample: number): Float64Array {
 }
 
 /** The sample and the class of a number of the logits. Inverse of `numberOf`. */
-export function placeOf({ classes, stride }: Layout, index: number): { readonly sample: number; readonly classIndex: number } {
+export function placeOf(
+    { classes, stride }: Layout,
+    index: number,
+): { readonly sample: number; readonly classIndex: number } {
     const block = Math.floor(index / (classes * stride));
     return { sample: block * stride + (index % stride), classIndex: Math.floor(index / stride) % classes };
 }
 
 /** The number of the logits, row-major, that belongs to a class of a sample. */
-export const numberOf = (layout: Layout, sample: number, classIndex: number): number => startOf(layout, sample) + classIndex * layout.stride;
+export const numberOf = (layout: Layout, sample: number, classIndex: number): number =>
+    startOf(layout, sample) + classIndex * layout.stride;
 
 /** The sum over all classes. */
 export function sumOver(classes: number, numbers: ClassNumbers): number {
@@ -44,7 +52,10 @@ export function allFinite(values: Float64Array): boolean {
 }
 
 /** What an array has for each class. */
-export const numbersOf = (values: Float64Array): ClassNumbers => c => values[c]!;
+export const numbersOf =
+    (values: Float64Array): ClassNumbers =>
+    c =>
+        values[c]!;
 
 /**
  * Which classes to show where there is no room for all: the `limit` with the largest numbers, NaN before all, and those

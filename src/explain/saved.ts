@@ -5,4 +5,5 @@ export const pictureSaved = (fileName: string): string => t('Saved as {0}.', fil
 
 export const openIt = (): string => t('Open');
 
-export const pictureNotSaved = (fileName: string, reason: string): string => t('{0} could not be written: {1}', fileName, reason);
+export const pictureNotSaved = (fileName: string, reason: string): string =>
+    t('{0} could not be written: {1}', fileName, reason);

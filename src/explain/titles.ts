@@ -4,7 +4,10 @@ import { t } from './l10n';
 export const panelName = (): string => t('Cross-entropy loss');
 
 /** The panel's tab; brackets around what is pinned, as around a locked preview of Markdown. */
-export function panelTitle({ source }: { readonly source: { readonly name?: string; readonly fileName: string } }, pinned: boolean): string {
+export function panelTitle(
+    { source }: { readonly source: { readonly name?: string; readonly fileName: string } },
+    pinned: boolean,
+): string {
     const name = source.name ?? source.fileName;
     return pinned ? t('[Cross-Entropy] {0}', name) : t('Cross-Entropy: {0}', name);
 }

@@ -35,7 +35,7 @@ export function parseLogit(text: string): number | undefined {
     if (word) {
         return word[2]!.toLowerCase() === 'nan' ? NaN : word[1] === '-' ? -Infinity : Infinity;
     }
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(typed) ? Number(typed) : undefined;
+    return /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(typed) ? Number(typed) : undefined;
 }
 
 export const logitExpected = (): string => t('A number, please, such as 1.5, 1e3, inf, -inf or nan.');

@@ -36,7 +36,13 @@ export function formatPercent(probability: number): string {
     }
     // "100 %" and "0 %" are said only where they are meant.
     const nearlyAll = percent >= 99.5 && percent < 100;
-    const text = nearlyAll ? (percent > 99.9 ? '>\u00a099.9' : percent.toFixed(1)) : percent >= 10 ? percent.toFixed(0) : String(Number(percent.toPrecision(2)));
+    const text = nearlyAll
+        ? percent > 99.9
+            ? '>\u00a099.9'
+            : percent.toFixed(1)
+        : percent >= 10
+          ? percent.toFixed(0)
+          : String(Number(percent.toPrecision(2)));
     return `${text}\u00a0%`;
 }
 

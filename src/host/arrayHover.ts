@@ -5,7 +5,10 @@ export function registerArrayHover(context: vscode.ExtensionContext): void {
     context.subscriptions.push(vscode.languages.registerHoverProvider({ pattern: '**' }, { provideHover }));
 }
 
-async function provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
+async function provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
     if (!vscode.workspace.getConfiguration('explainCrossEntropy', document).get('hover.enabled', true)) {
         return undefined;
     }

@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
-import { logitsIn, type Span } from '../context';
+import { logitsIn } from '../context';
+import type { Span } from '../context';
 import { noEditor } from '../explain';
 import { twoArraysExpected } from '../explain/choosing';
 import { chooseOther } from './chooseOther';
-import { explain, type Place } from './explainCommand';
-import { exampleInDocument, isExample, type DocumentExample } from './exampleInDocument';
+import { explain } from './explainCommand';
+import type { Place } from './explainCommand';
+import { exampleInDocument, isExample } from './exampleInDocument';
+import type { DocumentExample } from './exampleInDocument';
 import type { PanelManager } from './panelManager';
 
-/** Compare Cross-Entropy of Two Arrays: those of two cursors or in the selection; of one array, or of the panel in front, with one that is chosen. */
+/**
+ * Compare Cross-Entropy of Two Arrays: those of two cursors or in the selection; of one array, or of the panel in
+ * front, with one that is chosen.
+ */
 export async function compare(place: Place | undefined, panels: PanelManager): Promise<void> {
     const [a, b, ...more] = place ? await examplesAt(place) : [];
     if (a && b && more.length === 0) {
@@ -41,5 +47,7 @@ async function examplesAt({ document, spans }: Place): Promise<readonly Document
 /** A selection that holds several arrays means each of them. */
 function cursorsOf(text: string, { start, end }: Span): readonly Span[] {
     const inside = logitsIn(text.slice(start, end));
-    return inside.length > 1 ? inside.map(array => ({ start: start + array.start + 1, end: start + array.start + 1 })) : [{ start, end }];
+    return inside.length > 1
+        ? inside.map(array => ({ start: start + array.start + 1, end: start + array.start + 1 }))
+        : [{ start, end }];
 }

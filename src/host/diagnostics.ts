@@ -14,9 +14,16 @@ const PAUSE = 400;
 
 type Level = 'off' | 'errors' | 'warnings' | 'all';
 
-const SHOWN: Readonly<Record<Level, readonly Severity[]>> = { off: [], errors: ['error'], warnings: ['error', 'warning'], all: ['error', 'warning', 'info'] };
+const SHOWN: Readonly<Record<Level, readonly Severity[]>> = {
+    off: [],
+    errors: ['error'],
+    warnings: ['error', 'warning'],
+    all: ['error', 'warning', 'info'],
+};
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-    error: vscode.DiagnosticSeverity.Error, warning: vscode.DiagnosticSeverity.Warning, info: vscode.DiagnosticSeverity.Information,
+    error: vscode.DiagnosticSeverity.Error,
+    warning: vscode.DiagnosticSeverity.Warning,
+    info: vscode.DiagnosticSeverity.Information,
 };
 
 /** What is wrong with the losses of the documents that are in view, underlined in the editor. */
@@ -28,7 +35,9 @@ export function registerDiagnostics(context: vscode.ExtensionContext): void {
         vscode.window.onDidChangeVisibleTextEditors(refresh),
         vscode.window.onDidChangeVisibleNotebookEditors(refresh),
         vscode.window.onDidChangeNotebookEditorVisibleRanges(refresh),
-        vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && diagnostics.edited(document)),
+        vscode.workspace.onDidChangeTextDocument(
+            ({ document, contentChanges }) => contentChanges.length > 0 && diagnostics.edited(document),
+        ),
         vscode.workspace.onDidCloseTextDocument(document => diagnostics.forget(document)),
         vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration(SETTING) && refresh()),
     );
@@ -51,10 +60,13 @@ class Diagnostics implements vscode.Disposable {
     readSoon(document: vscode.TextDocument, pause: number): void {
         const key = document.uri.toString();
         clearTimeout(this.timers.get(key));
-        this.timers.set(key, setTimeout(() => {
-            this.timers.delete(key);
-            void this.read(document);
-        }, pause));
+        this.timers.set(
+            key,
+            setTimeout(() => {
+                this.timers.delete(key);
+                void this.read(document);
+            }, pause),
+        );
     }
 
     private async read(document: vscode.TextDocument): Promise<void> {
@@ -62,7 +74,12 @@ class Diagnostics implements vscode.Disposable {
         const { version } = document;
         const problems = shown.length > 0 && !document.isClosed ? await problemsIn(document) : [];
         if (document.version === version && !document.isClosed) {
-            this.collection.set(document.uri, problems.filter(({ finding }) => shown.includes(finding.severity)).map(problem => diagnosticOf(document, problem)));
+            this.collection.set(
+                document.uri,
+                problems
+                    .filter(({ finding }) => shown.includes(finding.severity))
+                    .map(problem => diagnosticOf(document, problem)),
+            );
         }
     }
 
@@ -83,7 +100,12 @@ function diagnosticOf(document: vscode.TextDocument, { finding, at, call }: Prob
     diagnostic.source = SOURCE;
     diagnostic.code = { value: finding.code, target: vscode.Uri.parse(finding.link, true) };
     if (call) {
-        diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, rangeOf(document, call)), lossIsHere())];
+        diagnostic.relatedInformation = [
+            new vscode.DiagnosticRelatedInformation(
+                new vscode.Location(document.uri, rangeOf(document, call)),
+                lossIsHere(),
+            ),
+        ];
     }
     return diagnostic;
 }

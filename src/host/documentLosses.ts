@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import { calledLosses, type CalledLoss } from '../context';
+import { calledLosses } from '../context';
+import type { CalledLoss } from '../context';
 import type { Problem } from '../explain/problems';
 import { lengthOf } from './documentText';
 
@@ -9,7 +10,10 @@ const MOST = 200_000;
 /** Schemes of documents that nobody writes. */
 const NOT_WRITTEN: ReadonlySet<string> = new Set(['output', 'git', 'debug', 'vscode-scm']);
 
-/** What a document says of its losses, read once for each version of it; what is asked for the first time brings the parser along. */
+/**
+ * What a document says of its losses, read once for each version of it; what is asked for the first time brings the
+ * parser along.
+ */
 interface Reading {
     readonly version: number;
     readonly losses: Promise<readonly CalledLoss[]>;
@@ -24,7 +28,7 @@ export const lossesIn = (document: vscode.TextDocument): Promise<readonly Called
 /** What is wrong with the losses of a document: of those that its code calls, or that a printout proves. */
 export function problemsIn(document: vscode.TextDocument): Promise<readonly Problem[]> {
     const reading = readingOf(document);
-    return reading.problems ??= findProblems(document, reading.losses);
+    return (reading.problems ??= findProblems(document, reading.losses));
 }
 
 function readingOf(document: vscode.TextDocument): Reading {
@@ -32,15 +36,22 @@ function readingOf(document: vscode.TextDocument): Reading {
     if (known?.version === document.version) {
         return known;
     }
-    const losses = isRead(document) && document.languageId === 'python' ? calledLosses(document.getText(), document.languageId) : [];
+    const losses =
+        isRead(document) && document.languageId === 'python'
+            ? calledLosses(document.getText(), document.languageId)
+            : [];
     const reading = { version: document.version, losses: Promise.resolve(losses) };
     readings.set(document, reading);
     return reading;
 }
 
-const isRead = (document: vscode.TextDocument): boolean => !NOT_WRITTEN.has(document.uri.scheme) && lengthOf(document) <= MOST;
+const isRead = (document: vscode.TextDocument): boolean =>
+    !NOT_WRITTEN.has(document.uri.scheme) && lengthOf(document) <= MOST;
 
-async function findProblems(document: vscode.TextDocument, losses: Promise<readonly CalledLoss[]>): Promise<readonly Problem[]> {
+async function findProblems(
+    document: vscode.TextDocument,
+    losses: Promise<readonly CalledLoss[]>,
+): Promise<readonly Problem[]> {
     const printout = isPrintout(document) && isRead(document) ? document.getText() : '';
     const calls = await losses;
     if (calls.length === 0 && !/logit|output/i.test(printout)) {

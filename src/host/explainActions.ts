@@ -7,12 +7,26 @@ const KIND = vscode.CodeActionKind.Empty.append('explainCrossEntropy');
 
 /** The lightbulb on an array of logits, and on a call of a loss whose logits stand in the text, leads to the panel. */
 export function registerExplainActions(context: vscode.ExtensionContext): void {
-    context.subscriptions.push(vscode.languages.registerCodeActionsProvider({ pattern: '**' }, { provideCodeActions }, { providedCodeActionKinds: [KIND] }));
+    context.subscriptions.push(
+        vscode.languages.registerCodeActionsProvider(
+            { pattern: '**' },
+            { provideCodeActions },
+            { providedCodeActionKinds: [KIND] },
+        ),
+    );
 }
 
-async function provideCodeActions(document: vscode.TextDocument, range: vscode.Range, { triggerKind }: vscode.CodeActionContext): Promise<vscode.CodeAction[]> {
+async function provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { triggerKind }: vscode.CodeActionContext,
+): Promise<vscode.CodeAction[]> {
     const { explainableAt } = await import('./explainableAt');
-    const start = await explainableAt(document, document.offsetAt(range.start), triggerKind === vscode.CodeActionTriggerKind.Invoke);
+    const start = await explainableAt(
+        document,
+        document.offsetAt(range.start),
+        triggerKind === vscode.CodeActionTriggerKind.Invoke,
+    );
     if (start === undefined) {
         return [];
     }

@@ -21,18 +21,22 @@ export function insideArray(document: vscode.TextDocument, start: number): Expla
 
 /** Explain Cross-Entropy: for the selection or cursor of the active editor, or for the array that a link names. */
 export function registerExplainCommand(context: vscode.ExtensionContext, panels: PanelManager): void {
-    const explainIn = (options: ShowOptions) => async (argument?: unknown): Promise<void> => {
-        const place = isExplainArguments(argument) ? await placeOf(argument) : activePlace();
-        if (place) {
-            await explain(place, panels, options);
-        } else {
-            void vscode.window.showInformationMessage(noEditor());
-        }
-    };
+    const explainIn =
+        (options: ShowOptions) =>
+        async (argument?: unknown): Promise<void> => {
+            const place = isExplainArguments(argument) ? await placeOf(argument) : activePlace();
+            if (place) {
+                await explain(place, panels, options);
+            } else {
+                void vscode.window.showInformationMessage(noEditor());
+            }
+        };
     context.subscriptions.push(
         vscode.commands.registerCommand(EXPLAIN_COMMAND, explainIn({})),
         vscode.commands.registerCommand(NEW_PANEL_COMMAND, explainIn({ inNewPanel: true })),
-        vscode.commands.registerCommand(COMPARE_COMMAND, async () => (await import('./compare')).compare(activePlace(), panels)),
+        vscode.commands.registerCommand(COMPARE_COMMAND, async () =>
+            (await import('./compare')).compare(activePlace(), panels),
+        ),
     );
 }
 
@@ -48,7 +52,10 @@ function activePlace(): Place | undefined {
         return undefined;
     }
     const { document, selections } = editor;
-    return { document, spans: selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) })) };
+    return {
+        document,
+        spans: selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) })),
+    };
 }
 
 async function placeOf({ uri, start, end }: ExplainArguments): Promise<Place> {
@@ -56,7 +63,11 @@ async function placeOf({ uri, start, end }: ExplainArguments): Promise<Place> {
 }
 
 /** Shows what stands there in a panel, and returns that; else says what is missing. */
-export async function explain({ document, spans }: Place, panels: PanelManager, options: ShowOptions = {}): Promise<ExplainPanel | undefined> {
+export async function explain(
+    { document, spans }: Place,
+    panels: PanelManager,
+    options: ShowOptions = {},
+): Promise<ExplainPanel | undefined> {
     const result = await exampleInDocument(document, spans);
     if (isExample(result)) {
         return panels.show(result, options);
@@ -64,7 +75,9 @@ export async function explain({ document, spans }: Place, panels: PanelManager, 
     const nearest = result.kind === 'nothing' ? result.nearest : undefined;
     const action = nearest && explainNearest(document.positionAt(nearest.start).line + 1);
     const chosen = await vscode.window.showWarningMessage(describeNoExample(result), ...(action ? [action] : []));
-    return nearest && chosen === action ? explain({ document, spans: [{ start: nearest.start + 1, end: nearest.start + 1 }] }, panels, options) : undefined;
+    return nearest && chosen === action
+        ? explain({ document, spans: [{ start: nearest.start + 1, end: nearest.start + 1 }] }, panels, options)
+        : undefined;
 }
 
 function isExplainArguments(argument: unknown): argument is ExplainArguments {

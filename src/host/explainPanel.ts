@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { panelTitle } from '../explain';
-import { parsePanelMessage, type HostMessage, type PanelExample, type PanelMessage, type RevivedPanel } from '../protocol';
+import { parsePanelMessage } from '../protocol';
+import type { HostMessage, PanelExample, PanelMessage, RevivedPanel } from '../protocol';
 import { rangeOf } from './documentText';
 import type { DocumentExample } from './exampleInDocument';
 import { FollowedExample } from './followedExample';
@@ -18,7 +19,9 @@ export interface PanelOwner {
     onDisposed(panel: ExplainPanel): void;
 }
 
-/** One webview that explains one example, maybe holds another against it, and follows the documents they were read from. */
+/**
+ * One webview that explains one example, maybe holds another against it, and follows the documents they were read from.
+ */
 export class ExplainPanel implements vscode.Disposable {
     private readonly disposables: vscode.Disposable[] = [];
     private own: FollowedExample | undefined;
@@ -29,15 +32,31 @@ export class ExplainPanel implements vscode.Disposable {
     private readonly latest = new Map<HostMessage['type'], HostMessage>();
 
     /** A new panel; the editor keeps the focus. */
-    static create(extensionUri: vscode.Uri, owner: PanelOwner, viewColumn: vscode.ViewColumn, found: DocumentExample): ExplainPanel {
-        const panel = vscode.window.createWebviewPanel(VIEW_TYPE, panelTitle(found.example, false), { viewColumn, preserveFocus: true });
+    static create(
+        extensionUri: vscode.Uri,
+        owner: PanelOwner,
+        viewColumn: vscode.ViewColumn,
+        found: DocumentExample,
+    ): ExplainPanel {
+        const panel = vscode.window.createWebviewPanel(VIEW_TYPE, panelTitle(found.example, false), {
+            viewColumn,
+            preserveFocus: true,
+        });
         const created = new ExplainPanel(panel, extensionUri, owner);
         created.show(found);
         return created;
     }
 
-    /** A panel that VS Code brings back after a reload; its page remembers what it showed, `stored` is where that came from. */
-    static revive(extensionUri: vscode.Uri, owner: PanelOwner, panel: vscode.WebviewPanel, stored: RevivedPanel | undefined): ExplainPanel {
+    /**
+     * A panel that VS Code brings back after a reload; its page remembers what it showed, `stored` is where that came
+     * from.
+     */
+    static revive(
+        extensionUri: vscode.Uri,
+        owner: PanelOwner,
+        panel: vscode.WebviewPanel,
+        stored: RevivedPanel | undefined,
+    ): ExplainPanel {
         const revived = new ExplainPanel(panel, extensionUri, owner);
         if (stored) {
             revived.isPinned = stored.pinned;
@@ -51,7 +70,11 @@ export class ExplainPanel implements vscode.Disposable {
         return revived;
     }
 
-    private constructor(private readonly panel: vscode.WebviewPanel, extensionUri: vscode.Uri, private readonly owner: PanelOwner) {
+    private constructor(
+        private readonly panel: vscode.WebviewPanel,
+        extensionUri: vscode.Uri,
+        private readonly owner: PanelOwner,
+    ) {
         panel.webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
         panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
         panel.webview.onDidReceiveMessage(data => this.receive(parsePanelMessage(data)), undefined, this.disposables);
@@ -112,21 +135,23 @@ export class ExplainPanel implements vscode.Disposable {
         }
     }
 
-    private followOwn = (source: PanelExample['source']): FollowedExample => new FollowedExample(source, {
-        onExample: ({ example }) => {
-            this.shown = example;
-            this.updateTitle();
-            this.send({ type: 'show', example });
-        },
-        onProblem: message => this.send({ type: 'unreadable', message }),
-        onCursor: index => this.post({ type: 'cursorAt', ...(index !== undefined && { index }) }),
-    });
+    private followOwn = (source: PanelExample['source']): FollowedExample =>
+        new FollowedExample(source, {
+            onExample: ({ example }) => {
+                this.shown = example;
+                this.updateTitle();
+                this.send({ type: 'show', example });
+            },
+            onProblem: message => this.send({ type: 'unreadable', message }),
+            onCursor: index => this.post({ type: 'cursorAt', ...(index !== undefined && { index }) }),
+        });
 
-    private followOther = (source: PanelExample['source']): FollowedExample => new FollowedExample(source, {
-        onExample: ({ example }) => this.send({ type: 'compare', example }),
-        onProblem: message => this.send({ type: 'otherUnreadable', message }),
-        onCursor: () => undefined, // its samples need not be those of the panel
-    });
+    private followOther = (source: PanelExample['source']): FollowedExample =>
+        new FollowedExample(source, {
+            onExample: ({ example }) => this.send({ type: 'compare', example }),
+            onProblem: message => this.send({ type: 'otherUnreadable', message }),
+            onCursor: () => undefined, // its samples need not be those of the panel
+        });
 
     private updateTitle(): void {
         if (this.shown) {

@@ -5,10 +5,14 @@ import { lossesIn } from './documentLosses';
 import { textAround } from './documentText';
 
 /**
- * Where the array begins that a place means: the one at `offset`, or the logits of the innermost call of a loss around it. Lists of whole numbers
- * are seldom logits: they count only where somebody `asked`.
+ * Where the array begins that a place means: the one at `offset`, or the logits of the innermost call of a loss around
+ * it. Lists of whole numbers are seldom logits: they count only where somebody `asked`.
  */
-export async function explainableAt(document: vscode.TextDocument, offset: number, asked: boolean): Promise<number | undefined> {
+export async function explainableAt(
+    document: vscode.TextDocument,
+    offset: number,
+    asked: boolean,
+): Promise<number | undefined> {
     const { text, start, edges } = textAround(document, offset);
     const array = readArrayAt(text, offset - start, edges);
     if (array && 'data' in array && canBeLogits(array) && (asked || array.decimals !== undefined)) {

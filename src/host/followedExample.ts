@@ -3,7 +3,8 @@ import type { Span } from '../context';
 import { describeNoExample, documentGone } from '../explain';
 import type { ExampleSource } from '../protocol';
 import { rangeOf } from './documentText';
-import { exampleInDocument, isExample, type DocumentExample } from './exampleInDocument';
+import { exampleInDocument, isExample } from './exampleInDocument';
+import type { DocumentExample } from './exampleInDocument';
 import { NumberLink } from './numberLink';
 import { SourceFollower } from './sourceFollower';
 
@@ -21,7 +22,10 @@ export class FollowedExample implements vscode.Disposable {
     private link: NumberLink | undefined;
     private disposed = false;
 
-    constructor(private current: ExampleSource, private readonly listener: ExampleListener) {
+    constructor(
+        private current: ExampleSource,
+        private readonly listener: ExampleListener,
+    ) {
         this.follower = new SourceFollower(current.uri, current.selections, {
             onChanged: (document, spans) => this.read(document, spans),
             onGone: () => listener.onProblem(documentGone(this.current.fileName)),
@@ -75,7 +79,10 @@ export class FollowedExample implements vscode.Disposable {
             const document = await this.follower.open();
             const selection = place?.(document) ?? rangeOf(document, this.current.selections[0]!);
             const visible = vscode.window.visibleTextEditors.find(editor => editor.document === document);
-            await vscode.window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One, selection });
+            await vscode.window.showTextDocument(document, {
+                viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One,
+                selection,
+            });
         } catch {
             this.listener.onProblem(documentGone(this.current.fileName));
         }

@@ -6,18 +6,27 @@ import { EXPLAIN_COMMAND, insideArray } from './explainCommand';
 
 const SETTING = 'explainCrossEntropy.codeLens.enabled';
 
-/** A line above each call of a loss whose logits stand in the text: the loss, and a way to the panel. Off unless somebody wants it. */
+/**
+ * A line above each call of a loss whose logits stand in the text: the loss, and a way to the panel. Off unless
+ * somebody wants it.
+ */
 export function registerLossLens(context: vscode.ExtensionContext): void {
     const changed = new vscode.EventEmitter<void>();
     context.subscriptions.push(
         changed,
         vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration(SETTING) && changed.fire()),
-        vscode.languages.registerCodeLensProvider({ language: 'python' }, { onDidChangeCodeLenses: changed.event, provideCodeLenses, resolveCodeLens }),
+        vscode.languages.registerCodeLensProvider(
+            { language: 'python' },
+            { onDidChangeCodeLenses: changed.event, provideCodeLenses, resolveCodeLens },
+        ),
     );
 }
 
 class LossLens extends vscode.CodeLens {
-    constructor(readonly document: vscode.TextDocument, readonly loss: CalledLoss) {
+    constructor(
+        readonly document: vscode.TextDocument,
+        readonly loss: CalledLoss,
+    ) {
         super(rangeOf(document, { start: loss.call.node.from, end: loss.call.node.from }));
     }
 }
@@ -29,6 +38,10 @@ async function provideCodeLenses(document: vscode.TextDocument): Promise<LossLen
 
 async function resolveCodeLens(lens: LossLens): Promise<LossLens> {
     const { lensTitle } = await import('../explain/problems');
-    lens.command = { command: EXPLAIN_COMMAND, title: lensTitle(lens.loss), arguments: [insideArray(lens.document, lens.loss.array.start)] };
+    lens.command = {
+        command: EXPLAIN_COMMAND,
+        title: lensTitle(lens.loss),
+        arguments: [insideArray(lens.document, lens.loss.array.start)],
+    };
     return lens;
 }

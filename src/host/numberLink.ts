@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { numberAt } from '../context';
 import type { NumericArray } from '../read';
 
-const lit = (): vscode.TextEditorDecorationType => vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
-    border: '1px solid',
-    borderColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-});
+const lit = (): vscode.TextEditorDecorationType =>
+    vscode.window.createTextEditorDecorationType({
+        backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+        border: '1px solid',
+        borderColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
+        rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    });
 
 /** Ties the numbers of an array in its document to those of a panel, in both directions. */
 export class NumberLink implements vscode.Disposable {
@@ -15,12 +16,18 @@ export class NumberLink implements vscode.Disposable {
     private readonly subscription: vscode.Disposable;
 
     /** @param onCursor hears which number the cursor stands on, undefined when it leaves them. */
-    constructor(private readonly uri: string, private array: NumericArray, onCursor: (index: number | undefined) => void) {
-        this.subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections: [selection] }) => {
-            if (selection && document.uri.toString() === this.uri) {
-                onCursor(numberAt(this.array, document.offsetAt(selection.active)));
-            }
-        });
+    constructor(
+        private readonly uri: string,
+        private array: NumericArray,
+        onCursor: (index: number | undefined) => void,
+    ) {
+        this.subscription = vscode.window.onDidChangeTextEditorSelection(
+            ({ textEditor: { document }, selections: [selection] }) => {
+                if (selection && document.uri.toString() === this.uri) {
+                    onCursor(numberAt(this.array, document.offsetAt(selection.active)));
+                }
+            },
+        );
     }
 
     /** The document was edited, and this is the array now. */
@@ -29,7 +36,9 @@ export class NumberLink implements vscode.Disposable {
     }
 
     light(index: number | undefined): void {
-        for (const editor of vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === this.uri)) {
+        for (const editor of vscode.window.visibleTextEditors.filter(
+            ({ document }) => document.uri.toString() === this.uri,
+        )) {
             editor.setDecorations(this.decoration, index === undefined ? [] : [this.rangeIn(editor.document, index)]);
         }
     }

@@ -7,7 +7,8 @@ import { panelName } from '../explain';
  * The language bundle travels in an attribute.
  */
 export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-    const resource = (...path: string[]): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
+    const resource = (...path: string[]): string =>
+        webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
     const nonce = crypto.randomUUID();
     const { bundle } = vscode.l10n;
     // Without a translation the words are English, whatever VS Code's own language.
@@ -29,7 +30,8 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 }
 
 /** The folders that the panel may load from. */
-export const panelRoots = (extensionUri: vscode.Uri): readonly vscode.Uri[] => [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')];
+export const panelRoots = (extensionUri: vscode.Uri): readonly vscode.Uri[] => [
+    vscode.Uri.joinPath(extensionUri, 'dist', 'webview'),
+];
 
-const escapeAttribute = (text: string): string =>
-    text.replace(/[&"<>]/g, character => `&#${character.charCodeAt(0)};`);
+const escapeAttribute = (text: string): string => text.replace(/[&"<>]/g, character => `&#${character.charCodeAt(0)};`);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { revivedPanelOf } from '../protocol';
 import type { DocumentExample } from './exampleInDocument';
-import { ExplainPanel, VIEW_TYPE, type PanelOwner } from './explainPanel';
+import { ExplainPanel, VIEW_TYPE } from './explainPanel';
+import type { PanelOwner } from './explainPanel';
 
 /** What the manifest's menus go by: whether the panel in front is pinned. */
 const PINNED_CONTEXT = 'explainCrossEntropy.panelPinned';
@@ -17,7 +18,10 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
     private panels: readonly ExplainPanel[] = [];
 
     /** @param chooseOther lets a person choose what to hold against the panel's example */
-    constructor(private readonly extensionUri: vscode.Uri, private readonly chooseOther: (panel: ExplainPanel, panels: readonly ExplainPanel[]) => void) {}
+    constructor(
+        private readonly extensionUri: vscode.Uri,
+        private readonly chooseOther: (panel: ExplainPanel, panels: readonly ExplainPanel[]) => void,
+    ) {}
 
     /** Shows an example in a panel, and returns that. */
     show(found: DocumentExample, { inNewPanel = false }: ShowOptions = {}): ExplainPanel {
@@ -67,7 +71,9 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
     /** Next to the other panels, but never over the editor. */
     private columnForNew(): vscode.ViewColumn {
         const column = this.panels.at(-1)?.viewColumn;
-        return column === undefined || column === vscode.window.activeTextEditor?.viewColumn ? vscode.ViewColumn.Beside : column;
+        return column === undefined || column === vscode.window.activeTextEditor?.viewColumn
+            ? vscode.ViewColumn.Beside
+            : column;
     }
 
     private own(panel: ExplainPanel): ExplainPanel {
@@ -81,7 +87,9 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
 }
 
 export function registerPanel(context: vscode.ExtensionContext): PanelManager {
-    const manager = new PanelManager(context.extensionUri, async (panel, panels) => (await import('./chooseOther')).chooseOther(panel, panels));
+    const manager = new PanelManager(context.extensionUri, async (panel, panels) =>
+        (await import('./chooseOther')).chooseOther(panel, panels),
+    );
     context.subscriptions.push(
         manager,
         vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, manager),

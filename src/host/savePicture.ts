@@ -3,7 +3,11 @@ import { openIt, pictureNotSaved, pictureSaved } from '../explain';
 import type { ExampleSource, PictureFormat } from '../protocol';
 
 /** Asks where to, and writes the picture there. Nothing happens when the person thinks better of it. */
-export async function savePicture(format: PictureFormat, data: Uint8Array, source: ExampleSource | undefined): Promise<void> {
+export async function savePicture(
+    format: PictureFormat,
+    data: Uint8Array,
+    source: ExampleSource | undefined,
+): Promise<void> {
     const folder = folderFor(source);
     const uri = await vscode.window.showSaveDialog({
         ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${fileNameOf(source?.name)}.${format}`) }),
@@ -16,10 +20,12 @@ export async function savePicture(format: PictureFormat, data: Uint8Array, sourc
     try {
         await vscode.workspace.fs.writeFile(uri, data);
     } catch (error) {
-        void vscode.window.showErrorMessage(pictureNotSaved(fileName, error instanceof Error ? error.message : String(error)));
+        void vscode.window.showErrorMessage(
+            pictureNotSaved(fileName, error instanceof Error ? error.message : String(error)),
+        );
         return;
     }
-    if (await vscode.window.showInformationMessage(pictureSaved(fileName), openIt()) !== undefined) {
+    if ((await vscode.window.showInformationMessage(pictureSaved(fileName), openIt())) !== undefined) {
         await vscode.commands.executeCommand('vscode.open', uri);
     }
 }

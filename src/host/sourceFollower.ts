@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { moveSpan, type Span } from '../context';
+import { moveSpan } from '../context';
+import type { Span } from '../context';
 
 /** How long typing has to pause before the array is read again, in milliseconds; longer where reading takes long. */
 const PAUSE = 80;
@@ -13,22 +14,37 @@ export interface SourceListener {
     onGone(): void;
 }
 
-/** Keeps spans of a document where they belong while the text changes and the file moves, and tells when to read them again. */
+/**
+ * Keeps spans of a document where they belong while the text changes and the file moves, and tells when to read them
+ * again.
+ */
 export class SourceFollower implements vscode.Disposable {
     private readonly subscriptions: vscode.Disposable;
     private timer: ReturnType<typeof setTimeout> | undefined;
     private pause = PAUSE;
 
-    constructor(private uri: string, private spans: readonly Span[], private readonly listener: SourceListener) {
+    constructor(
+        private uri: string,
+        private spans: readonly Span[],
+        private readonly listener: SourceListener,
+    ) {
         const { workspace } = vscode;
         this.subscriptions = vscode.Disposable.from(
-            workspace.onDidChangeTextDocument(event => this.isOwn(event.document) && event.contentChanges.length > 0 && this.follow(event)),
+            workspace.onDidChangeTextDocument(
+                event => this.isOwn(event.document) && event.contentChanges.length > 0 && this.follow(event),
+            ),
             // Closed, it may have changed on the disk.
             workspace.onDidOpenTextDocument(document => this.isOwn(document) && this.readSoon(document)),
             workspace.onDidSaveTextDocument(document => this.followSaved(document)),
-            workspace.onDidCloseTextDocument(document => this.isOwn(document) && document.isUntitled && listener.onGone()),
-            workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.followRenamed(oldUri, newUri))),
-            workspace.onDidDeleteFiles(({ files }) => files.some(file => this.restBelow(file) !== undefined) && listener.onGone()),
+            workspace.onDidCloseTextDocument(
+                document => this.isOwn(document) && document.isUntitled && listener.onGone(),
+            ),
+            workspace.onDidRenameFiles(({ files }) =>
+                files.forEach(({ oldUri, newUri }) => this.followRenamed(oldUri, newUri)),
+            ),
+            workspace.onDidDeleteFiles(
+                ({ files }) => files.some(file => this.restBelow(file) !== undefined) && listener.onGone(),
+            ),
         );
     }
 
@@ -56,7 +72,10 @@ export class SourceFollower implements vscode.Disposable {
         }
     }
 
-    /** An untitled document is saved as another: a file that has its text at that moment. It is emptied and closed only then. */
+    /**
+     * An untitled document is saved as another: a file that has its text at that moment. It is emptied and closed only
+     * then.
+     */
     private followSaved(saved: vscode.TextDocument): void {
         const own = vscode.workspace.textDocuments.find(this.isOwn);
         if (own?.isUntitled && own !== saved && own.getText() === saved.getText()) {

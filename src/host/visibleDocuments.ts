@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 export function visibleDocuments(): ReadonlySet<vscode.TextDocument> {
     return new Set([
         ...vscode.window.visibleTextEditors.map(({ document }) => document),
-        ...vscode.window.visibleNotebookEditors.flatMap(({ notebook, visibleRanges }) => visibleRanges.flatMap(range => notebook.getCells(range)).map(cell => cell.document)),
+        ...vscode.window.visibleNotebookEditors.flatMap(({ notebook, visibleRanges }) =>
+            visibleRanges.flatMap(range => notebook.getCells(range)).map(cell => cell.document),
+        ),
     ]);
 }

@@ -16,7 +16,13 @@ function sameShape(a: readonly number[], b: readonly number[]): boolean {
 
 /** torch's names for what typed arrays hold. */
 const scalarTypes: Readonly<Record<string, string>> = {
-    Float64Array: 'Double', Float32Array: 'Float', BigInt64Array: 'Long', Int32Array: 'Int', Int16Array: 'Short', Int8Array: 'Char', Uint8Array: 'Byte',
+    Float64Array: 'Double',
+    Float32Array: 'Float',
+    BigInt64Array: 'Long',
+    Int32Array: 'Int',
+    Int16Array: 'Short',
+    Int8Array: 'Char',
+    Uint8Array: 'Byte',
 };
 
 /** Float64Array, Array, ... also of data from another realm (a frame, a worker), which `instanceof` does not know. */
@@ -25,61 +31,103 @@ function typeOf(data: unknown): string {
 }
 
 function checkData(argument: 'logits' | 'target', { data, shape }: Tensor | Target): void {
-    if (!shape.every(size => Number.isInteger(size) && size >= 0)) refuse({ code: 'invalid-shape', argument, shape });
+    if (!shape.every(size => Number.isInteger(size) && size >= 0)) {
+        refuse({ code: 'invalid-shape', argument, shape });
+    }
     const expected = elementsOf(shape);
-    if (data.length !== expected) refuse({ code: 'data-length', argument, shape, expected, found: data.length });
+    if (data.length !== expected) {
+        refuse({ code: 'data-length', argument, shape, expected, found: data.length });
+    }
 }
 
 /** @throws CrossEntropyInputError for what is no tensor, holds no floating numbers or has no class axis. */
 export function checkLogits(logits: Tensor, dtype?: ArithmeticDtype, targetKind?: Target['kind']): void {
     checkData('logits', logits);
     const found = typeOf(logits.data);
-    if (/Int/.test(found)) refuse({ code: 'logits-dtype', found: scalarTypes[found] ?? found });
-    if (found !== 'Float64Array') refuse({ code: 'data-type', argument: 'logits', expected: 'Float64Array', found });
-    if (dtype !== undefined && !arithmeticDtypes.includes(dtype)) refuse({ code: 'invalid-dtype', found: String(dtype) });
-    if (logits.shape.length === 0) refuse({ code: 'scalar-logits', targetKind });
+    if (/Int/.test(found)) {
+        refuse({ code: 'logits-dtype', found: scalarTypes[found] ?? found });
+    }
+    if (found !== 'Float64Array') {
+        refuse({ code: 'data-type', argument: 'logits', expected: 'Float64Array', found });
+    }
+    if (dtype !== undefined && !arithmeticDtypes.includes(dtype)) {
+        refuse({ code: 'invalid-dtype', found: String(dtype) });
+    }
+    if (logits.shape.length === 0) {
+        refuse({ code: 'scalar-logits', targetKind });
+    }
 }
 
 function checkTarget(target: Target): void {
     checkData('target', target);
     const expected = target.kind === 'index' ? 'Int32Array' : 'Float64Array';
     const found = typeOf(target.data);
-    if (found !== expected) refuse({ code: 'data-type', argument: 'target', expected, found });
+    if (found !== expected) {
+        refuse({ code: 'data-type', argument: 'target', expected, found });
+    }
 }
 
 /** The shape rules of class indices: (C)+(), (N, C)+(N), (N, C, d1, ... dK)+(N, d1, ... dK). */
 function checkIndexShape(logitsShape: readonly number[], targetShape: readonly number[]): void {
     const [expected = 0, found = 0] = [logitsShape[0], targetShape[0]];
-    if (logitsShape.length > 1 && expected !== found) refuse({ code: 'batch-size', logitsShape, targetShape, expected, found });
+    if (logitsShape.length > 1 && expected !== found) {
+        refuse({ code: 'batch-size', logitsShape, targetShape, expected, found });
+    }
     const expectedShape = layoutOf(logitsShape).sampleShape;
-    if (!sameShape(targetShape, expectedShape)) refuse({ code: 'target-shape', logitsShape, targetShape, expectedShape });
+    if (!sameShape(targetShape, expectedShape)) {
+        refuse({ code: 'target-shape', logitsShape, targetShape, expectedShape });
+    }
 }
 
 function checkIndices(indices: Int32Array, classes: number, ignoreIndex: number): void {
     const outside = (t: number): boolean => (t < 0 || t >= classes) && t !== ignoreIndex;
     const sample = indices.findIndex(outside);
-    if (sample < 0) return;
+    if (sample < 0) {
+        return;
+    }
     const offenders = indices.filter(outside);
     refuse({
-        code: 'target-out-of-range', classes, ignoreIndex, value: indices[sample]!, sample, count: offenders.length,
-        smallest: offenders.reduce((a, b) => Math.min(a, b)), largest: offenders.reduce((a, b) => Math.max(a, b)),
+        code: 'target-out-of-range',
+        classes,
+        ignoreIndex,
+        value: indices[sample]!,
+        sample,
+        count: offenders.length,
+        smallest: offenders.reduce((a, b) => Math.min(a, b)),
+        largest: offenders.reduce((a, b) => Math.max(a, b)),
     });
 }
 
 function checkWeight(weight: Float64Array, classes: number, targetKind: Target['kind'], dtype: ArithmeticDtype): void {
-    if (weight.length !== classes) refuse({ code: 'weight-length', classes, weightShape: [weight.length], targetKind });
+    if (weight.length !== classes) {
+        refuse({ code: 'weight-length', classes, weightShape: [weight.length], targetKind });
+    }
     const found = typeOf(weight);
-    if (found === 'Float64Array') return;
+    if (found === 'Float64Array') {
+        return;
+    }
     const type = scalarTypes[found];
-    if (type) refuse({ code: 'weight-dtype', found: type, dtype });
+    if (type) {
+        refuse({ code: 'weight-dtype', found: type, dtype });
+    }
     refuse({ code: 'data-type', argument: 'weight', expected: 'Float64Array', found });
 }
 
 /** Reduction, smoothing and ignore index. */
-function checkScalars({ reduction = 'mean', labelSmoothing = 0, ignoreIndex = DEFAULT_IGNORE_INDEX }: CrossEntropyOptions): void {
-    if (!['none', 'mean', 'sum'].includes(reduction)) refuse({ code: 'reduction', found: String(reduction) });
-    if (!Number.isInteger(ignoreIndex)) refuse({ code: 'ignore-index-type', found: String(ignoreIndex) });
-    if (labelSmoothing > 1) refuse({ code: 'label-smoothing', found: labelSmoothing });
+function checkScalars({
+    reduction = 'mean',
+    labelSmoothing = 0,
+    ignoreIndex = DEFAULT_IGNORE_INDEX,
+}: CrossEntropyOptions): void {
+    if (!['none', 'mean', 'sum'].includes(reduction)) {
+        refuse({ code: 'reduction', found: String(reduction) });
+    }
+    if (!Number.isInteger(ignoreIndex)) {
+        refuse({ code: 'ignore-index-type', found: String(ignoreIndex) });
+    }
+    if (labelSmoothing > 1) {
+        refuse({ code: 'label-smoothing', found: labelSmoothing });
+    }
 }
 
 /**
@@ -95,12 +143,18 @@ export function checkExample({ logits, target, options = {} }: CrossEntropyExamp
     checkScalars(options);
     const { classes } = layoutOf(logits.shape);
     if (sameShape(logits.shape, target.shape)) {
-        if (target.kind === 'index') refuse({ code: 'integer-target-of-logits-shape', shape: target.shape });
-        if (ignoreIndex >= 0) refuse({ code: 'ignore-index-with-probabilities', ignoreIndex });
+        if (target.kind === 'index') {
+            refuse({ code: 'integer-target-of-logits-shape', shape: target.shape });
+        }
+        if (ignoreIndex >= 0) {
+            refuse({ code: 'ignore-index-with-probabilities', ignoreIndex });
+        }
     } else {
         checkIndexShape(logits.shape, target.shape);
     }
-    if (weight) checkWeight(weight, classes, target.kind, dtype);
+    if (weight) {
+        checkWeight(weight, classes, target.kind, dtype);
+    }
     if (target.kind === 'index') {
         checkIndices(target.data, classes, ignoreIndex);
     } else if (!sameShape(logits.shape, target.shape)) {

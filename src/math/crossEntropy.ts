@@ -1,7 +1,17 @@
 import { entropyFloor, lossFloor } from './entropy';
 import { exp } from './exponential';
 import { logitsGradient } from './gradient';
-import { denominator, keptCount, lossTerms, meanLoss, nllTerm, perSampleLoss, reducedLoss, smoothingTerm, sumLoss } from './loss';
+import {
+    denominator,
+    keptCount,
+    lossTerms,
+    meanLoss,
+    nllTerm,
+    perSampleLoss,
+    reducedLoss,
+    smoothingTerm,
+    sumLoss,
+} from './loss';
 import type { LossTerms } from './loss';
 import { memoised } from './memoised';
 import { naiveStages } from './naive';
@@ -37,9 +47,10 @@ const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
 
     targetDistribution: (_, { example }) => classTensor(example.layout, targetDistribution(example)),
     nll: (_, { example, stages }) => perSampleTensor(example.layout, nllTerm(example, stages.logSoftmax.ofSample)),
-    smoothingLoss: (_, { example, stages }) => perSampleTensor(example.layout, smoothingTerm(example, stages.logSoftmax.ofSample)),
+    smoothingLoss: (_, { example, stages }) =>
+        perSampleTensor(example.layout, smoothingTerm(example, stages.logSoftmax.ofSample)),
 
-    kept: (_, { example }) => mapSamplesToIntegers(example.layout, sample => isKept(example, sample) ? 1 : 0),
+    kept: (_, { example }) => mapSamplesToIntegers(example.layout, sample => (isKept(example, sample) ? 1 : 0)),
     keptCount: (_, { example }) => keptCount(example),
     denominator: (_, { example }) => denominator(example),
     meanLoss: (_, { example, terms }) => meanLoss(example, terms),
@@ -52,7 +63,8 @@ const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
     lossFloor: (breakdown, { example }) => lossFloor(example, breakdown.entropyFloor),
 
     targetClass: (_, { example }) => mapSamplesToIntegers(example.layout, sample => targetClass(example, sample)),
-    targetProbability: (_, { example, stages }) => mapSamples(example.layout, sample => atTarget(example, stages.softmax.ofSample, sample)),
+    targetProbability: (_, { example, stages }) =>
+        mapSamples(example.layout, sample => atTarget(example, stages.softmax.ofSample, sample)),
     targetRank: (_, { example }) => mapSamples(example.layout, sample => rankOfTarget(example, sample)),
 
     naive: (_, { example }) => naiveStages(example),

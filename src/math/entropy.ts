@@ -12,26 +12,36 @@ import type { ClassNumbers, Tensor } from './types';
 export function entropyFloor(example: ResolvedExample): Tensor {
     const { layout } = example;
     const distribution = targetDistribution(example);
-    return perSampleTensor(layout, new Float64Array(layout.samples).map((_, sample) => {
-        const [y, one] = [distribution(sample), oneOfAlike(example, sample)];
-        const q: ClassNumbers = c => y(c) * weightOf(example, c);
-        const sum = (numbers: ClassNumbers): number => one === undefined ? sumOfNumbers(layout, numbers) : sumOfAlike(layout, numbers, one);
-        const total = sum(q);
-        return sum(c => entropyOf(q(c), total));
-    }));
+    return perSampleTensor(
+        layout,
+        new Float64Array(layout.samples).map((_, sample) => {
+            const [y, one] = [distribution(sample), oneOfAlike(example, sample)];
+            const q: ClassNumbers = c => y(c) * weightOf(example, c);
+            const sum = (numbers: ClassNumbers): number =>
+                one === undefined ? sumOfNumbers(layout, numbers) : sumOfAlike(layout, numbers, one);
+            const total = sum(q);
+            return sum(c => entropyOf(q(c), total));
+        }),
+    );
 }
 
 function entropyOf(mass: number, total: number): number {
-    if (mass === 0 || mass === total) return 0;
+    if (mass === 0 || mass === total) {
+        return 0;
+    }
     return mass < 0 ? -Infinity : mass * (Math.log(total) - Math.log(mass));
 }
 
 /** entropyFloor reduced as the loss is. */
 export function lossFloor(example: ResolvedExample, floor: Tensor): Tensor {
     switch (example.reduction) {
-        case 'none': return floor;
-        case 'sum': return scalarTensor(sumOf(floor.data));
-        case 'mean': return scalarTensor(sumOf(floor.data) / denominator(example));
-        default: return example.reduction satisfies never;
+        case 'none':
+            return floor;
+        case 'sum':
+            return scalarTensor(sumOf(floor.data));
+        case 'mean':
+            return scalarTensor(sumOf(floor.data) / denominator(example));
+        default:
+            return example.reduction satisfies never;
     }
 }

@@ -40,8 +40,12 @@ for (let j = 1; j < STEPS; j++) {
 
 /** exp(x), within .52 ulp (subnormal results within 1). */
 export function exp(x: number): number {
-    if (!(x > -746)) return x === x ? 0 : NaN;
-    if (x > 710) return Infinity;
+    if (!(x > -746)) {
+        return x === x ? 0 : NaN;
+    }
+    if (x > 710) {
+        return Infinity;
+    }
     const step = nearestInteger(x * STEPS_PER_UNIT);
     const r = x - step * STEP_HIGH - step * STEP_LOW; // |r| < .0055
     const expm1 = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
@@ -49,20 +53,28 @@ export function exp(x: number): number {
     const root = rootsHigh[n & (STEPS - 1)]!;
     const mantissa = root + (rootsLow[n & (STEPS - 1)]! + root * expm1);
     const exponent = n >> 6;
-    return exponent > -1022 && exponent < 1024 ? mantissa * powerOfTwo(exponent) : scaleByPowerOfTwo(mantissa, exponent);
+    return exponent > -1022 && exponent < 1024
+        ? mantissa * powerOfTwo(exponent)
+        : scaleByPowerOfTwo(mantissa, exponent);
 }
 
 /** log(1 + r) / r - 1 by its series, for |r| up to 2^-4. */
 function log1pTail(r: number, terms: number): number {
     let tail = 0;
-    for (let n = terms; n >= 2; n--) tail = 1 / n - r * tail;
+    for (let n = terms; n >= 2; n--) {
+        tail = 1 / n - r * tail;
+    }
     return -r * tail;
 }
 
 /** log(1 + high + low), within .6 ulp, for high >= 0 and a low of at most an ulp of high. */
 export function log1p(high: number, low = 0): number {
-    if (high < 2 ** -4) return high + (low + high * log1pTail(high, 16));
-    if (!(high < Infinity)) return high;
+    if (high < 2 ** -4) {
+        return high + (low + high * log1pTail(high, 16));
+    }
+    if (!(high < Infinity)) {
+        return high;
+    }
     const f = 1 + high;
     const fLow = additionError(1, high, f) + low;
     // The nearest 2 ** (step / 64), whose logarithm is step * ln 2 / 64, and what is left of f beside it.
@@ -81,7 +93,9 @@ export function log1p(high: number, low = 0): number {
 export function logSumExp(numbers: Float64Array, max: number, without = -1, andWithout = -1): number {
     let sum = 0;
     for (let i = 0; i < numbers.length; i++) {
-        if (i !== without && i !== andWithout) sum += exp(numbers[i]! - max);
+        if (i !== without && i !== andWithout) {
+            sum += exp(numbers[i]! - max);
+        }
     }
     return max === -Infinity ? max : max + Math.log(sum);
 }

@@ -16,8 +16,11 @@ interface OfLogSoftmax {
 function gradientOfLogSoftmax(example: ResolvedExample): (sample: number) => OfLogSoftmax {
     const { layout, target, smoothing, reduction } = example;
     const divisor = reduction === 'mean' ? denominator(example) : 1;
-    if (target.kind === 'index' && smoothing === 0) return gradientOfOneHot(example, divisor);
-    const ofSample = target.kind === 'index' ? gradientOfSmoothed(example, divisor) : gradientOfProbabilities(example, divisor);
+    if (target.kind === 'index' && smoothing === 0) {
+        return gradientOfOneHot(example, divisor);
+    }
+    const ofSample =
+        target.kind === 'index' ? gradientOfSmoothed(example, divisor) : gradientOfProbabilities(example, divisor);
     return sample => {
         const [g, one] = [ofSample(sample), oneOfAlike(example, sample)];
         return { g, sum: one === undefined ? sumOfNumbers(layout, g) : sumOfAlike(layout, g, one) };
@@ -26,20 +29,32 @@ function gradientOfLogSoftmax(example: ResolvedExample): (sample: number) => OfL
 
 /** Only the target's class has a part in the loss: its gradient is the sum. */
 function gradientOfOneHot(example: ResolvedExample, divisor: number): (sample: number) => OfLogSoftmax {
-    const { target, arithmetic: { store } } = example;
+    const {
+        target,
+        arithmetic: { store },
+    } = example;
     return sample => {
-        if (!isKept(example, sample)) return { g: () => 0, sum: 0 };
+        if (!isKept(example, sample)) {
+            return { g: () => 0, sum: 0 };
+        }
         const t = target.data[sample]!;
         const sum = store(-weightOf(example, t) / divisor) + 0; // 0 in place of -0
-        return { g: c => c === t ? sum : 0, sum };
+        return { g: c => (c === t ? sum : 0), sum };
     };
 }
 
 function gradientOfSmoothed(example: ResolvedExample, divisor: number): OfSample {
-    const { layout: { classes }, target, smoothing, arithmetic: { store } } = example;
+    const {
+        layout: { classes },
+        target,
+        smoothing,
+        arithmetic: { store },
+    } = example;
     const share = smoothing / classes;
     return sample => {
-        if (!isKept(example, sample)) return () => 0;
+        if (!isKept(example, sample)) {
+            return () => 0;
+        }
         const t = target.data[sample]!;
         return c => {
             const w = weightOf(example, c);
@@ -50,7 +65,9 @@ function gradientOfSmoothed(example: ResolvedExample, divisor: number): OfSample
 }
 
 function gradientOfProbabilities(example: ResolvedExample, divisor: number): OfSample {
-    const { arithmetic: { store } } = example;
+    const {
+        arithmetic: { store },
+    } = example;
     const distribution = targetDistribution(example);
     return sample => {
         const y = distribution(sample);
@@ -59,20 +76,25 @@ function gradientOfProbabilities(example: ResolvedExample, divisor: number): OfS
 }
 
 /**
- * d loss.sum() / d logits, g - softmax * sum_c g; the logits' shape. By way of log-softmax, as torch has it: so NaN and the infinities
- * come out as there, an ignored sample of NaN logits as NaN. In the rounded types softmax is exp(logSoftmax),
- * rounding of the stored logarithm included, as in torch's backward kernel.
+ * d loss.sum() / d logits, g - softmax * sum_c g; the logits' shape. By way of log-softmax, as torch has it: so NaN and
+ * the infinities come out as there, an ignored sample of NaN logits as NaN. In the rounded types softmax is
+ * exp(logSoftmax), rounding of the stored logarithm included, as in torch's backward kernel.
  *
  * Source: log_softmax_backward in aten/src/ATen/native/cpu/SoftMaxKernel.cpp of PyTorch.
  */
 export function logitsGradient(example: ResolvedExample, { softmax, logSoftmax }: SoftmaxStages): ClassTensor {
-    const { layout, layout: { samples, classes, stride }, arithmetic: { dtype, compute, store } } = example;
+    const {
+        layout,
+        layout: { samples, classes, stride },
+        arithmetic: { dtype, compute, store },
+    } = example;
     const ofLogSoftmax = gradientOfLogSoftmax(example);
     const inFloat64 = dtype === 'float64';
     const stage = inFloat64 ? softmax : logSoftmax;
     const gradientOf = inFloat64
         ? (g: number, sum: number, p: number): number => g - p * sum
-        : (g: number, sum: number, logP: number): number => store(compute(g - compute(compute(exp(logP)) * compute(sum))));
+        : (g: number, sum: number, logP: number): number =>
+              store(compute(g - compute(compute(exp(logP)) * compute(sum))));
     const ofSample: OfSample = sample => {
         const [{ g, sum }, values] = [ofLogSoftmax(sample), stage.ofSample(sample)];
         return c => gradientOf(g(c), sum, values(c));
@@ -82,7 +104,9 @@ export function logitsGradient(example: ResolvedExample, { softmax, logSoftmax }
         const gradient = new Float64Array(values.length);
         for (let sample = 0; sample < samples; sample++) {
             const { g, sum } = ofLogSoftmax(sample);
-            for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) gradient[i] = gradientOf(g(c), sum, values[i]!);
+            for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+                gradient[i] = gradientOf(g(c), sum, values[i]!);
+            }
         }
         return gradient;
     });

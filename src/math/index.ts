@@ -9,6 +9,17 @@ export { anotherClass, classAxis, elementsOf, layoutOf, startOf } from './layout
 export type { Layout } from './layout';
 export { roundToBfloat16, roundToFloat16 } from './rounding';
 export type {
-    ArithmeticDtype, ClassNumbers, ClassTensor, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyOptions, EqualityProof, IntegerTensor,
-    NaiveStages, Reduction, SoftmaxStages, Target, Tensor,
+    ArithmeticDtype,
+    ClassNumbers,
+    ClassTensor,
+    CrossEntropyBreakdown,
+    CrossEntropyExample,
+    CrossEntropyOptions,
+    EqualityProof,
+    IntegerTensor,
+    NaiveStages,
+    Reduction,
+    SoftmaxStages,
+    Target,
+    Tensor,
 } from './types';

@@ -1,7 +1,10 @@
 import { startOf } from './layout';
 import type { Layout } from './layout';
 
-/** The offset of the largest number of the sample that begins at `start`: the first of equals, the first NaN if there is one (torch.argmax); -1 without classes. */
+/**
+ * The offset of the largest number of the sample that begins at `start`: the first of equals, the first NaN if there is
+ * one (torch.argmax); -1 without classes.
+ */
 export function offsetOfLargest({ stride, classes }: Layout, data: Float64Array, start: number): number {
     let largest = -Infinity;
     let offset = classes > 0 ? start : -1;
@@ -19,7 +22,9 @@ export function offsetOfLargest({ stride, classes }: Layout, data: Float64Array,
 
 /** The same as a class; -1 without classes. */
 export function classOfLargest(layout: Layout, data: Float64Array, sample: number): number {
-    if (layout.classes === 0) return -1;
+    if (layout.classes === 0) {
+        return -1;
+    }
     const start = startOf(layout, sample);
     return (offsetOfLargest(layout, data, start) - start) / layout.stride;
 }

@@ -47,7 +47,9 @@ export function anotherClass(classIndex: number): number {
 /** The offset of class 0 of a sample; class c stands at `startOf(layout, sample) + c * layout.stride`. */
 export function startOf(layout: Layout, sample: number): number {
     const { stride, classes } = layout;
-    if (stride === 1) return sample * classes;
+    if (stride === 1) {
+        return sample * classes;
+    }
     const within = sample % stride;
     return (sample - within) * classes + within;
 }

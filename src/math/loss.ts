@@ -19,10 +19,16 @@ export interface LossTerms {
 
 /** -w[t] logSoftmax[t]; per sample, 0 where ignored. */
 function nllOfIndices(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
-    const { layout, target, arithmetic: { store } } = example;
+    const {
+        layout,
+        target,
+        arithmetic: { store },
+    } = example;
     const nll = new Float64Array(layout.samples);
     for (let sample = 0; sample < nll.length; sample++) {
-        if (!isKept(example, sample)) continue;
+        if (!isKept(example, sample)) {
+            continue;
+        }
         const t = target.data[sample]!;
         nll[sample] = store(-weightOf(example, t) * logSoftmax(sample)(t));
     }
@@ -31,7 +37,10 @@ function nllOfIndices(example: ResolvedExample, logSoftmax: OfSample): Float64Ar
 
 /** -sum_c w[c] y[c] logSoftmax[c] of a distribution y of the logits' shape; per sample, not yet rounded to the type. */
 function nllOfDistribution(example: ResolvedExample, logSoftmax: OfSample, distribution: OfSample): Float64Array {
-    const { layout, arithmetic: { store } } = example;
+    const {
+        layout,
+        arithmetic: { store },
+    } = example;
     return sumOverClasses(layout, sample => {
         const [logP, y] = [logSoftmax(sample), distribution(sample)];
         return c => -store(store(logP(c) * y(c)) * weightOf(example, c));
@@ -40,7 +49,11 @@ function nllOfDistribution(example: ResolvedExample, logSoftmax: OfSample, distr
 
 /** The loss without smoothing; per sample, 0 where ignored. */
 export function nllTerm(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
-    const { layout, target, arithmetic: { store } } = example;
+    const {
+        layout,
+        target,
+        arithmetic: { store },
+    } = example;
     return target.kind === 'index'
         ? nllOfIndices(example, logSoftmax)
         : nllOfDistribution(example, logSoftmax, readData(layout, target.data)).map(store);
@@ -48,15 +61,23 @@ export function nllTerm(example: ResolvedExample, logSoftmax: OfSample): Float64
 
 /** What smoothing adds, -sum_c w[c] logSoftmax[c]; per sample, 0 where ignored. */
 export function smoothingTerm(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
-    const { layout, weight, arithmetic: { store } } = example;
+    const {
+        layout,
+        weight,
+        arithmetic: { store },
+    } = example;
     return new Float64Array(layout.samples).map((_, sample) => {
-        if (!isKept(example, sample)) return 0;
+        if (!isKept(example, sample)) {
+            return 0;
+        }
         const logP = logSoftmax(sample);
         return store(sumOfNumbers(layout, weight ? c => -store(logP(c) * weight[c]!) : c => -logP(c)));
     });
 }
 
-/** The terms as torch forms them: class indices in two parts, class probabilities in one, against the smoothed target. */
+/**
+ * The terms as torch forms them: class indices in two parts, class probabilities in one, against the smoothed target.
+ */
 export function lossTerms(example: ResolvedExample, logSoftmax: OfSample): LossTerms {
     const { target, smoothing } = example;
     if (target.kind === 'probability') {
@@ -68,14 +89,22 @@ export function lossTerms(example: ResolvedExample, logSoftmax: OfSample): LossT
     };
 }
 
-function combine({ layout, smoothing: e, arithmetic: { store } }: ResolvedExample, nll: number, smoothing: number | undefined): number {
+function combine(
+    { layout, smoothing: e, arithmetic: { store } }: ResolvedExample,
+    nll: number,
+    smoothing: number | undefined,
+): number {
     return smoothing === undefined ? store(nll) : store(store((1 - e) * nll) + store(smoothing * (e / layout.classes)));
 }
 
 /** The number of kept samples. */
 export function keptCount(example: ResolvedExample): number {
     let count = 0;
-    for (let sample = 0; sample < example.layout.samples; sample++) if (isKept(example, sample)) count++;
+    for (let sample = 0; sample < example.layout.samples; sample++) {
+        if (isKept(example, sample)) {
+            count++;
+        }
+    }
     return count;
 }
 
@@ -85,11 +114,17 @@ export function keptCount(example: ResolvedExample): number {
  */
 export function denominator(example: ResolvedExample): number {
     const { layout, logits, target, weight } = example;
-    if (target.kind === 'probability') return logits.length / layout.classes;
-    if (!weight) return keptCount(example);
+    if (target.kind === 'probability') {
+        return logits.length / layout.classes;
+    }
+    if (!weight) {
+        return keptCount(example);
+    }
     const sum = new CompensatedSum();
     for (let sample = 0; sample < layout.samples; sample++) {
-        if (isKept(example, sample)) sum.add(weight[target.data[sample]!]!);
+        if (isKept(example, sample)) {
+            sum.add(weight[target.data[sample]!]!);
+        }
     }
     return sum.total;
 }
@@ -107,7 +142,10 @@ export function sumLoss(example: ResolvedExample, { nll, smoothing }: LossTerms)
 
 /** Reduction 'mean', each part by itself: a part of 0 / 0 makes the loss NaN, whatever the other is. */
 export function meanLoss(example: ResolvedExample, { nll, smoothing }: LossTerms): number {
-    const { target, arithmetic: { store, compute } } = example;
+    const {
+        target,
+        arithmetic: { store, compute },
+    } = example;
     const divisor = denominator(example);
     // nll_loss divides inside its kernel; the other sums are tensors of the type before they are divided.
     const ofSum = target.kind === 'index' ? compute : store;
@@ -121,9 +159,13 @@ export function meanLoss(example: ResolvedExample, { nll, smoothing }: LossTerms
 /** The loss of shape () for 'mean' and 'sum', per sample for 'none'. */
 export function reducedLoss(example: ResolvedExample, terms: LossTerms, reduction: Reduction): Tensor {
     switch (reduction) {
-        case 'none': return perSampleTensor(example.layout, perSampleLoss(example, terms));
-        case 'mean': return scalarTensor(meanLoss(example, terms));
-        case 'sum': return scalarTensor(sumLoss(example, terms));
-        default: return reduction satisfies never;
+        case 'none':
+            return perSampleTensor(example.layout, perSampleLoss(example, terms));
+        case 'mean':
+            return scalarTensor(meanLoss(example, terms));
+        case 'sum':
+            return scalarTensor(sumLoss(example, terms));
+        default:
+            return reduction satisfies never;
     }
 }

@@ -2,14 +2,14 @@
  * Makes objects whose properties are computed when first read and kept from then on: property `key` is
  * `formulas[key](result, given)`. A formula may read the other properties of the result.
  */
-export function memoised<Given, Result extends object>(
-    formulas: { readonly [Key in keyof Result]-?: (result: Result, given: Given) => Result[Key] },
-): (given: Given) => Result {
+export function memoised<Given, Result extends object>(formulas: {
+    readonly [Key in keyof Result]-?: (result: Result, given: Given) => Result[Key];
+}): (given: Given) => Result {
     class Memoised {
-        readonly #given: Given;
+        private readonly given: Given;
 
         constructor(given: Given) {
-            this.#given = given;
+            this.given = given;
         }
 
         static {
@@ -17,7 +17,7 @@ export function memoised<Given, Result extends object>(
                 Object.defineProperty(Memoised.prototype, key, {
                     enumerable: true,
                     get(this: Memoised) {
-                        const value = formulas[key](this as unknown as Result, this.#given);
+                        const value = formulas[key](this as unknown as Result, this.given);
                         Object.defineProperty(this, key, { value, enumerable: true });
                         return value;
                     },

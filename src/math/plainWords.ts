@@ -9,45 +9,118 @@ export interface Sentence {
 
 const worded = (template: string, ...values: Sentence['values']): Sentence => ({ template, values });
 
-/** What was found, and what to do about it: a template for each kind, so that a translation orders its words as it has to. */
+/**
+ * What was found, and what to do about it: a template for each kind, so that a translation orders its words as it has
+ * to.
+ */
 export function plainWords(refusal: Refusal): readonly Sentence[] {
     switch (refusal.code) {
         case 'invalid-shape':
-            return [worded('Argument {0} has the shape {1}; every size has to be a whole number of at least 0.', refusal.argument, tuple(refusal.shape))];
+            return [
+                worded(
+                    'Argument {0} has the shape {1}; every size has to be a whole number of at least 0.',
+                    refusal.argument,
+                    tuple(refusal.shape),
+                ),
+            ];
         case 'data-length':
-            return [worded('Argument {0} has {1} numbers, but the shape {2} holds {3}. Give one number for each place of the shape.',
-                refusal.argument, refusal.found, tuple(refusal.shape), refusal.expected)];
+            return [
+                worded(
+                    'Argument {0} has {1} numbers, but the shape {2} holds {3}. Give one number for each place of the shape.',
+                    refusal.argument,
+                    refusal.found,
+                    tuple(refusal.shape),
+                    refusal.expected,
+                ),
+            ];
         case 'data-type':
-            return [worded('The data of argument {0} are of type {1}; they have to be of type {2}.', refusal.argument, refusal.found, refusal.expected)];
+            return [
+                worded(
+                    'The data of argument {0} are of type {1}; they have to be of type {2}.',
+                    refusal.argument,
+                    refusal.found,
+                    refusal.expected,
+                ),
+            ];
         case 'invalid-dtype':
-            return [worded('There is no arithmetic "{0}". Choose float64, float32, float16 or bfloat16.', refusal.found)];
+            return [
+                worded('There is no arithmetic "{0}". Choose float64, float32, float16 or bfloat16.', refusal.found),
+            ];
         case 'ignore-index-type':
             return [worded('ignore_index is {0}; it has to be a whole number.', refusal.found)];
         case 'logits-dtype':
-            return [worded('The logits are integers ({0}). Convert them to a floating-point type first: logits.float().', refusal.found)];
+            return [
+                worded(
+                    'The logits are integers ({0}). Convert them to a floating-point type first: logits.float().',
+                    refusal.found,
+                ),
+            ];
         case 'scalar-logits':
-            return [worded('The logits are a single number without a class axis. Give at least one row of them, of shape (C).')];
+            return [
+                worded(
+                    'The logits are a single number without a class axis. Give at least one row of them, of shape (C).',
+                ),
+            ];
         case 'integer-target-of-logits-shape':
-            return [worded('The target has the same shape as the logits, {0}, which always means class probabilities, but it holds integers. Give class indices (target.argmax(dim=1) turns one-hot rows into them), or probabilities of a floating-point type (target.float()).', tuple(refusal.shape))];
+            return [
+                worded(
+                    'The target has the same shape as the logits, {0}, which always means class probabilities, but it holds integers. Give class indices (target.argmax(dim=1) turns one-hot rows into them), or probabilities of a floating-point type (target.float()).',
+                    tuple(refusal.shape),
+                ),
+            ];
         case 'floating-target':
-            return [worded('The target of shape {0} holds floating-point numbers, and class indices have to be integers: target.long(). Class probabilities would need the shape of the logits, {1}.', tuple(refusal.targetShape), tuple(refusal.logitsShape))];
+            return [
+                worded(
+                    'The target of shape {0} holds floating-point numbers, and class indices have to be integers: target.long(). Class probabilities would need the shape of the logits, {1}.',
+                    tuple(refusal.targetShape),
+                    tuple(refusal.logitsShape),
+                ),
+            ];
         case 'batch-size':
             return [batchSize(refusal), worded('Give one target for each sample.')];
         case 'target-shape':
-            return [worded('Logits of shape {0} need class indices of shape {1} (the same without the class axis), or class probabilities of shape {0}; the target has shape {2}.',
-                tuple(refusal.logitsShape), tuple(refusal.expectedShape), tuple(refusal.targetShape))];
+            return [
+                worded(
+                    'Logits of shape {0} need class indices of shape {1} (the same without the class axis), or class probabilities of shape {0}; the target has shape {2}.',
+                    tuple(refusal.logitsShape),
+                    tuple(refusal.expectedShape),
+                    tuple(refusal.targetShape),
+                ),
+            ];
         case 'target-out-of-range':
             return outOfRange(refusal);
         case 'weight-length':
-            return [worded('There are {0} classes, but the weights have the shape {1}. Give one weight for each class, or none at all.', refusal.classes, tuple(refusal.weightShape))];
+            return [
+                worded(
+                    'There are {0} classes, but the weights have the shape {1}. Give one weight for each class, or none at all.',
+                    refusal.classes,
+                    tuple(refusal.weightShape),
+                ),
+            ];
         case 'weight-dtype':
-            return [worded('The weights are {0}, the logits {1}. Convert the weights to the type of the logits.', refusal.found, scalarTypes[refusal.dtype])];
+            return [
+                worded(
+                    'The weights are {0}, the logits {1}. Convert the weights to the type of the logits.',
+                    refusal.found,
+                    scalarTypes[refusal.dtype],
+                ),
+            ];
         case 'label-smoothing':
-            return [worded('label_smoothing is {0}; it is the share of the target that is spread over all classes, from 0 to 1.', refusal.found)];
+            return [
+                worded(
+                    'label_smoothing is {0}; it is the share of the target that is spread over all classes, from 0 to 1.',
+                    refusal.found,
+                ),
+            ];
         case 'reduction':
             return [worded('There is no reduction "{0}". Choose none, mean or sum.', refusal.found)];
         case 'ignore-index-with-probabilities':
-            return [worded('ignore_index is {0}, but the target holds class probabilities, none of which can be ignored. Leave ignore_index out, or give class indices.', refusal.ignoreIndex)];
+            return [
+                worded(
+                    'ignore_index is {0}, but the target holds class probabilities, none of which can be ignored. Leave ignore_index out, or give class indices.',
+                    refusal.ignoreIndex,
+                ),
+            ];
         default:
             return refusal satisfies never;
     }
@@ -57,23 +130,57 @@ type Of<Code extends Refusal['code']> = Extract<Refusal, { readonly code: Code }
 
 function batchSize({ expected, found, logitsShape, targetShape }: Of<'batch-size'>): Sentence {
     return targetShape.length === 0
-        ? worded('The logits have {0} samples (first size of {1}), but the target is a single number.', expected, tuple(logitsShape))
-        : worded('The logits have {0} samples (first size of {1}), but the target has {2} (shape {3}).', expected, tuple(logitsShape), found, tuple(targetShape));
+        ? worded(
+              'The logits have {0} samples (first size of {1}), but the target is a single number.',
+              expected,
+              tuple(logitsShape),
+          )
+        : worded(
+              'The logits have {0} samples (first size of {1}), but the target has {2} (shape {3}).',
+              expected,
+              tuple(logitsShape),
+              found,
+              tuple(targetShape),
+          );
 }
 
-function outOfRange({ value, sample, classes, ignoreIndex, count, smallest, largest }: Of<'target-out-of-range'>): readonly Sentence[] {
+function outOfRange({
+    value,
+    sample,
+    classes,
+    ignoreIndex,
+    count,
+    smallest,
+    largest,
+}: Of<'target-out-of-range'>): readonly Sentence[] {
     return [
         classes === 0
-            ? worded('Target {0} (sample {1}) is not a class: there are none, and only {2} (ignore_index) is left out.', value, sample, ignoreIndex)
-            : worded('Target {0} (sample {1}) is not a class: there are {2}, numbered 0 to {3}, and only {4} (ignore_index) is left out.', value, sample, classes, classes - 1, ignoreIndex),
-        ...count > 1 ? [worded('{0} targets, from {1} to {2}, are out of range.', count, smallest, largest)] : [],
+            ? worded(
+                  'Target {0} (sample {1}) is not a class: there are none, and only {2} (ignore_index) is left out.',
+                  value,
+                  sample,
+                  ignoreIndex,
+              )
+            : worded(
+                  'Target {0} (sample {1}) is not a class: there are {2}, numbered 0 to {3}, and only {4} (ignore_index) is left out.',
+                  value,
+                  sample,
+                  classes,
+                  classes - 1,
+                  ignoreIndex,
+              ),
+        ...(count > 1 ? [worded('{0} targets, from {1} to {2}, are out of range.', count, smallest, largest)] : []),
         worded('Number the classes from 0, or set ignore_index to the padding value.'),
     ];
 }
 
 /** The sentences in English. */
 export const inEnglish = (sentences: readonly Sentence[]): string =>
-    sentences.map(({ template, values }) => template.replace(/\{(\d+)\}/g, (_, place: string) => String(values[Number(place)]))).join(' ');
+    sentences
+        .map(({ template, values }) =>
+            template.replace(/\{(\d+)\}/g, (_, place: string) => String(values[Number(place)])),
+        )
+        .join(' ');
 
 /** (2, 3), as documentation writes it. */
 function tuple(shape: readonly number[]): string {

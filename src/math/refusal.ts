@@ -8,22 +8,61 @@ type Shape = readonly number[];
 export type Refusal =
     // A broken contract: the caller built something that is not a tensor.
     | { readonly code: 'invalid-shape'; readonly argument: 'logits' | 'target'; readonly shape: Shape }
-    | { readonly code: 'data-length'; readonly argument: 'logits' | 'target'; readonly shape: Shape; readonly expected: number; readonly found: number }
-    | { readonly code: 'data-type'; readonly argument: 'logits' | 'target' | 'weight'; readonly expected: 'Float64Array' | 'Int32Array'; readonly found: string }
+    | {
+          readonly code: 'data-length';
+          readonly argument: 'logits' | 'target';
+          readonly shape: Shape;
+          readonly expected: number;
+          readonly found: number;
+      }
+    | {
+          readonly code: 'data-type';
+          readonly argument: 'logits' | 'target' | 'weight';
+          readonly expected: 'Float64Array' | 'Int32Array';
+          readonly found: string;
+      }
     | { readonly code: 'invalid-dtype'; readonly found: string }
     | { readonly code: 'ignore-index-type'; readonly found: string }
     // What torch refuses.
     | { readonly code: 'logits-dtype'; readonly found: string }
     | { readonly code: 'scalar-logits'; readonly targetKind: 'index' | 'probability' | undefined }
     | { readonly code: 'integer-target-of-logits-shape'; readonly shape: Shape }
-    | { readonly code: 'floating-target'; readonly logitsShape: Shape; readonly targetShape: Shape; readonly dtype: ArithmeticDtype }
-    | { readonly code: 'batch-size'; readonly logitsShape: Shape; readonly targetShape: Shape; readonly expected: number; readonly found: number }
-    | { readonly code: 'target-shape'; readonly logitsShape: Shape; readonly targetShape: Shape; readonly expectedShape: Shape }
-    | { readonly code: 'target-out-of-range'; readonly classes: number; readonly ignoreIndex: number;
-        /** The first offender and its sample. */
-        readonly value: number; readonly sample: number;
-        readonly count: number; readonly smallest: number; readonly largest: number }
-    | { readonly code: 'weight-length'; readonly classes: number; readonly weightShape: Shape; readonly targetKind: 'index' | 'probability' }
+    | {
+          readonly code: 'floating-target';
+          readonly logitsShape: Shape;
+          readonly targetShape: Shape;
+          readonly dtype: ArithmeticDtype;
+      }
+    | {
+          readonly code: 'batch-size';
+          readonly logitsShape: Shape;
+          readonly targetShape: Shape;
+          readonly expected: number;
+          readonly found: number;
+      }
+    | {
+          readonly code: 'target-shape';
+          readonly logitsShape: Shape;
+          readonly targetShape: Shape;
+          readonly expectedShape: Shape;
+      }
+    | {
+          readonly code: 'target-out-of-range';
+          readonly classes: number;
+          readonly ignoreIndex: number;
+          /** The first offender and its sample. */
+          readonly value: number;
+          readonly sample: number;
+          readonly count: number;
+          readonly smallest: number;
+          readonly largest: number;
+      }
+    | {
+          readonly code: 'weight-length';
+          readonly classes: number;
+          readonly weightShape: Shape;
+          readonly targetKind: 'index' | 'probability';
+      }
     | { readonly code: 'weight-dtype'; readonly found: string; readonly dtype: ArithmeticDtype }
     | { readonly code: 'label-smoothing'; readonly found: number }
     | { readonly code: 'reduction'; readonly found: string }
@@ -31,7 +70,10 @@ export type Refusal =
 
 export type RefusalCode = Refusal['code'];
 
-/** Thrown where torch.nn.CrossEntropyLoss refuses its input, or where an argument is no tensor at all. Its message is English: see `plainWords` for other languages. */
+/**
+ * Thrown where torch.nn.CrossEntropyLoss refuses its input, or where an argument is no tensor at all. Its message is
+ * English: see `plainWords` for other languages.
+ */
 export class CrossEntropyInputError extends Error {
     override readonly name = 'CrossEntropyInputError';
     readonly code: RefusalCode;

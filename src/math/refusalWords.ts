@@ -2,14 +2,21 @@ import type { Refusal } from './refusal';
 import type { ArithmeticDtype } from './types';
 
 /** torch's names of the types. */
-export const scalarTypes: { readonly [D in ArithmeticDtype]: string } = { float64: 'Double', float32: 'Float', float16: 'Half', bfloat16: 'BFloat16' };
+export const scalarTypes: { readonly [D in ArithmeticDtype]: string } = {
+    float64: 'Double',
+    float32: 'Float',
+    float16: 'Half',
+    bfloat16: 'BFloat16',
+};
 
 /** [2, 3], as torch writes it. */
 function list(shape: readonly number[]): string {
     return `[${shape.join(', ')}]`;
 }
 
-/** torch's words for a shape of class indices that does not fit; it has a different check for each rank of the logits. */
+/**
+ * torch's words for a shape of class indices that does not fit; it has a different check for each rank of the logits.
+ */
 function torchTargetShape(logitsShape: readonly number[], targetShape: readonly number[]): string {
     switch (logitsShape.length) {
         case 1:
@@ -56,8 +63,10 @@ export function torchWords(refusal: Refusal): string {
         case 'target-out-of-range':
             return `Target ${refusal.value} is out of bounds.`;
         case 'weight-length':
-            return `${refusal.targetKind === 'probability' ? 'cross_entropy: ' : ''}weight tensor should be defined either for all ${refusal.classes} classes `
-                + `or no classes but got weight tensor of shape: ${list(refusal.weightShape)}`;
+            return (
+                `${refusal.targetKind === 'probability' ? 'cross_entropy: ' : ''}weight tensor should be defined either for all ${refusal.classes} classes ` +
+                `or no classes but got weight tensor of shape: ${list(refusal.weightShape)}`
+            );
         case 'weight-dtype':
             return `expected scalar type ${scalarTypes[refusal.dtype]} but found ${refusal.found}`;
         case 'label-smoothing':

@@ -39,10 +39,14 @@ function exponentOf(magnitude: number): number {
     return (asBits[0]! >>> 23) - 127;
 }
 
-/** Rounds to `fractionBits` bits after the leading one, ties to even; below 2^smallestExponent to the subnormals' grid. */
+/**
+ * Rounds to `fractionBits` bits after the leading one, ties to even; below 2^smallestExponent to the subnormals' grid.
+ */
 function roundTo(value: number, fractionBits: number, smallestExponent: number, largest: number): number {
     const magnitude = Math.abs(value);
-    if (!(magnitude > 0 && magnitude < Infinity)) return value;
+    if (!(magnitude > 0 && magnitude < Infinity)) {
+        return value;
+    }
     const grid = Math.max(exponentOf(magnitude), smallestExponent) - fractionBits;
     const rounded = nearestInteger(magnitude * powerOfTwo(-grid)) * powerOfTwo(grid);
     const stored = rounded <= largest ? rounded : Infinity;
@@ -62,8 +66,11 @@ export function roundToBfloat16(value: number): number {
 /** A copy with every number rounded; the data itself where nothing is to round. */
 export function storeAll(data: Float64Array, { dtype, store }: Arithmetic): Float64Array {
     switch (dtype) {
-        case 'float64': return data;
-        case 'float32': return new Float64Array(new Float32Array(data)); // a call for each number would take longer
-        default: return data.map(store);
+        case 'float64':
+            return data;
+        case 'float32':
+            return new Float64Array(new Float32Array(data)); // a call for each number would take longer
+        default:
+            return data.map(store);
     }
 }

@@ -15,19 +15,24 @@ interface SoftmaxResult extends SoftmaxInput {
 const stagesOf = memoised<SoftmaxResult, SoftmaxStages>({
     prediction: (_, { layout: { sampleShape }, output }) => ({ data: output.prediction, shape: sampleShape }),
     max: (_, { layout, output }) => perSampleTensor(layout, output.max),
-    shifted: (_, { layout, logits, output, arithmetic: { store } }) => classTensor(layout, sample => {
-        const [x, max] = [readData(layout, logits)(sample), output.max[sample]!];
-        return c => store(x(c) - max);
-    }),
-    // The separate operators and the kernel agree where both round to the same type.
-    exp: ({ shifted }, { layout, output, arithmetic: { store, compute } }) => store === compute
-        ? classTensor(layout, output.exp, () => output.all().exp)
-        : classTensor(layout, sample => {
-            const d = shifted.ofSample(sample);
-            return c => store(exp(d(c)));
+    shifted: (_, { layout, logits, output, arithmetic: { store } }) =>
+        classTensor(layout, sample => {
+            const [x, max] = [readData(layout, logits)(sample), output.max[sample]!];
+            return c => store(x(c) - max);
         }),
+    // The separate operators and the kernel agree where both round to the same type.
+    exp: ({ shifted }, { layout, output, arithmetic: { store, compute } }) =>
+        store === compute
+            ? classTensor(layout, output.exp, () => output.all().exp)
+            : classTensor(layout, sample => {
+                  const d = shifted.ofSample(sample);
+                  return c => store(exp(d(c)));
+              }),
     sum: (stages, { layout, output, arithmetic: { store, compute } }) =>
-        perSampleTensor(layout, store === compute ? output.sum : sumOverClasses(layout, stages.exp.ofSample).map(store)),
+        perSampleTensor(
+            layout,
+            store === compute ? output.sum : sumOverClasses(layout, stages.exp.ofSample).map(store),
+        ),
     softmax: (_, { layout, output }) => classTensor(layout, output.softmax, () => output.all().softmax),
     logSoftmax: (_, { layout, output }) => classTensor(layout, output.logSoftmax, () => output.all().logSoftmax),
 });

@@ -14,7 +14,10 @@ export interface SoftmaxInput {
     readonly arithmetic: Arithmetic;
 }
 
-/** What of a sample each of its classes needs: all that is computed in advance, in one pass and without memory for each class. */
+/**
+ * What of a sample each of its classes needs: all that is computed in advance, in one pass and without memory for each
+ * class.
+ */
 interface SampleNumbers {
     /** The class of the largest logit; -1 without classes. */
     readonly prediction: Int32Array;
@@ -23,7 +26,10 @@ interface SampleNumbers {
     readonly logSum: Float64Array;
 }
 
-/** What the kernels torch.softmax and torch.log_softmax write, and exp(x - max) before the division, rounded to the compute type. */
+/**
+ * What the kernels torch.softmax and torch.log_softmax write, and exp(x - max) before the division, rounded to the
+ * compute type.
+ */
 type ClassStage = 'exp' | 'softmax' | 'logSoftmax';
 
 export interface SoftmaxOutput extends SampleNumbers, Readonly<Record<ClassStage, OfSample>> {
@@ -32,9 +38,17 @@ export interface SoftmaxOutput extends SampleNumbers, Readonly<Record<ClassStage
 }
 
 /** @param sums the exponentials of a sample: their sum, and its logarithm */
-function sampleNumbers({ layout, logits }: SoftmaxInput, sums: (start: number, top: number, max: number) => readonly [sum: number, logSum: number]): SampleNumbers {
+function sampleNumbers(
+    { layout, logits }: SoftmaxInput,
+    sums: (start: number, top: number, max: number) => readonly [sum: number, logSum: number],
+): SampleNumbers {
     const { samples, stride } = layout;
-    const numbers = { prediction: new Int32Array(samples), max: new Float64Array(samples), sum: new Float64Array(samples), logSum: new Float64Array(samples) };
+    const numbers = {
+        prediction: new Int32Array(samples),
+        max: new Float64Array(samples),
+        sum: new Float64Array(samples),
+        logSum: new Float64Array(samples),
+    };
     for (let sample = 0; sample < samples; sample++) {
         const start = startOf(layout, sample);
         const top = offsetOfLargest(layout, logits, start);
@@ -47,12 +61,21 @@ function sampleNumbers({ layout, logits }: SoftmaxInput, sums: (start: number, t
 }
 
 /** @param write what fills the arrays from the logits of a sample, which stand at `start`, `start + stride`, ... */
-function allClasses({ layout, logits }: SoftmaxInput, write: (arrays: Readonly<Record<ClassStage, Float64Array>>, start: number, sample: number) => void): SoftmaxOutput['all'] {
+function allClasses(
+    { layout, logits }: SoftmaxInput,
+    write: (arrays: Readonly<Record<ClassStage, Float64Array>>, start: number, sample: number) => void,
+): SoftmaxOutput['all'] {
     let arrays: Readonly<Record<ClassStage, Float64Array>> | undefined;
     return () => {
         if (!arrays) {
-            arrays = { exp: new Float64Array(logits.length), softmax: new Float64Array(logits.length), logSoftmax: new Float64Array(logits.length) };
-            for (let sample = 0; sample < layout.samples; sample++) write(arrays, startOf(layout, sample), sample);
+            arrays = {
+                exp: new Float64Array(logits.length),
+                softmax: new Float64Array(logits.length),
+                logSoftmax: new Float64Array(logits.length),
+            };
+            for (let sample = 0; sample < layout.samples; sample++) {
+                write(arrays, startOf(layout, sample), sample);
+            }
         }
         return arrays;
     };
@@ -65,17 +88,29 @@ function allClasses({ layout, logits }: SoftmaxInput, write: (arrays: Readonly<R
  * torch's, exp(x - m) / sum.
  */
 function softmaxInFloat64(input: SoftmaxInput): SoftmaxOutput {
-    const { layout, layout: { classes, stride }, logits } = input;
+    const {
+        layout,
+        layout: { classes, stride },
+        logits,
+    } = input;
     const numbers = sampleNumbers(input, (start, top, max) => {
-        if (classes === 0) return [0, NaN];
-        if (!Number.isFinite(max)) return [NaN, NaN];
+        if (classes === 0) {
+            return [0, NaN];
+        }
+        if (!Number.isFinite(max)) {
+            return [NaN, NaN];
+        }
         const others = new CompensatedSum();
         for (let c = 0, i = start; c < classes; c++, i += stride) {
-            if (i === top) continue;
+            if (i === top) {
+                continue;
+            }
             const x = logits[i]!;
             const shifted = x - max;
             const e = exp(shifted);
-            if (e > 0) others.add(e, e * additionError(x, -max, shifted)); // exp(shifted + error) = e + e * error
+            if (e > 0) {
+                others.add(e, e * additionError(x, -max, shifted));
+            } // exp(shifted + error) = e + e * error
         }
         return [1 + others.total, log1p(others.total, others.remainder)];
     });
@@ -113,12 +148,22 @@ function logSoftmaxInFloat64(x: number, max: number, logSum: number): number {
     return shifted > -Infinity ? shifted - (logSum - additionError(x, -max, shifted)) : shifted - logSum;
 }
 
-/** The same as torch computes it, x - max - log(sum), each operation rounded to the compute type and the results to the storage type. */
+/**
+ * The same as torch computes it, x - max - log(sum), each operation rounded to the compute type and the results to the
+ * storage type.
+ */
 function softmaxInRoundedArithmetic(input: SoftmaxInput): SoftmaxOutput {
-    const { layout, layout: { classes, stride }, logits, arithmetic: { compute, store } } = input;
+    const {
+        layout,
+        layout: { classes, stride },
+        logits,
+        arithmetic: { compute, store },
+    } = input;
     const numbers = sampleNumbers(input, (start, _, max) => {
         const total = new CompensatedSum();
-        for (let c = 0, i = start; c < classes; c++, i += stride) total.add(compute(exp(compute(logits[i]! - max))));
+        for (let c = 0, i = start; c < classes; c++, i += stride) {
+            total.add(compute(exp(compute(logits[i]! - max))));
+        }
         const sum = compute(total.total);
         return [sum, compute(Math.log(sum))];
     });

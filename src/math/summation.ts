@@ -4,7 +4,7 @@
  */
 export function additionError(a: number, b: number, sum: number): number {
     const bRounded = sum - a;
-    return (a - (sum - bRounded)) + (b - bRounded);
+    return a - (sum - bRounded) + (b - bRounded);
 }
 
 /**
@@ -36,6 +36,8 @@ export class CompensatedSum {
 /** The compensated sum of all numbers of an array; 0 for none. */
 export function sumOf(data: Float64Array): number {
     const sum = new CompensatedSum();
-    for (let i = 0; i < data.length; i++) sum.add(data[i]!);
+    for (let i = 0; i < data.length; i++) {
+        sum.add(data[i]!);
+    }
     return sum.total;
 }

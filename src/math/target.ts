@@ -19,9 +19,14 @@ export function isKept({ target, ignoreIndex }: ResolvedExample, sample: number)
  * C. Szegedy et al., "Rethinking the Inception architecture" (2016), section 7.
  */
 export function targetDistribution(example: ResolvedExample): OfSample {
-    const { layout, target, smoothing, arithmetic: { store } } = example;
+    const {
+        layout,
+        target,
+        smoothing,
+        arithmetic: { store },
+    } = example;
     const share = smoothing / layout.classes;
-    const smoothed = (y: number): number => smoothing > 0 ? store(store(y * (1 - smoothing)) + share) : y;
+    const smoothed = (y: number): number => (smoothing > 0 ? store(store(y * (1 - smoothing)) + share) : y);
     if (target.kind === 'probability') {
         return sample => {
             const y = readData(layout, target.data)(sample);
@@ -31,11 +36,14 @@ export function targetDistribution(example: ResolvedExample): OfSample {
     const [ofTarget, ofOthers] = [smoothed(1), smoothed(0)];
     return sample => {
         const t = target.data[sample];
-        return isKept(example, sample) ? c => c === t ? ofTarget : ofOthers : () => 0;
+        return isKept(example, sample) ? c => (c === t ? ofTarget : ofOthers) : () => 0;
     };
 }
 
-/** The class that stands out where a target, smoothed or not, and its weights are the same for all the others; undefined where they are not. */
+/**
+ * The class that stands out where a target, smoothed or not, and its weights are the same for all the others; undefined
+ * where they are not.
+ */
 export function oneOfAlike({ target, weight }: ResolvedExample, sample: number): number | undefined {
     return target.kind === 'index' && !weight ? target.data[sample] : undefined;
 }
@@ -43,6 +51,8 @@ export function oneOfAlike({ target, weight }: ResolvedExample, sample: number):
 /** The target's class; with probabilities the class of the largest; -1 where ignored or without classes. */
 export function targetClass(example: ResolvedExample, sample: number): number {
     const { layout, target } = example;
-    if (target.kind === 'probability') return classOfLargest(layout, target.data, sample);
+    if (target.kind === 'probability') {
+        return classOfLargest(layout, target.data, sample);
+    }
     return isKept(example, sample) ? target.data[sample]! : -1;
 }

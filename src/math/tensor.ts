@@ -20,12 +20,16 @@ export function readData(layout: Layout, data: Float64Array): OfSample {
  *
  * @param all the same numbers, where there is a faster way to have all of them
  */
-export function classTensor(layout: Layout, ofSample: OfSample, all = (): Float64Array => mapClasses(layout, ofSample)): ClassTensor {
+export function classTensor(
+    layout: Layout,
+    ofSample: OfSample,
+    all = (): Float64Array => mapClasses(layout, ofSample),
+): ClassTensor {
     let data: Float64Array | undefined;
     const tensor: Tensor = {
         shape: layout.shape,
         get data() {
-            return data ??= all();
+            return (data ??= all());
         },
     };
     // Not enumerable, so that what is copied or compared is the numbers and their shape.
@@ -38,7 +42,9 @@ function mapClasses(layout: Layout, ofSample: OfSample): Float64Array {
     const data = new Float64Array(samples * classes);
     for (let sample = 0; sample < samples; sample++) {
         const at = ofSample(sample);
-        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) data[i] = at(c);
+        for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+            data[i] = at(c);
+        }
     }
     return data;
 }
@@ -46,7 +52,9 @@ function mapClasses(layout: Layout, ofSample: OfSample): Float64Array {
 /** The sum over the classes of a sample, rounded once to float64. */
 export function sumOfNumbers({ classes }: Layout, at: ClassNumbers): number {
     const sum = new CompensatedSum();
-    for (let c = 0; c < classes; c++) sum.add(at(c));
+    for (let c = 0; c < classes; c++) {
+        sum.add(at(c));
+    }
     return sum.total;
 }
 
@@ -67,7 +75,10 @@ export function perSampleTensor({ sampleShape }: Layout, data: Float64Array): Te
 
 /** A tensor with f(sample) for each sample. */
 export function mapSamples(layout: Layout, f: (sample: number) => number): Tensor {
-    return perSampleTensor(layout, new Float64Array(layout.samples).map((_, sample) => f(sample)));
+    return perSampleTensor(
+        layout,
+        new Float64Array(layout.samples).map((_, sample) => f(sample)),
+    );
 }
 
 /** The same for whole numbers. */

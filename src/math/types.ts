@@ -4,7 +4,10 @@ export interface Tensor {
     readonly shape: readonly number[];
 }
 
-/** A tensor of the logits' shape that is computed from them when it is asked for: one number by itself, or all as `data`. */
+/**
+ * A tensor of the logits' shape that is computed from them when it is asked for: one number by itself, or all as
+ * `data`.
+ */
 export interface ClassTensor extends Tensor {
     /** The numbers of a sample, each computed by itself. */
     readonly ofSample: (sample: number) => ClassNumbers;
@@ -19,7 +22,9 @@ export interface IntegerTensor {
     readonly shape: readonly number[];
 }
 
-/** What the loss is measured against: one class per sample, or a probability for every class (the logits' own shape). */
+/**
+ * What the loss is measured against: one class per sample, or a probability for every class (the logits' own shape).
+ */
 export type Target =
     | { readonly kind: 'index'; readonly data: Int32Array; readonly shape: readonly number[] }
     | { readonly kind: 'probability'; readonly data: Float64Array; readonly shape: readonly number[] };
@@ -58,7 +63,10 @@ export interface CrossEntropyExample {
  * type; `softmax` and `logSoftmax` are what torch's kernels of that name give, see `Arithmetic` in rounding.ts.
  */
 export interface SoftmaxStages {
-    /** The class of the largest logit, the first of equals, the first NaN if there is one (torch.argmax); per sample, -1 without classes. */
+    /**
+     * The class of the largest logit, the first of equals, the first NaN if there is one (torch.argmax); per sample, -1
+     * without classes.
+     */
     readonly prediction: IntegerTensor;
     /** The largest logit of each sample, NaN where one is NaN; per sample. */
     readonly max: Tensor;
@@ -74,9 +82,14 @@ export interface SoftmaxStages {
     readonly logSoftmax: ClassTensor;
 }
 
-/** Softmax and its logarithm as written by hand, without subtracting the largest logit first, each step rounded to the type. */
+/**
+ * Softmax and its logarithm as written by hand, without subtracting the largest logit first, each step rounded to the
+ * type.
+ */
 export interface NaiveStages {
-    /** exp(logits), infinite above 709.78 (float64), 88.72 (float32, bfloat16) or 11.09 (float16); the logits' shape. */
+    /**
+     * exp(logits), infinite above 709.78 (float64), 88.72 (float32, bfloat16) or 11.09 (float16); the logits' shape.
+     */
     readonly exp: ClassTensor;
     /** The sum of exp over the classes; per sample. */
     readonly sum: Tensor;
@@ -123,22 +136,34 @@ export interface CrossEntropyBreakdown extends SoftmaxStages {
      * without weights; the logits' shape, 0 where ignored.
      */
     readonly targetDistribution: ClassTensor;
-    /** The part without smoothing: -w[t] logSoftmax[t], or -sum_c w[c] y[c] logSoftmax[c]; per sample, nats, 0 where ignored. */
+    /**
+     * The part without smoothing: -w[t] logSoftmax[t], or -sum_c w[c] y[c] logSoftmax[c]; per sample, nats, 0 where
+     * ignored.
+     */
     readonly nll: Tensor;
-    /** The part that smoothing adds, e / C of which counts: -sum_c w[c] logSoftmax[c]; per sample, nats, 0 where ignored. */
+    /**
+     * The part that smoothing adds, e / C of which counts: -sum_c w[c] logSoftmax[c]; per sample, nats, 0 where
+     * ignored.
+     */
     readonly smoothingLoss: Tensor;
 
     /** 1 for a sample that counts, 0 where the target is ignoreIndex; per sample. Probabilities are never ignored. */
     readonly kept: IntegerTensor;
     /** How many samples count. */
     readonly keptCount: number;
-    /** What torch's mean divides by: the sum of w[target] over the kept samples; with probabilities the number of samples. */
+    /**
+     * What torch's mean divides by: the sum of w[target] over the kept samples; with probabilities the number of
+     * samples.
+     */
     readonly denominator: number;
     /** torch's mean, whatever `reduction` says: NaN where the denominator is 0. In nats. */
     readonly meanLoss: number;
     /** torch's sum, whatever `reduction` says. In nats. */
     readonly sumLoss: number;
-    /** The plain mean of perSample over the kept samples: with weights not torch's mean. NaN where none is kept. In nats. */
+    /**
+     * The plain mean of perSample over the kept samples: with weights not torch's mean. NaN where none is kept. In
+     * nats.
+     */
     readonly meanOverSamples: number;
     /** exp(meanLoss): the number of equally likely classes that would be as hard to guess. */
     readonly perplexity: number;
@@ -153,11 +178,16 @@ export interface CrossEntropyBreakdown extends SoftmaxStages {
     /** entropyFloor reduced as the loss is: no logits give a smaller `loss`. */
     readonly lossFloor: Tensor;
 
-    /** The target; with probabilities the class of the largest, chosen as `prediction` is; per sample, -1 where ignored. */
+    /**
+     * The target; with probabilities the class of the largest, chosen as `prediction` is; per sample, -1 where ignored.
+     */
     readonly targetClass: IntegerTensor;
     /** softmax[targetClass]; per sample, NaN where ignored. */
     readonly targetProbability: Tensor;
-    /** 1 + the number of classes with a larger logit: 1 is the most probable, equals share a rank; per sample, NaN where ignored or among NaN. */
+    /**
+     * 1 + the number of classes with a larger logit: 1 is the most probable, equals share a rank; per sample, NaN where
+     * ignored or among NaN.
+     */
     readonly targetRank: Tensor;
 
     readonly naive: NaiveStages;

@@ -1,3 +1,5 @@
-export { noChoices, restorePanelState, revivedPanelOf, stageNames, storePanelState, type Choices, type PanelState, type RevivedPanel, type StageName } from './panelState';
-export { parseHostMessage, parsePanelMessage, type HostMessage, type PanelMessage, type PictureFormat } from './messages';
+export { noChoices, restorePanelState, revivedPanelOf, stageNames, storePanelState } from './panelState';
+export type { Choices, PanelState, RevivedPanel, StageName } from './panelState';
+export { parseHostMessage, parsePanelMessage } from './messages';
+export type { HostMessage, PanelMessage, PictureFormat } from './messages';
 export type { ExampleSource, PanelExample, Place } from './schema';

@@ -36,7 +36,14 @@ const panelMessage = v.variant('type', [
     /** Forget the second array. */
     readonlyObject({ type: v.literal('endComparison') }),
     /** Ask where to, and write a picture of the sample in view there. */
-    readonlyObject({ type: v.literal('savePicture'), format: v.picklist(['svg', 'png']), data: v.pipe(v.instance(Uint8Array), v.check(bytes => bytes.length > 0)) }),
+    readonlyObject({
+        type: v.literal('savePicture'),
+        format: v.picklist(['svg', 'png']),
+        data: v.pipe(
+            v.instance(Uint8Array),
+            v.check(bytes => bytes.length > 0),
+        ),
+    }),
     /** Select this number of the logits in the editor. */
     readonlyObject({ type: v.literal('select'), index: size }),
 ]);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { doubles, options, panelExample, readonlyObject, size, source, type PanelExample } from './schema';
+import { doubles, options, panelExample, readonlyObject, size, source } from './schema';
+import type { PanelExample } from './schema';
 
 /** What a person chose in the panel, on top of what the text says. */
 const choices = readonlyObject({
@@ -23,7 +24,7 @@ const pinned = v.optional(v.boolean(), false);
 
 /** The stages of a sample, in their order. */
 export const stageNames = ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'reduction', 'loss', 'gradient'] as const;
-export type StageName = typeof stageNames[number];
+export type StageName = (typeof stageNames)[number];
 
 /** The stages that are folded to one line. A state from before stages could be folded has none. */
 const folded = v.optional(v.fallback(v.pipe(v.array(v.picklist(stageNames)), v.readonly()), []), []);
@@ -53,12 +54,19 @@ export type RevivedPanel = v.InferOutput<typeof revivedPanel>;
 const LARGEST_STORED = 200_000;
 
 /** A panel's state as a JSON value for `setState`; what is too large to store keeps its source only. */
-export function storePanelState({ example, other, choices: chosen, ...shown }: PanelState & { readonly example: PanelExample }): unknown {
+export function storePanelState({
+    example,
+    other,
+    choices: chosen,
+    ...shown
+}: PanelState & { readonly example: PanelExample }): unknown {
     const places = { source: example.source, ...(other && { otherSource: other.source }), ...shown };
     const numbers = example.logits.data.length + (other?.logits.data.length ?? 0);
-    return toJson(numbers <= LARGEST_STORED
-        ? { ...places, choices: chosen, example, ...(other && { other }) }
-        : { ...places, choices: { ...chosen, logits: undefined } });
+    return toJson(
+        numbers <= LARGEST_STORED
+            ? { ...places, choices: chosen, example, ...(other && { other }) }
+            : { ...places, choices: { ...chosen, logits: undefined } },
+    );
 }
 
 /** The stored state; undefined where there is none or it is damaged. */
@@ -67,7 +75,10 @@ export function restorePanelState(stored: unknown): PanelState | undefined {
     return state.success ? state.output : undefined;
 }
 
-/** Where the examples of a stored state stand in their documents, and whether the panel was pinned; undefined where the state is damaged. */
+/**
+ * Where the examples of a stored state stand in their documents, and whether the panel was pinned; undefined where the
+ * state is damaged.
+ */
 export function revivedPanelOf(stored: unknown): RevivedPanel | undefined {
     const result = v.safeParse(revivedPanel, stored);
     return result.success ? result.output : undefined;
@@ -94,4 +105,5 @@ function mapObject(value: unknown, map: (value: unknown) => unknown): unknown {
     return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, map(entry)])) : value;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);

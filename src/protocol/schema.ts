@@ -30,13 +30,19 @@ const criterion = readonlyObject({
     name: v.string(),
     framework: v.picklist(['torch', 'keras', 'tensorflow', 'optax', 'sklearn']),
     expects: v.picklist(['logits', 'log-probabilities', 'probabilities']),
-    steps: v.pipe(v.array(v.picklist(['softmax', 'log-softmax', 'log', 'sigmoid', 'argmax', 'reshape', 'scale'])), v.readonly()),
+    steps: v.pipe(
+        v.array(v.picklist(['softmax', 'log-softmax', 'log', 'sigmoid', 'argmax', 'reshape', 'scale'])),
+        v.readonly(),
+    ),
 });
 
 /** A stretch of the document: offsets, and the line as the editor counts, from 1. */
 const place = readonlyObject({ start: size, end: size, line: size });
 
-/** The text that an example was read from: the cursor (start = end) or selections, moved along with edits, and the array found there. */
+/**
+ * The text that an example was read from: the cursor (start = end) or selections, moved along with edits, and the array
+ * found there.
+ */
 const source = readonlyObject({
     uri: v.string(),
     fileName: v.string(),
@@ -45,7 +51,16 @@ const source = readonlyObject({
     selections: v.pipe(v.array(readonlyObject({ start: size, end: size })), v.minLength(1), v.readonly()),
 });
 
-const part = v.picklist(['target', 'criterion', 'weight', 'ignoreIndex', 'reduction', 'labelSmoothing', 'classNames', 'printedLoss']);
+const part = v.picklist([
+    'target',
+    'criterion',
+    'weight',
+    'ignoreIndex',
+    'reduction',
+    'labelSmoothing',
+    'classNames',
+    'printedLoss',
+]);
 
 /** What the panel explains: inputs only. It computes every number itself, so that nothing needs a round trip. */
 const panelExample = readonlyObject({

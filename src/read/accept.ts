@@ -4,16 +4,28 @@ import type { Frame } from './frame';
 import type { Left } from './left';
 
 /** Names of things that are counted, `Epoch [3]`, and not arrays. */
-const COUNTED = /^(?:epoch|step|iter|iteration|batch|page|line|ref|fig|figure|table|eq|chapter|section|version|out|in|round|fold|rank|gpu|worker|item)s?$/i;
+const COUNTED =
+    /^(?:epoch|step|iter|iteration|batch|page|line|ref|fig|figure|table|eq|chapter|section|version|out|in|round|fold|rank|gpu|worker|item)s?$/i;
 
-/** Whether a bracket expression that holds nothing but numbers is an array, and not a citation, a counter, a link, a date or a size. */
-export function isArray(text: string, frame: Frame, left: Left, end: number, count: number, rank: number, enclosed: boolean): boolean {
+/**
+ * Whether a bracket expression that holds nothing but numbers is an array, and not a citation, a counter, a link, a
+ * date or a size.
+ */
+export function isArray(
+    text: string,
+    frame: Frame,
+    left: Left,
+    end: number,
+    count: number,
+    rank: number,
+    enclosed: boolean,
+): boolean {
     const { name } = left;
     if (frame.kind === 'tensor') {
         // new Float32Array(3) has room for three.
         return !(rank === 0 && /Array$/.test(left.callee)) && !(name !== undefined && isShapeName(name));
     }
-    if (name !== undefined && (isShapeName(name) || /[.]shape$|[.]size$/.test(name))) {
+    if (name !== undefined && (isShapeName(name) || /\.shape$|\.size$/.test(name))) {
         return false;
     }
     if (frame.kind === 'list') {
@@ -29,7 +41,12 @@ export function isArray(text: string, frame: Frame, left: Left, end: number, cou
         return isWholeLine;
     }
     if (frame.bracket === '{') {
-        return left.binding === '=' || left.binding === ':' || (left.binding === 'word' && after === 59) || (isWholeLine && count > 1);
+        return (
+            left.binding === '=' ||
+            left.binding === ':' ||
+            (left.binding === 'word' && after === 59) ||
+            (isWholeLine && count > 1)
+        );
     }
     const named = left.binding === '=' || (left.binding === ':' && !(name !== undefined && COUNTED.test(name)));
     if (frame.bracket === '(' && rank === 1) {
@@ -39,7 +56,12 @@ export function isArray(text: string, frame: Frame, left: Left, end: number, cou
         return left.binding === '=';
     }
     if (rank === 1 && count === 1) {
-        return left.binding === '=' || (named && aloneBehind) || isWholeLine || (enclosed && !/\w\s*$/.test(text.slice(Math.max(0, left.start - 2), left.start)));
+        return (
+            left.binding === '=' ||
+            (named && aloneBehind) ||
+            isWholeLine ||
+            (enclosed && !/\w\s*$/.test(text.slice(Math.max(0, left.start - 2), left.start)))
+        );
     }
     return true;
 }
@@ -51,7 +73,10 @@ function endsLine(text: string, pos: number): boolean {
         if (at >= text.length || isLineEnd(code) || code === 35 || (code === 47 && text.charCodeAt(at + 1) === 47)) {
             return true;
         }
-        if (steps > 20 || !(code === COMMA || code === 59 || code === 41 || code === 93 || code === 125 || code === 92)) {
+        if (
+            steps > 20 ||
+            !(code === COMMA || code === 59 || code === 41 || code === 93 || code === 125 || code === 92)
+        ) {
             return false;
         }
     }

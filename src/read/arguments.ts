@@ -1,4 +1,13 @@
-import { BRACE_CLOSE, BRACE_OPEN, BRACKET_CLOSE, BRACKET_OPEN, PAREN_CLOSE, PAREN_OPEN, isWordPart, isWordStart } from './chars';
+import {
+    BRACE_CLOSE,
+    BRACE_OPEN,
+    BRACKET_CLOSE,
+    BRACKET_OPEN,
+    PAREN_CLOSE,
+    PAREN_OPEN,
+    isWordPart,
+    isWordStart,
+} from './chars';
 import { canonicalDtype } from './dtype';
 import type { Frame } from './frame';
 
@@ -9,16 +18,27 @@ import type { Frame } from './frame';
 export function readArgument(text: string, pos: number, frame: Frame): number {
     for (; pos < text.length; pos++) {
         const code = text.charCodeAt(pos);
-        if (code === PAREN_OPEN || code === PAREN_CLOSE || code === BRACKET_OPEN || code === BRACKET_CLOSE || code === BRACE_OPEN || code === BRACE_CLOSE) {
+        if (
+            code === PAREN_OPEN ||
+            code === PAREN_CLOSE ||
+            code === BRACKET_OPEN ||
+            code === BRACKET_CLOSE ||
+            code === BRACE_OPEN ||
+            code === BRACE_CLOSE
+        ) {
             return pos;
         }
         if (isWordStart(code)) {
             const argument = text.slice(pos, pos + 80);
-            const dtype = /^dtype\s{0,9}=\s{0,9}['"]?([<>=|]?[\w.]+)/.exec(argument)?.[1] ?? /^(?:torch|np|numpy|jnp|tf)\.(?:\w*float\w*|\w*int\w*|long|double|half|bool_?)\b/.exec(argument)?.[0];
+            const dtype =
+                /^dtype\s{0,9}=\s{0,9}['"]?([<>=|]?[\w.]+)/.exec(argument)?.[1] ??
+                /^(?:torch|np|numpy|jnp|tf)\.(?:\w*float\w*|\w*int\w*|long|double|half|bool_?)\b/.exec(argument)?.[0];
             if (dtype !== undefined) {
                 frame.dtype ??= canonicalDtype(dtype);
             }
-            const size = /^(?:size|shape)\s{0,9}=\s{0,9}(?:[A-Za-z.]{0,20}\(\[|\(|\[)([\d\s,]*)[\])]/.exec(argument)?.[1];
+            const size = /^(?:size|shape)\s{0,9}=\s{0,9}(?:[A-Za-z.]{0,20}\(\[|\(|\[)([\d\s,]*)[\])]/.exec(
+                argument,
+            )?.[1];
             if (size !== undefined) {
                 frame.size = (size.match(/\d+/g) ?? []).map(Number);
             }

@@ -1,9 +1,11 @@
 /** A global of every host, browser and Node alike; its type is in none of the libraries of the pure code. */
-declare const TextEncoder: new () => { encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number } };
+declare const TextEncoder: new () => {
+    encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number };
+};
 
 /**
- * The characters of a text as bytes, at the same offsets: 0 for those beyond Latin-1, and a 0 behind the last. Reading a
- * byte is several times faster than charCodeAt, which looks for the kind of string each time.
+ * The characters of a text as bytes, at the same offsets: 0 for those beyond Latin-1, and a 0 behind the last. Reading
+ * a byte is several times faster than charCodeAt, which looks for the kind of string each time.
  */
 export function bytesOf(text: string): Uint8Array {
     const bytes = new Uint8Array(text.length + 1);

@@ -1,25 +1,91 @@
 /** What kind of thing an opening bracket begins, told from what touches it on the left. */
 export type CalleeKind =
-    | 'none'          // nothing touches it: a literal, a tuple, a group
-    | 'tensor'        // one argument holds the data: tensor([...]), array([...])
-    | 'list'          // the arguments are the elements: c(1, 2), List.of(1, 2), vec![1, 2], new float[]{1, 2}
-    | 'shape'         // its numbers are sizes: torch.Size([1, 3]), zeros((2, 3))
-    | 'tracer'        // a tensor without values
-    | 'other';        // a call, a subscript, a code block
+    | 'none' // nothing touches it: a literal, a tuple, a group
+    | 'tensor' // one argument holds the data: tensor([...]), array([...])
+    | 'list' // the arguments are the elements: c(1, 2), List.of(1, 2), vec![1, 2], new float[]{1, 2}
+    | 'shape' // its numbers are sizes: torch.Size([1, 3]), zeros((2, 3))
+    | 'tracer' // a tensor without values
+    | 'other'; // a call, a subscript, a code block
 
 const TENSOR = new Set([
-    'tensor', 'Tensor', 'array', 'Array', 'ndarray', 'matrix', 'mat', 'masked_array', 'asarray', 'as_tensor', 'from_numpy', 'constant', 'convert_to_tensor', 'to_tensor',
-    'FloatTensor', 'DoubleTensor', 'HalfTensor', 'BFloat16Tensor', 'LongTensor', 'IntTensor', 'ShortTensor', 'CharTensor', 'ByteTensor', 'BoolTensor',
-    'Parameter', 'Variable', 'torch_tensor', 'EagerTensor', 'FakeTensor', 'DeviceArray', 'tensor1d', 'tensor2d', 'tensor3d', 'tensor4d', 'asanyarray', 'ascontiguousarray',
-    'Float32Array', 'Float64Array', 'Float16Array', 'Int8Array', 'Int16Array', 'Int32Array', 'Uint8Array', 'Uint16Array', 'Uint32Array', 'Uint8ClampedArray',
-    'BigInt64Array', 'BigUint64Array', 'Series', 'arr1', 'arr2', 'from_array', 'from',
+    'tensor',
+    'Tensor',
+    'array',
+    'Array',
+    'ndarray',
+    'matrix',
+    'mat',
+    'masked_array',
+    'asarray',
+    'as_tensor',
+    'from_numpy',
+    'constant',
+    'convert_to_tensor',
+    'to_tensor',
+    'FloatTensor',
+    'DoubleTensor',
+    'HalfTensor',
+    'BFloat16Tensor',
+    'LongTensor',
+    'IntTensor',
+    'ShortTensor',
+    'CharTensor',
+    'ByteTensor',
+    'BoolTensor',
+    'Parameter',
+    'Variable',
+    'torch_tensor',
+    'EagerTensor',
+    'FakeTensor',
+    'DeviceArray',
+    'tensor1d',
+    'tensor2d',
+    'tensor3d',
+    'tensor4d',
+    'asanyarray',
+    'ascontiguousarray',
+    'Float32Array',
+    'Float64Array',
+    'Float16Array',
+    'Int8Array',
+    'Int16Array',
+    'Int32Array',
+    'Uint8Array',
+    'Uint16Array',
+    'Uint32Array',
+    'Uint8ClampedArray',
+    'BigInt64Array',
+    'BigUint64Array',
+    'Series',
+    'arr1',
+    'arr2',
+    'from_array',
+    'from',
 ]);
 const LIST = new Set([
-    'c', 'of', 'asList', 'listOf', 'arrayOf', 'floatArrayOf', 'doubleArrayOf', 'intArrayOf', 'longArrayOf', 'mutableListOf', 'vec!', 'array!', 'arr!', 'List', 'Seq', 'Vector', 'Array',
-    'tuple', 'list',
+    'c',
+    'of',
+    'asList',
+    'listOf',
+    'arrayOf',
+    'floatArrayOf',
+    'doubleArrayOf',
+    'intArrayOf',
+    'longArrayOf',
+    'mutableListOf',
+    'vec!',
+    'array!',
+    'arr!',
+    'List',
+    'Seq',
+    'Vector',
+    'Array',
+    'tuple',
+    'list',
 ]);
-const SHAPE = /^(?:.*[sS]ize|.*[sS]hape|zeros|ones|empty|full|rand\w*|reshape|view|expand|permute|transpose|tile|repeat|resize|arange|linspace|range|slice|Input|InputLayer|broadcast_to|normal|uniform|Placeholder|placeholder|zeros_like|ones_like)$/;
-const TYPE = /^(?:\w+|[\w.:]+<.*>)?(?:\[\d*\])+(?:\w+)?$|^(?:\[\d*\])+\w+$/;
+const SHAPE =
+    /^(?:.*[sS]ize|.*[sS]hape|zeros|ones|empty|full|rand\w*|reshape|view|expand|permute|transpose|tile|repeat|resize|arange|linspace|range|slice|Input|InputLayer|broadcast_to|normal|uniform|Placeholder|placeholder|zeros_like|ones_like)$/;
+const TYPE = /^(?:\w+|[\w.:]+<.*>)?(?:\[\d*\])+\w*$|^(?:\[\d*\])+\w+$/;
 const JULIA_TYPE = /^(?:Float|Int|UInt)(?:16|32|64)$/;
 
 /** Of a dotted callee the last part, without generics: `vec` of `std::vec::Vec::<f32>`. */
@@ -46,4 +112,6 @@ export function classifyCallee(callee: string, bracket: string): CalleeKind {
 
 /** Names whose arrays are sizes, axes or indices of them, never logits or targets. */
 export const isShapeName = (name: string): boolean =>
-    /(?:^|_)(?:shape|size|sizes|shapes|stride|strides|dims?|ax[ie]s|perm|padding|dilation|kernel_size|output_padding|fill_value|mask)$/i.test(name) || /(?:Shape|Size|Dims?|Axis|Axes|Strides?)$/.test(name);
+    /(?:^|_)(?:shape|size|sizes|shapes|stride|strides|dims?|ax[ie]s|perm|padding|dilation|kernel_size|output_padding|fill_value|mask)$/i.test(
+        name,
+    ) || /(?:Shape|Size|Dims?|Axis|Axes|Strides?)$/.test(name);

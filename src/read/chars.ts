@@ -1,16 +1,56 @@
 /** Character codes by name, for the scanners. */
-export const TAB = 9, LINE_FEED = 10, CARRIAGE_RETURN = 13, SPACE = 32, EXCLAMATION = 33, DOUBLE_QUOTE = 34, HASH = 35,
-    PERCENT = 37, SINGLE_QUOTE = 39, PAREN_OPEN = 40, PAREN_CLOSE = 41, STAR = 42, PLUS = 43, COMMA = 44, MINUS = 45, DOT = 46, SLASH = 47,
-    ZERO = 48, COLON = 58, SEMICOLON = 59, LESS = 60, EQUALS = 61, GREATER = 62, BRACKET_OPEN = 91, BACKSLASH = 92, BRACKET_CLOSE = 93,
-    UNDERSCORE = 95, BACKTICK = 96, BRACE_OPEN = 123, PIPE = 124, BRACE_CLOSE = 125, NO_BREAK_SPACE = 0xA0,
-    ELLIPSIS = 0x2026, VERTICAL_ELLIPSIS = 0x22EE, HORIZONTAL_ELLIPSIS = 0x22EF, DIAGONAL_ELLIPSIS = 0x22F1, UNICODE_MINUS = 0x2212;
+export const TAB = 9,
+    LINE_FEED = 10,
+    CARRIAGE_RETURN = 13,
+    SPACE = 32,
+    EXCLAMATION = 33,
+    DOUBLE_QUOTE = 34,
+    HASH = 35,
+    PERCENT = 37,
+    SINGLE_QUOTE = 39,
+    PAREN_OPEN = 40,
+    PAREN_CLOSE = 41,
+    STAR = 42,
+    PLUS = 43,
+    COMMA = 44,
+    MINUS = 45,
+    DOT = 46,
+    SLASH = 47,
+    ZERO = 48,
+    COLON = 58,
+    SEMICOLON = 59,
+    LESS = 60,
+    EQUALS = 61,
+    GREATER = 62,
+    BRACKET_OPEN = 91,
+    BACKSLASH = 92,
+    BRACKET_CLOSE = 93,
+    UNDERSCORE = 95,
+    BACKTICK = 96,
+    BRACE_OPEN = 123,
+    PIPE = 124,
+    BRACE_CLOSE = 125,
+    NO_BREAK_SPACE = 0xa0,
+    ELLIPSIS = 0x2026,
+    VERTICAL_ELLIPSIS = 0x22ee,
+    HORIZONTAL_ELLIPSIS = 0x22ef,
+    DIAGONAL_ELLIPSIS = 0x22f1,
+    UNICODE_MINUS = 0x2212;
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** A character that can stand in an identifier of some programming language. */
 export const isWordPart = (code: number): boolean =>
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === UNDERSCORE
-    || (code >= 0xAA && code !== UNICODE_MINUS && !(code >= 0x2000 && code <= 0x2BFF) && !(code >= 0x3000 && code <= 0x303F) && code !== 0xD7 && code !== 0xFEFF);
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === UNDERSCORE ||
+    (code >= 0xaa &&
+        code !== UNICODE_MINUS &&
+        !(code >= 0x2000 && code <= 0x2bff) &&
+        !(code >= 0x3000 && code <= 0x303f) &&
+        code !== 0xd7 &&
+        code !== 0xfeff);
 
 export const isWordStart = (code: number): boolean => isWordPart(code) && !isDigit(code);
 

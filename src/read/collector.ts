@@ -55,14 +55,14 @@ class SpannedArray implements NumericArray {
     declare readonly rowLabels?: readonly string[];
     declare readonly columnLabels?: readonly string[];
     declare readonly classNames?: readonly string[];
-    readonly #starts: Uint32Array;
-    readonly #ends: Uint32Array;
+    private readonly starts: Uint32Array;
+    private readonly ends: Uint32Array;
 
     constructor(numbers: Numbers, base: number, description: Description) {
         const { values, starts, ends } = numbers.take(base);
         this.data = values;
-        this.#starts = starts;
-        this.#ends = ends;
+        this.starts = starts;
+        this.ends = ends;
         this.shape = description.shape;
         this.start = description.start;
         this.end = description.end;
@@ -72,8 +72,8 @@ class SpannedArray implements NumericArray {
     }
 
     spanOf(index: number): Span {
-        const start = this.#starts[index];
-        const end = this.#ends[index];
+        const start = this.starts[index];
+        const end = this.ends[index];
         if (start === undefined || end === undefined || index >= this.data.length) {
             throw new RangeError(`No number ${index} in an array of ${this.data.length}.`);
         }
@@ -84,4 +84,3 @@ class SpannedArray implements NumericArray {
 /** Without the members that are undefined: an absent property stays absent. */
 const defined = (members: Readonly<Record<string, unknown>>): Record<string, unknown> =>
     Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-

@@ -9,7 +9,7 @@ const SLICE = /^\(\s*(\d+(?:\s*,\s*\d+)*)\s*,\s*\.\s*,\s*\.\s*\)\s*=\s*$/;
 /** libtorch sets the first row right behind it: `Columns 1 to 6-1.2345  0.3`. MATLAB says "through" and "and". */
 const COLUMNS = /^Columns? (\d+)(?: (?:to|through|and) (\d+))?(?=$|[\s-])/;
 /** `0.01 *`, `1.00000e-02 *`, `1.0e+03 *` above the rows they apply to. */
-const FACTOR = /^(-?\d[\d.]*(?:[eE][-+]?\d+)?) \*$/;
+const FACTOR = /^(-?\d[\d.]*(?:e[-+]?\d+)?) \*$/i;
 
 /** Rows that were printed together: some of the columns of one matrix. */
 interface Chunk {
@@ -56,7 +56,12 @@ export function readColumns(out: Collector, lineStart: number): number {
         } else if (line === '') {
             rowStart = -1;
         }
-        if (slice !== null || scaled !== null || rowStart < 0 || (header !== null && skipSpaces(text, rowStart) >= lineStop(text, rowStart))) {
+        if (
+            slice !== null ||
+            scaled !== null ||
+            rowStart < 0 ||
+            (header !== null && skipSpaces(text, rowStart) >= lineStop(text, rowStart))
+        ) {
             pos = Math.min(lineEnd(text, pos) + 1, text.length);
             continue;
         }
@@ -93,14 +98,22 @@ export function readColumns(out: Collector, lineStart: number): number {
     const expected = (footer?.shape ?? shape ?? [0]).reduce((a, b) => a * b, 1);
     if (elided) {
         out.refuse(span.start, span.end, { reason: 'elided', message: messages.elided() });
-    } else if (shape === undefined || expected !== count || (columnsSaid > 0 && shape[shape.length - 1] !== columnsSaid)) {
+    } else if (
+        shape === undefined ||
+        expected !== count ||
+        (columnsSaid > 0 && shape[shape.length - 1] !== columnsSaid)
+    ) {
         out.refuse(span.start, span.end, { reason: 'elided', message: messages.wrongCount(count, expected) });
     } else {
         toRowMajor(out, base, slices);
-        out.add(base, { ...span, shape: footer?.shape ?? shape, dtype: footer?.dtype, name: heading.name }, footer === undefined);
+        out.add(
+            base,
+            { ...span, shape: footer?.shape ?? shape, dtype: footer?.dtype, name: heading.name },
+            footer === undefined,
+        );
     }
     numbers.length = base;
-    return Math.min((footer === undefined ? pos : lineEnd(text, footer.end) + 1), text.length);
+    return Math.min(footer === undefined ? pos : lineEnd(text, footer.end) + 1, text.length);
 }
 
 const isPart = (line: string): boolean => SLICE.test(line) || COLUMNS.test(line) || FACTOR.test(line);
@@ -121,19 +134,35 @@ function lineStop(text: string, pos: number): number {
 const lineStartAt = (text: string, end: number): number => Math.min(lineEnd(text, end) + 1, text.length);
 
 /** The shape of the slices, all of the same rows and columns; undefined when something is missing. */
-function regular(slices: readonly { readonly indices: readonly number[]; readonly chunks: readonly Chunk[] }[], end: number, base: number): number[] | undefined {
+function regular(
+    slices: readonly { readonly indices: readonly number[]; readonly chunks: readonly Chunk[] }[],
+    end: number,
+    base: number,
+): number[] | undefined {
     const rows = slices[0]!.chunks[0]?.rows ?? 0;
     const columns = slices[0]!.chunks.reduce((sum, chunk) => sum + chunk.columns, 0);
-    const isRegular = slices.every(({ chunks }) => chunks.every(chunk => chunk.rows === rows) && chunks.reduce((sum, chunk) => sum + chunk.columns, 0) === columns);
+    const isRegular = slices.every(
+        ({ chunks }) =>
+            chunks.every(chunk => chunk.rows === rows) &&
+            chunks.reduce((sum, chunk) => sum + chunk.columns, 0) === columns,
+    );
     const leading = slices[slices.length - 1]!.indices;
-    if (!isRegular || slices.length * rows * columns !== end - base || leading.reduce((a, b) => a * b, 1) !== slices.length) {
+    if (
+        !isRegular ||
+        slices.length * rows * columns !== end - base ||
+        leading.reduce((a, b) => a * b, 1) !== slices.length
+    ) {
         return undefined;
     }
     return [...leading, rows, columns];
 }
 
 /** Interleaves the column groups of every slice. */
-function toRowMajor({ numbers }: Collector, base: number, slices: readonly { readonly chunks: readonly Chunk[] }[]): void {
+function toRowMajor(
+    { numbers }: Collector,
+    base: number,
+    slices: readonly { readonly chunks: readonly Chunk[] }[],
+): void {
     const order = new Uint32Array(numbers.length - base);
     let to = 0;
     for (const { chunks } of slices) {
@@ -147,6 +176,11 @@ function toRowMajor({ numbers }: Collector, base: number, slices: readonly { rea
     }
     const { values, starts, ends } = numbers;
     for (const array of [values, starts, ends]) {
-        array.set(array.constructor === Float64Array ? Float64Array.from(order, from => array[from]!) : Uint32Array.from(order, from => array[from]!), base);
+        array.set(
+            array.constructor === Float64Array
+                ? Float64Array.from(order, from => array[from]!)
+                : Uint32Array.from(order, from => array[from]!),
+            base,
+        );
     }
 }

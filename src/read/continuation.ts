@@ -3,9 +3,15 @@ import { isSpace, isLineEnd } from './chars';
 /**
  * The sign that continues, inside an array, what its first line began with: a comment (`# tensor([[1., 2.],` and
  * `#         [3., 4.]])`), a quotation (`>`), a block comment (`*`), or the `...` of a Python prompt.
- * Returns how many characters at `pos` are such a sign, and the sign that the array's lines begin with, to be given to the next call.
+ * Returns how many characters at `pos` are such a sign, and the sign that the array's lines begin with, to be given to
+ * the next call.
  */
-export function continuationLength(text: string, pos: number, open: number, known: string | undefined): { length: number; marker: string } {
+export function continuationLength(
+    text: string,
+    pos: number,
+    open: number,
+    known: string | undefined,
+): { length: number; marker: string } {
     const marker = known ?? markerOf(text, open);
     if (marker === '' || !text.startsWith(marker, pos)) {
         return { length: 0, marker };
@@ -31,5 +37,5 @@ function markerOf(text: string, open: number): string {
     if (/^\s*>>>|^\s*In \[\d+\]:/.test(line)) {
         return '...';
     }
-    return /^\s*(#|\/\/|\*|%|>|--)/.exec(line)?.[1] ?? /(?:^|\s)(#|\/\/)/.exec(line)?.[1] ?? '';
+    return /^\s*([#*%>]|\/\/|--)/.exec(line)?.[1] ?? /(?:^|\s)(#|\/\/)/.exec(line)?.[1] ?? '';
 }

@@ -5,7 +5,10 @@ import type { Numbers } from './numbers';
 
 const MAX_COPIED = 5_000_000;
 
-/** `[0.1] * 3` that ends at `end` without its factor: appends the copies and returns the offset behind the number of them. */
+/**
+ * `[0.1] * 3` that ends at `end` without its factor: appends the copies and returns the offset behind the number of
+ * them.
+ */
 export function repeatBehind(text: string, frame: Frame, numbers: Numbers, shape: number[], end: number): number {
     const at = skipSpaces(text, end);
     if (text.charCodeAt(at) !== STAR || frame.kind !== 'none' || frame.bracket === '{') {
@@ -21,7 +24,10 @@ export function repeatBehind(text: string, frame: Frame, numbers: Numbers, shape
 
 /** `3 * [0.1]` whose list begins at `start`: appends the copies and returns the offset of the number of them. */
 export function repeatBefore(text: string, frame: Frame, numbers: Numbers, shape: number[], start: number): number {
-    const times = frame.kind === 'none' && frame.bracket === '[' ? /(?:^|[=(,\s])(\d{1,9})\s{0,4}\*\s{0,4}$/.exec(text.slice(Math.max(0, start - 20), start)) : null;
+    const times =
+        frame.kind === 'none' && frame.bracket === '['
+            ? /(?:^|[=(,\s])(\d{1,9})\s{0,4}\*\s{0,4}$/.exec(text.slice(Math.max(0, start - 20), start))
+            : null;
     if (times === null) {
         return start;
     }

@@ -1,37 +1,69 @@
 import {
-    BACKSLASH, BRACE_CLOSE, BRACE_OPEN, BRACKET_CLOSE, BRACKET_OPEN, COMMA, DIAGONAL_ELLIPSIS, DOT, ELLIPSIS, EQUALS, EXCLAMATION, GREATER, HASH, HORIZONTAL_ELLIPSIS, MINUS,
-    PAREN_CLOSE, PAREN_OPEN, PERCENT, PLUS, SEMICOLON, SLASH, STAR, UNICODE_MINUS, VERTICAL_ELLIPSIS, isBlank, isWordStart, lineEnd, skipBlanks, skipDottedWord, skipSpaces,
+    BACKSLASH,
+    BRACE_CLOSE,
+    BRACE_OPEN,
+    BRACKET_CLOSE,
+    BRACKET_OPEN,
+    COMMA,
+    DIAGONAL_ELLIPSIS,
+    DOT,
+    ELLIPSIS,
+    EQUALS,
+    EXCLAMATION,
+    GREATER,
+    HASH,
+    HORIZONTAL_ELLIPSIS,
+    MINUS,
+    PAREN_CLOSE,
+    PAREN_OPEN,
+    PERCENT,
+    PLUS,
+    SEMICOLON,
+    SLASH,
+    STAR,
+    UNICODE_MINUS,
+    VERTICAL_ELLIPSIS,
+    isBlank,
+    isWordStart,
+    lineEnd,
+    skipBlanks,
+    skipDottedWord,
+    skipSpaces,
 } from './chars';
 import type { Collector } from './collector';
 import { continuationLength } from './continuation';
 import { Expression } from './expression';
-import { State, type Frame } from './frame';
+import { State } from './frame';
+import type { Frame } from './frame';
 import { messages } from './messages';
 import { readNumberRun } from './number-run';
 import { countRow, endRow } from './shape';
 import { tokenAt } from './tokens';
 
-/** Reads what stands between two brackets as long as that is numbers: the elements of an array, and the comments among them. */
+/**
+ * Reads what stands between two brackets as long as that is numbers: the elements of an array, and the comments among
+ * them.
+ */
 export class ElementReader {
-    readonly #text: string;
-    readonly #expression: Expression;
+    private readonly text: string;
+    private readonly expression: Expression;
     /** What the lines of the array that begins at `#markerOf` begin with, in a comment or after a prompt. */
-    #marker: string | undefined;
-    #markerOf = -1;
+    private marker: string | undefined;
+    private markerOf = -1;
 
     constructor(private readonly out: Collector) {
-        this.#text = out.text;
-        this.#expression = new Expression(out.text);
+        this.text = out.text;
+        this.expression = new Expression(out.text);
     }
 
     /** Whether the parenthesis at `pos` begins an arithmetic expression, to be read with `element`. */
     isGroup(pos: number): boolean {
-        return this.#expression.read(pos);
+        return this.expression.read(pos);
     }
 
     /** Reads elements up to the next bracket, or one thing that is no element. */
     read(pos: number, frame: Frame): number {
-        const text = this.#text;
+        const text = this.text;
         const { numbers } = this.out;
         const before = numbers.length;
         pos = readNumberRun(text, pos, numbers, frame);
@@ -45,47 +77,68 @@ export class ElementReader {
         const code = text.charCodeAt(pos);
         switch (code) {
             case BRACKET_OPEN:
-                return this.#readRow(pos, frame);
-            case BRACKET_CLOSE: case PAREN_OPEN: case PAREN_CLOSE: case BRACE_OPEN: case BRACE_CLOSE:
+                return this.readRow(pos, frame);
+            case BRACKET_CLOSE:
+            case PAREN_OPEN:
+            case PAREN_CLOSE:
+            case BRACE_OPEN:
+            case BRACE_CLOSE:
                 return pos;
-            case HASH: case PERCENT: case GREATER:
-                return this.#comment(pos, frame);
+            case HASH:
+            case PERCENT:
+            case GREATER:
+                return this.comment(pos, frame);
             case SEMICOLON:
-                return endRow(frame) ? pos + 1 : this.#foreign(pos, frame);
+                return endRow(frame) ? pos + 1 : this.foreign(pos, frame);
             case BACKSLASH: // a line end or a tab inside a string, or a continued line
-                return this.#escaped(pos, frame);
-            case 0xA0: case 0x3000: case 0xFEFF: case 0x0B: case 0x0C:
+                return this.escaped(pos, frame);
+            case 0xa0:
+            case 0x3000:
+            case 0xfeff:
+            case 0x0b:
+            case 0x0c:
                 return pos + 1;
-            case ELLIPSIS: case VERTICAL_ELLIPSIS: case HORIZONTAL_ELLIPSIS: case DIAGONAL_ELLIPSIS:
-                return this.#elision(pos + 1, frame);
+            case ELLIPSIS:
+            case VERTICAL_ELLIPSIS:
+            case HORIZONTAL_ELLIPSIS:
+            case DIAGONAL_ELLIPSIS:
+                return this.elision(pos + 1, frame);
             case SLASH:
                 if (text.charCodeAt(pos + 1) === SLASH || text.charCodeAt(pos + 1) === STAR) {
-                    return this.#comment(pos, frame);
+                    return this.comment(pos, frame);
                 }
                 break;
             case DOT:
                 if (text.startsWith('..', pos + 1)) {
-                    return this.#dots(pos, frame);
+                    return this.dots(pos, frame);
                 }
                 break;
-            case PLUS: case MINUS: case STAR: case UNICODE_MINUS:
-                if (this.#skipMarker(pos, frame) > pos) {
-                    return this.#skipMarker(pos, frame);
+            case PLUS:
+            case MINUS:
+            case STAR:
+            case UNICODE_MINUS:
+                if (this.skipMarker(pos, frame) > pos) {
+                    return this.skipMarker(pos, frame);
                 }
                 break;
         }
         const isSign = code === PLUS || code === MINUS || code === UNICODE_MINUS;
         // [1 -2] are two numbers, [1 - 2] and [1-2] are one.
-        const isOperator = isSign ? !isBlank(text.charCodeAt(pos - 1)) || isBlank(text.charCodeAt(pos + 1)) : code === STAR || code === SLASH;
+        const isOperator = isSign
+            ? !isBlank(text.charCodeAt(pos - 1)) || isBlank(text.charCodeAt(pos + 1))
+            : code === STAR || code === SLASH;
         if (isOperator && !frame.wantsElement && frame.items > 0 && frame.childShape === undefined) {
-            return this.#arithmetic(pos, frame);
+            return this.arithmetic(pos, frame);
         }
         return this.element(pos, frame);
     }
 
-    /** Reads a row of as many numbers as the row before it without opening a frame. Returns `pos` where it is anything else. */
-    #readRow(pos: number, frame: Frame): number {
-        const text = this.#text;
+    /**
+     * Reads a row of as many numbers as the row before it without opening a frame. Returns `pos` where it is anything
+     * else.
+     */
+    private readRow(pos: number, frame: Frame): number {
+        const text = this.text;
         const { numbers } = this.out;
         const before = text.charCodeAt(pos - 1);
         if (frame.childShape?.length !== 1 || !(before === COMMA || isBlank(before))) {
@@ -95,7 +148,10 @@ export class ElementReader {
         const base = numbers.length;
         const end = readNumberRun(text, pos + 1, numbers, separators);
         const count = numbers.length - base;
-        const isRow = count === frame.childShape[0] && text.charCodeAt(end) === BRACKET_CLOSE && (separators.gaps === 0 || separators.commas === 0);
+        const isRow =
+            count === frame.childShape[0] &&
+            text.charCodeAt(end) === BRACKET_CLOSE &&
+            (separators.gaps === 0 || separators.commas === 0);
         if (!isRow) {
             numbers.length = base;
             return pos;
@@ -104,33 +160,41 @@ export class ElementReader {
         return end + 1;
     }
 
-    /** A line end in a string, or in one of the strings that a notebook file keeps the lines of an output in; or a line that goes on. */
-    #escaped(pos: number, frame: Frame): number {
-        const escape = /^\\(?:n"(?:,\s{0,40}")?|[nrt\n\r])/.exec(this.#text.slice(pos, pos + 50));
-        return escape === null ? this.#foreign(pos, frame) : pos + escape[0].length;
+    /**
+     * A line end in a string, or in one of the strings that a notebook file keeps the lines of an output in; or a line
+     * that goes on.
+     */
+    private escaped(pos: number, frame: Frame): number {
+        const escape = /^\\(?:n"(?:,\s{0,40}")?|[nrt\n\r])/.exec(this.text.slice(pos, pos + 50));
+        return escape === null ? this.foreign(pos, frame) : pos + escape[0].length;
     }
 
     /** An operator behind a number that has been read: takes the number back and reads the whole element. */
-    #arithmetic(pos: number, frame: Frame): number {
+    private arithmetic(pos: number, frame: Frame): number {
         const { numbers } = this.out;
         const start = numbers.starts[numbers.length - 1]!;
-        const next = skipBlanks(this.#text, pos + 1);
-        if (this.#text.charCodeAt(pos) === STAR && this.#text.charCodeAt(next) === BRACKET_OPEN) {
+        const next = skipBlanks(this.text, pos + 1);
+        if (this.text.charCodeAt(pos) === STAR && this.text.charCodeAt(next) === BRACKET_OPEN) {
             const factor = numbers.values[numbers.length - 1]!;
-            if (!frame.isConstructor || Number.isInteger(factor) && numbers.ends[numbers.length - 1]! - start < 10 && numbers.decimals === undefined) {
-                return this.#foreign(pos, frame); // Python's 3 * [0.5]
+            if (
+                !frame.isConstructor ||
+                (Number.isInteger(factor) &&
+                    numbers.ends[numbers.length - 1]! - start < 10 &&
+                    numbers.decimals === undefined)
+            ) {
+                return this.foreign(pos, frame); // Python's 3 * [0.5]
             }
             frame.factor = factor; // PyTorch 0.4: tensor(1.00000e-02 *\n [...])
-            this.#takeBack(frame);
+            this.takeBack(frame);
             return next;
         }
-        this.#takeBack(frame);
+        this.takeBack(frame);
         const end = this.element(start, frame);
         // What stands between the two, a comment perhaps, is not read as arithmetic.
-        return end > pos ? end : this.#foreign(pos, frame);
+        return end > pos ? end : this.foreign(pos, frame);
     }
 
-    #takeBack(frame: Frame): void {
+    private takeBack(frame: Frame): void {
         this.out.numbers.length--;
         frame.items--;
         if (!frame.wantsElement && frame.gaps > 0 && frame.commas === 0) {
@@ -141,14 +205,14 @@ export class ElementReader {
 
     /** A named constant, a number with a suffix, an arithmetic expression; else something foreign. */
     element(pos: number, frame: Frame): number {
-        const expression = this.#expression;
+        const expression = this.expression;
         const { numbers } = this.out;
         if (!expression.read(pos)) {
             if (expression.complex) {
                 frame.break({ reason: 'complex', message: messages.complex() });
                 return pos + 1;
             }
-            return this.#foreign(pos, frame);
+            return this.foreign(pos, frame);
         }
         numbers.push(expression.value, expression.tokenStart, expression.tokenEnd);
         if (expression.decimals > numbers.fixedDecimals) {
@@ -167,15 +231,15 @@ export class ElementReader {
         return expression.end;
     }
 
-    #dots(pos: number, frame: Frame): number {
-        if (this.#skipMarker(pos, frame) > pos) {
-            return this.#skipMarker(pos, frame);
+    private dots(pos: number, frame: Frame): number {
+        if (this.skipMarker(pos, frame) > pos) {
+            return this.skipMarker(pos, frame);
         }
         // JavaScript's [...rest, 1]
-        return isWordStart(this.#text.charCodeAt(pos + 3)) ? this.#foreign(pos, frame) : this.#elision(pos + 3, frame);
+        return isWordStart(this.text.charCodeAt(pos + 3)) ? this.foreign(pos, frame) : this.elision(pos + 3, frame);
     }
 
-    #elision(end: number, frame: Frame): number {
+    private elision(end: number, frame: Frame): number {
         if (frame.isConstructor && frame.items === 0) {
             frame.break({ reason: 'no-values', message: messages.noValues() });
         } else if (frame.items > 0 || frame.outermost !== frame.open) {
@@ -187,42 +251,65 @@ export class ElementReader {
     }
 
     /** A comment inside an array, or the sign that every line of a commented array begins with. */
-    #comment(pos: number, frame: Frame): number {
-        const continued = this.#skipMarker(pos, frame);
+    private comment(pos: number, frame: Frame): number {
+        const continued = this.skipMarker(pos, frame);
         if (continued > pos) {
             return continued;
         }
-        const code = this.#text.charCodeAt(pos);
-        if (code === SLASH && this.#text.charCodeAt(pos + 1) === STAR) {
-            const end = this.#text.indexOf('*/', pos + 2);
-            return end < 0 ? this.#text.length : end + 2;
+        const code = this.text.charCodeAt(pos);
+        if (code === SLASH && this.text.charCodeAt(pos + 1) === STAR) {
+            const end = this.text.indexOf('*/', pos + 2);
+            return end < 0 ? this.text.length : end + 2;
         }
-        return code === GREATER ? this.#foreign(pos, frame) : lineEnd(this.#text, pos);
+        return code === GREATER ? this.foreign(pos, frame) : lineEnd(this.text, pos);
     }
 
-    #skipMarker(pos: number, frame: Frame): number {
+    private skipMarker(pos: number, frame: Frame): number {
         const { outermost } = frame;
-        const skipped = continuationLength(this.#text, pos, outermost, this.#markerOf === outermost ? this.#marker : undefined);
-        this.#marker = skipped.marker;
-        this.#markerOf = outermost;
+        const skipped = continuationLength(
+            this.text,
+            pos,
+            outermost,
+            this.markerOf === outermost ? this.marker : undefined,
+        );
+        this.marker = skipped.marker;
+        this.markerOf = outermost;
         return pos + skipped.length;
     }
 
     /** Something at `pos` that is no number: refuses the array, or finds that it is none. Returns where to go on. */
-    #foreign(pos: number, frame: Frame): number {
-        const text = this.#text;
+    private foreign(pos: number, frame: Frame): number {
+        const text = this.text;
         const code = text.charCodeAt(pos);
         if (isWordStart(code)) {
             const end = skipDottedWord(text, pos);
             const word = text.slice(pos, Math.min(end, pos + 40));
             const next = text.charCodeAt(end);
-            if (next === PAREN_OPEN || next === BRACKET_OPEN || next === EXCLAMATION || next === BRACE_OPEN || word === 'new') {
+            if (
+                next === PAREN_OPEN ||
+                next === BRACKET_OPEN ||
+                next === EXCLAMATION ||
+                next === BRACE_OPEN ||
+                word === 'new'
+            ) {
                 // A constructor, perhaps; its bracket tells.
-                const typed = /^(?:new )?[\w.:]{1,60}(?:<[\w.:<>, ]{1,40}>)?(?:\[\d{0,9}\]){0,4} {0,2}(?=\{)/.exec(text.slice(pos, pos + 120));
-                return typed !== null ? pos + typed[0].length : next === EXCLAMATION ? end + 1 : word === 'new' ? skipSpaces(text, end) : end;
+                const typed = /^(?:new )?[\w.:]{1,60}(?:<[\w.:<>, ]{1,40}>)?(?:\[\d{0,9}\]){0,4} {0,2}(?=\{)/.exec(
+                    text.slice(pos, pos + 120),
+                );
+                return typed !== null
+                    ? pos + typed[0].length
+                    : next === EXCLAMATION
+                      ? end + 1
+                      : word === 'new'
+                        ? skipSpaces(text, end)
+                        : end;
             }
             const behind = skipSpaces(text, end);
-            if (text.charCodeAt(behind) === EQUALS && text.charCodeAt(behind + 1) !== EQUALS && (frame.kind === 'tensor' || frame.kind === 'list')) {
+            if (
+                text.charCodeAt(behind) === EQUALS &&
+                text.charCodeAt(behind + 1) !== EQUALS &&
+                (frame.kind === 'tensor' || frame.kind === 'list')
+            ) {
                 if (frame.items === 0 || (frame.kind === 'list' && frame.wantsElement)) {
                     return behind + 1; // data=[...], c(cat = 1, dog = 2)
                 }
@@ -242,12 +329,17 @@ export class ElementReader {
         frame.numbersSeen = frame.items;
         frame.floatsSeen = this.out.numbers.decimals === undefined ? 0 : frame.items;
         frame.tokens = frame.wantsElement ? 0 : 1;
-        if (/^--(?!-)/.test(text.slice(pos, pos + 3))) { // a masked value
+        if (/^--(?!-)/.test(text.slice(pos, pos + 3))) {
+            // a masked value
             frame.break({ reason: 'not-numeric', message: messages.missing('--') });
             return pos + 2;
         }
         if (frame.items > 0) {
-            frame.break({ reason: 'not-numeric', message: messages.notNumeric(tokenAt(text, pos)), needsEvidence: true });
+            frame.break({
+                reason: 'not-numeric',
+                message: messages.notNumeric(tokenAt(text, pos)),
+                needsEvidence: true,
+            });
         } else {
             frame.state = State.List;
             frame.foreign = tokenAt(text, pos);

@@ -1,6 +1,21 @@
 import {
-    DOT, MINUS, PAREN_CLOSE, PAREN_OPEN, PLUS, SLASH, STAR, UNDERSCORE, UNICODE_MINUS, DOUBLE_QUOTE, SINGLE_QUOTE,
-    isBlank, isDigit, isWordPart, isWordStart, skipBlanks, skipDottedWord,
+    DOT,
+    MINUS,
+    PAREN_CLOSE,
+    PAREN_OPEN,
+    PLUS,
+    SLASH,
+    STAR,
+    UNDERSCORE,
+    UNICODE_MINUS,
+    DOUBLE_QUOTE,
+    SINGLE_QUOTE,
+    isBlank,
+    isDigit,
+    isWordPart,
+    isWordStart,
+    skipBlanks,
+    skipDottedWord,
 } from './chars';
 
 /** Nobody nests deeper; and what is no expression is looked at again this many times at most. */
@@ -8,26 +23,83 @@ const MAX_DEPTH = 16;
 
 /** The last part of a dotted name, in lower case, and the number it stands for in some language. */
 const CONSTANTS = new Map<string, number>([
-    ['inf', Infinity], ['infinity', Infinity], ['infinite', Infinity], ['positive_infinity', Infinity], ['posinf', Infinity], ['pinf', Infinity],
-    ['inf32', Infinity], ['inf16', Infinity], ['huge_val', Infinity], ['neg_infinity', -Infinity], ['negative_infinity', -Infinity], ['ninf', -Infinity],
-    ['nan', NaN], ['nan32', NaN], ['nan16', NaN], ['nanf', NaN], ['true', 1], ['false', 0],
+    ['inf', Infinity],
+    ['infinity', Infinity],
+    ['infinite', Infinity],
+    ['positive_infinity', Infinity],
+    ['posinf', Infinity],
+    ['pinf', Infinity],
+    ['inf32', Infinity],
+    ['inf16', Infinity],
+    ['huge_val', Infinity],
+    ['neg_infinity', -Infinity],
+    ['negative_infinity', -Infinity],
+    ['ninf', -Infinity],
+    ['nan', NaN],
+    ['nan32', NaN],
+    ['nan16', NaN],
+    ['nanf', NaN],
+    ['true', 1],
+    ['false', 0],
 ]);
 
 /** Constants only with a module before them: `math.pi`. */
-const MODULE_CONSTANTS = new Map<string, number>([['pi', Math.PI], ['e', Math.E], ['tau', 2 * Math.PI]]);
+const MODULE_CONSTANTS = new Map<string, number>([
+    ['pi', Math.PI],
+    ['e', Math.E],
+    ['tau', 2 * Math.PI],
+]);
 
 /** Functions of one number; the casts keep the value as it is printed. */
 const identity = (x: number): number => x;
 const FUNCTIONS = new Map<string, (x: number) => number>([
-    ...['float', 'int', 'double', 'half', 'float16', 'float32', 'float64', 'float128', 'bfloat16', 'longdouble', 'float_', 'int8', 'int16', 'int32', 'int64', 'int_',
-        'uint8', 'uint16', 'uint32', 'uint64', 'bool_', 'bool', 'Number', 'Float32', 'Float64', 'Float16', 'f32', 'f64', 'as.integer', 'BigInt', 'Decimal']
-        .map(name => [name, identity] as const),
-    ['log', Math.log], ['ln', Math.log], ['log2', Math.log2], ['log10', Math.log10], ['log1p', Math.log1p], ['exp', Math.exp], ['expm1', Math.expm1],
-    ['sqrt', Math.sqrt], ['abs', Math.abs],
+    ...[
+        'float',
+        'int',
+        'double',
+        'half',
+        'float16',
+        'float32',
+        'float64',
+        'float128',
+        'bfloat16',
+        'longdouble',
+        'float_',
+        'int8',
+        'int16',
+        'int32',
+        'int64',
+        'int_',
+        'uint8',
+        'uint16',
+        'uint32',
+        'uint64',
+        'bool_',
+        'bool',
+        'Number',
+        'Float32',
+        'Float64',
+        'Float16',
+        'f32',
+        'f64',
+        'as.integer',
+        'BigInt',
+        'Decimal',
+    ].map(name => [name, identity] as const),
+    ['log', Math.log],
+    ['ln', Math.log],
+    ['log2', Math.log2],
+    ['log10', Math.log10],
+    ['log1p', Math.log1p],
+    ['exp', Math.exp],
+    ['expm1', Math.expm1],
+    ['sqrt', Math.sqrt],
+    ['abs', Math.abs],
 ]);
 
 /** A number's type suffix: 1.0f, 1L, 1_f32, 2n. */
-const isSuffix = (word: string): boolean => /^(?:[fFdDlLmMnN]|[uU]?[lL]{0,2}|_?[fiu](?:8|16|32|64|128|size))$/.test(word);
+const isSuffix = (word: string): boolean =>
+    /^(?:[fFdDlLmMnN]|[uU]?[lL]{0,2}|_?[fiu](?:8|16|32|64|128|size))$/.test(word);
 
 /** What `read` leaves behind when it has read an element. */
 export class Expression {
@@ -45,8 +117,8 @@ export class Expression {
     decimals = -1;
     /** Two whole numbers with `/` or `-` between them, which can also be a progress counter or a date. */
     countLike = false;
-    #tokens = 0;
-    #depth = 0;
+    private tokens = 0;
+    private depth = 0;
 
     constructor(private readonly text: string) {}
 
@@ -59,14 +131,14 @@ export class Expression {
         this.boolean = false;
         this.countLike = false;
         this.decimals = -1;
-        this.#tokens = 0;
-        this.#depth = 0;
-        const end = this.#sum(pos);
+        this.tokens = 0;
+        this.depth = 0;
+        const end = this.sum(pos);
         if (end < 0) {
             return false;
         }
         this.end = end;
-        if (this.#tokens !== 1) {
+        if (this.tokens !== 1) {
             this.tokenStart = pos;
             this.tokenEnd = end;
             this.decimals = -1;
@@ -77,7 +149,7 @@ export class Expression {
     }
 
     /** The operator behind `pos`, or -1 where a new element or something else begins. */
-    #operatorAt(pos: number): number {
+    private operatorAt(pos: number): number {
         const at = skipBlanks(this.text, pos);
         const code = this.text.charCodeAt(at);
         const next = this.text.charCodeAt(at + 1);
@@ -94,41 +166,45 @@ export class Expression {
         return -1;
     }
 
-    #sum(pos: number): number {
-        let end = this.#product(pos);
+    private sum(pos: number): number {
+        let end = this.product(pos);
         while (end >= 0) {
-            const at = this.#operatorAt(end);
+            const at = this.operatorAt(end);
             const code = at < 0 ? 0 : this.text.charCodeAt(at);
             if (code !== PLUS && code !== MINUS && code !== UNICODE_MINUS) {
                 break;
             }
             const left = this.value;
-            end = this.#product(skipBlanks(this.text, at + 1));
+            end = this.product(skipBlanks(this.text, at + 1));
             this.value = code === PLUS ? left + this.value : left - this.value;
         }
         return end;
     }
 
-    #product(pos: number): number {
-        let end = this.#unary(pos);
+    private product(pos: number): number {
+        let end = this.unary(pos);
         while (end >= 0) {
-            const at = this.#operatorAt(end);
+            const at = this.operatorAt(end);
             const code = at < 0 ? 0 : this.text.charCodeAt(at);
             if (code !== STAR && code !== SLASH) {
                 break;
             }
             const isFloor = code === SLASH && this.text.charCodeAt(at + 1) === SLASH;
             const left = this.value;
-            end = this.#unary(skipBlanks(this.text, at + (isFloor ? 2 : 1)));
-            this.value = isFloor ? Math.floor(left / this.value) : code === STAR ? left * this.value : left / this.value;
+            end = this.unary(skipBlanks(this.text, at + (isFloor ? 2 : 1)));
+            this.value = isFloor
+                ? Math.floor(left / this.value)
+                : code === STAR
+                  ? left * this.value
+                  : left / this.value;
         }
         return end;
     }
 
-    #unary(pos: number): number {
+    private unary(pos: number): number {
         let at = pos;
         let sign = 1;
-        for (; ;) {
+        for (;;) {
             const code = this.text.charCodeAt(at);
             if (code === MINUS || code === UNICODE_MINUS) {
                 sign = -sign;
@@ -137,48 +213,48 @@ export class Expression {
             }
             at = skipBlanks(this.text, at + 1);
         }
-        const tokens = this.#tokens;
-        const end = this.#power(at);
+        const tokens = this.tokens;
+        const end = this.power(at);
         if (end >= 0 && at > pos) {
             this.value = sign * this.value;
-            if (this.#tokens === tokens + 1 && this.tokenStart === at) {
+            if (this.tokens === tokens + 1 && this.tokenStart === at) {
                 this.tokenStart = pos;
             }
         }
         return end;
     }
 
-    #power(pos: number): number {
-        const end = this.#atom(pos);
-        const at = end < 0 ? -1 : this.#operatorAt(end);
-        if (at < 0 || !this.text.startsWith('**', at) || ++this.#depth > MAX_DEPTH) {
+    private power(pos: number): number {
+        const end = this.atom(pos);
+        const at = end < 0 ? -1 : this.operatorAt(end);
+        if (at < 0 || !this.text.startsWith('**', at) || ++this.depth > MAX_DEPTH) {
             return end;
         }
         const base = this.value;
-        const powerEnd = this.#unary(skipBlanks(this.text, at + 2));
+        const powerEnd = this.unary(skipBlanks(this.text, at + 2));
         this.value = base ** this.value;
         return powerEnd;
     }
 
-    #atom(pos: number): number {
+    private atom(pos: number): number {
         const code = this.text.charCodeAt(pos);
         if (isDigit(code) || (code === DOT && isDigit(this.text.charCodeAt(pos + 1)))) {
-            return this.#number(pos);
+            return this.number(pos);
         }
         if (code === PAREN_OPEN) {
-            return this.#inParentheses(pos, false);
+            return this.inParentheses(pos, false);
         }
-        return isWordStart(code) ? this.#name(pos) : -1;
+        return isWordStart(code) ? this.name(pos) : -1;
     }
 
-    #inParentheses(open: number, quotable: boolean): number {
-        if (++this.#depth > MAX_DEPTH) {
+    private inParentheses(open: number, quotable: boolean): number {
+        if (++this.depth > MAX_DEPTH) {
             return -1;
         }
         let at = skipBlanks(this.text, open + 1);
         const quote = this.text.charCodeAt(at);
         const quoted = quotable && (quote === SINGLE_QUOTE || quote === DOUBLE_QUOTE);
-        at = this.#sum(quoted ? skipBlanks(this.text, at + 1) : at);
+        at = this.sum(quoted ? skipBlanks(this.text, at + 1) : at);
         if (at < 0 || (quoted && this.text.charCodeAt(at++) !== quote)) {
             return -1;
         }
@@ -186,7 +262,7 @@ export class Expression {
         return this.text.charCodeAt(at) === PAREN_CLOSE ? at + 1 : -1;
     }
 
-    #name(pos: number): number {
+    private name(pos: number): number {
         const end = skipDottedWord(this.text, pos);
         if (end - pos > 60) {
             return -1;
@@ -198,49 +274,51 @@ export class Expression {
             if (apply === undefined) {
                 return -1;
             }
-            const tokens = this.#tokens;
-            const close = this.#inParentheses(end, true);
+            const tokens = this.tokens;
+            const close = this.inParentheses(end, true);
             this.value = apply(this.value);
             // float('-inf') is one thing to point at; np.float32(1.5) is its number.
             if (apply !== identity || !isDigit(this.text.charCodeAt(this.tokenEnd - 1))) {
-                this.#tokens = Math.max(this.#tokens, tokens + 1);
+                this.tokens = Math.max(this.tokens, tokens + 1);
                 this.tokenStart = pos;
                 this.tokenEnd = close;
             }
             return close;
         }
-        const value = CONSTANTS.get(name.toLowerCase()) ?? (name === dotted ? undefined : MODULE_CONSTANTS.get(name.toLowerCase()));
+        const value =
+            CONSTANTS.get(name.toLowerCase()) ??
+            (name === dotted ? undefined : MODULE_CONSTANTS.get(name.toLowerCase()));
         if (value === undefined) {
             return -1;
         }
-        this.#token(pos, end, value);
+        this.token(pos, end, value);
         this.boolean = /^(?:true|false)$/i.test(name);
         return end;
     }
 
     /** A decimal with digit separators, a radix, a suffix, or Julia's `f` for an exponent. */
-    #number(pos: number): number {
+    private number(pos: number): number {
         const { text } = this;
-        if (text.charCodeAt(pos) === 48 && /[xXbBoO]/.test(text.charAt(pos + 1))) {
+        if (text.charCodeAt(pos) === 48 && /[xbo]/i.test(text.charAt(pos + 1))) {
             let end = pos + 2;
             while (isWordPart(text.charCodeAt(end)) && end - pos < 40) {
                 end++;
             }
             const value = Number(text.slice(pos, end).replaceAll('_', ''));
-            return Number.isNaN(value) ? -1 : this.#token(pos, end, value);
+            return Number.isNaN(value) ? -1 : this.token(pos, end, value);
         }
-        let end = this.#digits(pos);
+        let end = this.digits(pos);
         let decimals = -1;
         if (text.charCodeAt(end) === DOT) {
             const point = end;
-            end = this.#digits(end + 1);
+            end = this.digits(end + 1);
             decimals = end - point - 1;
         }
         let julia = false;
-        if (/[eEfFdD]/.test(text.charAt(end))) {
+        if (/[efd]/i.test(text.charAt(end))) {
             const signed = text.charCodeAt(end + 1) === MINUS || text.charCodeAt(end + 1) === PLUS;
-            const exponentEnd = this.#digits(end + (signed ? 2 : 1));
-            julia = !/[eE]/.test(text.charAt(end));
+            const exponentEnd = this.digits(end + (signed ? 2 : 1));
+            julia = !/e/i.test(text.charAt(end));
             // 1f0 is Julia, 1f32 is Rust.
             const isSuffixed = julia && !signed && exponentEnd - end === 3;
             if (exponentEnd > end + (signed ? 2 : 1) && !isSuffixed) {
@@ -252,7 +330,7 @@ export class Expression {
         }
         let digits = text.slice(pos, end);
         digits = digits.includes('_') ? digits.replaceAll('_', '') : digits;
-        this.#token(pos, end, Number(julia ? digits.replace(/[fFdD]/, 'e') : digits));
+        this.token(pos, end, Number(julia ? digits.replace(/[fd]/i, 'e') : digits));
         this.decimals = decimals;
         let suffixEnd = end;
         while (isWordPart(text.charCodeAt(suffixEnd)) && suffixEnd - end < 8) {
@@ -269,16 +347,19 @@ export class Expression {
         return isSuffix(suffix) ? suffixEnd : -1;
     }
 
-    #digits(pos: number): number {
+    private digits(pos: number): number {
         const { text } = this;
-        while (isDigit(text.charCodeAt(pos)) || (text.charCodeAt(pos) === UNDERSCORE && isDigit(text.charCodeAt(pos + 1)))) {
+        while (
+            isDigit(text.charCodeAt(pos)) ||
+            (text.charCodeAt(pos) === UNDERSCORE && isDigit(text.charCodeAt(pos + 1)))
+        ) {
             pos++;
         }
         return pos;
     }
 
-    #token(start: number, end: number, value: number): number {
-        this.#tokens++;
+    private token(start: number, end: number, value: number): number {
+        this.tokens++;
         this.tokenStart = start;
         this.tokenEnd = end;
         this.value = value;

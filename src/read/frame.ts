@@ -6,7 +6,9 @@ import type { UnreadableReason } from './types';
 export interface Problem {
     readonly reason: UnreadableReason;
     readonly message: string;
-    /** Only to be told when the rest looks like an array of numbers: code and prose have names between brackets, too. */
+    /**
+     * Only to be told when the rest looks like an array of numbers: code and prose have names between brackets, too.
+     */
     readonly needsEvidence?: boolean;
 }
 
@@ -16,7 +18,9 @@ export const enum State {
     Open,
     /** An array of numbers that has to be refused. */
     Broken,
-    /** Began with something else than a number; its elements have been names and strings, and perhaps numbers, so far. */
+    /**
+     * Began with something else than a number; its elements have been names and strings, and perhaps numbers, so far.
+     */
     List,
     /** Behind the data of a constructor: dtype=..., device=... */
     Arguments,

@@ -1,10 +1,25 @@
-import { COLON, DOUBLE_QUOTE, EQUALS, GREATER, LESS, MINUS, SINGLE_QUOTE, isLineEnd, isSpace, isWordPart, isDigit } from './chars';
+import {
+    COLON,
+    DOUBLE_QUOTE,
+    EQUALS,
+    GREATER,
+    LESS,
+    MINUS,
+    SINGLE_QUOTE,
+    isLineEnd,
+    isSpace,
+    isWordPart,
+    isDigit,
+} from './chars';
 
 /** What stands to the left of an opening bracket. */
 export interface Left {
     /** Where the expression begins: at the constructor's name, or at the bracket. */
     readonly start: number;
-    /** `torch.tensor` of `torch.tensor(`, `vec!` of `vec![`, `float[]` of `float[]{`; empty when nothing touches the bracket. */
+    /**
+     * `torch.tensor` of `torch.tensor(`, `vec!` of `vec![`, `float[]` of `float[]{`; empty when nothing touches the
+     * bracket.
+     */
     readonly callee: string;
     readonly name?: string;
     /** How the name is bound: by `=` and its kin, by `:`, or as the only word before the array in its line. */
@@ -18,15 +33,23 @@ export interface Left {
 /** How far to look back: longer things are no names. Keeps every look constant in time. */
 const REACH = 240;
 
-const KEYWORDS = /^(?:return|print|in|and|or|not|of|is|if|else|elif|yield|case|new|await|assert|lambda|for|while|with|from|import|to|the|a|an|as|at|by|on)$/;
+const KEYWORDS =
+    /^(?:return|print|in|and|or|not|of|is|if|else|elif|yield|case|new|await|assert|lambda|for|while|with|from|import|to|the|a|an|as|at|by|on)$/;
 
 /** Looks back from the bracket at `bracket` to the callee and the name that belong to it. */
 export function lookLeft(text: string, bracket: number): Left {
     const floor = Math.max(0, bracket - REACH);
-    const counted = text.charAt(bracket) === '[' ? /([A-Z]\w*Array)\(\d+\) ?$/.exec(text.slice(Math.max(floor, bracket - 40), bracket)) : null;
+    const counted =
+        text.charAt(bracket) === '['
+            ? /([A-Z]\w*Array)\(\d+\) ?$/.exec(text.slice(Math.max(floor, bracket - 40), bracket))
+            : null;
     let start = counted === null ? calleeStart(text, bracket, floor) : bracket - counted[0].length;
     let callee = text.slice(start, bracket).trimEnd();
-    if (text.charAt(bracket) === '{' && /^[A-Za-z_]\w*$/.test(callee) && /[\w>\]&] {1,4}$/.test(text.slice(Math.max(floor, start - 5), start))) {
+    if (
+        text.charAt(bracket) === '{' &&
+        /^[A-Z_]\w*$/i.test(callee) &&
+        /[\w>\]&] {1,4}$/.test(text.slice(Math.max(floor, start - 5), start))
+    ) {
         // C++: std::vector<float> logits{1.0f, 2.0f};
         const name = callee;
         start = bracket;
@@ -37,7 +60,9 @@ export function lookLeft(text: string, bracket: number): Left {
     const startsLine = isLineStart(text, at, floor);
     if (startsLine) {
         const name = nameInLineAbove(text, at, floor);
-        return name === undefined ? { start, callee, startsLine } : { start, callee, startsLine, name, binding: 'word' };
+        return name === undefined
+            ? { start, callee, startsLine }
+            : { start, callee, startsLine, name, binding: 'word' };
     }
     return { start, callee, startsLine, ...nameBefore(text, at, floor) };
 }
@@ -62,9 +87,11 @@ function calleeStart(text: string, bracket: number, floor: number): number {
         }
         if (isWordPart(code) || code === 46 || (code === COLON && text.charCodeAt(at - 2) === COLON)) {
             at -= code === COLON ? 2 : 1;
-        } else if (code === 33 && at === bracket) { // vec!
+        } else if (code === 33 && at === bracket) {
+            // vec!
             at--;
-        } else if (code === GREATER || code === 93) { // Vec::<f32>( and float[]{
+        } else if (code === GREATER || code === 93) {
+            // Vec::<f32>( and float[]{
             const open = matchBack(text, at - 1, floor);
             if (open < 0) {
                 return at;
@@ -80,7 +107,10 @@ function calleeStart(text: string, bracket: number, floor: number): number {
     }
 }
 
-/** The offset of the bracket that the closing one at `close` belongs to, or -1: only within a line, and without nesting of other kinds. */
+/**
+ * The offset of the bracket that the closing one at `close` belongs to, or -1: only within a line, and without nesting
+ * of other kinds.
+ */
 function matchBack(text: string, close: number, floor: number): number {
     const closing = text.charCodeAt(close);
     const opening = closing === GREATER ? LESS : 91;
@@ -107,7 +137,9 @@ function skipSpacesBack(text: string, at: number, floor: number): number {
 
 function skipWordBack(text: string, at: number, floor: number, word: string): number {
     const before = at - word.length;
-    return before >= floor && text.startsWith(word, before) && !isWordPart(text.charCodeAt(before - 1)) ? skipSpacesBack(text, before, floor) : at;
+    return before >= floor && text.startsWith(word, before) && !isWordPart(text.charCodeAt(before - 1))
+        ? skipSpacesBack(text, before, floor)
+        : at;
 }
 
 /** Whether the text before `at` in its line is nothing, or a comment sign or a prompt. */
@@ -116,7 +148,11 @@ function isLineStart(text: string, at: number, floor: number): boolean {
     while (begin > floor && !isLineEnd(text.charCodeAt(begin - 1))) {
         begin--;
     }
-    return (begin > 0 && begin === floor) ? false : /^\s*(?:#+|\/\/+[/!]?|\*+|%+|--+|>>>|>+|\.\.\.|(?:In|Out) ?\[\d*\]:|julia>)?\s*$/.test(text.slice(begin, at));
+    return begin > 0 && begin === floor
+        ? false
+        : /^\s*(?:(?:#+|\/{2,}[/!]?|\*+|%+|-{2,}|>>>|>+|\.\.\.|(?:In|Out) ?\[\d*\]:|julia>)\s*)?$/.test(
+              text.slice(begin, at),
+          );
 }
 
 /** `output` of a line `>>> output`, `logits =` or `logits:` right above the array. */
@@ -135,11 +171,18 @@ function nameInLineAbove(text: string, at: number, floor: number): string | unde
     if (begin > 0 && begin === floor) {
         return undefined;
     }
-    const match = /^[\s#%/*]*(?:(?:>>>|In ?\[\d*\]:|julia>|>) *(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)|([A-Za-z_]\w*) *[=:])$/.exec(text.slice(begin, end));
+    const match =
+        /^[\s#%/*]*(?:(?:>>>|In ?\[\d*\]:|julia>|>) *(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)|([A-Za-z_]\w*) *[=:])$/.exec(
+            text.slice(begin, end),
+        );
     return match?.[1] ?? match?.[2];
 }
 
-function nameBefore(text: string, at: number, floor: number): { name?: string; binding?: '=' | ':' | 'word'; type?: string } {
+function nameBefore(
+    text: string,
+    at: number,
+    floor: number,
+): { name?: string; binding?: '=' | ':' | 'word'; type?: string } {
     const code = text.charCodeAt(at - 1);
     const previous = text.charCodeAt(at - 2);
     if (code === EQUALS && !(previous === EQUALS || previous === 33 || previous === GREATER || previous === LESS)) {
@@ -148,7 +191,8 @@ function nameBefore(text: string, at: number, floor: number): { name?: string; b
         // Without a blank before it, it is an argument: `<tf.Tensor: shape=(1, 3)`, `output: logits=tensor(...)`.
         return end === at - operator ? bound(nameEndingAt(text, end, floor), '=') : declared(text, end, floor);
     }
-    if ((code === MINUS && previous === LESS) || (code === GREATER && previous === EQUALS)) { // R's <- and Ruby's =>
+    if ((code === MINUS && previous === LESS) || (code === GREATER && previous === EQUALS)) {
+        // R's <- and Ruby's =>
         return bound(nameEndingAt(text, skipSpacesBack(text, at - 2, floor), floor), code === MINUS ? '=' : ':');
     }
     if (code === COLON && previous !== COLON) {
@@ -169,11 +213,16 @@ const bound = (name: string | undefined, binding: '=' | ':'): { name?: string; b
 function declared(text: string, at: number, floor: number): { name?: string; binding?: '='; type?: string } {
     const name = nameEndingAt(text, at, floor);
     let typeStart = calleeStart(text, at, floor);
-    const declarator = /^([A-Za-z_][\w.]*)(?:\[[^[\]]*\])+$/.exec(text.slice(typeStart, at));
-    if (declarator !== null && !/[:]\s*$/.test(text.slice(Math.max(floor, typeStart - 3), typeStart))) {
+    const declarator = /^([A-Z_][\w.]*)(?:\[[^[\]]*\])+$/i.exec(text.slice(typeStart, at));
+    if (declarator !== null && !/:\s*$/.test(text.slice(Math.max(floor, typeStart - 3), typeStart))) {
         return { name: lastPart(declarator[1]!), binding: '=' };
     }
-    while (typeStart > floor && /[&*|?\s\w]/.test(text.charAt(typeStart - 1)) && text.charAt(typeStart - 1) !== '\n' && at - typeStart < 60) {
+    while (
+        typeStart > floor &&
+        /[&*|?\s\w]/.test(text.charAt(typeStart - 1)) &&
+        text.charAt(typeStart - 1) !== '\n' &&
+        at - typeStart < 60
+    ) {
         typeStart--;
     }
     const type = text.slice(typeStart, at).trim();
@@ -211,7 +260,8 @@ function nameEndingAt(text: string, at: number, floor: number): string | undefin
         return /^[^\n\r]{1,100}$/.test(name) ? name : undefined;
     }
     let begin = at;
-    if (code === 93) { // x[0] = [...]
+    if (code === 93) {
+        // x[0] = [...]
         begin = matchBack(text, at - 1, floor);
         if (begin < 0) {
             return undefined;

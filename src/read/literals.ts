@@ -1,13 +1,27 @@
 import { isArray } from './accept';
 import { readArgument } from './arguments';
-import { classifyCallee, type CalleeKind } from './callee';
-import { BRACE_CLOSE, BRACE_OPEN, BRACKET_CLOSE, BRACKET_OPEN, EXCLAMATION, GREATER, LINE_FEED, PAREN_CLOSE, PAREN_OPEN, SPACE, isWordPart } from './chars';
+import { classifyCallee } from './callee';
+import type { CalleeKind } from './callee';
+import {
+    BRACE_CLOSE,
+    BRACE_OPEN,
+    BRACKET_CLOSE,
+    BRACKET_OPEN,
+    EXCLAMATION,
+    GREATER,
+    LINE_FEED,
+    PAREN_CLOSE,
+    PAREN_OPEN,
+    SPACE,
+    isWordPart,
+} from './chars';
 import type { Collector } from './collector';
 import { repeatBefore, repeatBehind, repeatInside, scale } from './copies';
 import { dtypeOfConstructor } from './dtype';
 import { ElementReader } from './elements';
 import { Frame, State } from './frame';
-import { lookLeft, type Left } from './left';
+import { lookLeft } from './left';
+import type { Left } from './left';
 import { messages } from './messages';
 import { addRow, shapeOf } from './shape';
 import { readTokens, tokenAt } from './tokens';
@@ -18,48 +32,48 @@ const TOUCHING = /[\]>] \{|\) \[/;
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
 /**
- * Reads everything that stands in brackets: a stack of open brackets, each with the numbers and rows in it so far, in one
- * pass over the text. A bracket that closes with nothing but numbers in it is a row of the one around it or, when that is
- * something else (a call, a block, a dictionary), an array.
+ * Reads everything that stands in brackets: a stack of open brackets, each with the numbers and rows in it so far, in
+ * one pass over the text. A bracket that closes with nothing but numbers in it is a row of the one around it or, when
+ * that is something else (a call, a block, a dictionary), an array.
  */
 export class LiteralReader {
-    readonly #text: string;
-    readonly #frames: Frame[] = [];
-    #depth = 0;
+    private readonly text: string;
+    private readonly frames: Frame[] = [];
+    private depth = 0;
     /** How many brackets of each kind are open. */
-    readonly #open: Record<string, number> = { '[': 0, '(': 0, '{': 0 };
-    readonly #elements: ElementReader;
-    readonly #stop = /[\n()[\]{}]/g;
+    private readonly open: Record<string, number> = { '[': 0, '(': 0, '{': 0 };
+    private readonly elements: ElementReader;
+    private readonly stop = /[\n()[\]{}]/g;
 
     constructor(private readonly out: Collector) {
-        this.#text = out.text;
-        this.#elements = new ElementReader(out);
+        this.text = out.text;
+        this.elements = new ElementReader(out);
     }
 
     /** Reads on from `pos` until a line ends outside all brackets; returns the start of the next line. */
     readLine(pos: number): number {
-        const { length } = this.#text;
+        const { length } = this.text;
         while (pos < length) {
-            const frame = this.#depth === 0 ? undefined : this.#frames[this.#depth - 1]!;
+            const frame = this.depth === 0 ? undefined : this.frames[this.depth - 1]!;
             if (frame === undefined || frame.state === State.Other) {
-                pos = this.#skipOther(pos);
-                if (pos < length && this.#text.charCodeAt(pos) === LINE_FEED) {
+                pos = this.skipOther(pos);
+                if (pos < length && this.text.charCodeAt(pos) === LINE_FEED) {
                     pos++;
-                    this.#dropProse(pos);
-                    if (this.#depth === 0) {
+                    this.dropProse(pos);
+                    if (this.depth === 0) {
                         return pos;
                     }
                     continue;
                 }
             } else if (frame.state === State.Open) {
-                pos = this.#elements.read(pos, frame);
+                pos = this.elements.read(pos, frame);
             } else if (frame.state === State.Arguments) {
-                pos = readArgument(this.#text, pos, frame);
+                pos = readArgument(this.text, pos, frame);
             } else {
-                pos = readTokens(this.#text, pos, frame);
+                pos = readTokens(this.text, pos, frame);
             }
             if (pos < length) {
-                pos = this.#bracket(pos);
+                pos = this.bracket(pos);
             }
         }
         return pos;
@@ -67,20 +81,24 @@ export class LiteralReader {
 
     /** Refuses what is still open at the end of the text. */
     finish(): void {
-        for (let depth = 0; depth < this.#depth; depth++) {
-            const frame = this.#frames[depth]!;
-            const reading = frame.state === State.Open || frame.state === State.Broken || frame.state === State.Arguments;
-            if (reading && !frame.suppressed && this.#holdsNumbers(frame)) {
-                const left = this.#leftOf(frame);
-                this.out.refuse(left.start, this.#text.length, { reason: 'elided', message: messages.cutOff(CLOSING[frame.bracket]!) });
+        for (let depth = 0; depth < this.depth; depth++) {
+            const frame = this.frames[depth]!;
+            const reading =
+                frame.state === State.Open || frame.state === State.Broken || frame.state === State.Arguments;
+            if (reading && !frame.suppressed && this.holdsNumbers(frame)) {
+                const left = this.leftOf(frame);
+                this.out.refuse(left.start, this.text.length, {
+                    reason: 'elided',
+                    message: messages.cutOff(CLOSING[frame.bracket]!),
+                });
                 break;
             }
         }
-        this.#depth = 0;
+        this.depth = 0;
     }
 
     /** Whether a frame that never closed is worth a refusal: it holds more than one number, or is a constructor. */
-    #holdsNumbers(frame: Frame): boolean {
+    private holdsNumbers(frame: Frame): boolean {
         if (frame.state === State.Broken) {
             return frame.problem?.reason === 'elided' || (frame.simple && frame.problem !== undefined);
         }
@@ -89,76 +107,93 @@ export class LiteralReader {
     }
 
     /** Everything up to the next bracket or line end, outside arrays. */
-    #skipOther(pos: number): number {
-        this.#stop.lastIndex = pos;
-        return this.#stop.test(this.#text) ? this.#stop.lastIndex - 1 : this.#text.length;
+    private skipOther(pos: number): number {
+        this.stop.lastIndex = pos;
+        return this.stop.test(this.text) ? this.stop.lastIndex - 1 : this.text.length;
     }
 
     /** A blank line ends what prose has left open: a smiley, an unfinished parenthesis. */
-    #dropProse(lineStart: number): void {
-        const code = this.#text.charCodeAt(lineStart);
-        if (code !== LINE_FEED && !(code === 13 && this.#text.charCodeAt(lineStart + 1) === LINE_FEED)) {
+    private dropProse(lineStart: number): void {
+        const code = this.text.charCodeAt(lineStart);
+        if (code !== LINE_FEED && !(code === 13 && this.text.charCodeAt(lineStart + 1) === LINE_FEED)) {
             return;
         }
-        while (this.#depth > 0 && this.#frames[this.#depth - 1]!.bracket !== '{') {
-            this.#pop();
+        while (this.depth > 0 && this.frames[this.depth - 1]!.bracket !== '{') {
+            this.pop();
         }
     }
 
     /** Opens or closes a bracket at `pos`; anything else there is left to the next step. */
-    #bracket(pos: number): number {
-        switch (this.#text.charCodeAt(pos)) {
-            case BRACKET_OPEN: return this.#openBracket(pos, '[');
-            case PAREN_OPEN: return this.#openBracket(pos, '(');
-            case BRACE_OPEN: return this.#openBracket(pos, '{');
-            case BRACKET_CLOSE: return this.#closeBracket(pos, '[');
-            case PAREN_CLOSE: return this.#closeBracket(pos, '(');
-            case BRACE_CLOSE: return this.#closeBracket(pos, '{');
-            default: return pos;
+    private bracket(pos: number): number {
+        switch (this.text.charCodeAt(pos)) {
+            case BRACKET_OPEN:
+                return this.openBracket(pos, '[');
+            case PAREN_OPEN:
+                return this.openBracket(pos, '(');
+            case BRACE_OPEN:
+                return this.openBracket(pos, '{');
+            case BRACKET_CLOSE:
+                return this.closeBracket(pos, '[');
+            case PAREN_CLOSE:
+                return this.closeBracket(pos, '(');
+            case BRACE_CLOSE:
+                return this.closeBracket(pos, '{');
+            default:
+                return pos;
         }
     }
 
-    #openBracket(pos: number, bracket: string): number {
+    private openBracket(pos: number, bracket: string): number {
         const { numbers } = this.out;
-        const parent = this.#depth === 0 ? undefined : this.#frames[this.#depth - 1]!;
+        const parent = this.depth === 0 ? undefined : this.frames[this.depth - 1]!;
         const inArray = parent !== undefined && parent.state === State.Open;
-        if (bracket === '(' && inArray && !this.#touches(pos) && this.#elements.isGroup(pos)) {
-            return this.#elements.element(pos, parent);
+        if (bracket === '(' && inArray && !this.touches(pos) && this.elements.isGroup(pos)) {
+            return this.elements.element(pos, parent);
         }
-        const frame = this.#frames[this.#depth] ??= new Frame();
+        const frame = (this.frames[this.depth] ??= new Frame());
         frame.reset(bracket, pos, numbers.length);
         frame.suppressed = parent !== undefined && (parent.suppressed || parent.state === State.Arguments);
         frame.outermost = inArray ? parent.outermost : pos;
-        this.#depth++;
-        this.#open[bracket]!++;
+        this.depth++;
+        this.open[bracket]!++;
         if (numbers.length === 0) {
             numbers.resetDecimals();
         }
-        if (this.#touches(pos)) {
-            this.#classify(frame);
+        if (this.touches(pos)) {
+            this.classify(frame);
         }
         return pos + 1;
     }
 
     /** Whether something other than a blank, a separator or a bracket touches the bracket on its left. */
-    #touches(pos: number): boolean {
-        const code = this.#text.charCodeAt(pos - 1);
-        return pos > 0 && (isWordPart(code) || code === EXCLAMATION || code === BRACKET_CLOSE || code === GREATER || code === PAREN_CLOSE
-            || (code === SPACE && TOUCHING.test(this.#text.slice(pos - 2, pos + 1))));
+    private touches(pos: number): boolean {
+        const code = this.text.charCodeAt(pos - 1);
+        return (
+            pos > 0 &&
+            (isWordPart(code) ||
+                code === EXCLAMATION ||
+                code === BRACKET_CLOSE ||
+                code === GREATER ||
+                code === PAREN_CLOSE ||
+                (code === SPACE && TOUCHING.test(this.text.slice(pos - 2, pos + 1))))
+        );
     }
 
-    #classify(frame: Frame): void {
-        const left = lookLeft(this.#text, frame.open);
+    private classify(frame: Frame): void {
+        const left = lookLeft(this.text, frame.open);
         frame.left = left;
-        const before = this.#text.charCodeAt(frame.open - 1);
-        const parent = this.#depth > 1 ? this.#frames[this.#depth - 2]! : undefined;
-        const isSubscript = frame.bracket === '[' && (before === BRACKET_CLOSE || before === PAREN_CLOSE) && !(parent?.state === State.Open && parent.childShape !== undefined);
+        const before = this.text.charCodeAt(frame.open - 1);
+        const parent = this.depth > 1 ? this.frames[this.depth - 2]! : undefined;
+        const isSubscript =
+            frame.bracket === '[' &&
+            (before === BRACKET_CLOSE || before === PAREN_CLOSE) &&
+            !(parent?.state === State.Open && parent.childShape !== undefined);
         // f()(...) and table[0](...) are calls, too.
         const isCallOfResult = frame.bracket === '(' && (before === PAREN_CLOSE || before === BRACKET_CLOSE);
         let kind: CalleeKind = isCallOfResult ? 'other' : classifyCallee(left.callee, frame.bracket);
         if (isSubscript) {
             kind = 'other';
-        } else if (left.callee === 'matrix' && this.#text.startsWith('c(', frame.open + 1)) {
+        } else if (left.callee === 'matrix' && this.text.startsWith('c(', frame.open + 1)) {
             kind = 'other'; // R's matrix(c(1, 2, 3, 4), nrow = 2) goes by columns
         }
         frame.kind = kind;
@@ -174,49 +209,56 @@ export class LiteralReader {
         }
     }
 
-    #pop(): Frame {
-        const frame = this.#frames[--this.#depth]!;
-        this.#open[frame.bracket]!--;
+    private pop(): Frame {
+        const frame = this.frames[--this.depth]!;
+        this.open[frame.bracket]!--;
         return frame;
     }
 
-    #closeBracket(pos: number, bracket: string): number {
-        if (this.#open[bracket] === 0) {
+    private closeBracket(pos: number, bracket: string): number {
+        if (this.open[bracket] === 0) {
             this.out.lastStray = pos;
-            const top = this.#depth > 0 ? this.#frames[this.#depth - 1]! : undefined;
+            const top = this.depth > 0 ? this.frames[this.depth - 1]! : undefined;
             if (top?.state === State.Open) {
-                this.#elements.giveUp(top);
+                this.elements.giveUp(top);
             }
             return pos + 1;
         }
-        let frame = this.#pop();
+        let frame = this.pop();
         let unclosed = false;
         while (frame.bracket !== bracket) {
             unclosed = true;
-            frame = this.#pop();
+            frame = this.pop();
         }
         if (unclosed && frame.state === State.Open) {
             if (this.out.numbers.length - frame.base > 1) {
                 frame.break({ reason: 'elided', message: messages.truncated() });
             } else {
-                this.#elements.giveUp(frame); // a regular expression's [(]
+                this.elements.giveUp(frame); // a regular expression's [(]
             }
         }
-        return this.#complete(frame, pos + 1);
+        return this.complete(frame, pos + 1);
     }
 
-    /** A bracket has closed, its expression ends at `end`: hands what it holds to the bracket around it, or reports it. */
-    #complete(frame: Frame, end: number): number {
+    /**
+     * A bracket has closed, its expression ends at `end`: hands what it holds to the bracket around it, or reports it.
+     */
+    private complete(frame: Frame, end: number): number {
         const { numbers } = this.out;
-        const parent = this.#depth === 0 ? undefined : this.#frames[this.#depth - 1]!;
+        const parent = this.depth === 0 ? undefined : this.frames[this.depth - 1]!;
         const parentOpen = parent !== undefined && parent.state === State.Open;
-        const shape = frame.state === State.Open || frame.state === State.Arguments ? this.#shapeOf(frame) : undefined;
+        const shape = frame.state === State.Open || frame.state === State.Arguments ? this.shapeOf(frame) : undefined;
         if (shape !== undefined) {
             if (parentOpen && !frame.isConstructor) {
-                if (frame.bracket === '[' && shape.length === 1 && shape[0] === 0 && isWordPart(this.#text.charCodeAt(end))) {
+                if (
+                    frame.bracket === '[' &&
+                    shape.length === 1 &&
+                    shape[0] === 0 &&
+                    isWordPart(this.text.charCodeAt(end))
+                ) {
                     return end; // the brackets of Go's []float64{...}
                 }
-                end = repeatBehind(this.#text, frame, numbers, shape, end);
+                end = repeatBehind(this.text, frame, numbers, shape, end);
                 if (frame.problem === undefined) {
                     addRow(parent, frame, shape);
                     if (parent.state === State.Broken) {
@@ -231,9 +273,9 @@ export class LiteralReader {
                 numbers.length = frame.base;
                 return end;
             }
-            end = this.#emit(frame, shape, end, parent);
+            end = this.emit(frame, shape, end, parent);
             if (parentOpen) {
-                this.#elements.giveUp(parent);
+                this.elements.giveUp(parent);
             }
             return end;
         }
@@ -245,13 +287,17 @@ export class LiteralReader {
             parent.break(frame.problem!);
             return end;
         }
-        this.#refuse(frame, end, parent);
+        this.refuse(frame, end, parent);
         if (parentOpen) {
             if (parent.items === 0 || parent.isConstructor) {
-                this.#elements.giveUp(parent);
+                this.elements.giveUp(parent);
             } else {
                 parent.simple = false;
-                parent.break({ reason: 'not-numeric', message: messages.notNumeric(tokenAt(this.#text, frame.open)), needsEvidence: true });
+                parent.break({
+                    reason: 'not-numeric',
+                    message: messages.notNumeric(tokenAt(this.text, frame.open)),
+                    needsEvidence: true,
+                });
             }
         } else if (parent !== undefined && (parent.state === State.List || parent.state === State.Broken)) {
             parent.simple = false;
@@ -259,14 +305,16 @@ export class LiteralReader {
         return end;
     }
 
-    #refuse(frame: Frame, end: number, parent: Frame | undefined): void {
-        const left = this.#leftOf(frame);
+    private refuse(frame: Frame, end: number, parent: Frame | undefined): void {
+        const left = this.leftOf(frame);
         if (frame.suppressed) {
             return;
         }
         frame.simple &&= frame.tokens <= 1;
         if (frame.state === State.Broken && frame.problem !== undefined) {
-            const worthIt = frame.problem.needsEvidence !== true || (frame.simple && (frame.floatsSeen > 0 || frame.numbersSeen > 2 || frame.kind === 'tensor'));
+            const worthIt =
+                frame.problem.needsEvidence !== true ||
+                (frame.simple && (frame.floatsSeen > 0 || frame.numbersSeen > 2 || frame.kind === 'tensor'));
             const likely = frame.bracket === '[' || frame.kind !== 'none' || left.binding === '=';
             if (worthIt && likely && parent?.state !== State.Broken) {
                 this.out.refuse(left.start, end, frame.problem);
@@ -274,55 +322,78 @@ export class LiteralReader {
         } else if (frame.state === State.List && frame.simple && frame.bracket === '[') {
             const inConstructor = parent?.isConstructor === true && !/^['"]/.test(frame.foreign);
             if (inConstructor || frame.floatsSeen > 0 || frame.numbersSeen > 2) {
-                const outer = inConstructor ? this.#leftOf(parent) : left;
-                this.out.refuse(outer.start, inConstructor && this.#text.charCodeAt(end) === PAREN_CLOSE ? end + 1 : end, { reason: 'not-numeric', message: messages.notNumeric(frame.foreign) });
+                const outer = inConstructor ? this.leftOf(parent) : left;
+                this.out.refuse(
+                    outer.start,
+                    inConstructor && this.text.charCodeAt(end) === PAREN_CLOSE ? end + 1 : end,
+                    { reason: 'not-numeric', message: messages.notNumeric(frame.foreign) },
+                );
             }
         }
     }
 
-    #shapeOf(frame: Frame): number[] | undefined {
+    private shapeOf(frame: Frame): number[] | undefined {
         const { numbers } = this.out;
         const shape = shapeOf(frame);
         if (shape !== undefined && frame.factor !== 1) {
             scale(frame, numbers);
         }
-        if (frame.rows === 1 && frame.items === 2 && /!$|;/.test(this.#leftOf(frame).callee + (this.#leftOf(frame).type ?? ''))) {
+        if (
+            frame.rows === 1 &&
+            frame.items === 2 &&
+            /!$|;/.test(this.leftOf(frame).callee + (this.leftOf(frame).type ?? ''))
+        ) {
             repeatInside(frame, numbers, shape!);
         }
         return frame.problem === undefined ? shape : undefined;
     }
 
     /** Reports the array of a frame that has closed at `end`, if it is one. Returns where the expression ends. */
-    #emit(frame: Frame, shape: number[], end: number, parent: Frame | undefined): number {
+    private emit(frame: Frame, shape: number[], end: number, parent: Frame | undefined): number {
         const { out } = this;
-        let left = this.#leftOf(frame);
-        const start = repeatBefore(this.#text, frame, out.numbers, shape, left.start);
+        let left = this.leftOf(frame);
+        const start = repeatBefore(this.text, frame, out.numbers, shape, left.start);
         if (start < left.start) {
-            left = { ...lookLeft(this.#text, start), start };
+            left = { ...lookLeft(this.text, start), start };
         }
-        end = repeatBehind(this.#text, frame, out.numbers, shape, end);
-        if (frame.state !== State.Broken && parent === undefined && frame.bracket === '[' && isOperand(this.#text, left.start, end)) {
+        end = repeatBehind(this.text, frame, out.numbers, shape, end);
+        if (
+            frame.state !== State.Broken &&
+            parent === undefined &&
+            frame.bracket === '[' &&
+            isOperand(this.text, left.start, end)
+        ) {
             frame.break({ reason: 'not-numeric', message: messages.joined() });
         }
         if (frame.state === State.Broken) {
-            this.#refuse(frame, end, parent);
+            this.refuse(frame, end, parent);
         }
-        if (frame.state === State.Broken || frame.suppressed || !isArray(this.#text, frame, left, end, out.numbers.length - frame.base, shape.length, parent !== undefined)) {
+        if (
+            frame.state === State.Broken ||
+            frame.suppressed ||
+            !isArray(this.text, frame, left, end, out.numbers.length - frame.base, shape.length, parent !== undefined)
+        ) {
             out.numbers.length = frame.base;
             return end;
         }
-        const dtype = frame.dtype ?? dtypeOfConstructor(left.callee) ?? (frame.booleans > 0 && frame.booleans === out.numbers.length - frame.base ? 'bool' : undefined);
+        const dtype =
+            frame.dtype ??
+            dtypeOfConstructor(left.callee) ??
+            (frame.booleans > 0 && frame.booleans === out.numbers.length - frame.base ? 'bool' : undefined);
         const bare = left.binding === undefined && frame.kind === 'none' && parent === undefined;
         out.add(frame.base, { start: left.start, end, shape, name: left.name, dtype }, bare);
         return end;
     }
 
-    #leftOf(frame: Frame): Left {
-        return frame.left ??= lookLeft(this.#text, frame.open);
+    private leftOf(frame: Frame): Left {
+        return (frame.left ??= lookLeft(this.text, frame.open));
     }
 }
 
 /** `[0.1] * 3 + [0.5]`, `[1, 2] + y`: lists that are joined are one array, and neither of them is the whole of it. */
 function isOperand(text: string, start: number, end: number): boolean {
-    return /^[ \t]{0,20}\+[ \t]{0,20}[[A-Za-z_]/.test(text.slice(end, end + 50)) || /[\])\w][ \t]{0,20}\+[ \t]{0,20}$/.test(text.slice(Math.max(0, start - 50), start));
+    return (
+        /^[ \t]{0,20}\+[ \t]{0,20}[[A-Z_]/i.test(text.slice(end, end + 50)) ||
+        /[\])\w][ \t]{0,20}\+[ \t]{0,20}$/.test(text.slice(Math.max(0, start - 50), start))
+    );
 }

@@ -5,22 +5,64 @@ import { formatCount, formatShape } from '../format/numbers';
 type Shape = readonly number[];
 
 export const messages = {
-    elided: (): string => t('Numbers are left out here ("..."), so nothing can be computed. Print all of them: torch.set_printoptions(threshold=float(\'inf\')) for PyTorch, np.set_printoptions(threshold=sys.maxsize) for NumPy.'),
-    cutOff: (bracket: string): string => t('The text ends before the array does: its closing "{0}" is missing. Select or paste the whole array.', bracket),
+    elided: (): string =>
+        t(
+            'Numbers are left out here ("..."), so nothing can be computed. Print all of them: torch.set_printoptions(threshold=float(\'inf\')) for PyTorch, np.set_printoptions(threshold=sys.maxsize) for NumPy.',
+        ),
+    cutOff: (bracket: string): string =>
+        t(
+            'The text ends before the array does: its closing "{0}" is missing. Select or paste the whole array.',
+            bracket,
+        ),
     truncated: (): string => t('The printout breaks off in the middle of the array. Select or paste the whole array.'),
-    ragged: (row: number, shape: Shape, before: Shape): string => shape.length === 1 && before.length === 1
-        ? t('The rows differ in length: row {0} has length {1}, the rows before it have length {2}. Make all rows equally long.', row, shape[0]!, before[0]!)
-        : t('The rows differ in shape: row {0} has shape {1}, the rows before it have shape {2}. Give all rows the same shape.', row, formatShape(shape), formatShape(before)),
+    ragged: (row: number, shape: Shape, before: Shape): string =>
+        shape.length === 1 && before.length === 1
+            ? t(
+                  'The rows differ in length: row {0} has length {1}, the rows before it have length {2}. Make all rows equally long.',
+                  row,
+                  shape[0]!,
+                  before[0]!,
+              )
+            : t(
+                  'The rows differ in shape: row {0} has shape {1}, the rows before it have shape {2}. Give all rows the same shape.',
+                  row,
+                  formatShape(shape),
+                  formatShape(before),
+              ),
     raggedSequence: (): string => t('The sequences differ in length. Make all rows equally long.'),
-    numberBesideRows: (): string => t('Numbers stand beside rows of numbers in the same brackets. Put every number into a row.'),
-    wrongCount: (found: number, expected: number): string => t('The printout says that it holds {0} numbers, but {1} are here. Select or paste all of it.', formatCount(expected), formatCount(found)),
-    notNumeric: (found: string): string => t('"{0}" is not a number. Put numbers in its place, or print the array and use the printout.', found),
-    joined: (): string => t('This list is joined to another one ("+"), so neither is the whole array. Write the numbers as one list, or print it and use the printout.'),
-    missing: (found: string): string => t('"{0}" stands for a missing value. Replace it with a number (x.filled(...) or nan_to_num), then print again.', found),
-    mixedSeparators: (): string => t('Some numbers are separated by commas and some by blanks only, so it is not clear which belong together. Use one of the two.'),
-    complex: (): string => t('These are complex numbers; cross-entropy is defined for real ones. Use .real or .abs() first.'),
-    noValues: (): string => t('This shows a tensor without its values (a tracer, a symbolic or a meta tensor). Print it where it has values.'),
-    tooDeep: (limit: number): string => t('The brackets are nested more than {0} deep, more than any array library allows.', limit),
-    tooLarge: (): string => t('This array is longer than can be read here. Run "Explain Cross-Entropy" to read the whole of it.'),
-    tooManyCopies: (limit: number): string => t('Written out, this array would have more than {0} numbers.', formatCount(limit)),
+    numberBesideRows: (): string =>
+        t('Numbers stand beside rows of numbers in the same brackets. Put every number into a row.'),
+    wrongCount: (found: number, expected: number): string =>
+        t(
+            'The printout says that it holds {0} numbers, but {1} are here. Select or paste all of it.',
+            formatCount(expected),
+            formatCount(found),
+        ),
+    notNumeric: (found: string): string =>
+        t('"{0}" is not a number. Put numbers in its place, or print the array and use the printout.', found),
+    joined: (): string =>
+        t(
+            'This list is joined to another one ("+"), so neither is the whole array. Write the numbers as one list, or print it and use the printout.',
+        ),
+    missing: (found: string): string =>
+        t(
+            '"{0}" stands for a missing value. Replace it with a number (x.filled(...) or nan_to_num), then print again.',
+            found,
+        ),
+    mixedSeparators: (): string =>
+        t(
+            'Some numbers are separated by commas and some by blanks only, so it is not clear which belong together. Use one of the two.',
+        ),
+    complex: (): string =>
+        t('These are complex numbers; cross-entropy is defined for real ones. Use .real or .abs() first.'),
+    noValues: (): string =>
+        t(
+            'This shows a tensor without its values (a tracer, a symbolic or a meta tensor). Print it where it has values.',
+        ),
+    tooDeep: (limit: number): string =>
+        t('The brackets are nested more than {0} deep, more than any array library allows.', limit),
+    tooLarge: (): string =>
+        t('This array is longer than can be read here. Run "Explain Cross-Entropy" to read the whole of it.'),
+    tooManyCopies: (limit: number): string =>
+        t('Written out, this array would have more than {0} numbers.', formatCount(limit)),
 } as const;

@@ -13,10 +13,10 @@ export interface Separators {
 const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 /**
- * Reads decimal numbers and the commas and blanks between them, as long as there is nothing else: the fast path of every
- * array. Returns the offset of the first thing that it does not know: a bracket, a name, a suffix, an operator, a comment.
- * Every number equals Number(token) to the bit: a decimal of at most 15 digits is an exact integer times or over an
- * exact power of ten up to 1e22, rounded once (Clinger 1990); all others are given to Number().
+ * Reads decimal numbers and the commas and blanks between them, as long as there is nothing else: the fast path of
+ * every array. Returns the offset of the first thing that it does not know: a bracket, a name, a suffix, an operator, a
+ * comment. Every number equals Number(token) to the bit: a decimal of at most 15 digits is an exact integer times or
+ * over an exact power of ten up to 1e22, rounded once (Clinger 1990); all others are given to Number().
  */
 export function readNumberRun(text: string, from: number, numbers: Numbers, separators: Separators): number {
     const { bytes } = numbers;
@@ -81,8 +81,17 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
             }
         }
         // Anything but a separator or a closing bracket makes it something else: 1.0f, 1/3, 1.2.3, 2024-01-05.
-        const ended = code === COMMA || code === SPACE || code === LINE_FEED || code === 93 || code === CARRIAGE_RETURN || code === TAB
-            || code === 41 || code === 125 || code === 59 || (code === 0 && pos >= end);
+        const ended =
+            code === COMMA ||
+            code === SPACE ||
+            code === LINE_FEED ||
+            code === 93 ||
+            code === CARRIAGE_RETURN ||
+            code === TAB ||
+            code === 41 ||
+            code === 125 ||
+            code === 59 ||
+            (code === 0 && pos >= end);
         if (digits === 0 || !ended) {
             pos = start;
             break;
@@ -90,7 +99,8 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
         const scale = exponent - decimals;
         let value: number;
         if (digits <= 15 && scale >= -22 && scale <= 22) {
-            const exact = digits <= 9 ? mantissa : integerOf(bytes, integerStart, integerStart + digits + (hasPoint ? 1 : 0));
+            const exact =
+                digits <= 9 ? mantissa : integerOf(bytes, integerStart, integerStart + digits + (hasPoint ? 1 : 0));
             value = scale < 0 ? exact / POWERS_OF_TEN[-scale]! : scale > 0 ? exact * POWERS_OF_TEN[scale]! : exact;
             value = negative ? -value : value;
         } else {

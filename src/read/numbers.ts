@@ -17,13 +17,13 @@ export class Numbers {
     /** The fewest (decimals - exponent) of a number with an exponent; Infinity: none had one. */
     scientificDecimals = Infinity;
 
-    #bytes: Uint8Array | undefined;
+    private cachedBytes: Uint8Array | undefined;
 
     constructor(private readonly text: string) {}
 
     /** The text's characters; see bytesOf. Made when the first number is read. */
     get bytes(): Uint8Array {
-        return this.#bytes ??= bytesOf(this.text);
+        return (this.cachedBytes ??= bytesOf(this.text));
     }
 
     push(value: number, start: number, end: number): void {
@@ -36,9 +36,12 @@ export class Numbers {
         this.length++;
     }
 
-    /** Makes room for as many numbers as the text will have if it goes on as it did up to `pos`, and twice as many at least. */
+    /**
+     * Makes room for as many numbers as the text will have if it goes on as it did up to `pos`, and twice as many at
+     * least.
+     */
     grow(pos: number): void {
-        const expected = Math.ceil(this.length * Math.min(64, 1.02 * this.text.length / Math.max(pos, 1)));
+        const expected = Math.ceil(this.length * Math.min(64, (1.02 * this.text.length) / Math.max(pos, 1)));
         this.reserve(Math.max(2 * this.length, Math.min(expected, this.text.length)));
     }
 
@@ -69,8 +72,8 @@ export class Numbers {
     }
 
     /**
-     * Takes the numbers from `base` on away: their values in a buffer of their own size, which can be posted as it is, and
-     * their places. The places of a long array are handed over without copying them.
+     * Takes the numbers from `base` on away: their values in a buffer of their own size, which can be posted as it is,
+     * and their places. The places of a long array are handed over without copying them.
      */
     take(base: number): { readonly values: Float64Array; readonly starts: Uint32Array; readonly ends: Uint32Array } {
         const { length } = this;
@@ -88,7 +91,7 @@ export class Numbers {
     /** Takes the decimals of a number's text into account. */
     noteDecimals(token: string): void {
         const point = token.indexOf('.');
-        const exponent = token.search(/[eE]/);
+        const exponent = token.search(/e/i);
         const decimals = point < 0 ? 0 : (exponent < 0 ? token.length : exponent) - point - 1;
         if (exponent > 0) {
             this.scientificDecimals = Math.min(this.scientificDecimals, decimals - Number(token.slice(exponent + 1)));

@@ -1,10 +1,20 @@
 import { COMMA, PIPE, SEMICOLON, SPACE, TAB, UNICODE_MINUS, isDigit, isSpace, lineEnd, skipSpaces } from './chars';
 import type { Numbers } from './numbers';
 
-const NAMED: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, '-inf': -Infinity, '+inf': Infinity, infinity: Infinity, '-infinity': -Infinity, true: 1, false: 0 };
+const NAMED: Readonly<Record<string, number>> = {
+    nan: NaN,
+    inf: Infinity,
+    '-inf': -Infinity,
+    '+inf': Infinity,
+    infinity: Infinity,
+    '-infinity': -Infinity,
+    true: 1,
+    false: 0,
+};
 
 /** A label in front of the numbers of a row: a word, a quoted text, R's `[1]` and `[1,]`. */
-const LABEL = /^(?=.*[\p{L}\d])(?:\[\d+,?\]|"[^"]*"|'[^']*'|[^\s[\](){}=<>:;,"'`#*|\\/]+(?:[:./-][^\s[\](){}=<>:;,"'`#*|\\/]+)*)$/u;
+const LABEL =
+    /^(?=.*[\p{L}\d])(?:\[\d+,?\]|"[^"]*"|'[^']*'|[^\s[\](){}=<>:;,"'`#*|\\/]+(?:[:./-][^\s[\](){}=<>:;,"'`#*|\\/]+)*)$/u;
 
 /** How far the first separator is looked for. */
 const REACH = 400;
@@ -23,9 +33,14 @@ export class RowReader {
     next = 0;
     delimiter = SPACE;
 
-    constructor(private readonly text: string, private readonly numbers: Numbers) {}
+    constructor(
+        private readonly text: string,
+        private readonly numbers: Numbers,
+    ) {}
 
-    /** Appends the numbers of the line at `lineStart`. Says false, and appends nothing, when it holds something else. */
+    /**
+     * Appends the numbers of the line at `lineStart`. Says false, and appends nothing, when it holds something else.
+     */
     read(lineStart: number, delimiter?: number): boolean {
         const { text, numbers } = this;
         const start = skipSpaces(text, lineStart);
@@ -43,8 +58,8 @@ export class RowReader {
         this.elided = false;
         const base = numbers.length;
         for (let at = start, field = 0; at < end; field++) {
-            const stop = this.#fieldEnd(at, end);
-            if (!this.#field(at, stop, field)) {
+            const stop = this.fieldEnd(at, end);
+            if (!this.field(at, stop, field)) {
                 numbers.length = base;
                 return false;
             }
@@ -55,7 +70,7 @@ export class RowReader {
         return this.count > 0 || this.elided;
     }
 
-    #fieldEnd(at: number, end: number): number {
+    private fieldEnd(at: number, end: number): number {
         const { text, delimiter } = this;
         while (at < end && text.charCodeAt(at) !== delimiter && !(delimiter === SPACE && text.charCodeAt(at) === TAB)) {
             at++;
@@ -63,7 +78,7 @@ export class RowReader {
         return at;
     }
 
-    #field(start: number, stop: number, field: number): boolean {
+    private field(start: number, stop: number, field: number): boolean {
         const { text, numbers } = this;
         while (stop > start && isSpace(text.charCodeAt(stop - 1))) {
             stop--;
@@ -82,7 +97,10 @@ export class RowReader {
             this.elided = true;
             return true;
         }
-        if (field > 0 || !(LABEL.test(said) || (this.delimiter !== SPACE && /^[\p{L}\d_][^[\](){}=:#]*$/u.test(said)))) {
+        if (
+            field > 0 ||
+            !(LABEL.test(said) || (this.delimiter !== SPACE && /^[\p{L}\d_][^[\](){}=:#]*$/u.test(said)))
+        ) {
             return false;
         }
         this.label = said;

@@ -13,7 +13,9 @@ export function countRow(frame: Frame): void {
     frame.wantsElement = false;
 }
 
-/** `;` ends a row in MATLAB and Julia, and stands before the number of copies in Rust. Says false where it does neither. */
+/**
+ * `;` ends a row in MATLAB and Julia, and stands before the number of copies in Rust. Says false where it does neither.
+ */
 export function endRow(frame: Frame): boolean {
     const inRow = frame.items - frame.rowsEnd;
     if (frame.bracket === '{' || frame.childShape !== undefined || inRow === 0) {
@@ -89,4 +91,5 @@ export function addRow(frame: Frame, child: Frame, shape: number[]): void {
 
 const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
+const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
+    a.length === b.length && a.every((n, i) => n === b[i]);

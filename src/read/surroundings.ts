@@ -21,7 +21,10 @@ export function readFooter(text: string, pos: number): Footer | undefined {
     }
     const end = lineEnd(text, pos);
     const line = text.slice(pos, Math.min(end, pos + 200)).trim();
-    const libtorch = /^\[ ?(?:\w*?)((?:CPU|CUDA|MPS|XPU|XLA|Sparse\w*|Quantized\w*|Variable)?(?:Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)Type)\s?\{([\d,]*)\}/.exec(line);
+    const libtorch =
+        /^\[ ?\w*?((?:CPU|CUDA|MPS|XPU|XLA|Sparse\w*|Quantized\w*|Variable)?(?:Float|Double|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)Type)\s?\{([\d,]*)\}/.exec(
+            line,
+        );
     if (libtorch !== null) {
         return { end, dtype: dtypeOfConstructor(libtorch[1]!), shape: sizes(libtorch[2]!) };
     }
@@ -34,13 +37,23 @@ export function readFooter(text: string, pos: number): Footer | undefined {
         return { end, rows: Number(frame[1]) };
     }
     const series = /^(?:Name: (.{1,100}?), )?(?:Length: (\d+), )?dtype: (\w+)$/.exec(line);
-    return series === null ? undefined : { end, dtype: canonicalDtype(series[3]!), name: series[1], rows: series[2] === undefined ? undefined : Number(series[2]) };
+    return series === null
+        ? undefined
+        : {
+              end,
+              dtype: canonicalDtype(series[3]!),
+              name: series[1],
+              rows: series[2] === undefined ? undefined : Number(series[2]),
+          };
 }
 
 const sizes = (list: string): number[] => (list.match(/\d+/g) ?? []).map(Number);
 
 /** The line above `lineStart`, without its line end; undefined at the start of the text. */
-export function lineAbove(text: string, lineStart: number): { readonly text: string; readonly start: number } | undefined {
+export function lineAbove(
+    text: string,
+    lineStart: number,
+): { readonly text: string; readonly start: number } | undefined {
     let end = lineStart - 1;
     if (end < 0) {
         return undefined;
@@ -66,7 +79,10 @@ export interface Heading {
     readonly isAssigned?: boolean;
 }
 
-/** `2×3 Matrix{Float64}:`, `logits =`, `logits:`, `torch_tensor`, `>>> logits` above rows that begin at `lineStart`; blank lines may stand between. */
+/**
+ * `2×3 Matrix{Float64}:`, `logits =`, `logits:`, `torch_tensor`, `>>> logits` above rows that begin at `lineStart`;
+ * blank lines may stand between.
+ */
 export function readHeading(text: string, lineStart: number): Heading {
     let above = lineAbove(text, lineStart);
     for (let blank = 0; blank < 2 && above !== undefined && above.text.trim() === ''; blank++) {
@@ -80,7 +96,10 @@ export function readHeading(text: string, lineStart: number): Heading {
     if (julia !== null) {
         return { name: julia[1], dtype: canonicalDtype(julia[3]!), shape: sizes(julia[2]!), start: above.start };
     }
-    const named = /^(?:(?:>>>|In ?\[\d*\]:|julia>|>+|#+|\/\/) *(?:print\()?(?:\w+\.)*([A-Za-z_]\w*)\)?|([A-Za-z_][\w.]*) *[=:])$/.exec(line);
+    const named =
+        /^(?:(?:>>>|In ?\[\d*\]:|julia>|>+|#+|\/\/) *(?:print\()?(?:\w+\.)*([A-Za-z_]\w*)\)?|([A-Za-z_][\w.]*) *[=:])$/.exec(
+            line,
+        );
     const name = named?.[1] ?? named?.[2];
     return name === undefined ? {} : { name: name.slice(name.lastIndexOf('.') + 1), isAssigned: line.endsWith('=') };
 }

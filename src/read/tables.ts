@@ -2,7 +2,8 @@ import { SPACE, isLineEnd, isSpace, lineEnd, skipBlanks, skipSpaces } from './ch
 import type { Collector } from './collector';
 import { messages } from './messages';
 import { RowReader } from './rows';
-import { lineAbove, readFooter, readHeading, type Footer, type Heading } from './surroundings';
+import { lineAbove, readFooter, readHeading } from './surroundings';
+import type { Footer, Heading } from './surroundings';
 
 /** Consecutive lines of numbers as they stand in the text. */
 interface Block {
@@ -25,43 +26,54 @@ interface Block {
  * that no prose has.
  */
 export class TableReader {
-    readonly #text: string;
-    readonly #rows: RowReader;
+    private readonly text: string;
+    private readonly _rows: RowReader;
     /** Where the text's first character stands that is not blank. */
-    readonly #firstInk: number;
+    private readonly firstInk: number;
 
     constructor(private readonly out: Collector) {
-        this.#text = out.text;
-        this.#firstInk = skipBlanks(out.text, 0);
-        this.#rows = new RowReader(out.text, out.numbers);
+        this.text = out.text;
+        this.firstInk = skipBlanks(out.text, 0);
+        this._rows = new RowReader(out.text, out.numbers);
     }
 
-    /** Reads the table whose rows begin with the line at `lineStart`; returns the start of the line behind it, or `lineStart` where there is none. */
+    /**
+     * Reads the table whose rows begin with the line at `lineStart`; returns the start of the line behind it, or
+     * `lineStart` where there is none.
+     */
     read(lineStart: number): number {
         const { numbers } = this.out;
         numbers.resetDecimals();
-        const block = this.#readBlock(lineStart);
+        const block = this.readBlock(lineStart);
         if (block === undefined) {
             return lineStart;
         }
-        this.#report(block);
+        this.report(block);
         numbers.length = block.base;
         return block.next;
     }
 
-    #readBlock(lineStart: number): Block | undefined {
-        const row = this.#rows;
+    private readBlock(lineStart: number): Block | undefined {
+        const row = this._rows;
         const base = this.out.numbers.length;
         if (!row.read(lineStart)) {
             return undefined;
         }
         const labelled = row.label !== undefined;
         const block: Block = {
-            base, start: skipSpaces(this.#text, lineStart), end: row.end, next: row.next, rows: 1, columns: row.count, labels: labelled ? [row.label!] : [],
-            delimiter: row.delimiter, ragged: undefined, elided: row.elided,
+            base,
+            start: skipSpaces(this.text, lineStart),
+            end: row.end,
+            next: row.next,
+            rows: 1,
+            columns: row.count,
+            labels: labelled ? [row.label!] : [],
+            delimiter: row.delimiter,
+            ragged: undefined,
+            elided: row.elided,
         };
         const isVector = labelled && /^\[\d+\]$/.test(row.label!);
-        while (block.next < this.#text.length && row.read(block.next, block.delimiter)) {
+        while (block.next < this.text.length && row.read(block.next, block.delimiter)) {
             const isElision = row.elided && row.count === 0;
             if (!isElision && (row.label !== undefined) !== labelled && !row.elided) {
                 this.out.numbers.length -= row.count;
@@ -69,8 +81,13 @@ export class TableReader {
             }
             block.elided ||= row.elided;
             if (!isElision && row.count !== block.columns && !isVector) {
-                if (block.rows === 1 && !labelled && isCounting(this.out.numbers.values, base, block.columns) && row.count === block.columns + 1) {
-                    return this.#headedByNumbers(lineStart, block);
+                if (
+                    block.rows === 1 &&
+                    !labelled &&
+                    isCounting(this.out.numbers.values, base, block.columns) &&
+                    row.count === block.columns + 1
+                ) {
+                    return this.headedByNumbers(lineStart, block);
                 }
                 block.ragged ??= { row: block.rows + 1, count: row.count };
             }
@@ -85,26 +102,32 @@ export class TableReader {
     }
 
     /** pandas numbers columns without names 0, 1, 2: its first line is no row. */
-    #headedByNumbers(lineStart: number, block: Block): Block | undefined {
+    private headedByNumbers(lineStart: number, block: Block): Block | undefined {
         this.out.numbers.length = block.base;
         this.out.numbers.resetDecimals();
-        return this.#readBlock(lineEnd(this.#text, lineStart) + 1);
+        return this.readBlock(lineEnd(this.text, lineStart) + 1);
     }
 
-    #report(block: Block): void {
-        const text = this.#text;
+    private report(block: Block): void {
+        const text = this.text;
         const { numbers } = this.out;
         const footer = readFooter(text, block.next);
         const heading = readHeading(text, lineStartOf(text, block.start));
         const above = lineAbove(text, lineStartOf(text, block.start));
         let header = above === undefined ? undefined : headerOf(above.text, block);
-        const isWhole = skipBlanks(text, footer?.end ?? block.end) === text.length && this.#firstInk >= (header === undefined ? block.start : above!.start);
+        const isWhole =
+            skipBlanks(text, footer?.end ?? block.end) === text.length &&
+            this.firstInk >= (header === undefined ? block.start : above!.start);
         if (header !== undefined && !header.isAligned && !isWhole) {
             header = undefined;
         }
-        const columns = this.#dropIndex(block, header, footer);
+        const columns = this.dropIndex(block, header, footer);
         const count = numbers.length - block.base;
-        if (!(isWhole ? isWholeTable(block, count, numbers.decimals) : isTable(block, columns, header, footer, heading, numbers.decimals))) {
+        if (
+            !(isWhole
+                ? isWholeTable(block, count, numbers.decimals)
+                : isTable(block, columns, header, footer, heading, numbers.decimals))
+        ) {
             return;
         }
         const start = heading.start ?? (header === undefined ? block.start : above!.start);
@@ -120,29 +143,50 @@ export class TableReader {
         }
         const said = footer?.shape ?? heading.shape;
         if (said !== undefined && said.reduce((a, b) => a * b, 1) !== count) {
-            this.out.refuse(start, end, { reason: 'elided', message: messages.wrongCount(count, said.reduce((a, b) => a * b, 1)) });
+            this.out.refuse(start, end, {
+                reason: 'elided',
+                message: messages.wrongCount(
+                    count,
+                    said.reduce((a, b) => a * b, 1),
+                ),
+            });
             return;
         }
         const rowLabels = labelsOfRows(block.labels);
         const columnLabels = header?.labels.length === 0 ? undefined : header?.labels;
         const shape = said ?? shapeOf(block, columns, count, header !== undefined);
-        this.out.add(block.base, {
-            start, end, shape, rowLabels, columnLabels, classNames: columnLabels ?? (shape.length === 1 ? rowLabels : undefined),
-            name: footer?.name ?? heading.name, dtype: footer?.dtype ?? heading.dtype,
-        }, footer === undefined);
+        this.out.add(
+            block.base,
+            {
+                start,
+                end,
+                shape,
+                rowLabels,
+                columnLabels,
+                classNames: columnLabels ?? (shape.length === 1 ? rowLabels : undefined),
+                name: footer?.name ?? heading.name,
+                dtype: footer?.dtype ?? heading.dtype,
+            },
+            footer === undefined,
+        );
     }
 
     /** Takes the row numbers of pandas and CSV files out of the values. Returns the columns that remain. */
-    #dropIndex(block: Block, header: Header | undefined, footer: Footer | undefined): number {
+    private dropIndex(block: Block, header: Header | undefined, footer: Footer | undefined): number {
         const { values, starts, ends } = this.out.numbers;
         const { base, rows, columns } = block;
         const isSeries = columns === 2 && footer?.dtype !== undefined && footer.shape === undefined;
-        if (block.labels.length > 0 || columns < 2 || block.ragged !== undefined || !(header?.hasIndex === true || isSeries)) {
+        if (
+            block.labels.length > 0 ||
+            columns < 2 ||
+            block.ragged !== undefined ||
+            !(header?.hasIndex === true || isSeries)
+        ) {
             return columns;
         }
         let to = base;
         for (let row = 0; row < rows; row++) {
-            block.labels.push(this.#text.slice(starts[base + row * columns], ends[base + row * columns]));
+            block.labels.push(this.text.slice(starts[base + row * columns], ends[base + row * columns]));
             for (let column = 1; column < columns; column++, to++) {
                 const from = base + row * columns + column;
                 values[to] = values[from]!;
@@ -173,34 +217,53 @@ function headerOf(line: string, block: Block): Header | undefined {
     const delimiter = String.fromCharCode(block.delimiter);
     const columns = block.columns;
     const labelled = block.labels.length > 0;
-    const words = block.delimiter !== SPACE ? content.split(delimiter).map(word => word.trim().replace(/^"(.*)"$/, '$1'))
-        : [/\s+/, /\s{2,}/].map(gap => content.trim().split(gap)).find(({ length }) => length === columns || (length === columns - 1 && !labelled)) ?? [];
+    const words =
+        block.delimiter !== SPACE
+            ? content.split(delimiter).map(word => word.trim().replace(/^"(.*)"$/, '$1'))
+            : ([/\s+/, /\s{2,}/]
+                  .map(gap => content.trim().split(gap))
+                  .find(({ length }) => length === columns || (length === columns - 1 && !labelled)) ?? []);
     if (words.length === 0) {
         return undefined;
     }
     if (words.every(word => word !== '' && !Number.isNaN(Number(word)))) {
-        return words.length === columns - 1 && words.every((word, i) => Number(word) === i) ? { labels: words, hasIndex: true, isAligned: true } : undefined;
+        return words.length === columns - 1 && words.every((word, i) => Number(word) === i)
+            ? { labels: words, hasIndex: true, isAligned: true }
+            : undefined;
     }
     if (block.delimiter !== SPACE) {
         const hasIndex = words[0] === '' || labelled;
         const named = hasIndex ? words.slice(1) : words;
-        return named.length === columns - (hasIndex && !labelled ? 1 : 0) ? { labels: named, hasIndex, isAligned: true } : undefined;
+        return named.length === columns - (hasIndex && !labelled ? 1 : 0)
+            ? { labels: named, hasIndex, isAligned: true }
+            : undefined;
     }
     // A header is set above the columns: it begins with the blanks that the row names need. Else it may be prose.
     const isAligned = isSpace(line.charCodeAt(0)) || /^[#%]/.test(line);
     if (words.length === (labelled ? columns : columns - 1) && isAligned) {
         return { labels: isR ? [] : words, hasIndex: true, isAligned };
     }
-    return words.length === columns && columns > 1 && !labelled && !words.some(word => /^[-\d.]/.test(word)) ? { labels: words, hasIndex: false, isAligned } : undefined;
+    return words.length === columns && columns > 1 && !labelled && !words.some(word => /^[-\d.]/.test(word))
+        ? { labels: words, hasIndex: false, isAligned }
+        : undefined;
 }
 
 /** Whether lines that make up the whole text are an array: everything but a lone integer. */
 function isWholeTable(block: Block, count: number, decimals: number | undefined): boolean {
-    return block.labels.length > 0 ? block.rows > 1 || count > 1 || block.elided : count > 1 || decimals !== undefined || block.elided;
+    return block.labels.length > 0
+        ? block.rows > 1 || count > 1 || block.elided
+        : count > 1 || decimals !== undefined || block.elided;
 }
 
 /** Whether lines among other text are an array. */
-function isTable(block: Block, columns: number, header: Header | undefined, footer: Footer | undefined, heading: Heading, decimals: number | undefined): boolean {
+function isTable(
+    block: Block,
+    columns: number,
+    header: Header | undefined,
+    footer: Footer | undefined,
+    heading: Heading,
+    decimals: number | undefined,
+): boolean {
     if (footer !== undefined || heading.shape !== undefined || (header !== undefined && header.labels.length > 1)) {
         return true;
     }
@@ -208,7 +271,9 @@ function isTable(block: Block, columns: number, header: Header | undefined, foot
         return /^\[\d+,?\]$/.test(block.labels[0]!) && columns > 1;
     }
     const isNamed = heading.isAssigned === true || (heading.name !== undefined && decimals !== undefined);
-    return columns > 1 ? decimals !== undefined || block.rows > 1 : (block.rows > 1 && decimals !== undefined) || isNamed;
+    return columns > 1
+        ? decimals !== undefined || block.rows > 1
+        : (block.rows > 1 && decimals !== undefined) || isNamed;
 }
 
 function shapeOf(block: Block, columns: number, count: number, hasHeader: boolean): number[] {
@@ -223,7 +288,9 @@ function shapeOf(block: Block, columns: number, count: number, hasHeader: boolea
 
 /** Labels that only count the rows are none. */
 function labelsOfRows(labels: readonly string[]): readonly string[] | undefined {
-    const counts = labels.every((label, i) => label === String(i) || label === `"${i + 1}"` || /^\[\d+,?\]$/.test(label));
+    const counts = labels.every(
+        (label, i) => label === String(i) || label === `"${i + 1}"` || /^\[\d+,?\]$/.test(label),
+    );
     return counts ? undefined : labels.map(label => label.replace(/^(["'])(.*)\1$/, '$2'));
 }
 

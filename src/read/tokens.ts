@@ -1,13 +1,37 @@
 import {
-    BRACE_CLOSE, BRACE_OPEN, BRACKET_CLOSE, BRACKET_OPEN, COMMA, DOT, DOUBLE_QUOTE, LINE_FEED, MINUS, PAREN_CLOSE, PAREN_OPEN, SINGLE_QUOTE, isBlank, isDigit, isLineEnd, isWordPart, skipDottedWord,
+    BRACE_CLOSE,
+    BRACE_OPEN,
+    BRACKET_CLOSE,
+    BRACKET_OPEN,
+    COMMA,
+    DOT,
+    DOUBLE_QUOTE,
+    LINE_FEED,
+    MINUS,
+    PAREN_CLOSE,
+    PAREN_OPEN,
+    SINGLE_QUOTE,
+    isBlank,
+    isDigit,
+    isLineEnd,
+    isWordPart,
+    skipDottedWord,
 } from './chars';
-import { State, type Frame } from './frame';
+import { State } from './frame';
+import type { Frame } from './frame';
 
 /** Goes on behind something foreign, to the next bracket, watching whether this is still a list of single things. */
 export function readTokens(text: string, pos: number, frame: Frame): number {
     for (; pos < text.length; pos++) {
         const code = text.charCodeAt(pos);
-        if (code === PAREN_OPEN || code === PAREN_CLOSE || code === BRACKET_OPEN || code === BRACKET_CLOSE || code === BRACE_OPEN || code === BRACE_CLOSE) {
+        if (
+            code === PAREN_OPEN ||
+            code === PAREN_CLOSE ||
+            code === BRACKET_OPEN ||
+            code === BRACKET_CLOSE ||
+            code === BRACE_OPEN ||
+            code === BRACE_CLOSE
+        ) {
             return pos;
         }
         if (frame.isConstructor) {

@@ -13,7 +13,9 @@ export interface NumericArray extends Tensor, Span {
     readonly end: number;
     /** `logits` of `logits = tensor(...)`, `logits: ...`, `logits=tensor(...)`, `self.logits = ...`. */
     readonly name?: string;
-    /** As the text says it, in NumPy's words: `torch.long` and `LongTensor` are 'int64'. Absent where it does not say. */
+    /**
+     * As the text says it, in NumPy's words: `torch.long` and `LongTensor` are 'int64'. Absent where it does not say.
+     */
     readonly dtype?: string;
     /**
      * The decimals that the numbers were rounded to: 4 for `1.2345`, 1 for `1.2345e+03`; 0 for whole floats (`1.`).

@@ -1,7 +1,8 @@
 import { BRACKET_CLOSE, BRACKET_OPEN, MINUS, SPACE, isBlank, isLineEnd, skipSpaces, lineEnd } from './chars';
 import type { Collector } from './collector';
 import { messages } from './messages';
-import { readNumberRun, type Separators } from './number-run';
+import { readNumberRun } from './number-run';
+import type { Separators } from './number-run';
 import { numberOf } from './rows';
 import { readHeading } from './surroundings';
 import { isShapeName } from './callee';
@@ -57,7 +58,11 @@ export function readYaml(out: Collector, lineStart: number): number {
             flow = readItem(out, at);
         }
         const itemEnd = flow === undefined ? -1 : skipSpaces(text, flow);
-        if (depth === 0 || flow === undefined || !(itemEnd >= text.length || isLineEnd(text.charCodeAt(itemEnd)) || text.charAt(itemEnd) === '#')) {
+        if (
+            depth === 0 ||
+            flow === undefined ||
+            !(itemEnd >= text.length || isLineEnd(text.charCodeAt(itemEnd)) || text.charAt(itemEnd) === '#')
+        ) {
             numbers.length = itemStart;
             isMixed = depth > 0;
             break;
@@ -73,11 +78,20 @@ export function readYaml(out: Collector, lineStart: number): number {
     }
     const outermost = open[0];
     const { name } = readHeading(text, lineStart);
-    const isArray = !isMixed && outermost !== undefined && outermost.items > 1 && !(name !== undefined && isShapeName(name)) && (name !== undefined || numbers.decimals !== undefined || start === 0);
+    const isArray =
+        !isMixed &&
+        outermost !== undefined &&
+        outermost.items > 1 &&
+        !(name !== undefined && isShapeName(name)) &&
+        (name !== undefined || numbers.decimals !== undefined || start === 0);
     if (isArray && ragged) {
         out.refuse(start, end, { reason: 'ragged', message: messages.raggedSequence() });
     } else if (isArray) {
-        out.add(base, { start, end, shape: [outermost.items, ...(outermost.childShape ?? [])], name }, name === undefined);
+        out.add(
+            base,
+            { start, end, shape: [outermost.items, ...(outermost.childShape ?? [])], name },
+            name === undefined,
+        );
     }
     numbers.length = base;
     // A single item goes to the reader of literals; of more, nothing is looked at twice.

@@ -4,9 +4,22 @@ import { describeMatches, matchLabel, searchableNames, searchClasses, t } from '
 /** So many matches are listed; typing more finds the others. */
 const LISTED = 50;
 
-/** A field that finds a class by name or index: arrow keys go through the matches, Enter takes one, Escape closes the list. */
-export function ClassSearch({ label, name, classes, classNames, chosen, onChoose }: {
-    readonly label: string; readonly name: string; readonly classes: number; readonly classNames: readonly string[] | undefined;
+/**
+ * A field that finds a class by name or index: arrow keys go through the matches, Enter takes one, Escape closes the
+ * list.
+ */
+export function ClassSearch({
+    label,
+    name,
+    classes,
+    classNames,
+    chosen,
+    onChoose,
+}: {
+    readonly label: string;
+    readonly name: string;
+    readonly classes: number;
+    readonly classNames: readonly string[] | undefined;
     /** The class that the field shows while nothing is typed. */
     readonly chosen?: number | undefined;
     readonly onChoose: (c: number) => void;
@@ -46,21 +59,45 @@ export function ClassSearch({ label, name, classes, classNames, chosen, onChoose
 
     return (
         <span class="class-search">
-            <label><span>{label}</span> <input type="text" name={name} role="combobox" autocomplete="off" spellcheck={false}
-                placeholder={classNames ? t('name or index') : t('0 to {0}', classes - 1)}
-                aria-autocomplete="list" aria-expanded={open} aria-controls={`${id}-list`} aria-activedescendant={open && matches.count > 0 ? option(active) : undefined}
-                value={typed ?? (chosen === undefined ? '' : matchLabel(classNames, chosen))}
-                onFocus={({ currentTarget }) => currentTarget.select()} onInput={({ currentTarget }) => type(currentTarget.value)}
-                onKeyDown={onKeyDown} onBlur={() => type(undefined)} /></label>
+            <label>
+                <span>{label}</span>{' '}
+                <input
+                    type="text"
+                    name={name}
+                    role="combobox"
+                    autocomplete="off"
+                    spellcheck={false}
+                    placeholder={classNames ? t('name or index') : t('0 to {0}', classes - 1)}
+                    aria-autocomplete="list"
+                    aria-expanded={open}
+                    aria-controls={`${id}-list`}
+                    aria-activedescendant={open && matches.count > 0 ? option(active) : undefined}
+                    value={typed ?? (chosen === undefined ? '' : matchLabel(classNames, chosen))}
+                    onFocus={({ currentTarget }) => currentTarget.select()}
+                    onInput={({ currentTarget }) => type(currentTarget.value)}
+                    onKeyDown={onKeyDown}
+                    onBlur={() => type(undefined)}
+                />
+            </label>
             <span class="matches" hidden={!open}>
                 <ul id={`${id}-list`} role="listbox" aria-label={label}>
                     {matches.classes.map((c, at) => (
                         // The field keeps the focus: losing it would close the list before the click.
-                        <li key={c} id={option(at)} role="option" aria-selected={at === active} onMouseDown={event => event.preventDefault()} onClick={() => choose(c)}>
+                        <li
+                            key={c}
+                            id={option(at)}
+                            role="option"
+                            aria-selected={at === active}
+                            onMouseDown={event => event.preventDefault()}
+                            onClick={() => choose(c)}
+                        >
                             {matchLabel(classNames, c)}
-                        </li>))}
+                        </li>
+                    ))}
                 </ul>
-                <span role="status" class="hint">{open && hint}</span>
+                <span role="status" class="hint">
+                    {open && hint}
+                </span>
             </span>
         </span>
     );

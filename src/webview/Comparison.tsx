@@ -1,11 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t, type Explanation, type Verdict } from '../explain';
+import { t } from '../explain';
+import type { Explanation, Verdict } from '../explain';
 
-/** How long typing and dragging have to pause before the losses are compared, in milliseconds: many mistakes are tried. */
+/**
+ * How long typing and dragging have to pause before the losses are compared, in milliseconds: many mistakes are tried.
+ */
 const PAUSE = 150;
 
 /** Holds the loss against one that a program has printed. @param printed what the text shows */
-export function Comparison({ explanation, printed }: { readonly explanation: Explanation; readonly printed: string | undefined }) {
+export function Comparison({
+    explanation,
+    printed,
+}: {
+    readonly explanation: Explanation;
+    readonly printed: string | undefined;
+}) {
     const [typed, setTyped] = useState(printed ?? '');
     const [verdict, setVerdict] = useState<Verdict>();
     useEffect(() => setTyped(printed ?? ''), [printed]);
@@ -25,14 +34,34 @@ export function Comparison({ explanation, printed }: { readonly explanation: Exp
     }, [explanation, typed]);
     return (
         <section class="comparison">
-            <label><span>{t('Compare with a loss you have')}</span>{' '}
-                <input type="text" name="printed-loss" placeholder="0.5986" value={typed} onInput={({ currentTarget }) => setTyped(currentTarget.value)} /></label>
-            {verdict && <div role="status" data-comparison={verdict.equal ? 'equal' : 'different'}>
-                <p><strong aria-hidden="true">{verdict.equal ? '✓' : '✗'}</strong> {verdict.text}</p>
-                {verdict.because !== undefined && <p class="because">{verdict.because}</p>}
-                {verdict.lead !== undefined && <p>{verdict.lead}</p>}
-                {verdict.mistakes.length > 0 && <ul>{verdict.mistakes.map(({ code, text }) => <li key={code + text} data-mistake={code}>{text}</li>)}</ul>}
-            </div>}
+            <label>
+                <span>{t('Compare with a loss you have')}</span>{' '}
+                <input
+                    type="text"
+                    name="printed-loss"
+                    placeholder="0.5986"
+                    value={typed}
+                    onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+                />
+            </label>
+            {verdict && (
+                <div role="status" data-comparison={verdict.equal ? 'equal' : 'different'}>
+                    <p>
+                        <strong aria-hidden="true">{verdict.equal ? '✓' : '✗'}</strong> {verdict.text}
+                    </p>
+                    {verdict.because !== undefined && <p class="because">{verdict.because}</p>}
+                    {verdict.lead !== undefined && <p>{verdict.lead}</p>}
+                    {verdict.mistakes.length > 0 && (
+                        <ul>
+                            {verdict.mistakes.map(({ code, text }) => (
+                                <li key={code + text} data-mistake={code}>
+                                    {text}
+                                </li>
+                            ))}
+                        </ul>
+                    )}
+                </div>
+            )}
         </section>
     );
 }

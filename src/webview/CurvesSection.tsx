@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { t, type Explanation, type SampleView } from '../explain';
+import { t } from '../explain';
+import type { Explanation, SampleView } from '../explain';
 import { useImport } from './useImport';
 import { useInView } from './useInView';
 import { useSettled } from './useSettled';
@@ -8,8 +9,12 @@ import { useSettled } from './useSettled';
 const ROOMY = '(min-width: 28em)';
 
 /** The curves, loaded when they are unfolded for the first time. Out of sight they follow a drag when it pauses. */
-export function CurvesSection({ onLogit, ...now }: {
-    readonly explanation: Explanation; readonly view: SampleView;
+export function CurvesSection({
+    onLogit,
+    ...now
+}: {
+    readonly explanation: Explanation;
+    readonly view: SampleView;
     /** The logits of the text, where they were changed. */
     readonly original: Float64Array | undefined;
     readonly onLogit: (c: number, value: number, continues: boolean) => void;
@@ -26,8 +31,15 @@ export function CurvesSection({ onLogit, ...now }: {
     }
     const curves = useMemo(() => loaded && <loaded.Curves {...shown.current} />, [loaded, shown.current]);
     return (
-        <details ref={section} class="curves-section" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-            <summary><h2>{t('Curves')}</h2></summary>
+        <details
+            ref={section}
+            class="curves-section"
+            open={open}
+            onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+        >
+            <summary>
+                <h2>{t('Curves')}</h2>
+            </summary>
             {open && curves}
         </details>
     );

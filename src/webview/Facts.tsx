@@ -9,9 +9,17 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
             {facts.map(({ code, name, text, exact, meaning, term }) => (
                 <div key={code} {...(term && light({ term }))}>
                     <dt>{name}</dt>
-                    <dd data-fact={code} data-term={term} title={exact} class={classes(term && 'term', term && isLit(term) && 'lit')}>{text}</dd>
+                    <dd
+                        data-fact={code}
+                        data-term={term}
+                        title={exact}
+                        class={classes(term && 'term', term && isLit(term) && 'lit')}
+                    >
+                        {text}
+                    </dd>
                     {meaning && <dd class="meaning">{meaning}</dd>}
-                </div>))}
+                </div>
+            ))}
         </dl>
     );
 }

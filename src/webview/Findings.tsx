@@ -6,34 +6,68 @@ import { vscode } from './vscodeApi';
 
 type View = { readonly sampleShape: readonly number[]; readonly onView: (sample: number) => void };
 
-/** What is wrong, with its evidence and what mends it; why it matters on demand. What is only good to know is one line until it is opened. */
+/**
+ * What is wrong, with its evidence and what mends it; why it matters on demand. What is only good to know is one line
+ * until it is opened.
+ */
 export function Findings({ findings, ...view }: View & { readonly findings: readonly Finding[] }) {
-    return <>{findings.map(finding => (
-        <Notice key={finding.code} kind={finding.severity} finding={finding.code}>
-            <span class="brief">{finding.brief}</span>
-            {finding.severity === 'info'
-                ? <details>
-                    <summary>{t('More')}</summary>
-                    <Evidence finding={finding} {...view} /><Why finding={finding} />
-                </details>
-                : <>
-                    <Evidence finding={finding} {...view} />
-                    <details><summary>{t('Why?')}</summary><Why finding={finding} /></details>
-                </>}
-        </Notice>))}</>;
+    return (
+        <>
+            {findings.map(finding => (
+                <Notice key={finding.code} kind={finding.severity} finding={finding.code}>
+                    <span class="brief">{finding.brief}</span>
+                    {finding.severity === 'info' ? (
+                        <details>
+                            <summary>{t('More')}</summary>
+                            <Evidence finding={finding} {...view} />
+                            <Why finding={finding} />
+                        </details>
+                    ) : (
+                        <>
+                            <Evidence finding={finding} {...view} />
+                            <details>
+                                <summary>{t('Why?')}</summary>
+                                <Why finding={finding} />
+                            </details>
+                        </>
+                    )}
+                </Notice>
+            ))}
+        </>
+    );
 }
 
-function Evidence({ finding: { message, brief, samples = [], fix }, sampleShape, onView }: View & { readonly finding: Finding }) {
+function Evidence({
+    finding: { message, brief, samples = [], fix },
+    sampleShape,
+    onView,
+}: View & { readonly finding: Finding }) {
     const rest = message.slice(brief.length).trim();
     const places = sampleShape.length > 0 ? samples : [];
-    return <>
-        {(rest !== '' || places.length > 0) && <p>
-            {rest}
-            {places.length > 0 && <>{sentenceGap()}{t('See sample:')}{places.map(sample => <>{' '}
-                <button key={sample} type="button" class="link" onClick={() => onView(sample)}>{samplePosition(sampleShape, sample)}</button></>)}</>}
-        </p>}
-        {fix !== undefined && <Fix code={fix} />}
-    </>;
+    return (
+        <>
+            {(rest !== '' || places.length > 0) && (
+                <p>
+                    {rest}
+                    {places.length > 0 && (
+                        <>
+                            {sentenceGap()}
+                            {t('See sample:')}
+                            {places.map(sample => (
+                                <>
+                                    {' '}
+                                    <button key={sample} type="button" class="link" onClick={() => onView(sample)}>
+                                        {samplePosition(sampleShape, sample)}
+                                    </button>
+                                </>
+                            ))}
+                        </>
+                    )}
+                </p>
+            )}
+            {fix !== undefined && <Fix code={fix} />}
+        </>
+    );
 }
 
 /** The line that mends it, to be taken along. */
@@ -46,12 +80,20 @@ function Fix({ code }: { readonly code: string }) {
     return (
         <div class="fix">
             <code>{code}</code>
-            <button type="button" class="link" aria-label={t('Copy the line of code')} onClick={copy}>{t('Copy')}</button>
+            <button type="button" class="link" aria-label={t('Copy the line of code')} onClick={copy}>
+                {t('Copy')}
+            </button>
             <span role="status">{copied && t('Copied')}</span>
         </div>
     );
 }
 
 function Why({ finding: { why, link } }: { readonly finding: Finding }) {
-    return <p>{why}{sentenceGap()}<a href={link}>{t('Documentation')}</a></p>;
+    return (
+        <p>
+            {why}
+            {sentenceGap()}
+            <a href={link}>{t('Documentation')}</a>
+        </p>
+    );
 }

@@ -1,15 +1,37 @@
-import { describeReduction, describeSampleLoss, describeWas, formatExactly, formatNumber, formatShape, panelName, reductionOf, shownLoss, t, type Explanation, type SampleView } from '../explain';
+import {
+    describeReduction,
+    describeSampleLoss,
+    describeWas,
+    formatExactly,
+    formatNumber,
+    formatShape,
+    panelName,
+    reductionOf,
+    shownLoss,
+    t,
+} from '../explain';
+import type { Explanation, SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
 import { PanelActions } from './PanelActions';
 import { vscode } from './vscodeApi';
 
 /** What is explained, and what comes out. */
-export function Header({ example: { source, logits }, explanation, view, asInText, pinned, comparing }: {
-    readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView | undefined;
+export function Header({
+    example: { source, logits },
+    explanation,
+    view,
+    asInText,
+    pinned,
+    comparing,
+}: {
+    readonly example: PanelExample;
+    readonly explanation: Explanation;
+    readonly view: SampleView | undefined;
     /** What the text alone says, where anything was changed. */
     readonly asInText: Explanation | undefined;
-    readonly pinned: boolean; readonly comparing: boolean;
+    readonly pinned: boolean;
+    readonly comparing: boolean;
 }) {
     return (
         <header>
@@ -18,27 +40,58 @@ export function Header({ example: { source, logits }, explanation, view, asInTex
                 <PanelActions pinned={pinned} comparing={comparing} />
             </div>
             <p class="source">
-                <code>{source.name ?? 'logits'}</code> {t('shape {0}', formatShape(logits.shape))}
-                {' '}<button type="button" class="link" title={t('Show the array in its editor')} onClick={() => vscode.postMessage({ type: 'revealSource' })}>
+                <code>{source.name ?? 'logits'}</code> {t('shape {0}', formatShape(logits.shape))}{' '}
+                <button
+                    type="button"
+                    class="link"
+                    title={t('Show the array in its editor')}
+                    onClick={() => vscode.postMessage({ type: 'revealSource' })}
+                >
                     {`${source.fileName}:${source.line}`}
                 </button>
             </p>
-            {explanation.breakdown && view && <Result explanation={explanation} breakdown={explanation.breakdown} view={view} before={asInText && shownLoss(asInText, view.sample)} />}
+            {explanation.breakdown && view && (
+                <Result
+                    explanation={explanation}
+                    breakdown={explanation.breakdown}
+                    view={view}
+                    before={asInText && shownLoss(asInText, view.sample)}
+                />
+            )}
         </header>
     );
 }
 
-function Result({ explanation, breakdown, view, before }: {
-    readonly explanation: Explanation; readonly breakdown: NonNullable<Explanation['breakdown']>; readonly view: SampleView;
+function Result({
+    explanation,
+    breakdown,
+    view,
+    before,
+}: {
+    readonly explanation: Explanation;
+    readonly breakdown: NonNullable<Explanation['breakdown']>;
+    readonly view: SampleView;
     readonly before: number | undefined;
 }) {
     const { samples } = layoutOf(explanation.question.logits.shape);
     const loss = shownLoss(explanation, view.sample)!;
     return (
         <p class="result" aria-live="polite">
-            <span class="loss">{t('loss')} <output data-stage="loss" title={formatExactly(loss)}>{formatNumber(loss)}</output></span>
-            {before !== undefined && <>{' '}<span class="was">{describeWas(before, loss)}</span></>}
-            {' '}<span>{samples > 1 ? describeReduction(reductionOf(explanation, breakdown)) : describeSampleLoss(view)}</span>
+            <span class="loss">
+                {t('loss')}{' '}
+                <output data-stage="loss" title={formatExactly(loss)}>
+                    {formatNumber(loss)}
+                </output>
+            </span>
+            {before !== undefined && (
+                <>
+                    {' '}
+                    <span class="was">{describeWas(before, loss)}</span>
+                </>
+            )}{' '}
+            <span>
+                {samples > 1 ? describeReduction(reductionOf(explanation, breakdown)) : describeSampleLoss(view)}
+            </span>
         </p>
     );
 }

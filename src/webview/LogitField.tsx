@@ -1,9 +1,18 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatExactly, formatNumber, logitExpected, logitFieldName, parseLogit, sliderName } from '../explain';
 
-/** A logit that can be typed over: click, Enter or F2 opens a field; there Enter applies, Escape leaves the number as it was. */
-export function LogitField({ label, value, onValue }: {
-    readonly label: string; readonly value: number; readonly onValue: (value: number) => void;
+/**
+ * A logit that can be typed over: click, Enter or F2 opens a field; there Enter applies, Escape leaves the number as it
+ * was.
+ */
+export function LogitField({
+    label,
+    value,
+    onValue,
+}: {
+    readonly label: string;
+    readonly value: number;
+    readonly onValue: (value: number) => void;
 }) {
     const [typing, setTyping] = useState(false);
     const field = useRef<HTMLInputElement>(null);
@@ -32,16 +41,35 @@ export function LogitField({ label, value, onValue }: {
     };
 
     if (!typing) {
-        return <button ref={number} type="button" class="number" aria-label={logitFieldName(formatNumber(value), label)}
-            onClick={() => setTyping(true)} onKeyDown={({ key }) => key === 'F2' && setTyping(true)}>{formatNumber(value)}</button>;
+        return (
+            <button
+                ref={number}
+                type="button"
+                class="number"
+                aria-label={logitFieldName(formatNumber(value), label)}
+                onClick={() => setTyping(true)}
+                onKeyDown={({ key }) => key === 'F2' && setTyping(true)}
+            >
+                {formatNumber(value)}
+            </button>
+        );
     }
-    return <input ref={field} type="text" class="number" aria-label={sliderName(label)} defaultValue={formatExactly(value)} spellcheck={false}
-        onInput={({ currentTarget }) => currentTarget.setCustomValidity('')}
-        onKeyDown={event => {
-            if (event.key === 'Escape' || (event.key === 'Enter' && apply(event.currentTarget))) {
-                event.preventDefault();
-                close();
-            }
-        }}
-        onBlur={() => setTyping(false)} />;
+    return (
+        <input
+            ref={field}
+            type="text"
+            class="number"
+            aria-label={sliderName(label)}
+            defaultValue={formatExactly(value)}
+            spellcheck={false}
+            onInput={({ currentTarget }) => currentTarget.setCustomValidity('')}
+            onKeyDown={event => {
+                if (event.key === 'Escape' || (event.key === 'Enter' && apply(event.currentTarget))) {
+                    event.preventDefault();
+                    close();
+                }
+            }}
+            onBlur={() => setTyping(false)}
+        />
+    );
 }

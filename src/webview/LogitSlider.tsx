@@ -11,9 +11,20 @@ interface Drag {
 }
 
 /** The bar of a logit, to drag or to move by keyboard. Its scale stays while it is dragged. */
-export function LogitSlider({ label, value, low, high, onChange, children }: {
-    readonly label: string; readonly value: number; readonly low: number; readonly high: number;
-    readonly onChange: (value: number, continues: boolean) => void; readonly children: JSX.Element;
+export function LogitSlider({
+    label,
+    value,
+    low,
+    high,
+    onChange,
+    children,
+}: {
+    readonly label: string;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+    readonly onChange: (value: number, continues: boolean) => void;
+    readonly children: JSX.Element;
 }) {
     const drag = useRef<Drag | undefined>(undefined);
 
@@ -22,7 +33,12 @@ export function LogitSlider({ label, value, low, high, onChange, children }: {
         currentTarget.setPointerCapture(pointerId);
         // A bar as long as its cell is as large as the largest logit; all equal logits still move.
         const range = high - low || 1;
-        drag.current = { perPixel: range / Math.max(1, currentTarget.clientWidth), x: clientX, value: Number.isFinite(value) ? value : 0, moved: false };
+        drag.current = {
+            perPixel: range / Math.max(1, currentTarget.clientWidth),
+            x: clientX,
+            value: Number.isFinite(value) ? value : 0,
+            moved: false,
+        };
     };
     const onPointerMove = ({ clientX }: PointerEvent): void => {
         const start = drag.current;
@@ -40,8 +56,19 @@ export function LogitSlider({ label, value, low, high, onChange, children }: {
     };
 
     return (
-        <span class="slider" role="slider" tabIndex={0} aria-label={sliderName(label)} aria-valuenow={Number.isFinite(value) ? value : 0} aria-valuetext={formatNumber(value)}
-            onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={() => (drag.current = undefined)} onPointerCancel={() => (drag.current = undefined)} onKeyDown={onKeyDown}>
+        <span
+            class="slider"
+            role="slider"
+            tabIndex={0}
+            aria-label={sliderName(label)}
+            aria-valuenow={Number.isFinite(value) ? value : 0}
+            aria-valuetext={formatNumber(value)}
+            onPointerDown={onPointerDown}
+            onPointerMove={onPointerMove}
+            onPointerUp={() => (drag.current = undefined)}
+            onPointerCancel={() => (drag.current = undefined)}
+            onKeyDown={onKeyDown}
+        >
             {children}
         </span>
     );

@@ -7,12 +7,22 @@ export function Origins({ example: { origins, unresolved } }: { readonly example
     return origins.length + unresolved.length === 0 ? null : (
         <p class="origins">
             {t('From the text:')}{' '}
-            {[...origins.map(origin => ({ ...origin, known: true })), ...unresolved.map(origin => ({ ...origin, known: false }))].map(({ part, place, known }) => (
+            {[
+                ...origins.map(origin => ({ ...origin, known: true })),
+                ...unresolved.map(origin => ({ ...origin, known: false })),
+            ].map(({ part, place, known }) => (
                 <span key={part} data-origin={part}>
                     {partName(part)}{' '}
-                    <button type="button" class="link" onClick={() => vscode.postMessage({ type: 'revealPlace', place })}>{lineName(place.line)}</button>
+                    <button
+                        type="button"
+                        class="link"
+                        onClick={() => vscode.postMessage({ type: 'revealPlace', place })}
+                    >
+                        {lineName(place.line)}
+                    </button>
                     {!known && <> {t('(its values are not in the text)')}</>}
-                </span>))}
+                </span>
+            ))}
         </p>
     );
 }

@@ -1,11 +1,25 @@
-import { placeStyle, type Place, type PlotAxes } from './Plot';
+import { placeStyle } from './Plot';
+import type { Place, PlotAxes } from './Plot';
 
 /** A point of a plot that the keyboard moves. */
-export function PlotSlider({ axes, place, label, text, value, kind, stepOf, onValue, onBlur }: {
-    readonly axes: PlotAxes; readonly place: Place; readonly label: string;
+export function PlotSlider({
+    axes,
+    place,
+    label,
+    text,
+    value,
+    kind,
+    stepOf,
+    onValue,
+    onBlur,
+}: {
+    readonly axes: PlotAxes;
+    readonly place: Place;
+    readonly label: string;
     /** What a screen reader says of the place. */
     readonly text: string;
-    readonly value: number; readonly kind: 'present' | 'read' | 'ready';
+    readonly value: number;
+    readonly kind: 'present' | 'read' | 'ready';
     /** What a key adds to the value. */
     readonly stepOf: (key: string) => number | undefined;
     readonly onValue: (value: number, continues: boolean) => void;
@@ -19,7 +33,18 @@ export function PlotSlider({ axes, place, label, text, value, kind, stepOf, onVa
         }
     };
     return (
-        <span class={`dot ${kind}`} role="slider" tabIndex={0} aria-label={label} aria-valuemin={axes.x.low} aria-valuemax={axes.x.high} aria-valuenow={value} aria-valuetext={text}
-            style={placeStyle(axes, place)} onKeyDown={onKeyDown} onBlur={onBlur} />
+        <span
+            class={`dot ${kind}`}
+            role="slider"
+            tabIndex={0}
+            aria-label={label}
+            aria-valuemin={axes.x.low}
+            aria-valuemax={axes.x.high}
+            aria-valuenow={value}
+            aria-valuetext={text}
+            style={placeStyle(axes, place)}
+            onKeyDown={onKeyDown}
+            onBlur={onBlur}
+        />
     );
 }

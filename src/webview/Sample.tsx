@@ -1,8 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
 import {
-    continued, descend, describeNaive, litOf, logitsChanged, noTargetNearby, numberOf, t, viewNaive, viewSample,
-    type Descent, type Explanation, type Lit, type NaiveOutcome, type SampleView,
+    continued,
+    descend,
+    describeNaive,
+    litOf,
+    logitsChanged,
+    noTargetNearby,
+    numberOf,
+    t,
+    viewNaive,
+    viewSample,
 } from '../explain';
+import type { Descent, Explanation, Lit, NaiveOutcome, SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { Choices, PanelExample, StageName } from '../protocol';
 import { ClassBrowser, OtherClasses } from './ClassBrowser';
@@ -21,12 +30,32 @@ import { WhatIf } from './WhatIf';
 const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');
 
 /** The sample in view: its target, what if, and every stage of it. */
-export function Sample({ example, explanation, asInText, view, choices, byHand, canUndo, canRedo, pointed, held, folded, dispatch }: {
-    readonly example: PanelExample; readonly explanation: Explanation; readonly view: SampleView;
+export function Sample({
+    example,
+    explanation,
+    asInText,
+    view,
+    choices,
+    byHand,
+    canUndo,
+    canRedo,
+    pointed,
+    held,
+    folded,
+    dispatch,
+}: {
+    readonly example: PanelExample;
+    readonly explanation: Explanation;
+    readonly view: SampleView;
     /** What the text alone says, where anything was changed. */
     readonly asInText: Explanation | undefined;
-    readonly choices: Choices; readonly byHand: boolean; readonly canUndo: boolean; readonly canRedo: boolean;
-    readonly pointed: Lit | undefined; readonly held: Lit | undefined; readonly folded: readonly StageName[];
+    readonly choices: Choices;
+    readonly byHand: boolean;
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
+    readonly pointed: Lit | undefined;
+    readonly held: Lit | undefined;
+    readonly folded: readonly StageName[];
     readonly dispatch: (action: Action) => void;
 }) {
     const { sample } = view;
@@ -61,31 +90,73 @@ export function Sample({ example, explanation, asInText, view, choices, byHand, 
             dispatch({ type: 'change', choices: { logits: next.logits, temperature: 1 } });
         }
     };
-    return <>
-        <TargetPicker
-            classes={layout.classes} classNames={example.classNames} chosen={view.targetClass}
-            hint={explanation.question.target || example.misfit ? undefined : noTargetNearby()}
-            onChoose={target => dispatch({ type: 'chooseTarget', target })} />
-        <WhatIf
-            temperature={choices.temperature} onTemperature={(temperature, continues) => dispatch({ type: 'change', choices: { temperature }, continues })}
-            onSteps={explanation.breakdown && takeSteps} descent={descent?.logits === choices.logits ? descent : undefined}
-            byHand={byHand} onByHand={shown => dispatch({ type: 'showByHand', byHand: shown })}
-            onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined} onRedo={canRedo ? () => dispatch({ type: 'redo' }) : undefined}
-            onReset={asInText && (() => dispatch({ type: 'reset' }))} />
-        {logitsDiffer && <Notice kind="info">{logitsChanged()}</Notice>}
-        {naive && <ByHand outcome={describeNaive(view, naive)} />}
-        {explanation.question.target && <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />}
-        <section class="classes">
-            {layout.classes > ROWS && <ClassBrowser rows={rows} classes={layout.classes} classNames={example.classNames} onLight={c => light('hold', { class: c })} />}
-            <Stages
-                explanation={explanation} view={view} before={before} naive={naive} folded={folded} onFold={stages => dispatch({ type: 'fold', stages })}
-                shown={rows.shown} rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
-                lit={lit} onPoint={at => light('point', at)} onHold={at => light('hold', at)} onSelect={select} onLogit={setLogit} />
-        </section>
-        <CurvesSection explanation={explanation} view={view} original={logitsDiffer ? before?.logits : undefined} onLogit={setLogit} />
-        <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
-    </>;
+    return (
+        <>
+            <TargetPicker
+                classes={layout.classes}
+                classNames={example.classNames}
+                chosen={view.targetClass}
+                hint={explanation.question.target || example.misfit ? undefined : noTargetNearby()}
+                onChoose={target => dispatch({ type: 'chooseTarget', target })}
+            />
+            <WhatIf
+                temperature={choices.temperature}
+                onTemperature={(temperature, continues) =>
+                    dispatch({ type: 'change', choices: { temperature }, continues })
+                }
+                onSteps={explanation.breakdown && takeSteps}
+                descent={descent?.logits === choices.logits ? descent : undefined}
+                byHand={byHand}
+                onByHand={shown => dispatch({ type: 'showByHand', byHand: shown })}
+                onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined}
+                onRedo={canRedo ? () => dispatch({ type: 'redo' }) : undefined}
+                onReset={asInText && (() => dispatch({ type: 'reset' }))}
+            />
+            {logitsDiffer && <Notice kind="info">{logitsChanged()}</Notice>}
+            {naive && <ByHand outcome={describeNaive(view, naive)} />}
+            {explanation.question.target && (
+                <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />
+            )}
+            <section class="classes">
+                {layout.classes > ROWS && (
+                    <ClassBrowser
+                        rows={rows}
+                        classes={layout.classes}
+                        classNames={example.classNames}
+                        onLight={c => light('hold', { class: c })}
+                    />
+                )}
+                <Stages
+                    explanation={explanation}
+                    view={view}
+                    before={before}
+                    naive={naive}
+                    folded={folded}
+                    onFold={stages => dispatch({ type: 'fold', stages })}
+                    shown={rows.shown}
+                    rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
+                    lit={lit}
+                    onPoint={at => light('point', at)}
+                    onHold={at => light('hold', at)}
+                    onSelect={select}
+                    onLogit={setLogit}
+                />
+            </section>
+            <CurvesSection
+                explanation={explanation}
+                view={view}
+                original={logitsDiffer ? before?.logits : undefined}
+                onLogit={setLogit}
+            />
+            <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
+        </>
+    );
 }
 
-const ByHand = ({ outcome: { breaks, text } }: { readonly outcome: NaiveOutcome }) =>
-    <Notice kind="info"><span data-by-hand={breaks ? 'breaks' : 'holds'}><strong>{breaks ? t('By hand, this breaks.') : t('By hand, this holds.')}</strong> {text}</span></Notice>;
+const ByHand = ({ outcome: { breaks, text } }: { readonly outcome: NaiveOutcome }) => (
+    <Notice kind="info">
+        <span data-by-hand={breaks ? 'breaks' : 'holds'}>
+            <strong>{breaks ? t('By hand, this breaks.') : t('By hand, this holds.')}</strong> {text}
+        </span>
+    </Notice>
+);

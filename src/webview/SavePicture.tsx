@@ -1,14 +1,26 @@
 import { useState } from 'preact/hooks';
-import { t, type Explanation } from '../explain';
+import { t } from '../explain';
+import type { Explanation } from '../explain';
 import type { PictureFormat } from '../protocol';
 import { vscode } from './vscodeApi';
 
 /** Saves or copies a picture of the sample in view, in the colours of the theme. */
-export function SavePicture({ explanation, sample, name }: { readonly explanation: Explanation; readonly sample: number; readonly name: string | undefined }) {
+export function SavePicture({
+    explanation,
+    sample,
+    name,
+}: {
+    readonly explanation: Explanation;
+    readonly sample: number;
+    readonly name: string | undefined;
+}) {
     const [said, setSaid] = useState('');
     /** The SVG document, and what makes a PNG of it. */
     const draw = async () => {
-        const [{ drawPicture }, { rasterise }] = await Promise.all([import('../explain/picture'), import('./rasterise')]);
+        const [{ drawPicture }, { rasterise }] = await Promise.all([
+            import('../explain/picture'),
+            import('./rasterise'),
+        ]);
         const picture = drawPicture(explanation, sample, name, isLight() ? 'light' : 'dark')!;
         return { svg: new Blob([picture.svg]), png: () => rasterise(picture) };
     };
@@ -24,13 +36,21 @@ export function SavePicture({ explanation, sample, name }: { readonly explanatio
     };
     const attempt = (act: () => Promise<void>) => (): void => {
         setSaid('');
-        act().catch((error: unknown) => setSaid(t('That did not work: {0}', error instanceof Error ? error.message : String(error))));
+        act().catch((error: unknown) =>
+            setSaid(t('That did not work: {0}', error instanceof Error ? error.message : String(error))),
+        );
     };
     return (
         <div class="save-picture">
-            <button type="button" class="button" onClick={attempt(() => save('svg'))}>{t('Save as SVG')}</button>
-            <button type="button" class="button" onClick={attempt(() => save('png'))}>{t('Save as PNG')}</button>
-            <button type="button" class="button" onClick={attempt(copy)}>{t('Copy picture')}</button>
+            <button type="button" class="button" onClick={attempt(() => save('svg'))}>
+                {t('Save as SVG')}
+            </button>
+            <button type="button" class="button" onClick={attempt(() => save('png'))}>
+                {t('Save as PNG')}
+            </button>
+            <button type="button" class="button" onClick={attempt(copy)}>
+                {t('Copy picture')}
+            </button>
             <span role="status">{said}</span>
         </div>
     );

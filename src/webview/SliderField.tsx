@@ -28,11 +28,16 @@ function useContinued(onValue: OnNumber) {
     };
 }
 
-/** A number to type; what is no number in the range is not taken. What is being typed stays as it is: "0.10" on the way to 0.105. */
+/**
+ * A number to type; what is no number in the range is not taken. What is being typed stays as it is: "0.10" on the way
+ * to 0.105.
+ */
 export function NumberField({ onValue, value, ...range }: Range) {
     const { input, end } = useContinued(onValue);
     const [typed, setTyped] = useState<string>();
-    const onInput = ({ currentTarget: { value: text, valueAsNumber, validity } }: TargetedInputEvent<HTMLInputElement>): void => {
+    const onInput = ({
+        currentTarget: { value: text, valueAsNumber, validity },
+    }: TargetedInputEvent<HTMLInputElement>): void => {
         setTyped(text);
         if (Number.isFinite(valueAsNumber) && !validity.rangeUnderflow && !validity.rangeOverflow) {
             input(valueAsNumber);
@@ -42,21 +47,53 @@ export function NumberField({ onValue, value, ...range }: Range) {
         setTyped(undefined);
         end();
     };
-    return <input type="number" {...range} value={typed ?? formatExactly(value)} onInput={onInput} onChange={leave} onBlur={leave} />;
+    return (
+        <input
+            type="number"
+            {...range}
+            value={typed ?? formatExactly(value)}
+            onInput={onInput}
+            onChange={leave}
+            onBlur={leave}
+        />
+    );
 }
 
 /** A number to type or to drag, under a label. The slider may go by another scale. */
-export function SliderField({ label, title, slider, ...number }: Range & {
-    readonly label: string; readonly title?: string;
-    readonly slider: { readonly min: number; readonly max: number; readonly step: number; readonly to: (value: number) => number; readonly from: (position: number) => number };
+export function SliderField({
+    label,
+    title,
+    slider,
+    ...number
+}: Range & {
+    readonly label: string;
+    readonly title?: string;
+    readonly slider: {
+        readonly min: number;
+        readonly max: number;
+        readonly step: number;
+        readonly to: (value: number) => number;
+        readonly from: (position: number) => number;
+    };
 }) {
     const { input, end } = useContinued(number.onValue);
     const { to, from, ...range } = slider;
     return (
         <span class="slider-field" title={title}>
-            <label><span>{label}</span><NumberField {...number} /></label>
-            <input type="range" name={`${number.name}-slider`} aria-label={sliderOf(label)} aria-valuetext={formatNumber(number.value)} {...range}
-                value={to(number.value)} onInput={({ currentTarget: { valueAsNumber } }) => input(from(valueAsNumber))} onChange={end} />
+            <label>
+                <span>{label}</span>
+                <NumberField {...number} />
+            </label>
+            <input
+                type="range"
+                name={`${number.name}-slider`}
+                aria-label={sliderOf(label)}
+                aria-valuetext={formatNumber(number.value)}
+                {...range}
+                value={to(number.value)}
+                onInput={({ currentTarget: { valueAsNumber } }) => input(from(valueAsNumber))}
+                onChange={end}
+            />
         </span>
     );
 }

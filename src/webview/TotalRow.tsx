@@ -1,4 +1,5 @@
-import { formatExactly, formatNumber, type Term } from '../explain';
+import { formatExactly, formatNumber } from '../explain';
+import type { Term } from '../explain';
 import { classes, useIsLit, useLight } from './light';
 
 /** One number of all classes: their max, their sum. */
@@ -14,8 +15,12 @@ export function TotalRow({ columns, term, name, value }: Total & { readonly colu
     return (
         <tfoot>
             <tr class={classes('total', isLit(term) && 'lit')} {...light({ term })}>
-                <th scope="row" colSpan={columns}>{name}</th>
-                <td data-term={term} class={classes('term', isLit(term) && 'lit')} title={formatExactly(value)}>{formatNumber(value)}</td>
+                <th scope="row" colSpan={columns}>
+                    {name}
+                </th>
+                <td data-term={term} class={classes('term', isLit(term) && 'lit')} title={formatExactly(value)}>
+                    {formatNumber(value)}
+                </td>
                 <td class="bar" />
             </tr>
         </tfoot>

@@ -1,4 +1,5 @@
-import { numbersOfStage, type ColumnName, type NaiveView, type SampleView, type StageColumn } from '../explain';
+import { numbersOfStage } from '../explain';
+import type { ColumnName, NaiveView, SampleView, StageColumn } from '../explain';
 import type { ClassNumbers } from '../math';
 
 /** A column of numbers in the table of a stage, one per class. */
@@ -21,17 +22,30 @@ export interface OwnColumn extends Column {
 }
 
 /** The columns of a stage, with what they were in the text, and with what softmax by hand makes of them. */
-export const allColumns = (own: readonly OwnColumn[], before: SampleView | undefined, naive: NaiveView | undefined): readonly Column[] =>
-    own.flatMap(column => [{ ...column, ghosts: before && numbersOfStage(before, column.stage) }, ...(naive ? byHand(column, naive) : [])]);
+export const allColumns = (
+    own: readonly OwnColumn[],
+    before: SampleView | undefined,
+    naive: NaiveView | undefined,
+): readonly Column[] =>
+    own.flatMap(column => [
+        { ...column, ghosts: before && numbersOfStage(before, column.stage) },
+        ...(naive ? byHand(column, naive) : []),
+    ]);
 
 function byHand({ stage, values }: OwnColumn, naive: NaiveView): readonly Column[] {
     switch (stage) {
         case 'exp':
             return [{ stage: 'naiveExp', values: naive.exp, stable: values }];
         case 'softmax':
-            return [{ stage: 'naiveSoftmax', values: naive.softmax, stable: values }, { stage: 'softmaxDifference', values: naive.softmaxDifference }];
+            return [
+                { stage: 'naiveSoftmax', values: naive.softmax, stable: values },
+                { stage: 'softmaxDifference', values: naive.softmaxDifference },
+            ];
         case 'logSoftmax':
-            return [{ stage: 'naiveLogSoftmax', values: naive.logSoftmax, stable: values }, { stage: 'logSoftmaxDifference', values: naive.logSoftmaxDifference }];
+            return [
+                { stage: 'naiveLogSoftmax', values: naive.logSoftmax, stable: values },
+                { stage: 'logSoftmaxDifference', values: naive.logSoftmaxDifference },
+            ];
         default:
             return [];
     }

@@ -1,6 +1,8 @@
-import { createContext, type TargetedEvent } from 'preact';
+import { createContext } from 'preact';
+import type { TargetedEvent } from 'preact';
 import { useContext } from 'preact/hooks';
-import { isLit, type Lit, type Term } from '../explain';
+import { isLit } from '../explain';
+import type { Lit, Term } from '../explain';
 
 export interface Light {
     /** What is lit now. */
@@ -30,14 +32,17 @@ export function useIsLit(): (term: Term, c?: number) => boolean {
 }
 
 interface LightHandlers {
-    readonly onMouseOver: (event: TargetedEvent<Element, Event>) => void;
-    readonly onFocusIn: (event: TargetedEvent<Element, Event>) => void;
+    readonly onMouseOver: (event: TargetedEvent<Element>) => void;
+    readonly onFocusIn: (event: TargetedEvent<Element>) => void;
 }
 
-const innermost = (light: () => void) => (event: TargetedEvent<Element, Event>): void => {
-    event.stopPropagation();
-    light();
-};
+const innermost =
+    (light: () => void) =>
+    (event: TargetedEvent<Element>): void => {
+        event.stopPropagation();
+        light();
+    };
 
 /** Class names, without those that do not hold. */
-export const classes = (...names: readonly (string | false | undefined)[]): string | undefined => names.filter(Boolean).join(' ') || undefined;
+export const classes = (...names: readonly (string | false | undefined)[]): string | undefined =>
+    names.filter(Boolean).join(' ') || undefined;

@@ -4,11 +4,18 @@ const STEP = 0.1;
 /** What a key adds to a logit; undefined for any other key. */
 export function stepOfKey(key: string): number | undefined {
     switch (key) {
-        case 'ArrowRight': case 'ArrowUp': return STEP;
-        case 'ArrowLeft': case 'ArrowDown': return -STEP;
-        case 'PageUp': return 10 * STEP;
-        case 'PageDown': return -10 * STEP;
-        default: return undefined;
+        case 'ArrowRight':
+        case 'ArrowUp':
+            return STEP;
+        case 'ArrowLeft':
+        case 'ArrowDown':
+            return -STEP;
+        case 'PageUp':
+            return 10 * STEP;
+        case 'PageDown':
+            return -10 * STEP;
+        default:
+            return undefined;
     }
 }
 

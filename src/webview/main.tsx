@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { configureLanguage, type LanguageBundle } from '../explain';
+import { configureLanguage } from '../explain';
+import type { LanguageBundle } from '../explain';
 import { restorePanelState } from '../protocol';
 import { App } from './App';
 import { vscode } from './vscodeApi';

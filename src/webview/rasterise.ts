@@ -1,4 +1,5 @@
-import { pixelScale, type Picture } from '../explain/picture';
+import { pixelScale } from '../explain/picture';
+import type { Picture } from '../explain/picture';
 
 /** The picture as a PNG, twice as fine as it measures. */
 export async function rasterise({ svg, width, height }: Picture): Promise<Blob> {

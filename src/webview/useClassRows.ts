@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import { classesInWindow, classesToShow, orderClasses, windowAround, windowStart, type ClassSort, type SampleView } from '../explain';
+import { classesInWindow, classesToShow, orderClasses, windowAround, windowStart } from '../explain';
+import type { ClassSort, SampleView } from '../explain';
 import { useSettled } from './useSettled';
 
 /** So many classes are shown one by one. */
@@ -23,17 +24,27 @@ export interface ClassRows {
 }
 
 /** @param subject what the view is of: with another one, rows are chosen afresh */
-export function useClassRows({ logits, targetClass }: SampleView, litClass: number | undefined, subject: unknown): ClassRows {
+export function useClassRows(
+    { logits, targetClass }: SampleView,
+    litClass: number | undefined,
+    subject: unknown,
+): ClassRows {
     const classes = logits.length;
     const [wanted, browse] = useState<Browsing>();
     const [found, setFound] = useState<{ readonly c: number; readonly subject: unknown }>();
-    const browsing = classes > ROWS && wanted ? { ...wanted, first: windowStart(wanted.first, ROWS, classes) } : undefined;
+    const browsing =
+        classes > ROWS && wanted ? { ...wanted, first: windowStart(wanted.first, ROWS, classes) } : undefined;
     // Rows that change their places under the mouse would be hard to drag.
     const ordered = useSettled(logits, subject);
     const order = useMemo(() => browsing && orderClasses(ordered, browsing.sort), [ordered, browsing?.sort]);
-    const always = [targetClass, litClass, found?.subject === subject ? found?.c : undefined].filter(c => c !== undefined);
+    const always = [targetClass, litClass, found?.subject === subject ? found?.c : undefined].filter(
+        c => c !== undefined,
+    );
     return {
-        shown: order && browsing ? classesInWindow(order, browsing.first, ROWS, always) : classesToShow(logits, ROWS, always),
+        shown:
+            order && browsing
+                ? classesInWindow(order, browsing.first, ROWS, always)
+                : classesToShow(logits, ROWS, always),
         browsing,
         browse,
         find: c => {

@@ -1,7 +1,9 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { placeOf, sameLit, type Lit } from '../explain';
+import { placeOf, sameLit } from '../explain';
+import type { Lit } from '../explain';
 import { layoutOf } from '../math';
-import { noChoices, parseHostMessage, storePanelState, type Choices, type HostMessage, type PanelExample, type PanelState, type StageName } from '../protocol';
+import { noChoices, parseHostMessage, storePanelState } from '../protocol';
+import type { Choices, HostMessage, PanelExample, PanelState, StageName } from '../protocol';
 import { vscode } from './vscodeApi';
 
 export interface Panel {
@@ -38,7 +40,11 @@ export type Action =
     /** The true class of the sample in view. */
     | { readonly type: 'chooseTarget'; readonly target: number }
     /** Options, temperature or logits; `continues` the step before, as the next move of a drag does. */
-    | { readonly type: 'change'; readonly choices: Partial<Omit<Choices, 'sample' | 'targets'>>; readonly continues?: boolean }
+    | {
+          readonly type: 'change';
+          readonly choices: Partial<Omit<Choices, 'sample' | 'targets'>>;
+          readonly continues?: boolean;
+      }
     | { readonly type: 'undo' }
     | { readonly type: 'redo' }
     | { readonly type: 'showByHand'; readonly byHand: boolean }
@@ -47,7 +53,15 @@ export type Action =
 
 /** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
-    const [panel, dispatch] = useReducer<Panel, Action>(reduce, { choices: noChoices, folded: [], byHand: false, pinned: false, ...restored, history: [], undone: [] });
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, {
+        choices: noChoices,
+        folded: [],
+        byHand: false,
+        pinned: false,
+        ...restored,
+        history: [],
+        undone: [],
+    });
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
@@ -65,7 +79,11 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
         }
         // A drag makes many changes: the last of them is stored.
         const { example, other, choices, folded, byHand, pinned } = panel;
-        const timer = setTimeout(() => vscode.setState(storePanelState({ example, ...(other && { other }), choices, folded, byHand, pinned })), STORE_PAUSE);
+        const timer = setTimeout(
+            () =>
+                vscode.setState(storePanelState({ example, ...(other && { other }), choices, folded, byHand, pinned })),
+            STORE_PAUSE,
+        );
         return () => clearTimeout(timer);
     }, [panel.example, panel.other, panel.choices, panel.folded, panel.byHand, panel.pinned]);
     return [panel, dispatch];
@@ -98,16 +116,36 @@ function reduce(panel: Panel, action: Action): Panel {
         case 'viewSample':
             return { ...panel, choices: { ...choices, sample: action.sample } };
         case 'chooseTarget':
-            return choose(panel, { ...choices, targets: [...choices.targets.filter(([sample]) => sample !== choices.sample), [choices.sample, action.target]] });
+            return choose(panel, {
+                ...choices,
+                targets: [
+                    ...choices.targets.filter(([sample]) => sample !== choices.sample),
+                    [choices.sample, action.target],
+                ],
+            });
         case 'change':
             return choose(panel, { ...choices, ...action.choices }, action.continues);
         case 'undo': {
             const before = history.at(-1);
-            return before ? { ...panel, choices: { ...before, sample: choices.sample }, history: history.slice(0, -1), undone: [choices, ...undone] } : panel;
+            return before
+                ? {
+                      ...panel,
+                      choices: { ...before, sample: choices.sample },
+                      history: history.slice(0, -1),
+                      undone: [choices, ...undone],
+                  }
+                : panel;
         }
         case 'redo': {
             const [after, ...others] = undone;
-            return after ? { ...panel, choices: { ...after, sample: choices.sample }, history: [...history, choices], undone: others } : panel;
+            return after
+                ? {
+                      ...panel,
+                      choices: { ...after, sample: choices.sample },
+                      history: [...history, choices],
+                      undone: others,
+                  }
+                : panel;
         }
         case 'showByHand':
             return { ...panel, byHand: action.byHand };
@@ -121,18 +159,26 @@ function reduce(panel: Panel, action: Action): Panel {
 /** So many steps can be undone; with changed logits each holds all of them. */
 const HISTORY = 50;
 
-const choose = (panel: Panel, choices: Choices, continues = false): Panel =>
-    ({ ...panel, choices, history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY), undone: [] });
+const choose = (panel: Panel, choices: Choices, continues = false): Panel => ({
+    ...panel,
+    choices,
+    history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY),
+    undone: [],
+});
 
-/** Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits go when the text's change. */
+/**
+ * Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits
+ * go when the text's change.
+ */
 function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
     const { example: before, choices } = panel;
     if (!before) {
         return { ...panel, example };
     }
-    const same = before.source.uri === example.source.uri
-        && before.source.name === example.source.name
-        && String(before.logits.shape) === String(example.logits.shape);
+    const same =
+        before.source.uri === example.source.uri &&
+        before.source.name === example.source.name &&
+        String(before.logits.shape) === String(example.logits.shape);
     if (!same) {
         return { ...panel, example, choices: noChoices, history: [], undone: [], pointed: undefined, held: undefined };
     }

@@ -4,8 +4,8 @@ import { useEffect, useReducer, useRef } from 'preact/hooks';
 const PAUSE = 150;
 
 /**
- * The value, but for changes that follow each other as in a drag: there the first one and the last one, for what is costly and
- * need not follow every move. With another `subject` it is there at once.
+ * The value, but for changes that follow each other as in a drag: there the first one and the last one, for what is
+ * costly and need not follow every move. With another `subject` it is there at once.
  */
 export function useSettled<T>(value: T, subject: unknown): T {
     const { current: last } = useRef({ value, subject, settled: value, changedAt: -Infinity });

@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { Action } from './usePanel';
 
-/** Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo (on a Mac with Cmd), but for where text is typed: there the browser does. */
+/**
+ * Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo (on a Mac with Cmd), but for where text is typed: there the browser does.
+ */
 export function useUndoKeys(dispatch: (action: Action) => void): void {
     useEffect(() => {
         const onKeyDown = (event: KeyboardEvent): void => {
@@ -23,9 +25,12 @@ function typeOfKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 
         return undefined;
     }
     switch (key.toLowerCase()) {
-        case 'z': return shiftKey ? 'redo' : 'undo';
-        case 'y': return 'redo';
-        default: return undefined;
+        case 'z':
+            return shiftKey ? 'redo' : 'undo';
+        case 'y':
+            return 'redo';
+        default:
+            return undefined;
     }
 }
 

@@ -2,15 +2,24 @@
 //   node test/bench/read.mjs
 import { build } from 'esbuild';
 
-const bundled = await build({ entryPoints: [new URL('../../src/read/index.ts', import.meta.url).pathname], bundle: true, format: 'esm', target: 'es2022', write: false });
-const { readNumericArrays, readArrayAt } = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString('base64')}`);
+const bundled = await build({
+    entryPoints: [new URL('../../src/read/index.ts', import.meta.url).pathname],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+});
+const { readNumericArrays, readArrayAt } = await import(
+    `data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString('base64')}`
+);
 
 const COUNT = 1_000_000;
 const ROUNDS = 15;
 let seed = 2020;
 const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
 const doubles = Float64Array.from({ length: COUNT }, () => random() * 20 - 10);
-const grouped = (tokens, perRow, print) => Array.from({ length: tokens.length / perRow }, (_, i) => print(tokens.slice(i * perRow, (i + 1) * perRow)));
+const grouped = (tokens, perRow, print) =>
+    Array.from({ length: tokens.length / perRow }, (_, i) => print(tokens.slice(i * perRow, (i + 1) * perRow)));
 
 /** The texts; the tokens that they are made of are gone then, and no collection of theirs is timed. */
 function print() {
@@ -27,7 +36,11 @@ function print() {
 }
 const texts = print();
 
-const split = text => Float64Array.from(text.split(/[\s[\]]+/).filter(part => part !== ''), Number);
+const split = text =>
+    Float64Array.from(
+        text.split(/[\s[\]]+/).filter(part => part !== ''),
+        Number,
+    );
 const read = text => {
     const { arrays } = readNumericArrays(text);
     if (arrays.length !== 1 || arrays[0].data.length !== COUNT) {
@@ -35,13 +48,19 @@ const read = text => {
     }
 };
 const tasks = {
-    'JSON.parse, 4 decimals': () => JSON.parse(texts.json4), 'read, 4 decimals': () => read(texts.json4),
-    'JSON.parse, rows of 10': () => JSON.parse(texts.jsonRows), 'read, rows of 10': () => read(texts.jsonRows),
-    'JSON.parse, 16 digits': () => JSON.parse(texts.jsonFull), 'read, 16 digits': () => read(texts.jsonFull),
+    'JSON.parse, 4 decimals': () => JSON.parse(texts.json4),
+    'read, 4 decimals': () => read(texts.json4),
+    'JSON.parse, rows of 10': () => JSON.parse(texts.jsonRows),
+    'read, rows of 10': () => read(texts.jsonRows),
+    'JSON.parse, 16 digits': () => JSON.parse(texts.jsonFull),
+    'read, 16 digits': () => read(texts.jsonFull),
     'read, torch printout': () => read(texts.torch),
-    'split + Number, NumPy printout': () => split(texts.numpy), 'read, NumPy printout': () => read(texts.numpy),
-    'split + Number, NumPy rows of 10': () => split(texts.numpyRows), 'read, NumPy rows of 10': () => read(texts.numpyRows),
-    'readArrayAt, a window of 32 KB': () => readArrayAt(texts.torch.slice(1_000_000, 1_032_768), 16_384, { cutStart: true, cutEnd: true }),
+    'split + Number, NumPy printout': () => split(texts.numpy),
+    'read, NumPy printout': () => read(texts.numpy),
+    'split + Number, NumPy rows of 10': () => split(texts.numpyRows),
+    'read, NumPy rows of 10': () => read(texts.numpyRows),
+    'readArrayAt, a window of 32 KB': () =>
+        readArrayAt(texts.torch.slice(1_000_000, 1_032_768), 16_384, { cutStart: true, cutEnd: true }),
 };
 
 const times = Object.fromEntries(Object.keys(tasks).map(name => [name, []]));
@@ -54,7 +73,10 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 const median = name => times[name].sort((a, b) => a - b)[ROUNDS >> 1];
 const best = name => Math.min(...times[name]);
-const row = (name, peer) => console.log(`${name} / ${peer}: ${(median(name) / median(peer)).toFixed(2)} (median), ${(best(name) / best(peer)).toFixed(2)} (best)`);
+const row = (name, peer) =>
+    console.log(
+        `${name} / ${peer}: ${(median(name) / median(peer)).toFixed(2)} (median), ${(best(name) / best(peer)).toFixed(2)} (best)`,
+    );
 
 row('read, 4 decimals', 'JSON.parse, 4 decimals');
 row('read, rows of 10', 'JSON.parse, rows of 10');

@@ -1,4 +1,5 @@
-// How often a drag updates the panel, in a real browser with the panel as it ships; three classes, what is left to any panel, for comparison:
+// How often a drag updates the panel, in a real browser with the panel as it ships; three classes, what is left to any
+// panel, for comparison:
 //   node test/bench/whatIf.mjs [folder of another built panel, to compare with]
 import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,18 +11,29 @@ import { temporaryFolder } from '../host/server.mjs';
 
 const built = temporaryFolder('bench');
 await build({
-    absWorkingDir: root, bundle: true, splitting: true, format: 'esm', minify: true, outdir: built,
+    absWorkingDir: root,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    minify: true,
+    outdir: built,
     entryPoints: { main: 'src/webview/main.tsx', panel: 'src/webview/style/panel.css' },
-    jsx: 'automatic', jsxImportSource: 'preact', loader: { '.ttf': 'file', '.svg': 'dataurl' }, define: { 'process.env.NODE_ENV': '"production"' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.ttf': 'file', '.svg': 'dataurl' },
+    define: { 'process.env.NODE_ENV': '"production"' },
 });
-const panels = Object.entries({ ...process.argv[2] && { other: process.argv[2] }, this: built });
+const panels = Object.entries({ ...(process.argv[2] && { other: process.argv[2] }), this: built });
 
 const PAGE = `<!DOCTYPE html><html><head><link rel="stylesheet" href="panel.css"></head><body data-bundle="null"><div id="root"></div>
 <script>window.acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} });</script><script type="module" src="main.js"></script></body></html>`;
 const server = createServer(({ url = '' }, response) => {
     const [, name, ...path] = url.split('/');
     const file = basename(path.join('/'));
-    response.setHeader('content-type', file.endsWith('.js') ? 'text/javascript' : file.endsWith('.css') ? 'text/css' : 'text/html');
+    response.setHeader(
+        'content-type',
+        file.endsWith('.js') ? 'text/javascript' : file.endsWith('.css') ? 'text/css' : 'text/html',
+    );
     response.end(file === '' ? PAGE : readFileSync(join(panels.find(([key]) => key === name)?.[1] ?? built, file)));
 }).listen(0);
 
@@ -32,12 +44,32 @@ async function drag({ samples, classes, options }) {
     const target = { kind: 'index', data: new Int32Array(samples).fill(2), shape: [samples] };
     const source = { uri: 'a', fileName: 'a', line: 1, selections: [{ start: 0, end: 0 }] };
     await frame();
-    window.postMessage({ type: 'show', example: { source, logits: { data, shape: [samples, classes] }, target, options, origins: [], unresolved: [] } }, '*');
+    window.postMessage(
+        {
+            type: 'show',
+            example: {
+                source,
+                logits: { data, shape: [samples, classes] },
+                target,
+                options,
+                origins: [],
+                unresolved: [],
+            },
+        },
+        '*',
+    );
     let slider;
     while (!(slider = document.querySelector('[role=slider]'))) {
         await frame();
     }
-    const move = k => slider.dispatchEvent(new KeyboardEvent('keydown', { key: k % 40 < 20 ? 'ArrowRight' : 'ArrowLeft', bubbles: true, repeat: true }));
+    const move = k =>
+        slider.dispatchEvent(
+            new KeyboardEvent('keydown', {
+                key: k % 40 < 20 ? 'ArrowRight' : 'ArrowLeft',
+                bubbles: true,
+                repeat: true,
+            }),
+        );
     for (let k = 0; k < 20; k++) {
         move(k);
         await frame();
@@ -52,7 +84,7 @@ async function drag({ samples, classes, options }) {
         updates += Number(text !== shown);
         shown = text;
     }
-    return updates / (performance.now() - begin) * 1000;
+    return (updates / (performance.now() - begin)) * 1000;
 }
 
 const cases = {
@@ -69,7 +101,9 @@ try {
         const rates = [];
         for (const [panel] of panels) {
             const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
-            await page.goto(`http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/${panel}/`);
+            await page.goto(
+                `http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/${panel}/`,
+            );
             rates.push(`${panel} ${(await page.evaluate(drag, given)).toFixed(1)}`);
             await page.close();
         }

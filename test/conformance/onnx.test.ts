@@ -32,11 +32,16 @@ function assertOutput(expected: OnnxTensor, actual: Tensor): void {
     assertClose(expected.name, actual.data, flat(expected.data), allowed);
 }
 
-/** The input with everything before and after `axis` in one dimension each, so that it stands where the class axis is. */
+/**
+ * The input with everything before and after `axis` in one dimension each, so that it stands where the class axis is.
+ */
 function atClassAxis({ shape, data }: OnnxTensor, axis: number): Tensor {
     const at = axis < 0 ? shape.length + axis : axis;
     const size = (part: readonly number[]): number => part.reduce((a, b) => a * b, 1);
-    return { data: Float64Array.from(flat(data)), shape: [size(shape.slice(0, at)), shape[at]!, size(shape.slice(at + 1))] };
+    return {
+        data: Float64Array.from(flat(data)),
+        shape: [size(shape.slice(0, at)), shape[at]!, size(shape.slice(at + 1))],
+    };
 }
 
 /** Scores, labels and weights as logits, target and options. */
@@ -69,7 +74,10 @@ const checks: { readonly [Op in Case['op']]: (testCase: Case) => void } = {
     // Its input need not be a log-softmax, so it goes straight to the part behind the log-softmax.
     NegativeLogLikelihoodLoss: testCase => {
         const example = resolveExample(exampleOf(testCase));
-        assertOutput(testCase.outputs[0]!, reducedLoss(example, lossTerms(example, readData(example.layout, example.logits)), example.reduction));
+        assertOutput(
+            testCase.outputs[0]!,
+            reducedLoss(example, lossTerms(example, readData(example.layout, example.logits)), example.reduction),
+        );
     },
 
     // ONNX counts a negative index from the end, and leaves a row without a 1 where it is still out of range.
@@ -79,7 +87,8 @@ const checks: { readonly [Op in Case['op']]: (testCase: Case) => void } = {
         const shape = [...indices!.shape];
         shape.splice(axis < 0 ? shape.length + 1 + axis : axis, 0, classes);
         const ignoreIndex = -100;
-        const classOf = (index: number): number => (index < -classes || index >= classes ? ignoreIndex : (index + classes) % classes);
+        const classOf = (index: number): number =>
+            index < -classes || index >= classes ? ignoreIndex : (index + classes) % classes;
         const { targetDistribution } = explainCrossEntropy({
             logits: { data: new Float64Array(shape.reduce((a, b) => a * b, 1)), shape },
             target: { kind: 'index', data: Int32Array.from(flat(indices!.data), classOf), shape: indices!.shape },

@@ -14,9 +14,11 @@ interface Printout {
     readonly multiple?: boolean;
 }
 
-const printouts = JSON.parse(readFileSync(new URL('data/printouts.json', import.meta.url), 'utf8')) as readonly Printout[];
+const printouts = JSON.parse(
+    readFileSync(new URL('data/printouts.json', import.meta.url), 'utf8'),
+) as readonly Printout[];
 
-const flatten = (values: Nested): number[] => typeof values === 'object' ? values.flatMap(flatten) : [Number(values)];
+const flatten = (values: Nested): number[] => (typeof values === 'object' ? values.flatMap(flatten) : [Number(values)]);
 
 function assertArray(array: NumericArray | undefined, values: Nested, shape: readonly number[], text: string): void {
     assert.ok(array !== undefined, 'an array is missing');
@@ -30,7 +32,10 @@ function assertArray(array: NumericArray | undefined, values: Nested, shape: rea
         if (hasFactor) {
             assert.ok(Math.abs(value - expected[i]!) <= 1e-15 * Math.abs(value), `${value} for ${expected[i]}`);
         } else {
-            assert.ok(value === expected[i] || (Number.isNaN(value) && Number.isNaN(expected[i])), `${value} for ${expected[i]}`);
+            assert.ok(
+                value === expected[i] || (Number.isNaN(value) && Number.isNaN(expected[i])),
+                `${value} for ${expected[i]}`,
+            );
         }
     });
 }

@@ -8,7 +8,13 @@ describe('the panel for everybody', function () {
     this.timeout(180_000);
     for (const theme of themes) {
         it(`has nothing that axe-core objects to: ${theme}`, async () => {
-            const vscode = await launch({ theme, files: { 'batch.py': 'logits = [[2, 1, 0.1], [0.5, 2.5, 0.3]]\ntarget = [0, 1]\nother = [[2, 1, 3], [0, 1, 2]]\n' } });
+            const vscode = await launch({
+                theme,
+                files: {
+                    'batch.py':
+                        'logits = [[2, 1, 0.1], [0.5, 2.5, 0.3]]\ntarget = [0, 1]\nother = [[2, 1, 3], [0, 1, 2]]\n',
+                },
+            });
             await explainAt(vscode, '0.1]');
             await waitForLoss(vscode, '0.3185');
             await vscode.panel().locator('.options summary').click();

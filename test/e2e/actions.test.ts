@@ -18,7 +18,10 @@ const TRAIN = [
 describe('a softmax before the loss', function () {
     this.timeout(120_000);
     it('is underlined, mended from the lightbulb and undone, and a click above the call opens the panel', async () => {
-        const vscode = await launch({ files: { 'train.py': TRAIN }, settings: { 'explainCrossEntropy.codeLens.enabled': true } });
+        const vscode = await launch({
+            files: { 'train.py': TRAIN },
+            settings: { 'explainCrossEntropy.codeLens.enabled': true },
+        });
         const { page, editor } = vscode;
         const squiggle = editor.locator('.squiggly-error');
         const lens = editor.locator('.codelens-decoration').getByText('Explain Cross-Entropy');
@@ -27,7 +30,8 @@ describe('a softmax before the loss', function () {
 
         await vscode.putCursorAt(vscode.positionOf('softmax(logits'));
         const menu = page.locator('.action-widget');
-        await vscode.until('the menu of the lightbulb', async () => { // VS Code closes it where the editor changes at that moment
+        await vscode.until('the menu of the lightbulb', async () => {
+            // VS Code closes it where the editor changes at that moment
             await page.keyboard.press('ControlOrMeta+.');
             await menu.getByText('Remove softmax before CrossEntropyLoss').waitFor({ timeout: 3000 });
             return true;

@@ -3,9 +3,13 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { axeViolations } from './axe.js';
 import { explainAt, sampleRows, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
-/** Ten samples that count and two that are ignored (6 and 10); wrong are 4, a cat taken for a dog, and 7, a fox taken for a cat. */
+/**
+ * Ten samples that count and two that are ignored (6 and 10); wrong are 4, a cat taken for a dog, and 7, a fox taken
+ * for a cat.
+ */
 const TWELVE = `class_names = ["cat", "dog", "owl", "fox"]
 logits = torch.tensor([[3.1, 0.2, -1.0, 0.5], [0.4, 2.6, 0.1, -0.3], [2.2, 1.9, -0.5, 0.0], [-0.7, 0.3, 2.9, 0.1],
     [1.5, 2.4, 0.2, -1.1], [0.0, -0.4, 0.6, 3.3], [0.2, 0.1, 0.3, 0.0], [4.2, -1.0, 0.4, 0.8],
@@ -25,9 +29,16 @@ async function open(vscode: Workbench, ...names: readonly string[]): Promise<voi
 
 /** Waits until the table lists these samples and no others. */
 const listed = (vscode: Workbench, samples: string): Promise<unknown> =>
-    vscode.until(`the samples ${samples}`, async () => (await sampleRows(vscode)).map(([sample]) => sample).join(' ') === samples);
+    vscode.until(
+        `the samples ${samples}`,
+        async () => (await sampleRows(vscode)).map(([sample]) => sample).join(' ') === samples,
+    );
 
-const inView = (vscode: Workbench, position: string): Promise<void> => vscode.panel().getByRole('heading', { name: `Sample ${position}`, exact: true }).waitFor();
+const inView = (vscode: Workbench, position: string): Promise<void> =>
+    vscode
+        .panel()
+        .getByRole('heading', { name: `Sample ${position}`, exact: true })
+        .waitFor();
 
 const textOf = async (locator: Locator): Promise<string> => (await locator.innerText()).replaceAll('\u00a0', ' ');
 
@@ -35,7 +46,11 @@ describe('the views of a batch', function () {
     this.timeout(180_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: { 'batch.py': TWELVE }, theme: 'light', viewport: { width: 1500, height: 1100 } });
+        vscode = await launch({
+            files: { 'batch.py': TWELVE },
+            theme: 'light',
+            viewport: { width: 1500, height: 1100 },
+        });
         await explainAt(vscode, '3.1');
         // By hand, in float64: weights * losses add up to 18.8304479, the weights of the targets that count to 19.
         await waitForLoss(vscode, '0.9911');
@@ -44,7 +59,12 @@ describe('the views of a batch', function () {
 
     it('say at a glance how the batch fares', async () => {
         const value = (code: string) => textOf(vscode.panel().locator(`[data-summary=${code}]`));
-        assert.deepEqual(await Promise.all(['accuracy', 'mean', 'perplexity', 'ignored'].map(value)), ['80 %', '0.9911', '2.6941', '2']);
+        assert.deepEqual(await Promise.all(['accuracy', 'mean', 'perplexity', 'ignored'].map(value)), [
+            '80 %',
+            '0.9911',
+            '2.6941',
+            '2',
+        ]);
         await vscode.panel().getByText('71 % of ln 4 = 1.3863').waitFor();
         await vscode.panel().getByText('mistakes: 2; target cat predicted as dog: 1').waitFor();
     });
@@ -78,7 +98,10 @@ describe('the views of a batch', function () {
         assert.equal(await bars.last().getAttribute('aria-pressed'), 'true');
         await view(vscode, 'confusion').getByRole('button', { name: 'target cat, predicted dog, samples: 1' }).click();
         await listed(vscode, '4');
-        assert.equal(await vscode.panel().getByRole('combobox', { name: 'show' }).locator('option:checked').innerText(), 'target cat, predicted dog');
+        assert.equal(
+            await vscode.panel().getByRole('combobox', { name: 'show' }).locator('option:checked').innerText(),
+            'target cat, predicted dog',
+        );
         await view(vscode, 'confusion').getByRole('button', { name: 'predicted cat, samples: 3' }).click();
         await listed(vscode, '0 2 7');
         await vscode.panel().getByRole('button', { name: 'show all' }).click();
@@ -123,17 +146,26 @@ describe('the views of a batch', function () {
 describe('the map of positions', function () {
     this.timeout(120_000);
     it('shows an image, goes to a position by click and arrow key, and stands axe-core in high contrast', async () => {
-        // (1, 3, 4, 4): class 0 is the target everywhere but where it is ignored, on the diagonal; its logit is row - column.
-        const plane = (logit: (row: number, column: number) => number): number[][] => [0, 1, 2, 3].map(row => [0, 1, 2, 3].map(column => logit(row, column)));
+        // (1, 3, 4, 4): class 0 is the target everywhere but where it is ignored, on the diagonal; its logit is row -
+        // column.
+        const plane = (logit: (row: number, column: number) => number): number[][] =>
+            [0, 1, 2, 3].map(row => [0, 1, 2, 3].map(column => logit(row, column)));
         const zeros = plane(() => 0);
-        const example = { logits: [[plane((row, column) => row - column), zeros, zeros]], target: [plane((row, column) => (row === column ? -100 : 0))] };
-        const vscode = await launch({ files: { 'image.json': JSON.stringify(example) }, theme: 'hc-dark', viewport: { width: 1500, height: 1100 } });
+        const example = {
+            logits: [[plane((row, column) => row - column), zeros, zeros]],
+            target: [plane((row, column) => (row === column ? -100 : 0))],
+        };
+        const vscode = await launch({
+            files: { 'image.json': JSON.stringify(example) },
+            theme: 'hc-dark',
+            viewport: { width: 1500, height: 1100 },
+        });
         await explainAt(vscode, '[[');
         // The largest loss is that of the logits [-3, 0, 0]: ln(1 + 2 e^3) = 3.7177, in the upper right corner.
         await vscode.panel().getByText('the largest loss, 3.7177, is at 0, 0, 3').waitFor();
         const canvas = vscode.panel().locator('canvas');
         const { width, height } = (await canvas.boundingBox())!;
-        await canvas.click({ position: { x: width * 7 / 8, y: height / 8 } });
+        await canvas.click({ position: { x: (width * 7) / 8, y: height / 8 } });
         await inView(vscode, '0, 0, 3');
         await view(vscode, 'map').getByText('Position 0, 0, 3: target 0, predicted 1, loss 3.7177.').waitFor();
         await vscode.page.keyboard.press('ArrowDown');
@@ -153,10 +185,19 @@ describe('a batch of 100 000 samples', function () {
     this.timeout(180_000);
     it('opens, sorts and filters', async () => {
         // Class 0 is the target; in every 1000th sample class 1 has the largest logit.
-        const rows = Array.from({ length: 100_000 }, (_, i) => `[2, ${i % 1000 === 0 ? 5 : 0}, 0, 0, 0, 0, 0, 0, 0, 0]`);
-        const vscode = await launch({ files: { 'large.py': `target = [0] * 100000\nlogits = [${rows.join(',\n')}]\n` } });
+        const rows = Array.from(
+            { length: 100_000 },
+            (_, i) => `[2, ${i % 1000 === 0 ? 5 : 0}, 0, 0, 0, 0, 0, 0, 0, 0]`,
+        );
+        const vscode = await launch({
+            files: { 'large.py': `target = [0] * 100000\nlogits = [${rows.join(',\n')}]\n` },
+        });
         await explainAt(vscode, '[[2');
-        await vscode.panel().locator('[data-summary=accuracy]').filter({ hasText: '99.9' }).waitFor({ timeout: 60_000 });
+        await vscode
+            .panel()
+            .locator('[data-summary=accuracy]')
+            .filter({ hasText: '99.9' })
+            .waitFor({ timeout: 60_000 });
         await vscode.panel().getByRole('button', { name: 'loss', exact: true }).click();
         await vscode.panel().locator('[aria-rowindex="2"]').getByText('✗').first().waitFor();
         await vscode.panel().getByRole('combobox', { name: 'show' }).selectOption('wrong predictions');
@@ -164,7 +205,7 @@ describe('a batch of 100 000 samples', function () {
         await vscode.panel().getByRole('grid', { name: 'Samples' }).focus();
         await vscode.page.keyboard.press('End');
         await vscode.panel().locator('#sample-99000[aria-selected=true]').waitFor();
-        assert.ok(await vscode.panel().locator('[role=row]').count() < 60, 'only the rows in view are in the page');
+        assert.ok((await vscode.panel().locator('[role=row]').count()) < 60, 'only the rows in view are in the page');
         await vscode.dispose();
     });
 });

@@ -1,24 +1,38 @@
 // With Chinese as VS Code's display language, everything that the extension says is Chinese.
 import assert from 'node:assert/strict';
 import { waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 const COMMAND = '详解交叉熵';
 
-/** Runs of three or more English words in what a person reads or hears of the panel: texts, and what attributes say; not in code and formulas. */
-const englishIn = (vscode: Workbench): Promise<string[]> => vscode.panel().locator('body').evaluate(body => {
-    const said: (string | null)[] = [];
-    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-        if (!texts.currentNode.parentElement?.closest('code, math, script')) {
-            said.push(texts.currentNode.nodeValue);
-        }
-    }
-    for (const element of body.querySelectorAll('*')) {
-        said.push(...['title', 'aria-label', 'aria-valuetext', 'placeholder', 'alt'].map(name => element.getAttribute(name)));
-    }
-    return said.filter(text => text !== null && /[A-Za-z]{2,}[\s,.:;]+[A-Za-z]+[\s,.:;]+[A-Za-z]{2,}/.test(text)) as string[];
-});
+/**
+ * Runs of three or more English words in what a person reads or hears of the panel: texts, and what attributes say; not
+ * in code and formulas.
+ */
+const englishIn = (vscode: Workbench): Promise<string[]> =>
+    vscode
+        .panel()
+        .locator('body')
+        .evaluate(body => {
+            const said: (string | null)[] = [];
+            const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) {
+                if (!texts.currentNode.parentElement?.closest('code, math, script')) {
+                    said.push(texts.currentNode.nodeValue);
+                }
+            }
+            for (const element of body.querySelectorAll('*')) {
+                said.push(
+                    ...['title', 'aria-label', 'aria-valuetext', 'placeholder', 'alt'].map(name =>
+                        element.getAttribute(name),
+                    ),
+                );
+            }
+            return said.filter(
+                text => text !== null && /[A-Z]{2,}[\s,.:;]+[A-Z]+[\s,.:;]+[A-Z]{2,}/i.test(text),
+            ) as string[];
+        });
 
 describe('in Chinese', function () {
     this.timeout(180_000);
@@ -64,9 +78,15 @@ describe('in Chinese', function () {
         const weight = panel().locator('input[name=weight]');
         await weight.fill('1, 2');
         await weight.press('Enter');
-        await panel().getByRole('alert').getByText('有 3 个类别，但权重的形状是 (2)。请给每个类别一个权重，或者完全不给。').waitFor();
+        await panel()
+            .getByRole('alert')
+            .getByText('有 3 个类别，但权重的形状是 (2)。请给每个类别一个权重，或者完全不给。')
+            .waitFor();
         // torch's own words are a quotation.
-        assert.deepEqual((await englishIn(vscode)).filter(text => !text.includes('torch 拒绝计算：“')), []);
+        assert.deepEqual(
+            (await englishIn(vscode)).filter(text => !text.includes('torch 拒绝计算：“')),
+            [],
+        );
     });
 
     it('a batch, a finding and its reason', async () => {

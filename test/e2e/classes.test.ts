@@ -1,13 +1,18 @@
-// Softmax by hand where it breaks, and many classes: the rest opened, searched and sorted, the same rows in every stage.
+// Softmax by hand where it breaks, and many classes: the rest opened, searched and sorted, the same rows in every
+// stage.
 import assert from 'node:assert/strict';
 import { explainAt, stage, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 const STAGES = ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'gradient'];
 
 /** The classes that have a row in a stage, in their order. */
 const rowsOf = (vscode: Workbench, name: string): Promise<number[]> =>
-    vscode.panel().locator(`[data-stage="${name}"][data-class]`).evaluateAll(cells => cells.map(cell => Number((cell as HTMLElement).dataset['class'])));
+    vscode
+        .panel()
+        .locator(`[data-stage="${name}"][data-class]`)
+        .evaluateAll(cells => cells.map(cell => Number((cell as HTMLElement).dataset['class'])));
 
 /** The same, once every stage has the same ones and they are these. */
 const waitForRows = (vscode: Workbench, wanted: readonly number[]): Promise<true> =>
@@ -21,13 +26,20 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 describe('softmax by hand', function () {
     this.timeout(120_000);
     it('breaks on [1000, 0, -1000] in float32, and the panel says where and why', async () => {
-        const vscode = await launch({ files: { 'example.txt': 'logits: tensor([[1000., 0., -1000.]])\ntarget: tensor([1])\n' }, viewport: { width: 1700, height: 1300 } });
+        const vscode = await launch({
+            files: { 'example.txt': 'logits: tensor([[1000., 0., -1000.]])\ntarget: tensor([1])\n' },
+            viewport: { width: 1700, height: 1300 },
+        });
         await explainAt(vscode, '1000.');
         await waitForLoss(vscode, '1000.0000');
         await vscode.panel().locator('.options summary').click();
         await vscode.panel().getByRole('combobox', { name: 'arithmetic' }).selectOption('float32');
         await vscode.panel().getByRole('checkbox', { name: 'compare with log(softmax(x)) by hand' }).check();
-        await vscode.panel().locator('[data-by-hand="breaks"]').getByText('exp(1000.0000) is inf: float32 ends at exp(88.7228).').waitFor();
+        await vscode
+            .panel()
+            .locator('[data-by-hand="breaks"]')
+            .getByText('exp(1000.0000) is inf: float32 ends at exp(88.7228).')
+            .waitFor();
         assert.deepEqual(await stage(vscode, 'naiveExp'), ['inf', '1.0000', '0.0000']);
         assert.deepEqual(await stage(vscode, 'naiveSoftmax'), ['nan', '0.0000', '0.0000']);
         assert.deepEqual(await stage(vscode, 'softmaxDifference'), ['nan', '=', '=']);
@@ -46,7 +58,11 @@ describe('30 named classes', function () {
         const names = range(0, 30).map(c => `'${'abcdefghij'[c % 10]}${'xyz'[Math.floor(c / 10)]}-animal'`);
         // The logit of a class is minus its index: class 0 is the most probable, and so on.
         vscode = await launch({
-            files: { 'animals.py': `class_names = [${names.join(', ')}]\nlogits = [${range(0, 30).map(c => `-${c}.5`).join(', ')}]\ntarget = 29\n` },
+            files: {
+                'animals.py': `class_names = [${names.join(', ')}]\nlogits = [${range(0, 30)
+                    .map(c => `-${c}.5`)
+                    .join(', ')}]\ntarget = 29\n`,
+            },
             viewport: { width: 1700, height: 1300 },
         });
         await explainAt(vscode, '-0.5');
@@ -99,8 +115,15 @@ describe('128 256 classes', function () {
     this.timeout(180_000);
     it('are browsed, searched and changed', async () => {
         const classes = 128_256;
-        const rows = range(0, classes / 16).map(row => range(16 * row, 16 * row + 16).map(c => (c === 100_000 ? '9.0' : '0.5')).join(', '));
-        const vscode = await launch({ files: { 'vocabulary.json': `{"logits": [${rows.join(',\n')}], "target": 7}\n` }, viewport: { width: 1500, height: 1300 } });
+        const rows = range(0, classes / 16).map(row =>
+            range(16 * row, 16 * row + 16)
+                .map(c => (c === 100_000 ? '9.0' : '0.5'))
+                .join(', '),
+        );
+        const vscode = await launch({
+            files: { 'vocabulary.json': `{"logits": [${rows.join(',\n')}], "target": 7}\n` },
+            viewport: { width: 1500, height: 1300 },
+        });
         await explainAt(vscode, '0.5');
         // log(128255 + exp(8.5))
         await waitForLoss(vscode, '11.7994');
@@ -117,7 +140,11 @@ describe('128 256 classes', function () {
         await vscode.panel().getByRole('slider', { name: 'first row in view' }).press('End');
         await waitForRows(vscode, [7, ...range(classes - 12, classes)]);
         await vscode.panel().getByRole('slider', { name: 'logit of class 128250' }).press('PageUp');
-        await vscode.panel().locator('[data-stage="logits"][data-class="128250"]').getByText('1.5000', { exact: true }).waitFor();
+        await vscode
+            .panel()
+            .locator('[data-stage="logits"][data-class="128250"]')
+            .getByText('1.5000', { exact: true })
+            .waitFor();
         await vscode.screenshot('many-classes');
         await vscode.dispose();
     });

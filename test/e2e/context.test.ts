@@ -1,7 +1,8 @@
 // What the code around the logits says of the loss comes into the panel. Expected numbers are PyTorch's.
 import assert from 'node:assert/strict';
 import { explainAt, stage, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 const CODE = `import torch
 from torch import nn
@@ -29,18 +30,28 @@ describe('the code around the logits', function () {
 
     it('gives target, weight and options', async () => {
         await waitForLoss(vscode, '0.4807');
-        await vscode.panel().getByText('nn.CrossEntropyLoss(weight=torch.tensor([2, 4, 6]), label_smoothing=0.1)').waitFor();
+        await vscode
+            .panel()
+            .getByText('nn.CrossEntropyLoss(weight=torch.tensor([2, 4, 6]), label_smoothing=0.1)')
+            .waitFor();
     });
 
     it('names the classes', async () => {
-        assert.deepEqual(await vscode.panel().locator('section.stage').nth(2).locator('tbody th').allInnerTexts(), ['cat ◎', 'dog', 'bird']);
+        assert.deepEqual(await vscode.panel().locator('section.stage').nth(2).locator('tbody th').allInnerTexts(), [
+            'cat ◎',
+            'dog',
+            'bird',
+        ]);
     });
 
     it('is a click away', async () => {
         assert.equal(await origin('target').innerText(), 'target line 7');
         assert.equal(await origin('weight').innerText(), 'weight line 8');
         await origin('labelSmoothing').getByRole('button').click();
-        await vscode.page.locator('.statusbar-item').getByText(/^Ln 10, Col/).waitFor();
+        await vscode.page
+            .locator('.statusbar-item')
+            .getByText(/^Ln 10, Col/)
+            .waitFor();
     });
 
     it('is followed while it is edited', async () => {
@@ -55,7 +66,10 @@ describe('a target that the code does not hold', function () {
     this.timeout(120_000);
     it('is not guessed, and the panel says where it would come from', async () => {
         const vscode = await launch({
-            files: { 'train.py': 'import torch.nn.functional as F\nlabels = [1]\n\ndef loss(y):\n    logits = torch.tensor([[2, 1, 0.1]])\n    return F.cross_entropy(logits, y)\n' },
+            files: {
+                'train.py':
+                    'import torch.nn.functional as F\nlabels = [1]\n\ndef loss(y):\n    logits = torch.tensor([[2, 1, 0.1]])\n    return F.cross_entropy(logits, y)\n',
+            },
         });
         await explainAt(vscode, '0.1]');
         await vscode.panel().locator('[data-origin="target"]').getByText('its values are not in the text').waitFor();

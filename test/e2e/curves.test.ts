@@ -3,26 +3,37 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainAt, stage, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 describe('curves and pictures', function () {
     this.timeout(120_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: { 'example.txt': 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n' }, viewport: { width: 1500, height: 1300 } });
+        vscode = await launch({
+            files: { 'example.txt': 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n' },
+            viewport: { width: 1500, height: 1300 },
+        });
         await explainAt(vscode, '-0.9604');
         await waitForLoss(vscode, '0.5986');
     });
     after(() => vscode.dispose());
 
     const curve = (name: string) => vscode.panel().locator(`[data-curve="${name}"]`);
-    const says = (name: string, text: string) => curve(name).locator('figcaption').getByText(text, { exact: true }).waitFor();
+    const says = (name: string, text: string) =>
+        curve(name).locator('figcaption').getByText(text, { exact: true }).waitFor();
     const button = (name: string) => vscode.panel().getByRole('button', { name, exact: true });
 
     /** Where the middle of a mark stands in its plot: fractions from the lower left corner. */
     async function placeOf(name: string, mark: string): Promise<{ x: number; y: number }> {
-        const [area, dot] = await Promise.all([curve(name).locator('.area').boundingBox(), curve(name).locator(mark).boundingBox()]);
-        return { x: (dot!.x + dot!.width / 2 - area!.x) / area!.width, y: 1 - (dot!.y + dot!.height / 2 - area!.y) / area!.height };
+        const [area, dot] = await Promise.all([
+            curve(name).locator('.area').boundingBox(),
+            curve(name).locator(mark).boundingBox(),
+        ]);
+        return {
+            x: (dot!.x + dot!.width / 2 - area!.x) / area!.width,
+            y: 1 - (dot!.y + dot!.height / 2 - area!.y) / area!.height,
+        };
     }
 
     it('the published example stands at (0.5496, 0.5986) on −ln p', async () => {
@@ -38,7 +49,10 @@ describe('curves and pictures', function () {
         const area = curve('lossByProbability').locator('.area');
         const { width, height } = (await area.boundingBox())!;
         await area.hover({ position: { x: width / 2, y: height / 2 } });
-        await curve('lossByProbability').locator('figcaption').getByText(/^At p = 0\.(49|50)\d\d the loss would be 0\.\d{4}\.$/).waitFor();
+        await curve('lossByProbability')
+            .locator('figcaption')
+            .getByText(/^At p = 0\.(49|50)\d\d the loss would be 0\.\d{4}\.$/)
+            .waitFor();
         await curve('lossByProbability').locator('h3').hover();
         const reader = curve('lossByProbability').getByRole('slider');
         await reader.focus();
@@ -46,7 +60,7 @@ describe('curves and pictures', function () {
         await says('lossByProbability', 'At p = 0.6496 the loss would be 0.4314.'); // -ln 0.64958
     });
 
-    it('arrow keys at the sample\'s point move the logit, and everything follows', async () => {
+    it("arrow keys at the sample's point move the logit, and everything follows", async () => {
         await curve('probabilityByLogit').getByRole('slider', { name: 'Softmax by logit: class 2' }).focus();
         await vscode.page.keyboard.press('PageUp');
         // log(exp(1.2372 - 2.5415) + exp(-0.9604 - 2.5415) + 1)
@@ -77,11 +91,17 @@ describe('curves and pictures', function () {
         const slider = vscode.panel().locator('[data-fold="logits"]').getByRole('slider').nth(2);
         await slider.focus();
         await vscode.page.setViewportSize({ width: 1500, height: 600 });
-        await vscode.until('the curves are out of sight', async () => (await curve('lossByProbability').boundingBox())!.y > 600);
+        await vscode.until(
+            'the curves are out of sight',
+            async () => (await curve('lossByProbability').boundingBox())!.y > 600,
+        );
         for (const key of ['ArrowRight', 'ArrowLeft', 'PageUp']) {
             await vscode.page.keyboard.press(key);
         }
-        await curve('lossByProbability').locator('figcaption').getByText(/^The loss is 0\.2635 at p = 0\.7683;/).waitFor(); // as above; 1 / (1 + e^-1.3043 + e^-3.5019)
+        await curve('lossByProbability')
+            .locator('figcaption')
+            .getByText(/^The loss is 0\.2635 at p = 0\.7683;/)
+            .waitFor(); // as above; 1 / (1 + e^-1.3043 + e^-3.5019)
         await vscode.page.setViewportSize({ width: 1500, height: 1300 });
         await button('Back to what the text says').click();
         await waitForLoss(vscode, '0.5986');
@@ -89,11 +109,17 @@ describe('curves and pictures', function () {
 
     const dialog = () => vscode.page.locator('.quick-input-widget input[type="text"]');
 
-    /** Presses a button that saves, and waits for the dialog to propose the file. By keyboard: the message of the file before may lie over the button. */
+    /**
+     * Presses a button that saves, and waits for the dialog to propose the file. By keyboard: the message of the file
+     * before may lie over the button.
+     */
     async function ask(name: string, fileName: string): Promise<string> {
         const path = join(vscode.folder, fileName);
         await button(name).press('Enter');
-        await vscode.until(`the dialog proposes ${path}`, async () => await dialog().isVisible() && await dialog().inputValue() === path);
+        await vscode.until(
+            `the dialog proposes ${path}`,
+            async () => (await dialog().isVisible()) && (await dialog().inputValue()) === path,
+        );
         return path;
     }
 
@@ -113,11 +139,15 @@ describe('curves and pictures', function () {
         return readFileSync(path);
     }
 
-    it('the picture is saved as SVG where the document is, under the array\'s name', async () => {
+    it("the picture is saved as SVG where the document is, under the array's name", async () => {
         const svg = (await save('Save as SVG', 'output.svg')).toString('utf8');
         assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+"/);
         assert.match(svg, /−ln p = −ln 0\.5496 = 0\.5986/);
-        const problem = await vscode.page.evaluate(text => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent ?? '', svg);
+        const problem = await vscode.page.evaluate(
+            text =>
+                new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent ?? '',
+            svg,
+        );
         assert.equal(problem, '');
     });
 
@@ -131,7 +161,9 @@ describe('curves and pictures', function () {
     it('and copied', async () => {
         await button('Copy picture').press('Enter');
         await vscode.panel().getByText('Picture copied.').waitFor();
-        const types = await vscode.page.evaluate(async () => (await navigator.clipboard.read()).flatMap(item => item.types));
+        const types = await vscode.page.evaluate(async () =>
+            (await navigator.clipboard.read()).flatMap(item => item.types),
+        );
         assert.deepEqual(types, ['image/png']);
     });
 });

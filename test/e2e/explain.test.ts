@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../host/paths.mjs';
 import { COMMAND, explainAt, sampleRows, stage, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 const PUBLISHED = readFileSync(join(root, 'media/examples/published_example.py'), 'utf8');
 
@@ -71,7 +72,10 @@ describe('the published example', function () {
 
     it('shows the array in its editor', async () => {
         await vscode.panel().getByRole('button', { name: 'example.py:6' }).click();
-        await vscode.page.locator('.statusbar-item').getByText(/^Ln 6, Col/).waitFor();
+        await vscode.page
+            .locator('.statusbar-item')
+            .getByText(/^Ln 6, Col/)
+            .waitFor();
     });
 });
 
@@ -79,7 +83,9 @@ describe('a hover', function () {
     this.timeout(120_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: { 'example.py': PUBLISHED, 'elided.txt': 'logits: tensor([[1.2, 0.3,  ..., 4.5]])\n' } });
+        vscode = await launch({
+            files: { 'example.py': PUBLISHED, 'elided.txt': 'logits: tensor([[1.2, 0.3,  ..., 4.5]])\n' },
+        });
     });
     after(() => vscode.dispose());
 
@@ -92,7 +98,11 @@ describe('a hover', function () {
 
     it('has a link that opens the panel', async () => {
         await vscode.hoverText('-0.9604');
-        await vscode.hover.getByRole('link', { name: COMMAND }).or(vscode.hover.locator('a', { hasText: COMMAND })).first().click();
+        await vscode.hover
+            .getByRole('link', { name: COMMAND })
+            .or(vscode.hover.locator('a', { hasText: COMMAND }))
+            .first()
+            .click();
         await waitForLoss(vscode, '0.5986');
     });
 
@@ -106,7 +116,10 @@ describe('a hover', function () {
 describe('a setting', function () {
     this.timeout(120_000);
     it('turns the hover off', async () => {
-        const vscode = await launch({ files: { 'example.py': PUBLISHED }, settings: { 'explainCrossEntropy.hover.enabled': false } });
+        const vscode = await launch({
+            files: { 'example.py': PUBLISHED },
+            settings: { 'explainCrossEntropy.hover.enabled': false },
+        });
         // The command runs first, so that the extension is there.
         await explainAt(vscode, '-0.9604');
         await waitForLoss(vscode, '0.5986');
@@ -135,7 +148,9 @@ describe('logits without a target', function () {
 describe('a batch', function () {
     this.timeout(120_000);
     it('has a row per sample, and the stages of the sample in view', async () => {
-        const vscode = await launch({ files: { 'batch.json': '{\n  "logits": [[2, 1, 0.1], [0.5, 2.5, 0.3]],\n  "target": [0, 1]\n}\n' } });
+        const vscode = await launch({
+            files: { 'batch.json': '{\n  "logits": [[2, 1, 0.1], [0.5, 2.5, 0.3]],\n  "target": [0, 1]\n}\n' },
+        });
         await explainAt(vscode, '0.1]');
         // torch's mean over both, and the first sample's softmax.
         await waitForLoss(vscode, '0.3185');
@@ -155,7 +170,12 @@ describe('a batch', function () {
     });
 
     it('is sorted and filtered', async () => {
-        const vscode = await launch({ files: { 'batch.json': '{\n  "logits": [[2, 1, 0.1], [0.5, 2.5, 0.3], [1.2, 0.4, 3.1], [0.2, 0.1, 0.3]],\n  "target": [0, 1, 2, 0]\n}\n' } });
+        const vscode = await launch({
+            files: {
+                'batch.json':
+                    '{\n  "logits": [[2, 1, 0.1], [0.5, 2.5, 0.3], [1.2, 0.4, 3.1], [0.2, 0.1, 0.3]],\n  "target": [0, 1, 2, 0]\n}\n',
+            },
+        });
         await explainAt(vscode, '0.1]');
         await waitForLoss(vscode, '0.4838');
         const samples = async () => (await sampleRows(vscode)).map(([sample]) => sample);
@@ -192,9 +212,15 @@ describe('what cannot be read', function () {
     });
 
     it('offers the nearest array of the file', async () => {
-        const other = await launch({ files: { 'far.py': 'import torch\n\n\nlogits = [1.2372, -0.9604, 1.5415]\ntarget = 2\n' } });
+        const other = await launch({
+            files: { 'far.py': 'import torch\n\n\nlogits = [1.2372, -0.9604, 1.5415]\ntarget = 2\n' },
+        });
         await explainAt(other, 'import');
-        await (await other.notification(/nearest|no numeric array/i)).getByRole('button', { name: 'Explain the array on line 4' }).click();
+        await (
+            await other.notification(/nearest|no numeric array/i)
+        )
+            .getByRole('button', { name: 'Explain the array on line 4' })
+            .click();
         await waitForLoss(other, '0.5986');
         await other.dispose();
     });

@@ -1,13 +1,16 @@
 // Panel and editor point at each other's numbers.
 import assert from 'node:assert/strict';
 import { explainAt, stage, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 describe('a number in the editor and its class in the panel', function () {
     this.timeout(120_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: { 'batch.py': 'logits = [[2, 1, 0.1],\n          [0.5, 2.5, 0.3]]\ntarget = [0, 1]\n' } });
+        vscode = await launch({
+            files: { 'batch.py': 'logits = [[2, 1, 0.1],\n          [0.5, 2.5, 0.3]]\ntarget = [0, 1]\n' },
+        });
         await explainAt(vscode, '0.1]');
         await waitForLoss(vscode, '0.3185');
     });

@@ -1,7 +1,8 @@
 // The arguments of the loss, class probabilities and higher shapes in the panel. Expected numbers are PyTorch's.
 import assert from 'node:assert/strict';
 import { explainAt, sampleRows, stage, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 const BATCH = 'logits = [[2, 1, 0.1], [0.5, 2.5, 0.3]]\n';
 
@@ -9,7 +10,10 @@ describe('the options of the loss', function () {
     this.timeout(120_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: { 'batch.py': `${BATCH}target = [0, 1]\n` }, viewport: { width: 1500, height: 1100 } });
+        vscode = await launch({
+            files: { 'batch.py': `${BATCH}target = [0, 1]\n` },
+            viewport: { width: 1500, height: 1100 },
+        });
         await explainAt(vscode, '0.1]');
         await waitForLoss(vscode, '0.3185');
         await vscode.panel().locator('.options summary').click();
@@ -61,7 +65,12 @@ describe('the options of the loss', function () {
     it('say what torch refuses, and show the stages all the same', async () => {
         await field('weight').fill('1, 2');
         await field('weight').press('Enter');
-        await vscode.panel().getByRole('alert').getByText(/weight/).first().waitFor();
+        await vscode
+            .panel()
+            .getByRole('alert')
+            .getByText(/weight/)
+            .first()
+            .waitFor();
         assert.deepEqual(await stage(vscode, 'softmax'), ['0.6590', '0.2424', '0.0986']);
         await vscode.panel().getByRole('button', { name: 'Back to what the text says' }).click();
     });
@@ -88,10 +97,15 @@ describe('class probabilities', function () {
 describe('logits of shape (N, C, d1)', function () {
     this.timeout(120_000);
     it('are shown position by position', async () => {
-        const vscode = await launch({ files: { 'sequence.py': 'logits = [[[2, 0.5], [1, 2.5], [0.1, 0.3]]]\ntarget = [[0, 1]]\n' } });
+        const vscode = await launch({
+            files: { 'sequence.py': 'logits = [[[2, 0.5], [1, 2.5], [0.1, 0.3]]]\ntarget = [[0, 1]]\n' },
+        });
         await explainAt(vscode, '0.5]');
         await waitForLoss(vscode, '0.3185');
-        assert.deepEqual(await sampleRows(vscode), [['0, 0', '0', '0', '0.6590', '1', '0.4170', '65 %'], ['0, 1', '1', '1', '0.8025', '1', '0.2200', '35 %']]);
+        assert.deepEqual(await sampleRows(vscode), [
+            ['0, 0', '0', '0', '0.6590', '1', '0.4170', '65 %'],
+            ['0, 1', '1', '1', '0.8025', '1', '0.2200', '35 %'],
+        ]);
         await vscode.dispose();
     });
 });

@@ -16,9 +16,16 @@ export const stage = (vscode: Workbench, name: string): Promise<string[]> =>
 export const waitForLoss = (vscode: Workbench, loss: string): Promise<void> =>
     vscode.panel().locator('[data-stage="loss"]').getByText(loss, { exact: true }).waitFor();
 
-/** The cells of the samples that are in view: sample, prediction, target, p(target), rank, loss, share. Waits for them: the panel fetches its table when there is a batch. */
+/**
+ * The cells of the samples that are in view: sample, prediction, target, p(target), rank, loss, share. Waits for them:
+ * the panel fetches its table when there is a batch.
+ */
 export async function sampleRows(vscode: Workbench): Promise<string[][]> {
     const samples = vscode.panel().locator('[role=row][aria-selected]');
     await samples.first().waitFor();
-    return samples.evaluateAll(rows => rows.map(row => [...row.querySelectorAll('[role=gridcell]')].map(cell => cell.textContent.replaceAll('\u00a0', ' '))));
+    return samples.evaluateAll(rows =>
+        rows.map(row =>
+            [...row.querySelectorAll('[role=gridcell]')].map(cell => cell.textContent.replaceAll('\u00a0', ' ')),
+        ),
+    );
 }

@@ -1,7 +1,9 @@
-// Several panels: pinned ones are left alone and come back; two arrays side by side with the differences of every stage.
+// Several panels: pinned ones are left alone and come back; two arrays side by side with the differences of every
+// stage.
 import assert from 'node:assert/strict';
 import { explainAt, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 const TEXT = `before = torch.tensor([[ 1.2372, -0.9604,  1.5415]])
 after  = torch.tensor([[ 4.2372,  2.0396,  4.5415]])
@@ -17,8 +19,10 @@ describe('several panels', function () {
     });
     after(() => vscode.dispose());
 
-    const tabs = async (): Promise<string[]> => (await vscode.panelTab('Cross-Entropy').allInnerTexts()).map(title => title.trim());
-    const waitForTabs = (...expected: string[]): Promise<unknown> => vscode.until(`the tabs ${expected}`, async () => String(await tabs()) === String(expected));
+    const tabs = async (): Promise<string[]> =>
+        (await vscode.panelTab('Cross-Entropy').allInnerTexts()).map(title => title.trim());
+    const waitForTabs = (...expected: string[]): Promise<unknown> =>
+        vscode.until(`the tabs ${expected}`, async () => String(await tabs()) === String(expected));
     const button = (name: string) => vscode.panel().getByRole('button', { name, exact: true });
 
     it('a pinned one is left alone, and the next array opens another; the one that is not pinned is used again', async () => {
@@ -49,7 +53,10 @@ describe('several panels', function () {
 
     it('are unpinned and pinned in the title bar and from the palette', async () => {
         await vscode.panelTab('before').click();
-        await vscode.page.locator('.editor-actions').getByRole('button', { name: /^Unpin Panel/ }).click();
+        await vscode.page
+            .locator('.editor-actions')
+            .getByRole('button', { name: /^Unpin Panel/ })
+            .click();
         await waitForTabs('Cross-Entropy: before', 'Cross-Entropy: third');
         await button('Pin').waitFor();
         await vscode.runCommandFromPalette('Explain Cross-Entropy: Pin Panel');
@@ -80,7 +87,7 @@ describe('two arrays', function () {
         await vscode.putCursorAt(vscode.positionOf('-0.9604'));
         await vscode.runCommandFromPalette('Add Cursor Below');
         await vscode.runCommandFromPalette('Compare Cross-Entropy of Two Arrays');
-        await relation('shift').getByText('B\'s logits are A\'s plus 3 each. Softmax cannot see it').waitFor();
+        await relation('shift').getByText("B's logits are A's plus 3 each. Softmax cannot see it").waitFor();
         assert.deepEqual(await side('logits', 'a'), ['1.2372', '-0.9604', '1.5415']);
         assert.deepEqual(await side('logits', 'b'), ['4.2372', '2.0396', '4.5415']);
         assert.deepEqual(await side('logits', 'difference'), ['3.0000', '3.0000', '3.0000']);

@@ -1,8 +1,10 @@
-// A loss that a program printed, held against the logits: equal within rounding, or the mistake that gives it. The printed losses are PyTorch's.
+// A loss that a program printed, held against the logits: equal within rounding, or the mistake that gives it. The
+// printed losses are PyTorch's.
 import assert from 'node:assert/strict';
 import { axeViolations } from './axe.js';
 import { explainAt, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 const code = (target: string, options: string, printed: string, logits = '[[2, 1, 0.1], [0.5, 2.5, 0.3]]'): string =>
     `logits = torch.tensor(${logits})\ny = torch.tensor(${target})\nloss = F.cross_entropy(logits, y${options})\nprint(loss)  # tensor(${printed})\n`;
@@ -27,7 +29,7 @@ const mistakes: readonly (readonly [what: string, source: string, code: string, 
     ['bfloat16', code('[1]', '', '36.', '[[36.1, 0.0]]'), 'bfloat16', 'bfloat16'],
     // batches of two and of one: ((.4170 + .2200) / 2 + 1.6911) / 2
     ['a mean of means', code('[0, 1, 0]', '', '1.0048', THREE), 'mean-of-means', 'batches of 2'],
-    ['the next position\'s targets', code('[1, 0, 2]', '', '1.4185', THREE), 'target-shifted', '+1'],
+    ["the next position's targets", code('[1, 0, 2]', '', '1.4185', THREE), 'target-shifted', '+1'],
     ['targets counted from 1', code('[1, 2]', '', '0.3185'), 'target-off-by-one', '-1'],
     ['targets counted from 1, out of range', code('[1, 3]', '', '1.4185'), 'target-off-by-one', '-1'],
 ];
@@ -44,7 +46,9 @@ describe('a loss that was printed', function () {
     this.timeout(120_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: { ...others, ...Object.fromEntries(mistakes.map(([, source], row) => [nameOf(row), source])) } });
+        vscode = await launch({
+            files: { ...others, ...Object.fromEntries(mistakes.map(([, source], row) => [nameOf(row), source])) },
+        });
     });
     after(() => vscode.dispose());
 
@@ -86,7 +90,12 @@ describe('a loss that was printed', function () {
     it('may be selected with the logits', async () => {
         await vscode.openFile('selected.txt');
         await vscode.putCursorAt(vscode.positionOf('-0.9604'));
-        const box = (await vscode.editor.locator('.view-line').filter({ hasText: 'program' }).locator('span span').last().boundingBox())!;
+        const box = (await vscode.editor
+            .locator('.view-line')
+            .filter({ hasText: 'program' })
+            .locator('span span')
+            .last()
+            .boundingBox())!;
         await vscode.page.keyboard.down('Alt');
         await vscode.page.mouse.click(box.x + box.width - 12, box.y + box.height / 2);
         await vscode.page.keyboard.up('Alt');

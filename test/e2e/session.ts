@@ -1,11 +1,13 @@
-// The server and the browser that all test files of a mocha run share, the windows that they opened, and what is kept of a failed test.
+// The server and the browser that all test files of a mocha run share, the windows that they opened, and what is kept
+// of a failed test.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.mjs';
 import { newest } from '../host/embedded.mjs';
 import { failures } from '../host/paths.mjs';
-import { startServer, type Server } from '../host/server.mjs';
+import { startServer } from '../host/server.mjs';
+import type { Server } from '../host/server.mjs';
 
 interface Opened {
     readonly page: Page;
@@ -20,7 +22,7 @@ const servers = new Map<string, Promise<Server>>();
 let browser: Promise<Browser> | undefined;
 export const openWindows = new Set<Opened>();
 
-export const sharedBrowser = () => browser ??= launchBrowser();
+export const sharedBrowser = () => (browser ??= launchBrowser());
 
 export function sharedServer(version: string): Promise<Server> {
     const running = servers.get(version) ?? startServer({ version });
@@ -32,7 +34,12 @@ export function sharedServer(version: string): Promise<Server> {
 export async function keepEvidence(title: string): Promise<void> {
     mkdirSync(failures, { recursive: true });
     for (const [index, { page, log }] of [...openWindows].entries()) {
-        const path = join(failures, `${versionUnderTest} ${title}${index > 0 ? ` (${index + 1})` : ''}`.replace(/[^\w. ()-]+/g, '_').slice(0, 150));
+        const path = join(
+            failures,
+            `${versionUnderTest} ${title}${index > 0 ? ` (${index + 1})` : ''}`
+                .replace(/[^\w. ()-]+/g, '_')
+                .slice(0, 150),
+        );
         writeFileSync(`${path}.txt`, log.join('\n'));
         await page.screenshot({ path: `${path}.png`, timeout: 10_000 }).catch(() => undefined);
         console.log(`      see ${path}.png and .txt`);

@@ -3,26 +3,38 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { axeViolations } from './axe.js';
 import { explainAt, stage, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 describe('the stages of a sample', function () {
     this.timeout(180_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: { 'batch.py': 'logits = [[2, 1, 0.1],\n          [0.5, 2.5, 0.3]]\ntarget = [0, 1]\n' }, viewport: { width: 1400, height: 1400 } });
+        vscode = await launch({
+            files: { 'batch.py': 'logits = [[2, 1, 0.1],\n          [0.5, 2.5, 0.3]]\ntarget = [0, 1]\n' },
+            viewport: { width: 1400, height: 1400 },
+        });
         await explainAt(vscode, '0.1]');
         await waitForLoss(vscode, '0.3185');
     });
     after(() => vscode.dispose());
 
     const part = (name: string): Locator => vscode.panel().locator(`[data-fold="${name}"]`);
-    const cell = (name: string, c: number): Locator => vscode.panel().locator(`td[data-stage="${name}"][data-class="${c}"]`);
+    const cell = (name: string, c: number): Locator =>
+        vscode.panel().locator(`td[data-stage="${name}"][data-class="${c}"]`);
     const termsOf = (name: string, term: string): Locator => part(name).locator(`.formula [data-term="${term}"]`);
     const lit = (): Promise<string[]> => vscode.panel().locator('.term.lit').allTextContents();
 
     it('name the operation from each to the next, with its numbers', async () => {
-        assert.deepEqual(await vscode.panel().locator('.operation').allInnerTexts(),
-            ['− max 2.0000, exp', '÷ sum 1.5174', 'ln', '· target, −', 'sum over the samples', '÷ denominator 2', '∂ loss / ∂ logit']);
+        assert.deepEqual(await vscode.panel().locator('.operation').allInnerTexts(), [
+            '− max 2.0000, exp',
+            '÷ sum 1.5174',
+            'ln',
+            '· target, −',
+            'sum over the samples',
+            '÷ denominator 2',
+            '∂ loss / ∂ logit',
+        ]);
     });
 
     it('a number of a formula lights the cell it stands for: the exponential, the sum, the max, the target, the denominator', async () => {
@@ -44,7 +56,10 @@ describe('the stages of a sample', function () {
         // e^(1 - 2), in its own formula and above the sum in that of the softmax
         await termsOf('softmax', 'exp').and(vscode.panel().locator('.lit')).waitFor();
         assert.deepEqual(await lit(), ['0.3679', '0.3679', '0.3679']);
-        assert.equal(await part('softmax').locator('.formula').getAttribute('aria-label'), 'The probability of class 1 is 0.3679 divided by the sum, 1.5174: 0.2424');
+        assert.equal(
+            await part('softmax').locator('.formula').getAttribute('aria-label'),
+            'The probability of class 1 is 0.3679 divided by the sum, 1.5174: 0.2424',
+        );
         await vscode.panel().locator('h1').hover();
         assert.deepEqual(await lit(), []);
     });
@@ -56,13 +71,20 @@ describe('the stages of a sample', function () {
         await vscode.page.keyboard.press('ArrowDown');
         // softmax of class 2, held lit by the focus
         await cell('softmax', 2).and(vscode.panel().locator(':focus')).waitFor();
-        await vscode.until('the cell and its terms to be lit', async () => [...new Set(await lit())].join() === '0.0986,p2');
+        await vscode.until(
+            'the cell and its terms to be lit',
+            async () => [...new Set(await lit())].join() === '0.0986,p2',
+        );
         assert.equal(await vscode.panel().locator('tr.lit').count(), 6);
     });
 
     it('say why, with these numbers', async () => {
         await part('logits').locator('summary').click();
-        await part('logits').getByText('Class 0 is ahead of class 1 by 1.0000, so it will get e to the 1.0000 = 2.7183 times as much probability.').waitFor();
+        await part('logits')
+            .getByText(
+                'Class 0 is ahead of class 1 by 1.0000, so it will get e to the 1.0000 = 2.7183 times as much probability.',
+            )
+            .waitFor();
         await part('reduction').locator('summary').click();
         await part('reduction').getByText('It divides by 2, since every sample counts.').waitFor();
     });
@@ -72,7 +94,9 @@ describe('the stages of a sample', function () {
     });
 
     it('fold to a line with its key number, one or all, and stay so over a reload', async () => {
-        await part('softmax').getByRole('button', { name: /softmax/ }).click();
+        await part('softmax')
+            .getByRole('button', { name: /softmax/ })
+            .click();
         await cell('softmax', 0).waitFor({ state: 'detached' });
         await vscode.panel().locator('h1').hover();
         await vscode.panel().getByRole('button', { name: 'Fold all', exact: true }).click();
@@ -109,12 +133,25 @@ describe('the stages of a sample', function () {
     });
 });
 
-/** The panel's width, and what of the stages is cut off or sticks out; undefined while the panel is not yet as wide as the window lets it be. */
-const measure = (vscode: Workbench, window: number): Promise<{ readonly panel: number; readonly cut: readonly string[] } | undefined> =>
-    vscode.panel().locator('.stages').evaluate((stages, wanted) => {
-        const panel = document.documentElement.clientWidth;
-        const right = stages.getBoundingClientRect().right + 1;
-        const parts = [stages, ...stages.querySelectorAll('.card, .numbers, .formula, .operation')];
-        const cut = parts.filter(part => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > right);
-        return wanted - panel < 120 && panel < wanted ? { panel, cut: cut.map(({ className, textContent }) => `${className}: ${textContent}`) } : undefined;
-    }, window);
+/**
+ * The panel's width, and what of the stages is cut off or sticks out; undefined while the panel is not yet as wide as
+ * the window lets it be.
+ */
+const measure = (
+    vscode: Workbench,
+    window: number,
+): Promise<{ readonly panel: number; readonly cut: readonly string[] } | undefined> =>
+    vscode
+        .panel()
+        .locator('.stages')
+        .evaluate((stages, wanted) => {
+            const panel = document.documentElement.clientWidth;
+            const right = stages.getBoundingClientRect().right + 1;
+            const parts = [stages, ...stages.querySelectorAll('.card, .numbers, .formula, .operation')];
+            const cut = parts.filter(
+                part => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > right,
+            );
+            return wanted - panel < 120 && panel < wanted
+                ? { panel, cut: cut.map(({ className, textContent }) => `${className}: ${textContent}`) }
+                : undefined;
+        }, window);

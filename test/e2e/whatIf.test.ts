@@ -1,13 +1,18 @@
-// What if: drag a logit or type it, change the temperature, take gradient steps; softmax by hand; undo, redo, and back to the text.
+// What if: drag a logit or type it, change the temperature, take gradient steps; softmax by hand; undo, redo, and back
+// to the text.
 import assert from 'node:assert/strict';
 import { explainAt, stage, waitForLoss } from './panel.js';
-import { launch, type Workbench } from './workbench.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
 describe('what if', function () {
     this.timeout(120_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: { 'example.txt': 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n' }, viewport: { width: 1500, height: 1300 } });
+        vscode = await launch({
+            files: { 'example.txt': 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n' },
+            viewport: { width: 1500, height: 1300 },
+        });
         await explainAt(vscode, '-0.9604');
         await waitForLoss(vscode, '0.5986');
     });
@@ -40,10 +45,16 @@ describe('what if', function () {
         assert.ok(Number(moved) > 1.5415, moved);
         // Its own ghost, and one in every later stage.
         for (const name of ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'gradient']) {
-            const row = vscode.panel().locator('tr').filter({ has: vscode.panel().locator(`[data-stage="${name}"][data-class="0"]`) });
+            const row = vscode
+                .panel()
+                .locator('tr')
+                .filter({ has: vscode.panel().locator(`[data-stage="${name}"][data-class="0"]`) });
             assert.equal(await row.locator('.ghost').count(), name === 'logits' ? 0 : 1, name);
         }
-        await vscode.panel().getByText(/^was 0\.5986, now 0\.\d{4} less$/).waitFor();
+        await vscode
+            .panel()
+            .getByText(/^was 0\.5986, now 0\.\d{4} less$/)
+            .waitFor();
         await vscode.screenshot('what-if');
         await button('Undo').click();
         await waitForLoss(vscode, '0.5986');
@@ -58,7 +69,8 @@ describe('what if', function () {
     });
 
     it('a logit can be typed: Enter applies it, Escape leaves it', async () => {
-        const number = (value: string) => vscode.panel().getByRole('button', { name: `${value}, the logit of class 1: type another`, exact: true });
+        const number = (value: string) =>
+            vscode.panel().getByRole('button', { name: `${value}, the logit of class 1: type another`, exact: true });
         const field = vscode.panel().getByRole('textbox', { name: 'logit of class 1' });
         await number('-0.9604').click();
         await field.fill('1e3');
@@ -98,7 +110,12 @@ describe('what if', function () {
         await slider(0).focus();
         await vscode.page.keyboard.press('Control+z');
         await waitForLoss(vscode, '0.5986');
-        assert.ok(await vscode.panel().getByRole('spinbutton', { name: 'temperature' }).evaluate(field => (field as HTMLInputElement).value === '1'));
+        assert.ok(
+            await vscode
+                .panel()
+                .getByRole('spinbutton', { name: 'temperature' })
+                .evaluate(field => (field as HTMLInputElement).value === '1'),
+        );
     });
 
     it('a gradient step lowers the loss', async () => {

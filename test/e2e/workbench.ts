@@ -40,8 +40,19 @@ export interface Position {
     readonly column: number;
 }
 
-/** Opens a window on a fresh workspace folder, with the extension from this repository. Windows still open in the end are closed by themselves. */
-export async function launch({ version = versionUnderTest, files = {}, theme, settings = {}, locale, viewport, ...options }: LaunchOptions = {}): Promise<Workbench> {
+/**
+ * Opens a window on a fresh workspace folder, with the extension from this repository. Windows still open in the end
+ * are closed by themselves.
+ */
+export async function launch({
+    version = versionUnderTest,
+    files = {},
+    theme,
+    settings = {},
+    locale,
+    viewport,
+    ...options
+}: LaunchOptions = {}): Promise<Workbench> {
     const folder = temporaryFolder('workspace');
     const write = (name: string, text: string) => {
         mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -59,9 +70,9 @@ export async function launch({ version = versionUnderTest, files = {}, theme, se
         browser: await sharedBrowser(),
         folder,
         extension: root,
-        ...open === undefined ? {} : { file: join(folder, open) },
-        ...locale === undefined ? {} : { locale },
-        ...viewport === undefined ? {} : { viewport },
+        ...(open === undefined ? {} : { file: join(folder, open) }),
+        ...(locale === undefined ? {} : { locale }),
+        ...(viewport === undefined ? {} : { viewport }),
     });
     page.on('dialog', dialog => void dialog.accept()); // "leave the page?" of a window with unsaved edits
     const close = async () => {
@@ -121,7 +132,10 @@ export class Workbench {
 
     /** The row of a quick pick, the palette for one, that says exactly this. */
     private row(label: string): Locator {
-        return this.page.locator('.quick-input-list .monaco-list-row').filter({ has: this.page.getByText(label, { exact: true }) }).first();
+        return this.page
+            .locator('.quick-input-list .monaco-list-row')
+            .filter({ has: this.page.getByText(label, { exact: true }) })
+            .first();
     }
 
     /** Messages, in the notification center: VS Code shows no toasts while its driver for tests is on. */
@@ -166,7 +180,10 @@ export class Workbench {
         });
     }
 
-    /** Ctrl+P, the path, and a click on its row. The whole path: finding files by name takes a native module that is not at hand. */
+    /**
+     * Ctrl+P, the path, and a click on its row. The whole path: finding files by name takes a native module that is not
+     * at hand.
+     */
     async openFile(name: string): Promise<void> {
         await this.page.keyboard.press('ControlOrMeta+p');
         await this.page.locator('.quick-input-widget input[type="text"]').fill(join(this.folder, name));
@@ -205,7 +222,9 @@ export class Workbench {
             at = whole.indexOf(text, at + 1);
         }
         if (at < 0) {
-            throw new Error(`${this.file} does not hold ${JSON.stringify(text)} (occurrence ${occurrence}) on the disk.`);
+            throw new Error(
+                `${this.file} does not hold ${JSON.stringify(text)} (occurrence ${occurrence}) on the disk.`,
+            );
         }
         const before = whole.slice(0, at).split('\n');
         return { line: before.length, column: before.at(-1)!.length + 1 };
@@ -241,7 +260,10 @@ export class Workbench {
         }
     }
 
-    /** Ctrl+S; done when the file on the disk is another and the editor knows: reloaded in between, it would take that file for somebody else's. */
+    /**
+     * Ctrl+S; done when the file on the disk is another and the editor knows: reloaded in between, it would take that
+     * file for somebody else's.
+     */
     async save(): Promise<void> {
         const changed = () => statSync(join(this.folder, this.file!)).mtimeMs;
         const before = changed();
@@ -251,7 +273,10 @@ export class Workbench {
         await this.activeTab.and(this.page.locator('.dirty')).waitFor({ state: 'detached' });
     }
 
-    /** Rests the mouse on a place of the editor, or on a text of the file on the disk. Moves the cursor there, too: that is how it finds the pixels. */
+    /**
+     * Rests the mouse on a place of the editor, or on a text of the file on the disk. Moves the cursor there, too: that
+     * is how it finds the pixels.
+     */
     async restMouseOn(where: Position | string): Promise<void> {
         const start = typeof where === 'string' ? this.positionOf(where) : where;
         await this.page.mouse.move(5, 5);
@@ -264,31 +289,42 @@ export class Workbench {
         await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2, { steps: 3 });
     }
 
-    /** The text of the hover that comes up there. Rests the mouse anew until one does: the extension may still be starting. */
+    /**
+     * The text of the hover that comes up there. Rests the mouse anew until one does: the extension may still be
+     * starting.
+     */
     async hoverText(where: Position | string, timeout = 30_000): Promise<string> {
-        return this.until('a hover', async () => {
-            await this.restMouseOn(where);
-            try {
-                // "Loading..." stands there while the extension starts.
-                await this.hover.filter({ hasNotText: 'Loading...' }).first().waitFor({ timeout: 3000 });
-                return (await this.hover.allInnerTexts()).join('\n');
-            } catch {
-                return undefined;
-            }
-        }, timeout);
+        return this.until(
+            'a hover',
+            async () => {
+                await this.restMouseOn(where);
+                try {
+                    // "Loading..." stands there while the extension starts.
+                    await this.hover.filter({ hasNotText: 'Loading...' }).first().waitFor({ timeout: 3000 });
+                    return (await this.hover.allInnerTexts()).join('\n');
+                } catch {
+                    return undefined;
+                }
+            },
+            timeout,
+        );
     }
 
     /** The message that holds this text. Opens the notification center with a click on the bell. */
     async notification(text: string | RegExp): Promise<Locator> {
         const message = this.notifications.filter({ hasText: text }).first();
-        return this.until(`the message ${text}`, async () => {
-            if (!await message.isVisible()) {
-                await this.page.locator('[id="status.notifications"]').click({ timeout: 2000 });
-                await this.page.mouse.move(5, 5); // the bell's own hover would cover the message
-            }
-            await message.waitFor({ timeout: 1000 });
-            return message;
-        }, 15_000);
+        return this.until(
+            `the message ${text}`,
+            async () => {
+                if (!(await message.isVisible())) {
+                    await this.page.locator('[id="status.notifications"]').click({ timeout: 2000 });
+                    await this.page.mouse.move(5, 5); // the bell's own hover would cover the message
+                }
+                await message.waitFor({ timeout: 1000 });
+                return message;
+            },
+            15_000,
+        );
     }
 
     clipboardText(): Promise<string> {

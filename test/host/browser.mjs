@@ -8,8 +8,13 @@ export async function launchBrowser() {
     return chromium.launch({
         executablePath: await ensureChromium(),
         args: [
-            '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-            '--disable-background-networking', '--disable-component-update', '--disable-sync',
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
         ],
     });
 }
@@ -31,7 +36,10 @@ export async function launchBrowser() {
  * @param {WorkbenchOptions} options
  * @param {(type: string, args: readonly unknown[]) => void} [onLog] hears of the extension host's lines at once
  */
-export async function openWorkbench({ server, browser, viewport = { width: 1400, height: 900 }, locale = 'en', ...opened }, onLog) {
+export async function openWorkbench(
+    { server, browser, viewport = { width: 1400, height: 900 }, locale = 'en', ...opened },
+    onLog,
+) {
     const context = await browser.newContext({ viewport, locale, permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     /** @type {string[]} */
@@ -51,7 +59,10 @@ export async function openWorkbench({ server, browser, viewport = { width: 1400,
     page.on('pageerror', error => log.push(`page, error: ${error.stack ?? error.message}`));
     if (locale !== 'en') {
         // VS Code's own translations are not at hand; this is what makes it load those of the extension.
-        await page.addInitScript(language => Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: language, writable: false }), locale);
+        await page.addInitScript(
+            language => Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: language, writable: false }),
+            locale,
+        );
     }
     await page.goto(workbenchUrl(server.url, opened));
     return { page, context, log, exit };

@@ -2,18 +2,32 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onPath, run, say } from './processes.mjs';
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'chrome', 'msedge'];
+const commands = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+    'chrome',
+    'msedge',
+];
 
 /** Where it is when it is not on the PATH. */
 function usualPlaces() {
     switch (process.platform) {
         case 'darwin':
-            return ['Chromium', 'Google Chrome', 'Microsoft Edge'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`);
+            return ['Chromium', 'Google Chrome', 'Microsoft Edge'].map(
+                name => `/Applications/${name}.app/Contents/MacOS/${name}`,
+            );
         case 'win32':
             return [process.env['ProgramFiles'], process.env['ProgramFiles(x86)'], process.env['LOCALAPPDATA']]
                 .filter(folder => folder !== undefined)
-                .flatMap(folder => [join('Google', 'Chrome'), join('Microsoft', 'Edge'), 'Chromium']
-                    .map(name => join(folder, name, 'Application', name.includes('Edge') ? 'msedge.exe' : 'chrome.exe')));
+                .flatMap(folder =>
+                    [join('Google', 'Chrome'), join('Microsoft', 'Edge'), 'Chromium'].map(name =>
+                        join(folder, name, 'Application', name.includes('Edge') ? 'msedge.exe' : 'chrome.exe'),
+                    ),
+                );
         default:
             return ['/snap/bin/chromium', '/opt/google/chrome/chrome'];
     }
@@ -39,16 +53,22 @@ export function findChromium() {
 
 /** Finds a Chromium, or installs the system's own where that needs no question. */
 export async function ensureChromium() {
-    const found = findChromium() ?? await installFromDebian();
+    const found = findChromium() ?? (await installFromDebian());
     if (found === undefined) {
-        throw new Error('A Chromium, Chrome or Edge is needed to show VS Code without a desktop. '
-            + 'Install one (Debian and Ubuntu: apt-get install chromium; macOS: brew install --cask chromium) or set CHROMIUM_PATH to its executable.');
+        throw new Error(
+            'A Chromium, Chrome or Edge is needed to show VS Code without a desktop. ' +
+                'Install one (Debian and Ubuntu: apt-get install chromium; macOS: brew install --cask chromium) or set CHROMIUM_PATH to its executable.',
+        );
     }
     return found;
 }
 
 async function installFromDebian() {
-    if (process.platform !== 'linux' || onPath('apt-get') === undefined || !readFileSync('/etc/os-release', 'utf8').includes('debian')) {
+    if (
+        process.platform !== 'linux' ||
+        onPath('apt-get') === undefined ||
+        !readFileSync('/etc/os-release', 'utf8').includes('debian')
+    ) {
         return undefined;
     }
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
@@ -57,8 +77,9 @@ async function installFromDebian() {
     } catch {
         return undefined; // sudo would ask for a password, or there is none
     }
-    say('Installing Chromium from the system\'s packages, once ...');
-    const apt = (/** @type {string[]} */ ...args) => run('env', [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]);
+    say("Installing Chromium from the system's packages, once ...");
+    const apt = (/** @type {string[]} */ ...args) =>
+        run('env', [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]);
     await apt('update');
     await apt('install', '--yes', '--no-install-recommends', 'chromium');
     return findChromium();

@@ -19,6 +19,8 @@ function areInstalled() {
     }
     const packages = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8')).packages;
     const present = packages(installed);
-    return Object.entries(packages(join(root, 'package-lock.json')))
-        .every(([path, { version, optional, devOptional, link }]) => path === '' || optional || devOptional || link || present[path]?.version === version);
+    return Object.entries(packages(join(root, 'package-lock.json'))).every(
+        ([path, { version, optional, devOptional, link }]) =>
+            path === '' || optional || devOptional || link || present[path]?.version === version,
+    );
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { root, testData } from './paths.mjs';
 import { cleanEnvironment, onPath } from './processes.mjs';
 
-export const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+export const hasDisplay = () =>
+    process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
 /** The desktop's VS Code, where there is one and a display to show it on. */
 export function desktopCommand() {
@@ -17,10 +18,15 @@ export function desktopCommand() {
  */
 export async function openDesktop(file) {
     const args = [
-        '--new-window', '--disable-extensions', '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes',
+        '--new-window',
+        '--disable-extensions',
+        '--disable-workspace-trust',
+        '--skip-welcome',
+        '--skip-release-notes',
         // A profile of its own: the reader's VS Code, open or not, stays as it is.
-        '--user-data-dir', join(testData, 'desktop-profile'),
-        ...process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+        '--user-data-dir',
+        join(testData, 'desktop-profile'),
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         `--extensionDevelopmentPath=${root}`,
         `--extensionDevelopmentPath=${join(root, 'test', 'host', 'show-panel')}`,
         file,
@@ -30,6 +36,10 @@ export async function openDesktop(file) {
     await new Promise((resolve, reject) => {
         const child = spawn('code', quoted, { env: cleanEnvironment(), stdio: 'inherit', shell: windows });
         child.on('error', reject);
-        child.on('exit', code => code === 0 ? resolve(undefined) : reject(new Error(`code ended with ${code}. \`npm start -- --embedded\` does without it.`)));
+        child.on('exit', code =>
+            code === 0
+                ? resolve(undefined)
+                : reject(new Error(`code ended with ${code}. \`npm start -- --embedded\` does without it.`)),
+        );
     });
 }

@@ -6,7 +6,8 @@ import { root, testData } from './paths.mjs';
 import { npm, say } from './processes.mjs';
 
 /**
- * A real VS Code out of the npm package `code-server`, of which only lib/vscode is used: VS Code's own web server and workbench.
+ * A real VS Code out of the npm package `code-server`, of which only lib/vscode is used: VS Code's own web server and
+ * workbench.
  *
  * @typedef {{ version: string, folder: string, server: string, node: string }} EmbeddedVSCode
  */
@@ -32,7 +33,10 @@ export async function ensureEmbeddedVSCode(version) {
     }
     const packageFolder = await install(`vscode-${version}`, `VS Code ${version}`, async folder => {
         // Its npm-shrinkwrap.json pins the versions; `npm ci` finds it out of step with its package.json.
-        await npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], join(folder, 'node_modules', 'code-server', 'lib', 'vscode'));
+        await npm(
+            ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
+            join(folder, 'node_modules', 'code-server', 'lib', 'vscode'),
+        );
     });
     const codeServer = join(packageFolder, 'node_modules', 'code-server');
     const folder = join(codeServer, 'lib', 'vscode');
@@ -53,7 +57,9 @@ async function ensureNode(major) {
     const modules = join(folder, 'node_modules');
     const name = readdirSync(modules).find(entry => entry.startsWith('node-'));
     if (name === undefined) {
-        throw new Error(`No package holds Node ${major} for ${process.platform} ${process.arch}. Install Node ${major} and run this with it.`);
+        throw new Error(
+            `No package holds Node ${major} for ${process.platform} ${process.arch}. Install Node ${major} and run this with it.`,
+        );
     }
     const manifest = JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8'));
     return join(modules, name, manifest.bin.node);
@@ -80,7 +86,10 @@ async function install(recipe, what, complete) {
             await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
             await complete?.(folder);
         } catch (error) {
-            throw new Error(`${what} could not be installed from the npm registry. Is it reachable, is there room on the disk? (${folder})`, { cause: error });
+            throw new Error(
+                `${what} could not be installed from the npm registry. Is it reachable, is there room on the disk? (${folder})`,
+                { cause: error },
+            );
         }
         say(`Installed ${what} in ${Math.round((Date.now() - start) / 1000)} s.`);
     });

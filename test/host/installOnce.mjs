@@ -58,7 +58,8 @@ async function lock(path) {
 function isAbandoned(path) {
     try {
         const holder = Number(readFileSync(path, 'utf8'));
-        if (holder === 0) { // created, the number not yet written
+        if (holder === 0) {
+            // created, the number not yet written
             return Date.now() - statSync(path).mtimeMs > 5000;
         }
         process.kill(holder, 0);

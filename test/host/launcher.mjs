@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What runTests of @vscode/test-electron starts in place of a desktop VS Code: takes the same options, runs the tests in the
-// embedded VS Code (EMBEDDED_VSCODE_VERSION, else the newest) and ends with their exit code.
+// What runTests of @vscode/test-electron starts in place of a desktop VS Code: takes the same options, runs the tests
+// in the embedded VS Code (EMBEDDED_VSCODE_VERSION, else the newest) and ends with their exit code.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, parseArgs } from 'node:util';
@@ -23,23 +23,31 @@ const version = process.env['EMBEDDED_VSCODE_VERSION'] ?? newest;
 const server = await startServer({ version });
 const browser = await launchBrowser();
 try {
-    const { exit, log } = await openWorkbench({
-        server, browser,
-        extension: resolve(values['extensionDevelopmentPath']),
-        tests: resolve(values['extensionTestsPath']),
-        ...folder === undefined ? {} : { folder: resolve(folder) },
-    }, (_type, args) => {
-        // What the tests print. All else is VS Code's own (among it errors about native modules that nobody needs): kept for when something fails.
-        const line = format(...args);
-        if (line.startsWith('│ ')) { // as test/integration/index.ts marks it
-            process.stdout.write(`${line}\n`);
-        }
-    });
+    const { exit, log } = await openWorkbench(
+        {
+            server,
+            browser,
+            extension: resolve(values['extensionDevelopmentPath']),
+            tests: resolve(values['extensionTestsPath']),
+            ...(folder === undefined ? {} : { folder: resolve(folder) }),
+        },
+        (_type, args) => {
+            // What the tests print. All else is VS Code's own (among it errors about native modules that nobody needs):
+            // kept for when something fails.
+            const line = format(...args);
+            if (line.startsWith('│ ')) {
+                // as test/integration/index.ts marks it
+                process.stdout.write(`${line}\n`);
+            }
+        },
+    );
     const minutes = 5;
-    const late = new Promise((/** @type {(code: number) => void} */ end) => setTimeout(() => {
-        say(`The tests did not end within ${minutes} minutes.`);
-        end(1);
-    }, minutes * 60_000).unref());
+    const late = new Promise((/** @type {(code: number) => void} */ end) =>
+        setTimeout(() => {
+            say(`The tests did not end within ${minutes} minutes.`);
+            end(1);
+        }, minutes * 60_000).unref(),
+    );
     process.exitCode = await Promise.race([exit, late]);
     if (process.exitCode !== 0) {
         mkdirSync(failures, { recursive: true });

@@ -1,4 +1,6 @@
-/** What the panel holds: VS Code puts a webview into a frame in a frame. @param {import('playwright-core').Page} page */
+/**
+ * What the panel holds: VS Code puts a webview into a frame in a frame. @param {import('playwright-core').Page} page
+ */
 export function panelFrame(page) {
     return page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
 }
@@ -7,7 +9,8 @@ export function panelFrame(page) {
  * A picture of the page once it stands still: two in a row are the same.
  *
  * @param {import('playwright-core').Page} page
- * @param {{ path?: string, clip?: { x: number, y: number, width: number, height: number }, timeout?: number }} [options]
+ * @param {{ path?: string, clip?: { x: number, y: number, width: number, height: number }, timeout?: number }}
+ * [options]
  */
 export async function stillPicture(page, { timeout = 10_000, ...options } = {}) {
     const take = () => page.screenshot({ animations: 'disabled', ...options });

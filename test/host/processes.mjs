@@ -28,12 +28,18 @@ export function run(command, args, { cwd, env } = {}) {
     return new Promise((resolve, reject) => {
         const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
         let output = '';
-        child.stdout.on('data', chunk => output += chunk);
-        child.stderr.on('data', chunk => output += chunk);
+        child.stdout.on('data', chunk => (output += chunk));
+        child.stderr.on('data', chunk => (output += chunk));
         child.on('error', reject);
-        child.on('close', (code, signal) => code === 0
-            ? resolve(output)
-            : reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}:\n${output.trim().slice(-4000)}`)));
+        child.on('close', (code, signal) =>
+            code === 0
+                ? resolve(output)
+                : reject(
+                      new Error(
+                          `${command} ${args.join(' ')} ended with ${signal ?? code}:\n${output.trim().slice(-4000)}`,
+                      ),
+                  ),
+        );
     });
 }
 
@@ -57,7 +63,10 @@ export function onPath(command) {
     return found.status === 0 ? found.stdout.split(/\r?\n/)[0] : undefined;
 }
 
-/** Ends a process that was started `detached`, and all that it started. @param {import('node:child_process').ChildProcess} child */
+/**
+ * Ends a process that was started `detached`, and all that it started. @param
+ * {import('node:child_process').ChildProcess} child
+ */
 export function killTree(child) {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
         return;

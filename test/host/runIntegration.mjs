@@ -9,13 +9,14 @@ import { countInto } from './results.mjs';
 import { ensureChromium } from './chromium.mjs';
 
 /**
- * Runs the bundled integration tests inside one VS Code: the desktop's where it can be downloaded and shown, else the embedded one. The same tests, all of them, in both.
+ * Runs the bundled integration tests inside one VS Code: the desktop's where it can be downloaded and shown, else the
+ * embedded one. The same tests, all of them, in both.
  *
  * @param {string} version
  * @param {{ grep?: string | undefined }} [options]
  */
 export async function runIntegration(version, { grep } = {}) {
-    const executable = await desktop(version) ?? await embedded(version);
+    const executable = (await desktop(version)) ?? (await embedded(version));
     return countInto(async resultsFile => {
         try {
             await runTests({
@@ -43,15 +44,24 @@ async function desktop(version) {
     if (!hasDisplay() && !inFrameBuffer) {
         return undefined;
     }
-    const { vscode } = JSON.parse(readFileSync(join(root, 'test', 'host', `vscode-${version}`, 'package.json'), 'utf8'));
+    const { vscode } = JSON.parse(
+        readFileSync(join(root, 'test', 'host', `vscode-${version}`, 'package.json'), 'utf8'),
+    );
     try {
-        const path = await downloadAndUnzipVSCode({ version: vscode, cachePath: testData, timeout: 10_000, reporter: new SilentReporter() });
+        const path = await downloadAndUnzipVSCode({
+            version: vscode,
+            cachePath: testData,
+            timeout: 10_000,
+            reporter: new SilentReporter(),
+        });
         say(`VS Code ${vscode}, desktop`);
         return inFrameBuffer
             ? { vscodeExecutablePath: 'xvfb-run', launchArgs: ['--auto-servernum', path] }
             : { vscodeExecutablePath: path };
     } catch (error) {
-        say(`VS Code ${vscode} cannot be downloaded (${error instanceof Error ? error.message : error}): the embedded one runs the tests.`);
+        say(
+            `VS Code ${vscode} cannot be downloaded (${error instanceof Error ? error.message : error}): the embedded one runs the tests.`,
+        );
         return undefined;
     }
 }

@@ -22,7 +22,10 @@ const quietSettings = {
     'workbench.tips.enabled': false,
 };
 
-/** A new folder in the system's place for them, under its true name (macOS has a symbolic link there). @param {string} name */
+/**
+ * A new folder in the system's place for them, under its true name (macOS has a symbolic link there). @param {string}
+ * name
+ */
 export function temporaryFolder(name) {
     return mkdtempSync(join(realpathSync(tmpdir()), `explain-cross-entropy-${name}-`));
 }
@@ -47,16 +50,32 @@ export async function startServer({ version = newest, userSettings = {}, dir, ex
     /** Takes effect in open windows, too. @param {Record<string, unknown>} settings */
     const writeUserSettings = settings => {
         mkdirSync(join(data, 'data', 'User'), { recursive: true });
-        writeFileSync(join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 4));
+        writeFileSync(
+            join(data, 'data', 'User', 'settings.json'),
+            JSON.stringify({ ...quietSettings, ...settings }, undefined, 4),
+        );
     };
     writeUserSettings(userSettings);
 
-    const child = spawn(vscode.node, [
-        vscode.server, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms',
-        '--enable-smoke-test-driver', // a built VS Code obeys the page's payload only with it
-        '--disable-telemetry', '--disable-workspace-trust', '--server-data-dir', data,
-        ...extensions === undefined ? [] : ['--extensions-dir', extensions],
-    ], { env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    const child = spawn(
+        vscode.node,
+        [
+            vscode.server,
+            '--host',
+            '127.0.0.1',
+            '--port',
+            '0',
+            '--without-connection-token',
+            '--accept-server-license-terms',
+            '--enable-smoke-test-driver', // a built VS Code obeys the page's payload only with it
+            '--disable-telemetry',
+            '--disable-workspace-trust',
+            '--server-data-dir',
+            data,
+            ...(extensions === undefined ? [] : ['--extensions-dir', extensions]),
+        ],
+        { env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+    );
 
     const stop = () => killTree(child);
     process.once('exit', stop);
@@ -72,7 +91,10 @@ export async function startServer({ version = newest, userSettings = {}, dir, ex
         process.removeListener('exit', stop);
         process.removeListener('SIGINT', onSignal);
         process.removeListener('SIGTERM', onSignal);
-        const ended = child.exitCode === null && child.signalCode === null ? new Promise(resolve => child.once('exit', resolve)) : undefined;
+        const ended =
+            child.exitCode === null && child.signalCode === null
+                ? new Promise(resolve => child.once('exit', resolve))
+                : undefined;
         stop();
         await ended;
         if (dir === undefined) {
@@ -105,7 +127,10 @@ export async function startServer({ version = newest, userSettings = {}, dir, ex
         return { version, port, url, data, writeUserSettings, dispose };
     } catch (error) {
         await dispose();
-        throw new Error(`VS Code ${version}'s server did not come up: ${error instanceof Error ? error.message : error}\n${log.trim().slice(-3000)}`, { cause: error });
+        throw new Error(
+            `VS Code ${version}'s server did not come up: ${error instanceof Error ? error.message : error}\n${log.trim().slice(-3000)}`,
+            { cause: error },
+        );
     }
 }
 

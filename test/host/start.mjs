@@ -57,6 +57,10 @@ try {
         }
     }
 } catch (error) {
-    say(error instanceof Error ? [error.message, ...error.cause instanceof Error ? [error.cause.message] : []].join('\n') : String(error));
+    say(
+        error instanceof Error
+            ? [error.message, ...(error.cause instanceof Error ? [error.cause.message] : [])].join('\n')
+            : String(error),
+    );
     process.exitCode = 1;
 }

@@ -11,7 +11,8 @@ import { pathToFileURL } from 'node:url';
  */
 
 /**
- * The address that makes VS Code's workbench open all this. It carries the payload that a desktop VS Code takes on its command line.
+ * The address that makes VS Code's workbench open all this. It carries the payload that a desktop VS Code takes on its
+ * command line.
  *
  * @param {string} server
  * @param {Opened} opened
@@ -22,9 +23,9 @@ export function workbenchUrl(server, { folder, file, extension, tests }) {
     const remote = (/** @type {string} */ path) => `vscode-remote://${url.host}${pathToFileURL(path).pathname}`;
     const payload = [
         ['skipWelcome', 'true'],
-        ...file === undefined ? [] : [['openFile', remote(file)]],
-        ...extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]],
-        ...tests === undefined ? [] : [['extensionTestsPath', remote(tests)]],
+        ...(file === undefined ? [] : [['openFile', remote(file)]]),
+        ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
+        ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ];
     if (folder !== undefined) {
         url.searchParams.set('folder', decodeURIComponent(pathToFileURL(folder).pathname));

@@ -11,24 +11,69 @@ const HEALTHY = `x = ${X}\nloss = F.cross_entropy(x, torch.tensor([0, 1]))\n`;
 
 const fixes: readonly (readonly [code: string, title: string, before: string, after: string])[] = [
     ['probabilities-as-logits', 'Remove softmax before cross_entropy', SOFTMAX, HEALTHY],
-    ['class-axis', 'Move the classes to axis 1: .transpose(1, 2)', `${SEQUENCE}F.cross_entropy(x, torch.tensor([[0, 1, 0]]))`, `${SEQUENCE}F.cross_entropy(x.transpose(1, 2), torch.tensor([[0, 1, 0]]))`],
-    ['target-is-one-hot-integers', 'Turn the one-hot target into class indices', `y = torch.tensor([[0, 0, 1], [1, 0, 0]])\nF.cross_entropy(${X}, y)`, `y = torch.tensor([[0, 0, 1], [1, 0, 0]])\nF.cross_entropy(${X}, y.argmax(dim=1))`],
-    ['target-is-one-hot-integers', 'Write the target as class indices', `y = torch.tensor([[0, 0, 1], [1, 0, 0]])\nF.cross_entropy(${X}, y)`, `y = torch.tensor([2, 0])\nF.cross_entropy(${X}, y)`],
-    ['target-out-of-range', 'Subtract 1 from the target', `y = torch.tensor([1, 3])\nF.cross_entropy(${X}, y)`, `y = torch.tensor([1, 3])\nF.cross_entropy(${X}, y - 1)`],
-    ['target-out-of-range', 'Count the classes in the target from 0', `y = torch.tensor([1, 3])\nF.cross_entropy(${X}, y)`, `y = torch.tensor([0, 2])\nF.cross_entropy(${X}, y)`],
-    ['target-out-of-range', 'Add ignore_index=-1', `nn.CrossEntropyLoss()(${X}, torch.tensor([0, -1]))`, `nn.CrossEntropyLoss(ignore_index=-1)(${X}, torch.tensor([0, -1]))`],
-    ['target-dtype', 'Cast the target: .long()', `F.cross_entropy(${X}, torch.tensor([0., 1.]))`, `F.cross_entropy(${X}, torch.tensor([0., 1.]).long())`],
+    [
+        'class-axis',
+        'Move the classes to axis 1: .transpose(1, 2)',
+        `${SEQUENCE}F.cross_entropy(x, torch.tensor([[0, 1, 0]]))`,
+        `${SEQUENCE}F.cross_entropy(x.transpose(1, 2), torch.tensor([[0, 1, 0]]))`,
+    ],
+    [
+        'target-is-one-hot-integers',
+        'Turn the one-hot target into class indices',
+        `y = torch.tensor([[0, 0, 1], [1, 0, 0]])\nF.cross_entropy(${X}, y)`,
+        `y = torch.tensor([[0, 0, 1], [1, 0, 0]])\nF.cross_entropy(${X}, y.argmax(dim=1))`,
+    ],
+    [
+        'target-is-one-hot-integers',
+        'Write the target as class indices',
+        `y = torch.tensor([[0, 0, 1], [1, 0, 0]])\nF.cross_entropy(${X}, y)`,
+        `y = torch.tensor([2, 0])\nF.cross_entropy(${X}, y)`,
+    ],
+    [
+        'target-out-of-range',
+        'Subtract 1 from the target',
+        `y = torch.tensor([1, 3])\nF.cross_entropy(${X}, y)`,
+        `y = torch.tensor([1, 3])\nF.cross_entropy(${X}, y - 1)`,
+    ],
+    [
+        'target-out-of-range',
+        'Count the classes in the target from 0',
+        `y = torch.tensor([1, 3])\nF.cross_entropy(${X}, y)`,
+        `y = torch.tensor([0, 2])\nF.cross_entropy(${X}, y)`,
+    ],
+    [
+        'target-out-of-range',
+        'Add ignore_index=-1',
+        `nn.CrossEntropyLoss()(${X}, torch.tensor([0, -1]))`,
+        `nn.CrossEntropyLoss(ignore_index=-1)(${X}, torch.tensor([0, -1]))`,
+    ],
+    [
+        'target-dtype',
+        'Cast the target: .long()',
+        `F.cross_entropy(${X}, torch.tensor([0., 1.]))`,
+        `F.cross_entropy(${X}, torch.tensor([0., 1.]).long())`,
+    ],
 ];
 
 const open = async (content: string, language = 'python'): Promise<vscode.TextEditor> =>
-    vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }), vscode.ViewColumn.One);
+    vscode.window.showTextDocument(
+        await vscode.workspace.openTextDocument({ content, language }),
+        vscode.ViewColumn.One,
+    );
 
-const underlined = ({ uri }: vscode.TextDocument): readonly vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Explain Cross-Entropy');
-const codes = (document: vscode.TextDocument): readonly unknown[] => underlined(document).map(({ code }) => (typeof code === 'object' ? code.value : code));
+const underlined = ({ uri }: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+    vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Explain Cross-Entropy');
+const codes = (document: vscode.TextDocument): readonly unknown[] =>
+    underlined(document).map(({ code }) => (typeof code === 'object' ? code.value : code));
 
-const actions = ({ uri }: vscode.TextDocument, range: vscode.Range, kind: vscode.CodeActionKind): Thenable<vscode.CodeAction[]> =>
+const actions = (
+    { uri }: vscode.TextDocument,
+    range: vscode.Range,
+    kind: vscode.CodeActionKind,
+): Thenable<vscode.CodeAction[]> =>
     vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value);
-const quickFixes = async (document: vscode.TextDocument): Promise<readonly vscode.CodeAction[]> => actions(document, underlined(document)[0]!.range, vscode.CodeActionKind.QuickFix);
+const quickFixes = async (document: vscode.TextDocument): Promise<readonly vscode.CodeAction[]> =>
+    actions(document, underlined(document)[0]!.range, vscode.CodeActionKind.QuickFix);
 
 /** Once there are some: a language's own extension may still be starting, and VS Code then gives none at all. */
 async function quickFixesSoon(document: vscode.TextDocument): Promise<readonly vscode.CodeAction[]> {
@@ -40,7 +85,8 @@ async function quickFixesSoon(document: vscode.TextDocument): Promise<readonly v
     }
 }
 
-const set = (name: string, value: unknown): Thenable<void> => vscode.workspace.getConfiguration('explainCrossEntropy').update(name, value, vscode.ConfigurationTarget.Global);
+const set = (name: string, value: unknown): Thenable<void> =>
+    vscode.workspace.getConfiguration('explainCrossEntropy').update(name, value, vscode.ConfigurationTarget.Global);
 
 describe('what is wrong with a loss', () => {
     before(() => vscode.extensions.getExtension('explain-cross-entropy.explain-cross-entropy')?.activate());
@@ -84,7 +130,9 @@ describe('what is wrong with a loss', () => {
 
     it('is underlined as the setting says, at once', async () => {
         // A hand-written [1, 0] is perhaps meant as it is: a warning.
-        const { document } = await open('F.cross_entropy(torch.tensor([[1., 0.]]), torch.tensor([0]))\nF.cross_entropy(torch.tensor([[2, 1, 0.1]]), torch.tensor([7]))\n');
+        const { document } = await open(
+            'F.cross_entropy(torch.tensor([[1., 0.]]), torch.tensor([0]))\nF.cross_entropy(torch.tensor([[2, 1, 0.1]]), torch.tensor([7]))\n',
+        );
         await until('the error', () => codes(document).includes('target-out-of-range'));
         deepStrictEqual(codes(document), ['target-out-of-range']);
         await set('diagnostics', 'warnings');
@@ -97,7 +145,10 @@ describe('what is wrong with a loss', () => {
 
     it('is nothing in healthy code, printouts and arbitrary arrays', async () => {
         const documents: vscode.TextDocument[] = [];
-        for (const [language, sources] of [['python', healthyCode], ['plaintext', healthyText]] as const) {
+        for (const [language, sources] of [
+            ['python', healthyCode],
+            ['plaintext', healthyText],
+        ] as const) {
             for (const [, source] of sources) {
                 documents.push((await open(source, language)).document);
             }
@@ -105,7 +156,10 @@ describe('what is wrong with a loss', () => {
         const { document } = await open(SOFTMAX); // read after all the others
         await until('the squiggle', () => underlined(document).length > 0);
         ok(documents.length > 30);
-        deepStrictEqual(documents.flatMap(healthy => codes(healthy)), []);
+        deepStrictEqual(
+            documents.flatMap(healthy => codes(healthy)),
+            [],
+        );
     });
 
     it('is underlined in a printout, and has no quick fix there', async () => {
@@ -117,13 +171,26 @@ describe('what is wrong with a loss', () => {
     it('is underlined in a cell of a notebook, where the fix and the lens are, too', async () => {
         await set('codeLens.enabled', true);
         const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, SOFTMAX, 'python');
-        const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([cell]));
+        const notebook = await vscode.workspace.openNotebookDocument(
+            'jupyter-notebook',
+            new vscode.NotebookData([cell]),
+        );
         await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
         const { document } = notebook.cellAt(0);
         await until('the squiggle', () => codes(document).includes('probabilities-as-logits'));
-        deepStrictEqual((await quickFixesSoon(document)).map(({ title }) => title), ['Remove softmax before cross_entropy']);
-        const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 9);
-        deepStrictEqual(lenses.map(({ command }) => command?.title), ['Explain Cross-Entropy · loss 0.7450']);
+        deepStrictEqual(
+            (await quickFixesSoon(document)).map(({ title }) => title),
+            ['Remove softmax before cross_entropy'],
+        );
+        const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+            'vscode.executeCodeLensProvider',
+            document.uri,
+            9,
+        );
+        deepStrictEqual(
+            lenses.map(({ command }) => command?.title),
+            ['Explain Cross-Entropy · loss 0.7450'],
+        );
         await set('codeLens.enabled', undefined);
     });
 });
@@ -148,7 +215,7 @@ describe('the ways to the panel', () => {
         }
         deepStrictEqual(await at(document, 'print'), []);
         const [action] = await at(document, 'cross_entropy');
-        await vscode.commands.executeCommand(action!.command!.command, ...action!.command!.arguments ?? []);
+        await vscode.commands.executeCommand(action!.command!.command, ...(action!.command!.arguments ?? []));
         await until('the panel', () => panels().some(({ label }) => label === 'Cross-Entropy: logits'));
     });
 
@@ -159,7 +226,8 @@ describe('the ways to the panel', () => {
 
     it('are above the calls of a loss when the setting wants them', async () => {
         const { document } = await open(`${HEALTHY}F.cross_entropy(model(x), y)\n`);
-        const lenses = (): Thenable<vscode.CodeLens[]> => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 9);
+        const lenses = (): Thenable<vscode.CodeLens[]> =>
+            vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 9);
         deepStrictEqual(await lenses(), []);
         await set('codeLens.enabled', true);
         const [lens, ...more] = await lenses();

@@ -18,10 +18,14 @@ describe('a panel follows its array', () => {
         rmSync(folder, { recursive: true, force: true });
     });
 
-    const waitForTitle = (name: string): Promise<void> => until(`a panel for ${name}`, () => panels().some(({ label }) => label === `Cross-Entropy: ${name}`));
+    const waitForTitle = (name: string): Promise<void> =>
+        until(`a panel for ${name}`, () => panels().some(({ label }) => label === `Cross-Entropy: ${name}`));
 
     async function explain(document: vscode.TextDocument): Promise<void> {
-        await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, selection: new vscode.Range(0, 10, 0, 10) });
+        await vscode.window.showTextDocument(document, {
+            viewColumn: vscode.ViewColumn.One,
+            selection: new vscode.Range(0, 10, 0, 10),
+        });
         await vscode.commands.executeCommand('explainCrossEntropy.explain');
         await waitForTitle('first');
     }
@@ -70,8 +74,13 @@ describe('a panel follows its array', () => {
     it('again after its file was closed and opened with another text', async () => {
         await explain(await fileWithArray('a.py'));
         await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-        await vscode.workspace.fs.writeFile(inFolder('a.py'), new TextEncoder().encode(ARRAY.replace('first', 'third')));
-        await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(inFolder('a.py')), { viewColumn: vscode.ViewColumn.One });
+        await vscode.workspace.fs.writeFile(
+            inFolder('a.py'),
+            new TextEncoder().encode(ARRAY.replace('first', 'third')),
+        );
+        await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(inFolder('a.py')), {
+            viewColumn: vscode.ViewColumn.One,
+        });
         await waitForTitle('third');
     });
 });

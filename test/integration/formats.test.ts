@@ -6,16 +6,36 @@ import { hoverText, hoverTextSoon, panels, until } from './workbench';
 /** The published example, in every format. `|` is where the cursor goes. */
 const FORMATS: readonly (readonly [format: string, languageId: string, text: string])[] = [
     ['PyTorch printout', 'plaintext', 'output:  tensor([[ 1.2|372, -0.9604,  1.5415]])\ntarget:  tensor([2])'],
-    ['PyTorch printout with device and grad_fn', 'plaintext', 'logits: tensor([[ 1.2|372, -0.9604,  1.5415]], device=\'cuda:0\', grad_fn=<AddmmBackward0>)\ntarget: tensor([2], device=\'cuda:0\')'],
-    ['PyTorch printout, a factor in front', 'plaintext', 'logits:\n 1.00000e+00 *\n [[ 1.2|372, -0.9604,  1.5415]]\ntarget: tensor([2])'],
+    [
+        'PyTorch printout with device and grad_fn',
+        'plaintext',
+        "logits: tensor([[ 1.2|372, -0.9604,  1.5415]], device='cuda:0', grad_fn=<AddmmBackward0>)\ntarget: tensor([2], device='cuda:0')",
+    ],
+    [
+        'PyTorch printout, a factor in front',
+        'plaintext',
+        'logits:\n 1.00000e+00 *\n [[ 1.2|372, -0.9604,  1.5415]]\ntarget: tensor([2])',
+    ],
     ['libtorch', 'plaintext', ' 1.2|372 -0.9604  1.5415\n[ CPUFloatType{1,3} ]\n\ntarget: [2]'],
     ['PyTorch code', 'python', 'output = torch.tensor([[1.2|372, -0.9604, 1.5415]])\ntarget = torch.tensor([2])'],
     ['NumPy code', 'python', 'logits = np.array([1.2|372, -0.9604, 1.5415], dtype=np.float32)\ntarget = 2'],
     ['NumPy printout', 'plaintext', 'logits = [[ 1.2|372 -0.9604  1.5415]]\nlabel = 2'],
-    ['NumPy 2 scalars', 'plaintext', 'logits = [np.float32(1.2|372), np.float32(-0.9604), np.float32(1.5415)]\nlabel = 2'],
-    ['TensorFlow', 'plaintext', 'logits: <tf.Tensor: shape=(1, 3), dtype=float32, numpy=array([[ 1.2|372, -0.9604,  1.5415]], dtype=float32)>\nlabels: <tf.Tensor: shape=(1,), dtype=int32, numpy=array([2], dtype=int32)>'],
+    [
+        'NumPy 2 scalars',
+        'plaintext',
+        'logits = [np.float32(1.2|372), np.float32(-0.9604), np.float32(1.5415)]\nlabel = 2',
+    ],
+    [
+        'TensorFlow',
+        'plaintext',
+        'logits: <tf.Tensor: shape=(1, 3), dtype=float32, numpy=array([[ 1.2|372, -0.9604,  1.5415]], dtype=float32)>\nlabels: <tf.Tensor: shape=(1,), dtype=int32, numpy=array([2], dtype=int32)>',
+    ],
     ['JAX', 'plaintext', 'logits = Array([ 1.2|372, -0.9604,  1.5415], dtype=float32)\nlabel = 2'],
-    ['a model output', 'plaintext', 'SequenceClassifierOutput(loss=None, logits=tensor([[ 1.2|372, -0.9604,  1.5415]]), hidden_states=None)\nlabels: tensor([2])'],
+    [
+        'a model output',
+        'plaintext',
+        'SequenceClassifierOutput(loss=None, logits=tensor([[ 1.2|372, -0.9604,  1.5415]]), hidden_states=None)\nlabels: tensor([2])',
+    ],
     ['a comment', 'python', '# logits: tensor([[ 1.2|372, -0.9604,  1.5415]])\n# target: tensor([2])'],
     ['a prompt', 'plaintext', '>>> logits\ntensor([[ 1.2|372, -0.9604,  1.5415]])\n>>> target = 2'],
     ['a log line', 'log', '2026-01-05 12:00:01 INFO step 12/100 logits=[1.2|372, -0.9604, 1.5415] label=2'],
@@ -30,7 +50,11 @@ const FORMATS: readonly (readonly [format: string, languageId: string, text: str
     ['R', 'r', 'logits <- c(1.2|372, -0.9604, 1.5415)\nlabel = 2'],
     ['MATLAB', 'matlab', 'logits = [1.2|372 -0.9604 1.5415];\nlabel = 2;'],
     ['Go', 'go', 'logits := []float64{1.2|372, -0.9604, 1.5415}\nlabel := 2'],
-    ['pandas, whose columns name the classes', 'plaintext', '      cat     dog    bird\n0  1.2|372 -0.9604  1.5415\nlabel = 2'],
+    [
+        'pandas, whose columns name the classes',
+        'plaintext',
+        '      cat     dog    bird\n0  1.2|372 -0.9604  1.5415\nlabel = 2',
+    ],
     ['arithmetic', 'python', 'logits = [12372 |/ 10000, -0.9604, 1.5 + 0.0415]\nlabel = 2'],
 ];
 
@@ -51,7 +75,10 @@ const UNREADABLE: readonly (readonly [what: string, text: string, reason: RegExp
 async function open(marked: string, languageId: string): Promise<vscode.TextEditor> {
     const at = marked.indexOf('|');
     const known = await vscode.languages.getLanguages();
-    const document = await vscode.workspace.openTextDocument({ content: marked.replace('|', ''), language: known.includes(languageId) ? languageId : 'plaintext' });
+    const document = await vscode.workspace.openTextDocument({
+        content: marked.replace('|', ''),
+        language: known.includes(languageId) ? languageId : 'plaintext',
+    });
     const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     editor.selection = new vscode.Selection(document.positionAt(at), document.positionAt(at));
     return editor;
@@ -93,7 +120,14 @@ describe('an array', () => {
         });
     }
 
-    for (const text of ['x[|0]', 'torch.Size([1, |3])', 'Epoch [1|/100]', '[1|](https://example.com)', 'see version 1|.2.3', 'f(1, |2)']) {
+    for (const text of [
+        'x[|0]',
+        'torch.Size([1, |3])',
+        'Epoch [1|/100]',
+        '[1|](https://example.com)',
+        'see version 1|.2.3',
+        'f(1, |2)',
+    ]) {
         it(`is not ${text.replace('|', '')}`, async () => {
             const { document, selection } = await open(text, 'plaintext');
             deepStrictEqual(await hoverText(document, selection.active), '');

@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
         timeout: 20_000,
         forbidOnly: true,
         forbidPending: true,
-        ...process.env['MOCHA_GREP'] ? { grep: process.env['MOCHA_GREP'] } : {},
+        ...(process.env['MOCHA_GREP'] ? { grep: process.env['MOCHA_GREP'] } : {}),
     });
     for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {
         if (file.endsWith('.test.js')) {
@@ -27,7 +27,8 @@ export async function run(): Promise<void> {
     const { passes, failures } = await new Promise<Mocha.Stats>((resolve, reject) => {
         try {
             const runner = mocha.run(() => resolve(runner.stats!));
-        } catch (error) { // a file that cannot be loaded; not every VS Code says so
+        } catch (error) {
+            // a file that cannot be loaded; not every VS Code says so
             print(error);
             reject(error);
         }

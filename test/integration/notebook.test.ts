@@ -9,7 +9,10 @@ describe('a cell of a notebook', () => {
     it('has its hover and opens the panel', async () => {
         const text = 'output = torch.tensor([[1.2372, -0.9604, 1.5415]])\ntarget = torch.tensor([2])';
         const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'python');
-        const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([cell]));
+        const notebook = await vscode.workspace.openNotebookDocument(
+            'jupyter-notebook',
+            new vscode.NotebookData([cell]),
+        );
         await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
         const { document } = notebook.cellAt(0);
         const shown = await hoverTextSoon(document, document.positionAt(text.indexOf('-0.96')));

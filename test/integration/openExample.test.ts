@@ -7,8 +7,14 @@ describe('an example to play with', () => {
     it('is a copy, with the cursor in the logits', async () => {
         await vscode.commands.executeCommand('explainCrossEntropy.openExample', 'published_example.py');
         const { document, selection } = vscode.window.activeTextEditor!;
-        deepEqual({ untitled: document.isUntitled, languageId: document.languageId }, { untitled: true, languageId: 'python' });
-        match(document.lineAt(selection.active.line).text.slice(selection.active.character), /^1\.2372, -0\.9604, 1\.5415\]/);
+        deepEqual(
+            { untitled: document.isUntitled, languageId: document.languageId },
+            { untitled: true, languageId: 'python' },
+        );
+        match(
+            document.lineAt(selection.active.line).text.slice(selection.active.character),
+            /^1\.2372, -0\.9604, 1\.5415\]/,
+        );
     });
 
     it('may be JSON', async () => {

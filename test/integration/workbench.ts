@@ -11,11 +11,21 @@ export async function until(what: string, holds: () => boolean): Promise<void> {
 
 /** The text of the hovers at a place. */
 export async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-    return hovers.flatMap(({ contents }) => contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        position,
+    );
+    return hovers
+        .flatMap(({ contents }) => contents)
+        .map(content => (typeof content === 'string' ? content : content.value))
+        .join('\n');
 }
 
-/** The text of the hovers at a place, once there is one: a language's own extension may still be starting, and VS Code then gives none at all. */
+/**
+ * The text of the hovers at a place, once there is one: a language's own extension may still be starting, and VS Code
+ * then gives none at all.
+ */
 export async function hoverTextSoon(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
     for (const end = Date.now() + 10_000; ;) {
         const text = await hoverText(document, position);
@@ -26,5 +36,10 @@ export async function hoverTextSoon(document: vscode.TextDocument, position: vsc
 }
 
 /** The tabs of the extension's panels. */
-export const panels = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('explainCrossEntropy.panel'));
+export const panels = (): vscode.Tab[] =>
+    vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+            ({ input }) =>
+                input instanceof vscode.TabInputWebview && input.viewType.endsWith('explainCrossEntropy.panel'),
+        );

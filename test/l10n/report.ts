@@ -1,5 +1,6 @@
 // npm run l10n: what the translations lack, and what they have too much.
-// With --write, the bundle gets the sentences in the order of the source: new ones with an empty translation, unused ones away.
+// With --write, the bundle gets the sentences in the order of the source: new ones with an empty translation, unused
+// ones away.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../host/paths.mjs';
@@ -13,7 +14,10 @@ if (process.argv.includes('--write')) {
 }
 
 let wrong = 0;
-for (const [file, all] of [[BUNDLE, keys], [MANIFEST_TRANSLATED, Object.keys(readBundle(MANIFEST))]] as const) {
+for (const [file, all] of [
+    [BUNDLE, keys],
+    [MANIFEST_TRANSLATED, Object.keys(readBundle(MANIFEST))],
+] as const) {
     const { missing, unused } = compareKeys(all, readBundle(file));
     console.log(`${file}: ${all.length} sentences, ${missing.length} missing, ${unused.length} unused`);
     missing.forEach(key => console.log(`    missing  ${JSON.stringify(key)}`));

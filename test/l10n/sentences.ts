@@ -16,9 +16,16 @@ export interface Sentences {
 
 /** What the calls in all of `src` say. */
 export function sentencesOfSource(): Sentences {
-    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(name => /\.tsx?$/.test(name)).sort();
-    const found = files.map(name => sentencesIn(`src/${name.replaceAll('\\', '/')}`, readFileSync(join(root, 'src', name), 'utf8')));
-    return { keys: [...new Set(found.flatMap(({ keys }) => keys))], computed: found.flatMap(({ computed }) => computed) };
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+        .filter(name => /\.tsx?$/.test(name))
+        .sort();
+    const found = files.map(name =>
+        sentencesIn(`src/${name.replaceAll('\\', '/')}`, readFileSync(join(root, 'src', name), 'utf8')),
+    );
+    return {
+        keys: [...new Set(found.flatMap(({ keys }) => keys))],
+        computed: found.flatMap(({ computed }) => computed),
+    };
 }
 
 export function sentencesIn(file: string, text: string): Sentences {
@@ -50,7 +57,10 @@ export type Bundle = Readonly<Record<string, string>>;
 export const readBundle = (file: string): Bundle => JSON.parse(readFileSync(join(root, file), 'utf8')) as Bundle;
 
 /** What a bundle has too little and too much. */
-export const compareKeys = (keys: readonly string[], bundle: Bundle): { readonly missing: readonly string[]; readonly unused: readonly string[] } => ({
+export const compareKeys = (
+    keys: readonly string[],
+    bundle: Bundle,
+): { readonly missing: readonly string[]; readonly unused: readonly string[] } => ({
     missing: keys.filter(key => !bundle[key]),
     unused: Object.keys(bundle).filter(key => !keys.includes(key)),
 });

@@ -1,11 +1,13 @@
-// npm run pictures: every state of the panel that is worth a look, in .vscode-test/pictures; those that README and walkthrough
-// show go to media. npm run pictures -- --grep "batch, dark" makes some of them.
+// npm run pictures: every state of the panel that is worth a look, in .vscode-test/pictures; those that README and
+// walkthrough show go to media. npm run pictures -- --grep "batch, dark" makes some of them.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, testData } from '../host/paths.mjs';
 import { stillPicture } from '../host/panel.mjs';
-import { launch, themes, type Theme, type Workbench } from '../e2e/workbench.js';
-import { states, type State } from './states.js';
+import { launch, themes } from '../e2e/workbench.js';
+import type { Theme, Workbench } from '../e2e/workbench.js';
+import { states } from './states.js';
+import type { State } from './states.js';
 
 describe('pictures', () => {
     for (const state of states) {

@@ -18,18 +18,29 @@ describe('the manifest', () => {
     it('finds every file that it names', () => {
         const named = [...manifest.matchAll(/"(media\/[^"]+)"/g)].map(([, path]) => path!);
         assert.ok(named.length > 0);
-        assert.deepEqual(named.filter(path => !existsSync(join(root, path))), []);
+        assert.deepEqual(
+            named.filter(path => !existsSync(join(root, path))),
+            [],
+        );
     });
 
     it('links only to commands that it has, and to examples that are there', () => {
-        const { contributes: { commands } } = JSON.parse(manifest) as { contributes: { commands: readonly { command: string }[] } };
+        const {
+            contributes: { commands },
+        } = JSON.parse(manifest) as { contributes: { commands: readonly { command: string }[] } };
         const links = Object.values(strings).flatMap(text => [...text.matchAll(/\(command:([\w.]+)(?:\?([^)]*))?\)/g)]);
         assert.ok(links.length > 0);
         for (const [, command, argument] of links) {
-            assert.ok(commands.some(known => known.command === command), command);
+            assert.ok(
+                commands.some(known => known.command === command),
+                command,
+            );
             if (argument !== undefined) {
                 const [file] = JSON.parse(decodeURIComponent(argument)) as string[];
-                assert.ok(EXAMPLES.some(example => example.file === file), file);
+                assert.ok(
+                    EXAMPLES.some(example => example.file === file),
+                    file,
+                );
             }
         }
     });
@@ -37,6 +48,7 @@ describe('the manifest', () => {
 
 describe('the examples', () => {
     for (const { file, cursorAt } of EXAMPLES) {
-        it(`${file} holds what the cursor is put before`, () => assert.ok(read(`media/examples/${file}`).includes(cursorAt)));
+        it(`${file} holds what the cursor is put before`, () =>
+            assert.ok(read(`media/examples/${file}`).includes(cursorAt)));
     }
 });

@@ -1,4 +1,5 @@
-import { concatenate, MAX_ELEMENTS, sizeOf, tensor, wider, type TensorValue } from './values';
+import { concatenate, MAX_ELEMENTS, sizeOf, tensor, wider } from './values';
+import type { TensorValue } from './values';
 
 const OPERATORS = new Map<string, (a: number, b: number) => number>([
     ['+', (a, b) => a + b],
@@ -10,20 +11,31 @@ const OPERATORS = new Map<string, (a: number, b: number) => number>([
     ['**', (a, b) => a ** b],
 ]);
 
-/** What Python's operator gives for two numbers, for arrays of one shape, or for an array and a number; lists are joined and repeated. */
+/**
+ * What Python's operator gives for two numbers, for arrays of one shape, or for an array and a number; lists are joined
+ * and repeated.
+ */
 export function arithmetic(operator: string, a: TensorValue, b: TensorValue): TensorValue | undefined {
     if (a.isList || b.isList) {
         return ofLists(operator, a, b);
     }
     const apply = OPERATORS.get(operator);
     const large = a.shape.length >= b.shape.length ? a : b;
-    const fits = [a, b].every(({ shape }) => shape.length === 0 || (shape.length === large.shape.length && shape.every((size, axis) => size === large.shape[axis])));
+    const fits = [a, b].every(
+        ({ shape }) =>
+            shape.length === 0 ||
+            (shape.length === large.shape.length && shape.every((size, axis) => size === large.shape[axis])),
+    );
     if (!apply || !fits) {
         return undefined;
     }
     const at = ({ data, shape }: TensorValue, index: number): number => data[shape.length === 0 ? 0 : index]!;
     const dtype = wider(a.dtype, b.dtype);
-    return tensor(large.data.map((_, index) => apply(at(a, index), at(b, index))), large.shape, operator === '/' && !dtype.includes('float') ? 'float32' : dtype);
+    return tensor(
+        large.data.map((_, index) => apply(at(a, index), at(b, index))),
+        large.shape,
+        operator === '/' && !dtype.includes('float') ? 'float32' : dtype,
+    );
 }
 
 function ofLists(operator: string, a: TensorValue, b: TensorValue): TensorValue | undefined {

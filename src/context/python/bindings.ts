@@ -11,8 +11,20 @@ interface Place {
 
 /** The nodes that bind names, other than comprehensions. */
 const BINDS = new Set([
-    'AssignStatement', 'NamedExpression', 'UpdateStatement', 'DeleteStatement', 'ForStatement', 'WithStatement', 'TryStatement', 'CapturePattern',
-    'FunctionDefinition', 'ClassDefinition', 'ParamList', 'ScopeStatement', 'ImportStatement', 'ExpressionStatement',
+    'AssignStatement',
+    'NamedExpression',
+    'UpdateStatement',
+    'DeleteStatement',
+    'ForStatement',
+    'WithStatement',
+    'TryStatement',
+    'CapturePattern',
+    'FunctionDefinition',
+    'ClassDefinition',
+    'ParamList',
+    'ScopeStatement',
+    'ImportStatement',
+    'ExpressionStatement',
 ]);
 
 /** Notes what the statement or expression `ref` binds. */
@@ -22,7 +34,8 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place
     }
     const bind = (scope: Scope, name: string, binding: Omit<Binding, 'branch'>): void => {
         const { branch } = place;
-        const inBranch = branch && branch.from >= scope.from && branch.to <= scope.to ? { ...binding, branch } : binding;
+        const inBranch =
+            branch && branch.from >= scope.from && branch.to <= scope.to ? { ...binding, branch } : binding;
         const known = scope.bindings.get(name);
         if (known) {
             known.push(inBranch);
@@ -37,11 +50,18 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place
     };
     switch (ref.name) {
         case 'AssignStatement': {
-            const groups = split(childrenOf(ref.node).filter(({ name }) => name !== 'TypeDef'), 'AssignOp');
+            const groups = split(
+                childrenOf(ref.node).filter(({ name }) => name !== 'TypeDef'),
+                'AssignOp',
+            );
             const value = groups.pop();
             for (const group of groups) {
                 for (const { name, path } of targetsIn(source, group)) {
-                    bind(place.inner, name, { at: ref.to, value: path === undefined ? undefined : valueOf(value), path: path ?? [] });
+                    bind(place.inner, name, {
+                        at: ref.to,
+                        value: path === undefined ? undefined : valueOf(value),
+                        path: path ?? [],
+                    });
                 }
             }
             return;
@@ -60,7 +80,11 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place
             return forget(place.inner, loopVariables(ref.node), ref.from);
         case 'WithStatement':
         case 'TryStatement':
-            return forget(place.inner, childrenOf(ref.node).filter(node => node.prevSibling?.name === 'as'), ref.from);
+            return forget(
+                place.inner,
+                childrenOf(ref.node).filter(node => node.prevSibling?.name === 'as'),
+                ref.from,
+            );
         case 'CapturePattern':
             return forget(place.inner, childrenOf(ref.node), ref.to);
         case 'FunctionDefinition':
@@ -72,7 +96,11 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place
             return;
         }
         case 'ParamList':
-            return forget(place.inner, ref.node.getChildren('VariableName').filter(node => !isDefault(node)), place.inner.from);
+            return forget(
+                place.inner,
+                ref.node.getChildren('VariableName').filter(node => !isDefault(node)),
+                place.inner.from,
+            );
         case 'ScopeStatement':
             for (const { name } of ref.node.getChildren('VariableName').flatMap(node => namesIn(source, node, []))) {
                 for (let scope: Scope | undefined = place.inner; scope; scope = scope.parent) {
@@ -90,7 +118,8 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place
             return changed && forget(place.inner, [changed], ref.to);
         }
         default:
-            if (place.outer !== place.inner) { // a comprehension
+            if (place.outer !== place.inner) {
+                // a comprehension
                 forget(place.inner, loopVariables(ref.node), ref.from);
             }
     }
@@ -100,7 +129,11 @@ const isDefault = (node: SyntaxNode): boolean => node.prevSibling?.name === 'Ass
 
 const valueOf = (group: readonly SyntaxNode[] | undefined): Binding['value'] => {
     const parts = group ? split(group, ',') : [];
-    return parts.length === 1 && parts[0]!.length === 1 && group?.length === 1 ? parts[0]![0] : parts.every(part => part.length === 1) ? parts.map(part => part[0]!) : undefined;
+    return parts.length === 1 && parts[0]!.length === 1 && group?.length === 1
+        ? parts[0]![0]
+        : parts.every(part => part.length === 1)
+          ? parts.map(part => part[0]!)
+          : undefined;
 };
 
 interface TargetName {
@@ -113,7 +146,11 @@ function targetsIn(source: string, group: readonly SyntaxNode[]): readonly Targe
     const parts = split(group, ',');
     return parts.length === 1 && group.length === 1
         ? namesIn(source, group[0]!, [])
-        : parts.flatMap((part, index) => (part.length === 1 ? namesIn(source, part[0]!, [index]) : part.flatMap(node => namesIn(source, node, undefined))));
+        : parts.flatMap((part, index) =>
+              part.length === 1
+                  ? namesIn(source, part[0]!, [index])
+                  : part.flatMap(node => namesIn(source, node, undefined)),
+          );
 }
 
 /** The names that `node` sets: itself, those of a tuple, or the one a part of which changes (`x[0]`). */
@@ -126,8 +163,19 @@ function namesIn(source: string, node: SyntaxNode, path: readonly number[] | und
         case 'TupleExpression':
         case 'ArrayExpression':
         case 'ParenthesizedExpression':
-            return elementsIn(node).flatMap((part, index) => part.flatMap(inner =>
-                namesIn(source, inner, path && part.length === 1 ? node.name === 'ParenthesizedExpression' ? path : [...path, index] : undefined)));
+            return elementsIn(node).flatMap((part, index) =>
+                part.flatMap(inner =>
+                    namesIn(
+                        source,
+                        inner,
+                        path && part.length === 1
+                            ? node.name === 'ParenthesizedExpression'
+                                ? path
+                                : [...path, index]
+                            : undefined,
+                    ),
+                ),
+            );
         case 'MemberExpression': {
             const base = baseOf(source, node);
             return base === undefined ? [] : [{ name: base, path: undefined }];
@@ -167,12 +215,16 @@ const CHANGES_NO_VALUE = new Set(['requires_grad_', 'detach_', 'retain_grad_', '
 function changedInPlace(source: string, statement: SyntaxNode): SyntaxNode | undefined {
     const call = statement.firstChild;
     const member = call?.name === 'CallExpression' && call.firstChild ? memberOf(source, call.firstChild) : undefined;
-    return member && CHANGES.test(member.property) && !CHANGES_NO_VALUE.has(member.property) ? member.object : undefined;
+    return member && CHANGES.test(member.property) && !CHANGES_NO_VALUE.has(member.property)
+        ? member.object
+        : undefined;
 }
 
 /** The names that an import statement brings, and what they stand for. */
 function importsIn(source: string, node: SyntaxNode): readonly { readonly name: string; readonly imported: string }[] {
-    const statement = textOf(source, node).replace(/#.*/g, '').replace(/[()\\\n\r]/g, ' ');
+    const statement = textOf(source, node)
+        .replace(/#.*/g, '')
+        .replace(/[()\\\n\r]/g, ' ');
     const from = /^from\s+([\w.]+)\s+import\s/.exec(statement);
     const list = from ? statement.slice(from[0].length) : statement.replace(/^import\s/, '');
     return list.split(',').flatMap(item => {

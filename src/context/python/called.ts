@@ -1,13 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Tensor } from '../../math';
-import { readNumericArrays, type NumericArray } from '../../read';
+import { readNumericArrays } from '../../read';
+import type { NumericArray } from '../../read';
 import { overlap } from '../span';
 import type { LossContext } from '../types';
 import type { LossCall } from './criterion';
 import { evaluate } from './evaluate';
-import { follow, isArray, type Followed } from './follow';
+import { follow, isArray } from './follow';
+import type { Followed } from './follow';
 import { parse } from './parse';
-import { refreshed, type Program } from './program';
+import { refreshed } from './program';
+import type { Program } from './program';
 import { readUse } from './use';
 import { lossCalls } from './uses';
 
@@ -38,8 +41,9 @@ export interface FoundArray {
 const MAX_CALLS = 100;
 
 /**
- * The calls of a cross-entropy in a Python text whose logits the text holds, in its order. Unlike `readLossContext`, which explains the array as it
- * stands, this is the loss that the code computes. Left out are calls with unpacked arguments, which may be anything, and half-written ones.
+ * The calls of a cross-entropy in a Python text whose logits the text holds, in its order. Unlike `readLossContext`,
+ * which explains the array as it stands, this is the loss that the code computes. Left out are calls with unpacked
+ * arguments, which may be anything, and half-written ones.
  */
 export function readCalledLosses(source: string): readonly CalledLoss[] {
     const whole = { start: 0, end: source.length };
@@ -66,7 +70,8 @@ function calledLoss(program: Program, call: LossCall, arrays: readonly NumericAr
 /** The array that an expression leads to. */
 function arrayOf(program: Program, expression: SyntaxNode, arrays: readonly NumericArray[]): FoundArray | undefined {
     const at = ({ from, to }: SyntaxNode) => arrays.filter(array => overlap(array, { start: from, end: to }));
-    const whole = (node: SyntaxNode): NumericArray | undefined => (isList(node) ? at(node).find(array => isArray(program.source, node, array)) : undefined);
+    const whole = (node: SyntaxNode): NumericArray | undefined =>
+        isList(node) ? at(node).find(array => isArray(program.source, node, array)) : undefined;
     const way = follow(program, expression, node => whole(node) !== undefined);
     const array = way.stopped ? whole(way.node) : undefined;
     return array && { array, way };
@@ -85,4 +90,5 @@ function isHalfWritten(node: SyntaxNode): boolean {
 }
 
 /** `f(*batch)`, `f(**options)`. */
-const unpacks = (call: SyntaxNode): boolean => ['*', '**'].some(sign => (call.getChild('ArgList')?.getChildren(sign).length ?? 0) > 0);
+const unpacks = (call: SyntaxNode): boolean =>
+    ['*', '**'].some(sign => (call.getChild('ArgList')?.getChildren(sign).length ?? 0) > 0);

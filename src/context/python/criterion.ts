@@ -1,7 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
-import { lossNamed, type LossSignature } from './losses';
-import { calleeOf, definitionOf, type Program } from './program';
-import { argumentsOf, bindArguments, memberOf, unwrapped, type Argument } from './syntax';
+import { lossNamed } from './losses';
+import type { LossSignature } from './losses';
+import { calleeOf, definitionOf } from './program';
+import type { Program } from './program';
+import { argumentsOf, bindArguments, memberOf, unwrapped } from './syntax';
+import type { Argument } from './syntax';
 
 /** A call that computes a loss. */
 export interface LossCall {
@@ -42,8 +45,12 @@ export function lossCall(program: Program, node: SyntaxNode): LossCall | undefin
         name,
         signature,
         maker: maker ?? node,
-        options: isClass ? bindArguments(given, signature.parameters) : new Map([...bindArguments(given, []), ...numbers]),
-        logits: numbers.get(signature.logitsName) ?? (signature.framework === 'sklearn' ? numbers.get('y_proba') ?? numbers.get('y_prob') : undefined),
+        options: isClass
+            ? bindArguments(given, signature.parameters)
+            : new Map([...bindArguments(given, []), ...numbers]),
+        logits:
+            numbers.get(signature.logitsName) ??
+            (signature.framework === 'sklearn' ? (numbers.get('y_proba') ?? numbers.get('y_prob')) : undefined),
         target: numbers.get(signature.targetName),
     };
 }
@@ -66,7 +73,9 @@ function criterionOf(program: Program, expression: SyntaxNode, step: number): Cr
         return criterionOf(program, definition, step + 1);
     }
     const member = memberOf(program.source, node);
-    return member && (member.property === 'forward' || member.property === '__call__') ? criterionOf(program, member.object, step + 1) : undefined;
+    return member && (member.property === 'forward' || member.property === '__call__')
+        ? criterionOf(program, member.object, step + 1)
+        : undefined;
 }
 
 /** `nn.CrossEntropyLoss(...)`, `nn.CrossEntropyLoss(...).cuda()`, `partial(F.cross_entropy, ...)`. */
@@ -85,11 +94,19 @@ function made(program: Program, call: SyntaxNode, step: number): Criterion | und
         return criterionOf(program, known.object, step + 1);
     }
     const [partial, ...bound] = given;
-    const inner = known?.name === 'partial' && partial && bound.every(({ name }) => name !== undefined) ? criterionOf(program, partial.value, step + 1) : undefined;
-    return inner?.signature.kind === 'function' ? { ...inner, maker: call, given: [...bound, ...inner.given] } : undefined;
+    const inner =
+        known?.name === 'partial' && partial && bound.every(({ name }) => name !== undefined)
+            ? criterionOf(program, partial.value, step + 1)
+            : undefined;
+    return inner?.signature.kind === 'function'
+        ? { ...inner, maker: call, given: [...bound, ...inner.given] }
+        : undefined;
 }
 
-function lossOf(program: Program, node: SyntaxNode): { readonly name: string; readonly signature: LossSignature } | undefined {
+function lossOf(
+    program: Program,
+    node: SyntaxNode,
+): { readonly name: string; readonly signature: LossSignature } | undefined {
     const callee = calleeOf(program, node);
     const signature = callee && !callee.object ? lossNamed(callee.name, callee.module) : undefined;
     return callee && signature && { name: callee.name, signature };

@@ -1,22 +1,25 @@
 import type { SyntaxNode } from '@lezer/common';
 import { arithmetic } from './arithmetic';
 import { firstArgument } from './follow';
-import { callFunction, type Arguments } from './functions';
+import { callFunction } from './functions';
+import type { Arguments } from './functions';
 import { floatOfText, namedNumber, numberLiteral } from './literals';
 import { softmaxLayer } from './layers';
 import { callMethod, softmax } from './methods';
-import { calleeOf, definitionOf, plainElements, spend, type Program } from './program';
+import { calleeOf, definitionOf, plainElements, spend } from './program';
+import type { Program } from './program';
 import { skippedArray } from './skipped';
 import { subscript } from './subscript';
 import { argumentsOf, bindArguments, memberOf, stringValue, textOf, unwrapped } from './syntax';
-import { cast, scalar, stack, tensor, transposed, type TensorValue, type Value } from './values';
+import { cast, scalar, stack, tensor, transposed } from './values';
+import type { TensorValue, Value } from './values';
 
 /** Nobody nests deeper, and the stack is finite. */
 const MAX_DEPTH = 40;
 
 /**
- * The value of an expression as far as the text holds it: literals, names that stand for them, and the functions that people
- * make targets and weights with. Undefined for anything else: nothing is guessed. Runs nothing.
+ * The value of an expression as far as the text holds it: literals, names that stand for them, and the functions that
+ * people make targets and weights with. Undefined for anything else: nothing is guessed. Runs nothing.
  */
 export function evaluate(program: Program, expression: SyntaxNode, depth = 0): Value | undefined {
     if (depth > MAX_DEPTH || !spend(program, 1)) {
@@ -45,7 +48,12 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
         case 'CallExpression':
             return call(program, node, inner);
         case 'MemberExpression':
-            return numberLiteral(source, node) ?? namedNumber(source, node) ?? defined(program, node, inner) ?? member(source, node, inner);
+            return (
+                numberLiteral(source, node) ??
+                namedNumber(source, node) ??
+                defined(program, node, inner) ??
+                member(source, node, inner)
+            );
         case 'VariableName':
             return defined(program, node, inner);
         default:
@@ -70,7 +78,7 @@ function list(program: Program, node: SyntaxNode, inner: Inner): TensorValue | u
         }
         values.push(value);
     }
-    return parts && (asList(values.length > 0 ? stack(values) : tensor(new Float64Array(0), [0], 'float32')));
+    return parts && asList(values.length > 0 ? stack(values) : tensor(new Float64Array(0), [0], 'float32'));
 }
 
 const asList = (value: TensorValue | undefined): TensorValue | undefined => value && { ...value, isList: true };
@@ -78,7 +86,9 @@ const asList = (value: TensorValue | undefined): TensorValue | undefined => valu
 function negation(source: string, node: SyntaxNode, inner: Inner): Value | undefined {
     const [sign, operand] = [node.firstChild, node.lastChild];
     const value = sign && operand && /^[+-]$/.test(textOf(source, sign)) ? inner(operand) : undefined;
-    return value?.kind === 'tensor' && sign && textOf(source, sign) === '-' ? { ...value, data: value.data.map(number => -number) } : value;
+    return value?.kind === 'tensor' && sign && textOf(source, sign) === '-'
+        ? { ...value, data: value.data.map(number => -number) }
+        : value;
 }
 
 function binary(source: string, node: SyntaxNode, inner: Inner): Value | undefined {
@@ -109,7 +119,9 @@ function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefin
     if (layer) {
         const input = firstArgument(argumentsOf(program.source, node));
         const value = input && inner(input);
-        return value?.kind === 'tensor' ? softmax(layer.name === 'LogSoftmax')(value, argumentsFor(program, layer.maker, inner)) : undefined;
+        return value?.kind === 'tensor'
+            ? softmax(layer.name === 'LogSoftmax')(value, argumentsFor(program, layer.maker, inner))
+            : undefined;
     }
     const callee = called && calleeOf(program, called);
     if (!callee) {
@@ -151,6 +163,15 @@ function argumentsFor({ source }: Program, node: SyntaxNode, inner: Inner): Argu
 }
 
 function number(kind: 'float' | 'int', value: Value | undefined): Value | undefined {
-    const parsed = value?.kind === 'text' ? floatOfText(value.text) : value?.kind === 'tensor' && value.shape.length === 0 ? value.data[0] : undefined;
-    return parsed === undefined ? undefined : kind === 'int' ? cast(scalar(parsed, 'float32'), 'int64') : scalar(parsed, 'float32');
+    const parsed =
+        value?.kind === 'text'
+            ? floatOfText(value.text)
+            : value?.kind === 'tensor' && value.shape.length === 0
+              ? value.data[0]
+              : undefined;
+    return parsed === undefined
+        ? undefined
+        : kind === 'int'
+          ? cast(scalar(parsed, 'float32'), 'int64')
+          : scalar(parsed, 'float32');
 }

@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
-import { calleeOf, definitionOf, type Program } from './program';
+import { calleeOf, definitionOf } from './program';
+import type { Program } from './program';
 import { unwrapped } from './syntax';
 
 const LAYERS = ['Softmax', 'LogSoftmax', 'Sigmoid'] as const;
 
-export interface Layer<Name = typeof LAYERS[number]> {
+export interface Layer<Name = (typeof LAYERS)[number]> {
     readonly name: Name;
     /** `nn.Softmax(dim=1)`. */
     readonly maker: SyntaxNode;
@@ -13,7 +14,10 @@ export interface Layer<Name = typeof LAYERS[number]> {
 /** The module without parameters that is called: `nn.Softmax(dim=1)(x)`, or a name for it. */
 export function calledLayer(program: Program, called: SyntaxNode): Layer | undefined {
     const maker = called.name === 'CallExpression' ? called : definitionOf(program, called);
-    const made = maker?.name === 'CallExpression' && maker.firstChild ? calleeOf(program, unwrapped(maker.firstChild))?.name : undefined;
+    const made =
+        maker?.name === 'CallExpression' && maker.firstChild
+            ? calleeOf(program, unwrapped(maker.firstChild))?.name
+            : undefined;
     const name = LAYERS.find(layer => layer === made);
     return maker && name && { name, maker };
 }

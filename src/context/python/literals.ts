@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { dottedName, textOf } from './syntax';
-import { scalar, type TensorValue } from './values';
+import { scalar } from './values';
+import type { TensorValue } from './values';
 
 /** `1_000`, `2.`, `.5`, `1.e5`, `0x1F`; the grammar takes `2.` and `1.e5` for a member of a number. */
 export function numberLiteral(source: string, node: SyntaxNode): TensorValue | undefined {
@@ -11,14 +12,22 @@ export function numberLiteral(source: string, node: SyntaxNode): TensorValue | u
         return undefined;
     }
     const text = textOf(source, node).replaceAll('_', '').trim();
-    const isDecimal = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text);
-    if (!isDecimal && !/^0(?:[xX][\dA-Fa-f]+|[oO][0-7]+|[bB][01]+)$/.test(text)) {
+    const isDecimal = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
+    if (!isDecimal && !/^0(?:x[\dA-F]+|o[0-7]+|b[01]+)$/i.test(text)) {
         return undefined;
     }
-    return scalar(Number(text), isDecimal && /[.eE]/.test(text) ? 'float32' : 'int64');
+    return scalar(Number(text), isDecimal && /[.e]/i.test(text) ? 'float32' : 'int64');
 }
 
-const NAMED = new Map([['inf', Infinity], ['Inf', Infinity], ['infty', Infinity], ['nan', NaN], ['NaN', NaN], ['pi', Math.PI], ['e', Math.E]]);
+const NAMED = new Map([
+    ['inf', Infinity],
+    ['Inf', Infinity],
+    ['infty', Infinity],
+    ['nan', NaN],
+    ['NaN', NaN],
+    ['pi', Math.PI],
+    ['e', Math.E],
+]);
 
 /** `math.inf`, `np.nan`, `torch.pi`. */
 export function namedNumber(source: string, node: SyntaxNode): TensorValue | undefined {
@@ -29,7 +38,7 @@ export function namedNumber(source: string, node: SyntaxNode): TensorValue | und
 
 /** `float('-inf')`, `float("nan")`. */
 export function floatOfText(text: string): number | undefined {
-    const [, sign, word] = /^\s*([+-]?)(inf|infinity|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*$/i.exec(text) ?? [];
+    const [, sign, word] = /^\s*([+-]?)(inf|infinity|nan|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*$/i.exec(text) ?? [];
     if (word === undefined) {
         return undefined;
     }

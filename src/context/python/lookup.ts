@@ -1,14 +1,18 @@
-import { scopeAt, type Binding, type Scope } from './scopes';
+import { scopeAt } from './scopes';
+import type { Binding, Scope } from './scopes';
 
-/** 'unbound': nothing in the text sets the name; 'unknown': something does, but what it holds at that place is not certain. */
+/**
+ * 'unbound': nothing in the text sets the name; 'unknown': something does, but what it holds at that place is not
+ * certain.
+ */
 export type Lookup = { readonly kind: 'bound'; readonly binding: Binding } | { readonly kind: 'unbound' | 'unknown' };
 
 const UNBOUND: Lookup = { kind: 'unbound' };
 const UNKNOWN: Lookup = { kind: 'unknown' };
 
 /**
- * What a name, or names joined by dots, stands for where the text uses it: the nearest binding before the use, in the innermost
- * scope that has one, as Python looks. A class is skipped by the functions in it, except for `self.name`.
+ * What a name, or names joined by dots, stands for where the text uses it: the nearest binding before the use, in the
+ * innermost scope that has one, as Python looks. A class is skipped by the functions in it, except for `self.name`.
  */
 export function lookUp(module: Scope, name: string, use: number): Lookup {
     const innermost = scopeAt(module, use);
@@ -38,14 +42,23 @@ const prefixesOf = (name: string): readonly string[] => {
     return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
 };
 
-/** The bindings of the name; those of the object that it belongs to make it unknown. Imports of the object do not: they are looked up by themselves. */
+/**
+ * The bindings of the name; those of the object that it belongs to make it unknown. Imports of the object do not: they
+ * are looked up by themselves.
+ */
 function withRoots(scope: Scope, name: string): readonly Binding[] {
     if (!name.includes('.')) {
         return scope.bindings.get(name) ?? [];
     }
-    return derived(scope, name, () => prefixesOf(name)
-        .flatMap(prefix => (scope.bindings.get(prefix) ?? []).map((binding): Binding => (prefix === name ? binding : { ...binding, value: undefined, path: [] })))
-        .sort((a, b) => a.at - b.at));
+    return derived(scope, name, () =>
+        prefixesOf(name)
+            .flatMap(prefix =>
+                (scope.bindings.get(prefix) ?? []).map((binding): Binding =>
+                    prefix === name ? binding : { ...binding, value: undefined, path: [] },
+                ),
+            )
+            .sort((a, b) => a.at - b.at),
+    );
 }
 
 /** A list that is made once for each scope and purpose. */
@@ -85,7 +98,8 @@ function countUpTo(bindings: readonly Binding[], use: number): number {
     return low;
 }
 
-const contains = ({ from, to }: { readonly from: number; readonly to: number }, offset: number): boolean => from <= offset && offset < to;
+const contains = ({ from, to }: { readonly from: number; readonly to: number }, offset: number): boolean =>
+    from <= offset && offset < to;
 
 /** `self.name`: set before in the same method, else by the one other place of the class that sets it. */
 function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
@@ -104,7 +118,14 @@ function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
         return here;
     }
     const bare = name.slice(name.indexOf('.') + 1);
-    const elsewhere = derived(owner, name, () => [...owner.bindings.get(bare) ?? [], ...owner.children.flatMap(scope => scope.bindings.get(name) ?? [])]);
+    const elsewhere = derived(owner, name, () => [
+        ...(owner.bindings.get(bare) ?? []),
+        ...owner.children.flatMap(scope => scope.bindings.get(name) ?? []),
+    ]);
     const [only, ...more] = elsewhere;
-    return only && more.length === 0 && !only.branch ? { kind: 'bound', binding: only } : elsewhere.length > 0 ? UNKNOWN : UNBOUND;
+    return only && more.length === 0 && !only.branch
+        ? { kind: 'bound', binding: only }
+        : elsewhere.length > 0
+          ? UNKNOWN
+          : UNBOUND;
 }

@@ -3,7 +3,8 @@ import type { CrossEntropyOptions, Reduction } from '../../math';
 import type { Span } from '../span';
 import type { LossCall } from './criterion';
 import { evaluate } from './evaluate';
-import { definitionOf, type Program } from './program';
+import { definitionOf } from './program';
+import type { Program } from './program';
 import { textOf, unwrapped } from './syntax';
 import { numberOf, wholeNumberOf } from './values';
 
@@ -21,7 +22,11 @@ type Reader = (program: Program, node: SyntaxNode) => CrossEntropyOptions | 'abs
 
 const weight: Reader = (program, node) => {
     const value = evaluate(program, node);
-    return value?.kind === 'none' ? 'absent' : value?.kind === 'tensor' && value.shape.length === 1 ? { weight: value.data } : undefined;
+    return value?.kind === 'none'
+        ? 'absent'
+        : value?.kind === 'tensor' && value.shape.length === 1
+          ? { weight: value.data }
+          : undefined;
 };
 
 const ignoreIndex: Reader = (program, node) => {
@@ -36,14 +41,27 @@ const labelSmoothing: Reader = (program, node) => {
 };
 
 const REDUCTIONS = new Map<string, Reduction>([
-    ['none', 'none'], ['mean', 'mean'], ['sum', 'sum'], ['sum_over_batch_size', 'mean'], ['auto', 'mean'], ['elementwise_mean', 'mean'],
-    ['NONE', 'none'], ['SUM', 'sum'], ['SUM_OVER_BATCH_SIZE', 'mean'], ['AUTO', 'mean'],
+    ['none', 'none'],
+    ['mean', 'mean'],
+    ['sum', 'sum'],
+    ['sum_over_batch_size', 'mean'],
+    ['auto', 'mean'],
+    ['elementwise_mean', 'mean'],
+    ['NONE', 'none'],
+    ['SUM', 'sum'],
+    ['SUM_OVER_BATCH_SIZE', 'mean'],
+    ['AUTO', 'mean'],
 ]);
 
 /** 'sum', a name for it, or Keras' `Reduction.SUM`; None is Keras for 'none'. */
 const reduction: Reader = (program, node) => {
     const value = evaluate(program, node);
-    const word = value?.kind === 'text' ? value.text : value?.kind === 'none' ? 'none' : /\bReduction\.(\w+)$/.exec(textOf(program.source, node))?.[1];
+    const word =
+        value?.kind === 'text'
+            ? value.text
+            : value?.kind === 'none'
+              ? 'none'
+              : /\bReduction\.(\w+)$/.exec(textOf(program.source, node))?.[1];
     const known = word === undefined ? undefined : REDUCTIONS.get(word);
     return known && { reduction: known };
 };
@@ -62,10 +80,13 @@ export function readOptions(program: Program, call: LossCall): ReadOptions {
     let options: CrossEntropyOptions = {};
     const sources: Partial<Record<OptionName, Span>> = {};
     const unresolved: (Span & { what: OptionName })[] = [];
-    const read = [...flagReduction(program, call), ...READERS.flatMap(([parameter, name, reader]) => {
-        const node = call.options.get(parameter);
-        return node ? [{ name, node, value: reader(program, node) }] : [];
-    })];
+    const read = [
+        ...flagReduction(program, call),
+        ...READERS.flatMap(([parameter, name, reader]) => {
+            const node = call.options.get(parameter);
+            return node ? [{ name, node, value: reader(program, node) }] : [];
+        }),
+    ];
     for (const { name, node, value } of read) {
         const span = whereDefined(program, node);
         if (value === undefined) {
@@ -84,7 +105,10 @@ interface ReadOption {
     readonly value: ReturnType<Reader>;
 }
 
-/** What says how a loss is reduced without the word: torch's old flags, sklearn's `normalize`, a mean around a loss per sample. */
+/**
+ * What says how a loss is reduced without the word: torch's old flags, sklearn's `normalize`, a mean around a loss per
+ * sample.
+ */
 function flagReduction(program: Program, { node, maker, options, signature }: LossCall): readonly ReadOption[] {
     const flag = (parameter: string): { readonly node: SyntaxNode; readonly value: number | undefined } | undefined => {
         const found = options.get(parameter);
@@ -96,21 +120,52 @@ function flagReduction(program: Program, { node, maker, options, signature }: Lo
     const first = said[0];
     if (signature.framework === 'torch' && first) {
         const known = said.every(({ value }) => value !== undefined);
-        return [{ name: 'reduction', node: first.node, value: known ? { reduction: reduce?.value === 0 ? 'none' : average?.value === 0 ? 'sum' : 'mean' } : undefined }];
+        return [
+            {
+                name: 'reduction',
+                node: first.node,
+                value: known
+                    ? { reduction: reduce?.value === 0 ? 'none' : average?.value === 0 ? 'sum' : 'mean' }
+                    : undefined,
+            },
+        ];
     }
     if (signature.framework === 'sklearn' && normalize) {
-        return [{ name: 'reduction', node: normalize.node, value: normalize.value === undefined ? undefined : { reduction: normalize.value === 0 ? 'sum' : 'mean' } }];
+        return [
+            {
+                name: 'reduction',
+                node: normalize.node,
+                value:
+                    normalize.value === undefined ? undefined : { reduction: normalize.value === 0 ? 'sum' : 'mean' },
+            },
+        ];
     }
-    return signature.reduction ? [{ name: 'reduction', node: maker, value: { reduction: reducedBy(program, node) ?? signature.reduction } }] : [];
+    return signature.reduction
+        ? [{ name: 'reduction', node: maker, value: { reduction: reducedBy(program, node) ?? signature.reduction } }]
+        : [];
 }
 
 /** `jnp.mean(loss)`, `loss.sum()` right around the call. */
 function reducedBy({ source }: Program, call: SyntaxNode): Reduction | undefined {
     const around = call.parent;
-    const callee = around?.name === 'ArgList' ? around.prevSibling : around?.name === 'MemberExpression' && around.parent?.name === 'CallExpression' ? around : undefined;
+    const callee =
+        around?.name === 'ArgList'
+            ? around.prevSibling
+            : around?.name === 'MemberExpression' && around.parent?.name === 'CallExpression'
+              ? around
+              : undefined;
     const name = callee && /(\w+)\s*$/.exec(textOf(source, callee).slice(-40))?.[1];
-    const alone = around?.name !== 'ArgList' || around.firstChild?.nextSibling?.nextSibling === around.lastChild || around.lastChild?.prevSibling?.from === call.from;
-    return !alone ? undefined : name === 'mean' || name === 'reduce_mean' ? 'mean' : name === 'sum' || name === 'reduce_sum' ? 'sum' : undefined;
+    const alone =
+        around?.name !== 'ArgList' ||
+        around.firstChild?.nextSibling?.nextSibling === around.lastChild ||
+        around.lastChild?.prevSibling?.from === call.from;
+    return !alone
+        ? undefined
+        : name === 'mean' || name === 'reduce_mean'
+          ? 'mean'
+          : name === 'sum' || name === 'reduce_sum'
+            ? 'sum'
+            : undefined;
 }
 
 /** Where the values of an expression stand: names are followed to what they stand for. */

@@ -2,7 +2,8 @@ import type { NumericArray } from '../../read';
 import type { Program } from './program';
 
 /** What an array is in a Python text: code; a printout in a comment, of the variable `name`; or part of a string. */
-export type Place = { readonly kind: 'code' | 'text' } | { readonly kind: 'comment'; readonly name: string | undefined };
+export type Place =
+    { readonly kind: 'code' | 'text' } | { readonly kind: 'comment'; readonly name: string | undefined };
 
 export function placeOf({ source, tree }: Program, array: NumericArray): Place {
     for (let node = tree.resolveInner(array.start, 1), depth = 0; depth < 1000; depth++) {
@@ -20,10 +21,16 @@ export function placeOf({ source, tree }: Program, array: NumericArray): Place {
     return { kind: 'code' };
 }
 
-/** `output` of `print(output)  # tensor(...)`, `output = model(x)  # tensor(...)`, or of such a line right above the comment. */
+/**
+ * `output` of `print(output)  # tensor(...)`, `output = model(x)  # tensor(...)`, or of such a line right above the
+ * comment.
+ */
 function printedName(source: string, start: number): string | undefined {
     const before = source.slice(Math.max(0, start - 500), start).split('\n');
     const sameLine = /^(.*?)#[^#]*$/.exec(before.at(-1)!)?.[1]?.trim();
     const line = (sameLine === undefined || sameLine === '' ? before.at(-2) : sameLine) ?? '';
-    return /^\s*(?:>>> ?)?(?:print\((?:[^()]*,\s*)?([\w.]+)\)|([\w.]+)\s*=(?!=).*|([\w.]+))\s*;?$/.exec(line)?.slice(1).find(name => name !== undefined);
+    return /^\s*(?:>>> ?)?(?:print\((?:[^()]*,\s*)?([\w.]+)\)|([\w.]+)\s*=(?!=).*|([\w.]+))\s*;?$/
+        .exec(line)
+        ?.slice(1)
+        .find(name => name !== undefined);
 }

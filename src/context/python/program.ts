@@ -1,6 +1,8 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { lookUp, type Lookup } from './lookup';
-import { readScopes, type Scope } from './scopes';
+import { lookUp } from './lookup';
+import type { Lookup } from './lookup';
+import { readScopes } from './scopes';
+import type { Scope } from './scopes';
 import type { Gap } from './skipped';
 import { dottedName, elementsIn, memberOf, unwrapped } from './syntax';
 
@@ -9,7 +11,10 @@ export interface Program {
     readonly source: string;
     readonly tree: Tree;
     readonly module: Scope;
-    /** The long arrays, which the parser has skipped, by the offset where they end: for the parser their first number reaches that far. */
+    /**
+     * The long arrays, which the parser has skipped, by the offset where they end: for the parser their first number
+     * reaches that far.
+     */
     readonly skipped: ReadonlyMap<number, Gap>;
     /** Counts down with every expression that is looked at: code can be written whose values grow without end. */
     readonly budget: { left: number };
@@ -18,8 +23,13 @@ export interface Program {
 /** More than any target that somebody looks at needs. */
 const BUDGET = 200_000;
 
-export const newProgram = (source: string, tree: Tree, skipped: Program['skipped']): Program =>
-    ({ source, tree, module: readScopes(source, tree), skipped, budget: { left: BUDGET } });
+export const newProgram = (source: string, tree: Tree, skipped: Program['skipped']): Program => ({
+    source,
+    tree,
+    module: readScopes(source, tree),
+    skipped,
+    budget: { left: BUDGET },
+});
 
 /** The same text with a new budget. */
 export const refreshed = (program: Program): Program => ({ ...program, budget: { left: BUDGET } });
@@ -41,7 +51,24 @@ export interface Callee {
 }
 
 /** Modules by the names that everybody gives them: half a text often lacks its imports. */
-const KNOWN_MODULES = new Set(['torch', 'nn', 'F', 'np', 'numpy', 'jnp', 'jax', 'tf', 'keras', 'optax', 'math', 'metrics', 'losses', 'sklearn', 'tensorflow', 'functools']);
+const KNOWN_MODULES = new Set([
+    'torch',
+    'nn',
+    'F',
+    'np',
+    'numpy',
+    'jnp',
+    'jax',
+    'tf',
+    'keras',
+    'optax',
+    'math',
+    'metrics',
+    'losses',
+    'sklearn',
+    'tensorflow',
+    'functools',
+]);
 
 /** What a function's name stands for; undefined where the text defines it itself, or it is no name. */
 export function calleeOf(program: Program, node: SyntaxNode): Callee | undefined {
@@ -78,7 +105,10 @@ export function definitionOf(program: Program, node: SyntaxNode): SyntaxNode | u
     return found?.kind === 'bound' ? elementAt(found.binding.value, found.binding.path) : undefined;
 }
 
-function elementAt(value: SyntaxNode | readonly SyntaxNode[] | undefined, path: readonly number[]): SyntaxNode | undefined {
+function elementAt(
+    value: SyntaxNode | readonly SyntaxNode[] | undefined,
+    path: readonly number[],
+): SyntaxNode | undefined {
     const [index, ...rest] = path;
     if (value === undefined || index === undefined) {
         return isNode(value) ? value : undefined;
@@ -87,12 +117,17 @@ function elementAt(value: SyntaxNode | readonly SyntaxNode[] | undefined, path: 
         return elementAt(value[index], rest);
     }
     const inner = unwrapped(value);
-    return inner.name === 'TupleExpression' || inner.name === 'ArrayExpression' ? elementAt(plainElements(inner), path) : undefined;
+    return inner.name === 'TupleExpression' || inner.name === 'ArrayExpression'
+        ? elementAt(plainElements(inner), path)
+        : undefined;
 }
 
-const isNode = (value: SyntaxNode | readonly SyntaxNode[] | undefined): value is SyntaxNode => value !== undefined && 'from' in value;
+const isNode = (value: SyntaxNode | readonly SyntaxNode[] | undefined): value is SyntaxNode =>
+    value !== undefined && 'from' in value;
 
-/** The elements of a list or tuple, undefined where one of them is more than one expression (`*more`, a comprehension). */
+/**
+ * The elements of a list or tuple, undefined where one of them is more than one expression (`*more`, a comprehension).
+ */
 export function plainElements(node: SyntaxNode): readonly SyntaxNode[] | undefined {
     const parts = elementsIn(node);
     return parts.every(part => part.length === 1) ? parts.map(part => part[0]!) : undefined;

@@ -12,7 +12,9 @@ export interface Branch {
 export interface Binding {
     /** The name counts from here on. */
     readonly at: number;
-    /** The expression, or the parts of a tuple that is written without brackets; undefined where the code does not say. */
+    /**
+     * The expression, or the parts of a tuple that is written without brackets; undefined where the code does not say.
+     */
     readonly value: SyntaxNode | readonly SyntaxNode[] | undefined;
     /** Which element of `value` it is, outermost index first, where several names are assigned at once. */
     readonly path: readonly number[];
@@ -36,14 +38,34 @@ export interface Scope {
     readonly derived: Map<string, readonly Binding[]>;
 }
 
-const FUNCTIONS = new Set(['FunctionDefinition', 'LambdaExpression', 'ArrayComprehensionExpression', 'SetComprehensionExpression', 'DictionaryComprehensionExpression', 'ComprehensionExpression']);
+const FUNCTIONS = new Set([
+    'FunctionDefinition',
+    'LambdaExpression',
+    'ArrayComprehensionExpression',
+    'SetComprehensionExpression',
+    'DictionaryComprehensionExpression',
+    'ComprehensionExpression',
+]);
 
 /** The kind of scope that a node opens, if any. */
 export const scopeKindOf = ({ name }: SyntaxNodeRef): 'class' | 'function' | undefined =>
     name === 'ClassDefinition' ? 'class' : FUNCTIONS.has(name) ? 'function' : undefined;
 
-export function newScope(kind: Scope['kind'], { from, to }: { readonly from: number; readonly to: number }, parent?: Scope): Scope {
-    const scope: Scope = { kind, from, to, parent, children: [], bindings: new Map(), volatile: new Set(), derived: new Map() };
+export function newScope(
+    kind: Scope['kind'],
+    { from, to }: { readonly from: number; readonly to: number },
+    parent?: Scope,
+): Scope {
+    const scope: Scope = {
+        kind,
+        from,
+        to,
+        parent,
+        children: [],
+        bindings: new Map(),
+        volatile: new Set(),
+        derived: new Map(),
+    };
     parent?.children.push(scope);
     return scope;
 }
@@ -87,7 +109,9 @@ function branchOf(ref: SyntaxNodeRef): Branch | undefined {
     if (parent?.name === 'MatchClause' && parent.parent?.parent) {
         return { from: ref.from, to: ref.to, statement: parent.parent.parent };
     }
-    const conditional = parent?.name === 'IfStatement' || (parent?.name === 'TryStatement' && prevSibling?.name !== 'try' && prevSibling?.name !== 'finally');
+    const conditional =
+        parent?.name === 'IfStatement' ||
+        (parent?.name === 'TryStatement' && prevSibling?.name !== 'try' && prevSibling?.name !== 'finally');
     return parent && conditional ? { from: ref.from, to: ref.to, statement: parent } : undefined;
 }
 

@@ -1,18 +1,24 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { NumericArray } from '../../read';
-import { tensor, type TensorValue } from './values';
+import { tensor } from './values';
+import type { TensorValue } from './values';
 
 /** Arrays of fewer numbers are parsed like any other code. */
 const LONG = 64;
 
-/** A stretch of text that the parser does not see: behind the first number of a long array up to the end of its last. */
+/**
+ * A stretch of text that the parser does not see: behind the first number of a long array up to the end of its last.
+ */
 export interface Gap {
     readonly from: number;
     readonly to: number;
     readonly array: NumericArray;
 }
 
-/** The parser is fifty times slower than the reader of numbers, so it does not get the long arrays. `offset` is where the text of `arrays` begins. */
+/**
+ * The parser is fifty times slower than the reader of numbers, so it does not get the long arrays. `offset` is where
+ * the text of `arrays` begins.
+ */
 export function gapsIn(source: string, arrays: readonly NumericArray[], offset: number): readonly Gap[] {
     return arrays.flatMap(array => {
         if (array.data.length < LONG) {

@@ -1,4 +1,5 @@
-import { permute, tensor, type TensorValue } from './values';
+import { permute, tensor } from './values';
+import type { TensorValue } from './values';
 
 /** Softmax, or its logarithm, along an axis; undefined for an axis that the tensor does not have. */
 export function softmaxAlong(value: TensorValue, axis: number | undefined, log: boolean): TensorValue | undefined {
@@ -7,7 +8,9 @@ export function softmaxAlong(value: TensorValue, axis: number | undefined, log: 
     if (at >= rank || at < 0) {
         return undefined;
     }
-    const last = Array.from({ length: rank }, (_, i) => i).toSpliced(at, 1).concat(at);
+    const last = Array.from({ length: rank }, (_, i) => i)
+        .toSpliced(at, 1)
+        .concat(at);
     const rows = permute(value, last);
     const back = last.map((_, i) => last.indexOf(i));
     return rows && permute({ ...rows, data: ofRows(rows.data, value.shape[at]!, log), dtype: 'float32' }, back);

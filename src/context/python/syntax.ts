@@ -31,7 +31,11 @@ export function split(nodes: readonly SyntaxNode[], separator: string): SyntaxNo
 const BRACKETS = new Set(['(', ')', '[', ']', '{', '}']);
 
 /** What stands in a list, a tuple, an argument list or a subscript, one part per comma; brackets left out. */
-export const elementsIn = (node: SyntaxNode): SyntaxNode[][] => split(childrenOf(node).filter(({ name }) => !BRACKETS.has(name)), ',');
+export const elementsIn = (node: SyntaxNode): SyntaxNode[][] =>
+    split(
+        childrenOf(node).filter(({ name }) => !BRACKETS.has(name)),
+        ',',
+    );
 
 export interface Argument {
     /** Absent for a positional argument. */
@@ -58,7 +62,10 @@ export function argumentsOf(source: string, call: SyntaxNode): readonly Argument
 }
 
 /** Which argument each parameter gets, by the order of `parameters` or by name. */
-export function bindArguments(given: readonly Argument[], parameters: readonly string[]): ReadonlyMap<string, SyntaxNode> {
+export function bindArguments(
+    given: readonly Argument[],
+    parameters: readonly string[],
+): ReadonlyMap<string, SyntaxNode> {
     const bound = new Map<string, SyntaxNode>();
     let position = 0;
     for (const { name, value } of given) {
@@ -87,9 +94,14 @@ export function dottedName(source: string, node: SyntaxNode): string | undefined
 }
 
 /** `x` and `view` of `x.view`. */
-export function memberOf(source: string, node: SyntaxNode): { readonly object: SyntaxNode; readonly property: string } | undefined {
+export function memberOf(
+    source: string,
+    node: SyntaxNode,
+): { readonly object: SyntaxNode; readonly property: string } | undefined {
     const property = node.name === 'MemberExpression' ? node.lastChild : null;
-    return property?.name === 'PropertyName' && node.firstChild ? { object: node.firstChild, property: textOf(source, property) } : undefined;
+    return property?.name === 'PropertyName' && node.firstChild
+        ? { object: node.firstChild, property: textOf(source, property) }
+        : undefined;
 }
 
 /** Past the brackets around one expression. */
@@ -103,5 +115,5 @@ export function unwrapped(node: SyntaxNode): SyntaxNode {
 
 /** The text of a string without its quotes, escapes as they are written; undefined for formatted and joined ones. */
 export function stringValue(source: string, node: SyntaxNode): string | undefined {
-    return node.name === 'String' ? /^[rRbBuU]{0,2}('''|"""|'|")([^]*)\1$/.exec(textOf(source, node))?.[2] : undefined;
+    return node.name === 'String' ? /^[rbu]{0,2}('''|"""|'|")([\s\S]*)\1$/i.exec(textOf(source, node))?.[2] : undefined;
 }

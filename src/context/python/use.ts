@@ -13,8 +13,14 @@ export function readUse(program: Program, { call, steps }: Use, logits: Tensor):
     const { options, sources, unresolved } = readOptions(program, call);
     const target = readTarget(program, call, logits);
     const { node, maker } = call;
-    const criterion: Criterion = { name: call.name, framework: call.signature.framework, expects: expectedBy(program, call), steps, call: { start: node.from, end: node.to } };
-    const missing = [...target.unresolved ?? [], ...unresolved];
+    const criterion: Criterion = {
+        name: call.name,
+        framework: call.signature.framework,
+        expects: expectedBy(program, call),
+        steps,
+        call: { start: node.from, end: node.to },
+    };
+    const missing = [...(target.unresolved ?? []), ...unresolved];
     return {
         ...target,
         options,
@@ -24,7 +30,9 @@ export function readUse(program: Program, { call, steps }: Use, logits: Tensor):
     };
 }
 
-type TargetPart = Pick<LossContext, 'target' | 'targetDtype' | 'misfit' | 'sources'> & { readonly unresolved?: NonNullable<LossContext['unresolved']> };
+type TargetPart = Pick<LossContext, 'target' | 'targetDtype' | 'misfit' | 'sources'> & {
+    readonly unresolved?: NonNullable<LossContext['unresolved']>;
+};
 
 function readTarget(program: Program, { target: node, signature }: LossCall, logits: Tensor): TargetPart {
     if (!node) {
@@ -45,5 +53,7 @@ function readTarget(program: Program, { target: node, signature }: LossCall, log
 function expectedBy(program: Program, { signature, options }: LossCall): LossInput {
     const fromLogits = options.get('from_logits');
     const value = fromLogits && evaluate(program, fromLogits);
-    return signature.framework === 'keras' && value?.kind === 'tensor' && value.data[0] === 1 ? 'logits' : signature.input;
+    return signature.framework === 'keras' && value?.kind === 'tensor' && value.data[0] === 1
+        ? 'logits'
+        : signature.input;
 }

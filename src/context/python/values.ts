@@ -14,12 +14,18 @@ export type Value = TensorValue | { readonly kind: 'text'; readonly text: string
 /** No target, weight or one-hot matrix that somebody looks at is larger; `torch.zeros(10**9)` is not made. */
 export const MAX_ELEMENTS = 4_000_000;
 
-export const tensor = (data: Float64Array, shape: readonly number[], dtype: string): TensorValue => ({ kind: 'tensor', data, shape, dtype });
+export const tensor = (data: Float64Array, shape: readonly number[], dtype: string): TensorValue => ({
+    kind: 'tensor',
+    data,
+    shape,
+    dtype,
+});
 export const scalar = (value: number, dtype: string): TensorValue => tensor(Float64Array.of(value), [], dtype);
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
 
 /** The number of a tensor that has only one. */
-export const numberOf = (value: Value | undefined): number | undefined => (value?.kind === 'tensor' && value.data.length === 1 ? value.data[0] : undefined);
+export const numberOf = (value: Value | undefined): number | undefined =>
+    value?.kind === 'tensor' && value.data.length === 1 ? value.data[0] : undefined;
 export const wholeNumberOf = (value: Value | undefined): number | undefined => {
     const number = numberOf(value);
     return Number.isSafeInteger(number) ? number : undefined;
@@ -27,7 +33,12 @@ export const wholeNumberOf = (value: Value | undefined): number | undefined => {
 
 /** Whole numbers in order: a shape, or axes. A single one stands for a list of one. */
 export const wholeNumbersOf = (value: Value | undefined): readonly number[] | undefined =>
-    value?.kind === 'tensor' && value.shape.length <= 1 && value.data.length <= 16 && value.data.every(Number.isSafeInteger) ? [...value.data] : undefined;
+    value?.kind === 'tensor' &&
+    value.shape.length <= 1 &&
+    value.data.length <= 16 &&
+    value.data.every(Number.isSafeInteger)
+        ? [...value.data]
+        : undefined;
 
 const RANK: readonly string[] = ['bool', 'int64', 'float16', 'bfloat16', 'float32', 'float64'];
 export const wider = (a: string, b: string): string => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b);
@@ -36,14 +47,20 @@ export const wider = (a: string, b: string): string => (RANK.indexOf(a) >= RANK.
 export function stack(parts: readonly TensorValue[]): TensorValue | undefined {
     const [first] = parts;
     const inner = first?.shape ?? [];
-    const same = parts.every(({ shape }) => shape.length === inner.length && shape.every((size, axis) => size === inner[axis]));
+    const same = parts.every(
+        ({ shape }) => shape.length === inner.length && shape.every((size, axis) => size === inner[axis]),
+    );
     return same ? joined(parts, [parts.length, ...inner]) : undefined;
 }
 
 /** Joins tensors along their first axis. */
 export function concatenate(parts: readonly TensorValue[]): TensorValue | undefined {
     const [length, ...inner] = parts[0]?.shape ?? [];
-    const same = length !== undefined && parts.every(({ shape }) => shape.length === inner.length + 1 && inner.every((size, axis) => size === shape[axis + 1]));
+    const same =
+        length !== undefined &&
+        parts.every(
+            ({ shape }) => shape.length === inner.length + 1 && inner.every((size, axis) => size === shape[axis + 1]),
+        );
     return same ? joined(parts, [parts.reduce((sum, { shape }) => sum + shape[0]!, 0), ...inner]) : undefined;
 }
 
@@ -58,21 +75,32 @@ function joined(parts: readonly TensorValue[], shape: readonly number[]): Tensor
         data.set(part.data, offset);
         offset += part.data.length;
     }
-    return tensor(data, shape, parts.reduce((dtype, part) => wider(dtype, part.dtype), parts[0]?.dtype ?? 'float32'));
+    return tensor(
+        data,
+        shape,
+        parts.reduce((dtype, part) => wider(dtype, part.dtype), parts[0]?.dtype ?? 'float32'),
+    );
 }
 
 /** The same numbers in another shape, one size of which may be -1. */
 export function reshape({ data, dtype }: TensorValue, sizes: readonly number[]): TensorValue | undefined {
     const known = sizeOf(sizes.filter(size => size !== -1));
     const shape = sizes.map(size => (size === -1 ? data.length / known : size));
-    const valid = sizes.filter(size => size === -1).length <= 1 && shape.every(size => Number.isSafeInteger(size) && size >= 0) && sizeOf(shape) === data.length;
+    const valid =
+        sizes.filter(size => size === -1).length <= 1 &&
+        shape.every(size => Number.isSafeInteger(size) && size >= 0) &&
+        sizeOf(shape) === data.length;
     return valid ? tensor(data, shape, dtype) : undefined;
 }
 
 /** Axis `axes[i]` becomes axis i. */
 export function permute({ data, shape, dtype }: TensorValue, axes: readonly number[]): TensorValue | undefined {
     const from = axes.map(axis => (axis < 0 ? axis + shape.length : axis));
-    if (from.length !== shape.length || new Set(from).size !== shape.length || from.some(axis => axis < 0 || axis >= shape.length)) {
+    if (
+        from.length !== shape.length ||
+        new Set(from).size !== shape.length ||
+        from.some(axis => axis < 0 || axis >= shape.length)
+    ) {
         return undefined;
     }
     const strides = shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
@@ -95,7 +123,11 @@ export function permute({ data, shape, dtype }: TensorValue, axes: readonly numb
 }
 
 /** The axes in reverse order: `.T`. */
-export const transposed = (value: TensorValue): TensorValue | undefined => permute(value, value.shape.map((_, axis) => value.shape.length - 1 - axis));
+export const transposed = (value: TensorValue): TensorValue | undefined =>
+    permute(
+        value,
+        value.shape.map((_, axis) => value.shape.length - 1 - axis),
+    );
 
 export const isFloat = (dtype: string): boolean => dtype.includes('float');
 

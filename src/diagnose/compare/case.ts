@@ -9,7 +9,10 @@ export interface Case {
     readonly target: Target;
     readonly weight: Float64Array | undefined;
     readonly ignoreIndex: number;
-    /** 'none' of a single sample is that sample's loss, as 'sum' gives it; of several, one printed number can only be a mean. */
+    /**
+     * 'none' of a single sample is that sample's loss, as 'sum' gives it; of several, one printed number can only be a
+     * mean.
+     */
     readonly reduction: Exclude<Reduction, 'none'>;
     readonly smoothing: number;
 }
@@ -44,17 +47,28 @@ export interface Shares {
  * The loss of each sample for numbers `lp` in the place of log-softmax, of the logits' shape. Undefined where
  * a target is out of range.
  */
-export function sharesOf({ layout, target, weight, ignoreIndex, smoothing }: Case, lp: Float64Array): Shares | undefined {
+export function sharesOf(
+    { layout, target, weight, ignoreIndex, smoothing }: Case,
+    lp: Float64Array,
+): Shares | undefined {
     const { samples, classes, stride } = layout;
-    const shares: Shares = { loss: new Float64Array(samples), divisor: new Float64Array(samples), mass: new Float64Array(samples) };
+    const shares: Shares = {
+        loss: new Float64Array(samples),
+        divisor: new Float64Array(samples),
+        mass: new Float64Array(samples),
+    };
     const perClass = smoothing > 0 || target.kind === 'probability';
     for (let sample = 0; sample < samples; sample++) {
         const start = startOf(layout, sample);
         let [loss, mass] = [0, 0];
         if (target.kind === 'index') {
             const t = target.data[sample]!;
-            if (t === ignoreIndex) continue;
-            if (!(t >= 0 && t < classes)) return undefined;
+            if (t === ignoreIndex) {
+                continue;
+            }
+            if (!(t >= 0 && t < classes)) {
+                return undefined;
+            }
             const w = weight?.[t] ?? 1;
             loss = -w * (1 - smoothing) * lp[start + t * stride]!;
             mass = Math.abs(w) * (1 - smoothing);
@@ -74,7 +88,10 @@ export function sharesOf({ layout, target, weight, ignoreIndex, smoothing }: Cas
     return shares;
 }
 
-/** A loss, and the mass of log-probabilities in it: what one of them is off by, the loss is off by at most so many times. */
+/**
+ * A loss, and the mass of log-probabilities in it: what one of them is off by, the loss is off by at most so many
+ * times.
+ */
 export interface Reduced {
     readonly loss: number;
     readonly mass: number;

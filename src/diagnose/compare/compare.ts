@@ -6,7 +6,14 @@ import { agrees, arithmeticError, decimalsShown, distance, LOG_SOFTMAX, readingE
 import { caseOf, reduce, sharesOf } from './case';
 import type { Case } from './case';
 import {
-    binaryCrossEntropy, logitsAreProbabilities, naiveSoftmax, nllWithoutLog, otherForm, otherPrecision, otherReduction, softmaxTwice,
+    binaryCrossEntropy,
+    logitsAreProbabilities,
+    naiveSoftmax,
+    nllWithoutLog,
+    otherForm,
+    otherPrecision,
+    otherReduction,
+    softmaxTwice,
 } from './hypotheses';
 import type { Ground, Search } from './hypotheses';
 import type { Hypothesis, MistakeCode, MistakeDetails } from './mistake';
@@ -41,7 +48,9 @@ export interface Allowance {
 export interface LossComparison {
     /** |printed - loss| <= bound, or both nan, or the same infinity. */
     readonly equal: boolean;
-    /** What rounding allows, of the logits and of the printed loss; see bound.ts. NaN where there is nothing to compare. */
+    /**
+     * What rounding allows, of the logits and of the printed loss; see bound.ts. NaN where there is nothing to compare.
+     */
     readonly bound: number;
     /** Empty when equal; the likeliest first, no more than a person wants to read. */
     readonly mistakes: readonly Mistake[];
@@ -61,8 +70,20 @@ export interface LossComparison {
 const MOST_MISTAKES = 3;
 
 const searches: readonly Search[] = [
-    softmaxTwice, otherReduction, nllWithoutLog, logitsAreProbabilities, wrongAxis, targetOffByOne, otherForm, otherSmoothing, otherIgnoreIndex,
-    naiveSoftmax, binaryCrossEntropy, otherPrecision, targetShifted, meanOfMeans,
+    softmaxTwice,
+    otherReduction,
+    nllWithoutLog,
+    logitsAreProbabilities,
+    wrongAxis,
+    targetOffByOne,
+    otherForm,
+    otherSmoothing,
+    otherIgnoreIndex,
+    naiveSoftmax,
+    binaryCrossEntropy,
+    otherPrecision,
+    targetShifted,
+    meanOfMeans,
 ];
 
 /** The breakdown; undefined where only a target is out of range, which a mistake may have been the mending of. */
@@ -70,7 +91,9 @@ function breakdownOf(example: CrossEntropyExample): CrossEntropyBreakdown | unde
     try {
         return explainCrossEntropy(example);
     } catch (error) {
-        if (error instanceof CrossEntropyInputError && error.code === 'target-out-of-range') return undefined;
+        if (error instanceof CrossEntropyInputError && error.code === 'target-out-of-range') {
+            return undefined;
+        }
         throw error;
     }
 }
@@ -84,12 +107,16 @@ function byLikelihood(a: Hypothesis & Mistake, b: Hypothesis & Mistake): number 
 function fittingMistakes(ground: Ground, printed: PrintedLoss, error: number): readonly Mistake[] {
     const fitting = searches
         .flatMap(search => search(ground))
-        .map(tried => ({ ...tried, margin: distance(printed.value, tried.loss), bound: (error * tried.sensitivity || 0) + readingError(tried.loss, printed) }))
+        .map(tried => ({
+            ...tried,
+            margin: distance(printed.value, tried.loss),
+            bound: (error * tried.sensitivity || 0) + readingError(tried.loss, printed),
+        }))
         .filter(tried => agrees(printed.value, tried.loss, tried.bound))
         .sort(byLikelihood);
     return fitting
         .filter((tried, i) => fitting.findIndex(({ code }) => code === tried.code) === i)
-        .map(({ code, loss, margin, bound, details }) => ({ code, loss, margin, bound, ...details && { details } }));
+        .map(({ code, loss, margin, bound, details }) => ({ code, loss, margin, bound, ...(details && { details }) }));
 }
 
 function isLogProbabilities({ layout, logits }: Case, decimals: number | undefined): boolean {
@@ -104,29 +131,59 @@ function isLogProbabilities({ layout, logits }: Case, decimals: number | undefin
  * @param seen.decimals The decimals that the logits were printed with; without it, what the numbers show.
  * @throws CrossEntropyInputError where torch refuses the example, other than for targets out of range.
  */
-export function compareWithPrintedLoss(example: CrossEntropyExample, printed: string, seen: { readonly decimals?: number } = {}): LossComparison {
+export function compareWithPrintedLoss(
+    example: CrossEntropyExample,
+    printed: string,
+    seen: { readonly decimals?: number } = {},
+): LossComparison {
     const breakdown = breakdownOf(example);
     const read = readPrintedLoss(printed);
     const of = caseOf(example);
-    const stages = breakdown && (example.options?.dtype ?? 'float64') === 'float64' ? breakdown : explainSoftmax(example.logits);
+    const stages =
+        breakdown && (example.options?.dtype ?? 'float64') === 'float64' ? breakdown : explainSoftmax(example.logits);
     const shares = sharesOf(of, stages.logSoftmax.data);
     const exact = shares && reduce(shares, of.reduction);
     const loss = breakdown && (of.reduction === 'sum' ? breakdown.sumLoss : breakdown.meanLoss);
-    const known = { ...loss !== undefined && { loss }, ...read && { printed: read.value } };
+    const known = { ...(loss !== undefined && { loss }), ...(read && { printed: read.value }) };
     const nothing = { equal: false, bound: NaN, mistakes: [], others: 0, ...known };
-    if (!read) return nothing;
+    if (!read) {
+        return nothing;
+    }
 
     const decimals = seen.decimals ?? decimalsShown(of.logits);
     const error = decimals === undefined ? 0 : halfUnit(decimals);
-    const allowance: Allowance | undefined = loss === undefined ? undefined : {
-        ...decimals !== undefined && { decimals },
-        logits: error * LOG_SOFTMAX * (exact?.mass ?? 0) || 0, printed: read.halfUnit, arithmetic: arithmeticError(loss),
-    };
+    const allowance: Allowance | undefined =
+        loss === undefined
+            ? undefined
+            : {
+                  ...(decimals !== undefined && { decimals }),
+                  logits: error * LOG_SOFTMAX * (exact?.mass ?? 0) || 0,
+                  printed: read.halfUnit,
+                  arithmetic: arithmeticError(loss),
+              };
     const bound = allowance ? allowance.logits + allowance.printed + allowance.arithmetic : NaN;
-    const verdict = { ...nothing, bound, ...allowance && { allowance }, ...isLogProbabilities(of, seen.decimals) && { logSoftmaxTwice: true as const } };
-    if (loss !== undefined && agrees(read.value, loss, bound)) return { ...verdict, equal: true };
+    const verdict = {
+        ...nothing,
+        bound,
+        ...(allowance && { allowance }),
+        ...(isLogProbabilities(of, seen.decimals) && { logSoftmaxTwice: true as const }),
+    };
+    if (loss !== undefined && agrees(read.value, loss, bound)) {
+        return { ...verdict, equal: true };
+    }
 
-    const ground: Ground = { of, stages, shares, base: exact && loss !== undefined ? { ...exact, loss } : undefined, printed: read.value, slack: (error || 0) + read.halfUnit };
+    const ground: Ground = {
+        of,
+        stages,
+        shares,
+        base: exact && loss !== undefined ? { ...exact, loss } : undefined,
+        printed: read.value,
+        slack: (error || 0) + read.halfUnit,
+    };
     const mistakes = fittingMistakes(ground, read, error);
-    return { ...verdict, mistakes: mistakes.slice(0, MOST_MISTAKES), others: Math.max(0, mistakes.length - MOST_MISTAKES) };
+    return {
+        ...verdict,
+        mistakes: mistakes.slice(0, MOST_MISTAKES),
+        others: Math.max(0, mistakes.length - MOST_MISTAKES),
+    };
 }

@@ -8,7 +8,10 @@ import type { Hypothesis, MistakeCode, MistakeDetails, Rank } from './mistake';
 import { everyRow, isProbabilityRow } from '../rows';
 import { sumTolerance } from '../rounding';
 
-/** What each search starts from: the example, its softmax, and the loss as it should be (the last two absent where torch refuses the targets). */
+/**
+ * What each search starts from: the example, its softmax, and the loss as it should be (the last two absent where torch
+ * refuses the targets).
+ */
 export interface Ground {
     readonly of: Case;
     readonly stages: SoftmaxStages;
@@ -20,9 +23,14 @@ export interface Ground {
     readonly slack: number;
 }
 
-/** Whether a loss that lies between two numbers for every sample could give the printed one: spares computing it. Not told of weights and soft targets, which may be negative. */
+/**
+ * Whether a loss that lies between two numbers for every sample could give the printed one: spares computing it. Not
+ * told of weights and soft targets, which may be negative.
+ */
 function reachable({ of, base, printed, slack }: Ground, least: number, most: number): boolean {
-    if (!base || of.weight || of.target.kind !== 'index') return true;
+    if (!base || of.weight || of.target.kind !== 'index') {
+        return true;
+    }
     const margin = slack * (1 + LOG_SOFTMAX * base.mass) + 1e-5 * Math.max(1, Math.abs(printed));
     return printed >= least * base.mass - margin && printed <= most * base.mass + margin;
 }
@@ -30,15 +38,25 @@ function reachable({ of, base, printed, slack }: Ground, least: number, most: nu
 export type Search = (ground: Ground) => readonly Hypothesis[];
 
 /** As a list: empty where there is no such loss. */
-export function hypothesis(code: MistakeCode, rank: Rank, reduced: Reduced | undefined, lipschitz: number = LOG_SOFTMAX, details?: MistakeDetails): readonly Hypothesis[] {
-    return reduced ? [{ code, rank, loss: reduced.loss, sensitivity: lipschitz * reduced.mass, ...details && { details } }] : [];
+export function hypothesis(
+    code: MistakeCode,
+    rank: Rank,
+    reduced: Reduced | undefined,
+    lipschitz: number = LOG_SOFTMAX,
+    details?: MistakeDetails,
+): readonly Hypothesis[] {
+    return reduced
+        ? [{ code, rank, loss: reduced.loss, sensitivity: lipschitz * reduced.mass, ...(details && { details }) }]
+        : [];
 }
 
 /** Softmax moves by at most half of what the logits move by, and the second log-softmax by twice that. */
 export const softmaxTwice: Search = ground => {
     const { of, stages } = ground;
     const most = Math.log(Math.E + of.layout.classes - 1);
-    return reachable(ground, most - 1, most) ? hypothesis('softmax-twice', 0, lossWith(of, explainSoftmax(stages.softmax).logSoftmax.data), LOG_SOFTMAX / 2) : [];
+    return reachable(ground, most - 1, most)
+        ? hypothesis('softmax-twice', 0, lossWith(of, explainSoftmax(stages.softmax).logSoftmax.data), LOG_SOFTMAX / 2)
+        : [];
 };
 
 /** NLLLoss, which knows no smoothing, on what is no logarithm of a probability. */
@@ -49,7 +67,9 @@ export const nllWithoutLog: Search = ({ of, stages }) => [
 
 /** The loss itself, in another unit or form. */
 export const otherForm: Search = ({ of, base }) => {
-    if (!base) return [];
+    if (!base) {
+        return [];
+    }
     const times = (code: MistakeCode, rank: Rank, factor: number): readonly Hypothesis[] =>
         hypothesis(code, rank, { loss: base.loss * factor, mass: base.mass * Math.abs(factor) });
     const perplexity = Math.exp(base.loss);
@@ -69,12 +89,18 @@ const LARGEST_FLOAT16 = 65504;
 
 /** Another arithmetic than the example asks for. Not computed where no rounding could take the loss so far. */
 export const otherPrecision: Search = ({ of, base, printed }) => {
-    if (!base) return [];
+    if (!base) {
+        return [];
+    }
     const { example, reduction } = of;
     const largest = of.logits.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
     // A float16 that is not finite has overflowed.
-    if (!Number.isFinite(printed) && Math.max(largest, Math.abs(base.loss)) < LARGEST_FLOAT16) return [];
-    if (Math.abs(printed - base.loss) > 2 * COARSEST * (base.mass * largest + Math.abs(base.loss))) return [];
+    if (!Number.isFinite(printed) && Math.max(largest, Math.abs(base.loss)) < LARGEST_FLOAT16) {
+        return [];
+    }
+    if (Math.abs(printed - base.loss) > 2 * COARSEST * (base.mass * largest + Math.abs(base.loss))) {
+        return [];
+    }
     const asked = example.options?.dtype ?? 'float64';
     const reduced = (dtype: ArithmeticDtype) => {
         const { meanLoss, sumLoss } = explainCrossEntropy({ ...example, options: { ...example.options, dtype } });
@@ -82,43 +108,61 @@ export const otherPrecision: Search = ({ of, base, printed }) => {
     };
     const coarse = asked === 'float16' || asked === 'bfloat16';
     return [
-        ...asked === 'float16' ? [] : hypothesis('float16', 2, reduced('float16')),
-        ...asked === 'bfloat16' ? [] : hypothesis('bfloat16', 2, reduced('bfloat16')),
-        ...coarse ? hypothesis('full-precision', 1, reduced('float64')) : [],
+        ...(asked === 'float16' ? [] : hypothesis('float16', 2, reduced('float16'))),
+        ...(asked === 'bfloat16' ? [] : hypothesis('bfloat16', 2, reduced('bfloat16'))),
+        ...(coarse ? hypothesis('full-precision', 1, reduced('float64')) : []),
     ];
 };
 
 /** log(softmax(x)) by hand is worth a try only where it breaks; otherwise it is the loss itself. */
 export const naiveSoftmax: Search = ({ of: { example, reduction, logits }, base, printed }) => {
-    if (!base || Number.isFinite(printed)) return [];
+    if (!base || Number.isFinite(printed)) {
+        return [];
+    }
     const dtype = example.options?.dtype ?? 'float32';
-    const [largest, smallest] = [logits.reduce((a, b) => Math.max(a, b), -Infinity), logits.reduce((a, b) => Math.min(a, b), Infinity)];
+    const [largest, smallest] = [
+        logits.reduce((a, b) => Math.max(a, b), -Infinity),
+        logits.reduce((a, b) => Math.min(a, b), Infinity),
+    ];
     const { overflow, underflow } = expRange[dtype];
-    if (largest <= overflow && smallest >= underflow && smallest - largest >= underflow) return [];
+    if (largest <= overflow && smallest >= underflow && smallest - largest >= underflow) {
+        return [];
+    }
     const { naive } = explainCrossEntropy({ ...example, options: { ...example.options, dtype, reduction } });
     const loss = naive.loss.data[0]!;
     return Number.isFinite(loss) ? [] : hypothesis('naive-softmax', 1, { loss, mass: base.mass });
 };
 
-/** The numbers given as logits are probabilities already, and the program took their logarithms, as Keras and scikit-learn do. */
+/**
+ * The numbers given as logits are probabilities already, and the program took their logarithms, as Keras and
+ * scikit-learn do.
+ */
 export const logitsAreProbabilities: Search = ({ of }) => {
     const { layout, logits } = of;
     const tolerance = sumTolerance(layout.classes, undefined, undefined);
-    if (layout.classes < 2 || !everyRow(layout, start => isProbabilityRow(layout, logits, start, tolerance))) return [];
+    if (layout.classes < 2 || !everyRow(layout, start => isProbabilityRow(layout, logits, start, tolerance))) {
+        return [];
+    }
     const logs = logits.map(Math.log);
-    const smallest = logits.reduce((a, b) => b > 0 && b < a ? b : a, 1);
+    const smallest = logits.reduce((a, b) => (b > 0 && b < a ? b : a), 1);
     return hypothesis('logits-are-probabilities', 0, lossWith(of, logs), 1 / smallest);
 };
 
 /** BCEWithLogitsLoss on the one-hot target: mean or sum over samples and classes of log(1 + e^x) - y x. */
 export const binaryCrossEntropy: Search = ({ of, printed }) => {
-    if (!(printed >= 0)) return [];
+    if (!(printed >= 0)) {
+        return [];
+    }
     const { layout, logits, target, ignoreIndex, reduction } = of;
     const { samples, classes, stride } = layout;
-    if (target.kind === 'index' && !target.data.every(t => t === ignoreIndex || (t >= 0 && t < classes))) return [];
+    if (target.kind === 'index' && !target.data.every(t => t === ignoreIndex || (t >= 0 && t < classes))) {
+        return [];
+    }
     let [total, kept] = [0, 0];
     for (let sample = 0; sample < samples; sample++) {
-        if (target.kind === 'index' && target.data[sample] === ignoreIndex) continue;
+        if (target.kind === 'index' && target.data[sample] === ignoreIndex) {
+            continue;
+        }
         kept++;
         for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
             const x = logits[i]!;
@@ -127,20 +171,31 @@ export const binaryCrossEntropy: Search = ({ of, printed }) => {
         }
     }
     const divisor = reduction === 'sum' ? 1 : kept * classes;
-    return hypothesis('binary-cross-entropy', 1, { loss: total / divisor, mass: kept * classes / divisor }, 1);
+    return hypothesis('binary-cross-entropy', 1, { loss: total / divisor, mass: (kept * classes) / divisor }, 1);
 };
 
 /** The other reduction, other weights, other denominators. */
 export const otherReduction: Search = ({ of, stages, shares }) => {
     const lp = stages.logSoftmax.data;
-    if (!shares) return [];
+    if (!shares) {
+        return [];
+    }
     const whole = reduce(shares, 'sum');
     const over = (divisor: number): Reduced => ({ loss: whole.loss / divisor, mass: whole.mass / divisor });
-    const kept = of.target.kind === 'index' ? of.target.data.reduce((count, t) => count + Number(t !== of.ignoreIndex), 0) : of.layout.samples;
+    const kept =
+        of.target.kind === 'index'
+            ? of.target.data.reduce((count, t) => count + Number(t !== of.ignoreIndex), 0)
+            : of.layout.samples;
     return [
-        ...of.reduction === 'mean' ? hypothesis('sum-instead-of-mean', 0, whole) : hypothesis('mean-instead-of-sum', 0, reduce(shares, 'mean')),
-        ...of.weight ? hypothesis('unweighted', 0, lossWith({ ...of, weight: undefined }, lp)) : [],
-        ...of.weight && of.reduction === 'mean' && of.target.kind === 'index' ? hypothesis('divided-by-count', 1, over(kept)) : [],
-        ...kept < of.layout.samples && of.reduction === 'mean' ? hypothesis('divided-by-all', 1, over(of.layout.samples)) : [],
+        ...(of.reduction === 'mean'
+            ? hypothesis('sum-instead-of-mean', 0, whole)
+            : hypothesis('mean-instead-of-sum', 0, reduce(shares, 'mean'))),
+        ...(of.weight ? hypothesis('unweighted', 0, lossWith({ ...of, weight: undefined }, lp)) : []),
+        ...(of.weight && of.reduction === 'mean' && of.target.kind === 'index'
+            ? hypothesis('divided-by-count', 1, over(kept))
+            : []),
+        ...(kept < of.layout.samples && of.reduction === 'mean'
+            ? hypothesis('divided-by-all', 1, over(of.layout.samples))
+            : []),
     ];
 };

@@ -1,8 +1,17 @@
 /** What reproduces a printed loss that is not the example's. */
 export type MistakeCode =
-    | 'softmax-twice' | 'wrong-axis' | 'sum-instead-of-mean' | 'mean-instead-of-sum' | 'unweighted'
-    | 'other-smoothing' | 'other-ignore-index' | 'bits' | 'nll-on-logits' | 'nll-on-probabilities'
-    | 'float16' | 'target-off-by-one'
+    | 'softmax-twice'
+    | 'wrong-axis'
+    | 'sum-instead-of-mean'
+    | 'mean-instead-of-sum'
+    | 'unweighted'
+    | 'other-smoothing'
+    | 'other-ignore-index'
+    | 'bits'
+    | 'nll-on-logits'
+    | 'nll-on-probabilities'
+    | 'float16'
+    | 'target-off-by-one'
     // Beyond the contract.
     /** A weighted sum divided by the number of samples that count, not by their weights. */
     | 'divided-by-count'

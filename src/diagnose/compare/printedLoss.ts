@@ -20,7 +20,10 @@ const COMMA = /^\s*([-+\u2212]?\d+),(\d+)\s*$/;
 /** A loss is short; what else a paste holds is not searched. */
 const LONGEST = 4096;
 
-/** How far the digits reach: 5.9860e-01 has its last one at 10^-5, and `1.` is torch's word for a whole number, of four decimals. */
+/**
+ * How far the digits reach: 5.9860e-01 has its last one at 10^-5, and `1.` is torch's word for a whole number, of four
+ * decimals.
+ */
 function decimalsOf(digits: string): number {
     const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
     const point = mantissa.indexOf('.');
@@ -35,17 +38,25 @@ function decimalsOf(digits: string): number {
  */
 export function readPrintedLoss(text: string): PrintedLoss | undefined {
     const found = numberIn(text.slice(0, LONGEST).replace(COMMA, '$1.$2'));
-    if (found === undefined) return undefined;
+    if (found === undefined) {
+        return undefined;
+    }
     const digits = found.replace('\u2212', '-').replaceAll('_', '').toLowerCase();
-    if (digits.includes('nan')) return { value: NaN, halfUnit: 0 };
-    if (digits.includes('inf')) return { value: digits.startsWith('-') ? -Infinity : Infinity, halfUnit: 0 };
+    if (digits.includes('nan')) {
+        return { value: NaN, halfUnit: 0 };
+    }
+    if (digits.includes('inf')) {
+        return { value: digits.startsWith('-') ? -Infinity : Infinity, halfUnit: 0 };
+    }
     return { value: Number(digits), halfUnit: halfUnit(decimalsOf(digits)) };
 }
 
 function numberIn(text: string): string | undefined {
     for (const pattern of LABELLED) {
         const found = pattern.exec(text)?.[1];
-        if (found !== undefined) return found;
+        if (found !== undefined) {
+            return found;
+        }
     }
     const all = Array.from(text.matchAll(ANY), match => match[0]);
     return all.find(number => /[.a-z]/i.test(number)) ?? all[0];

@@ -10,10 +10,25 @@ import type { Search } from './hypotheses';
 export const wrongAxis: Search = ({ of }) => {
     const { shape, classes } = of.layout;
     return shape.flatMap((size, axis) => {
-        if (axis === classAxis(shape)) return [];
-        const over = hypothesis('wrong-axis', 1, lossWith(of, logSoftmaxOver(of.logits, shape, axis)), LOG_SOFTMAX, { axis });
+        if (axis === classAxis(shape)) {
+            return [];
+        }
+        const over = hypothesis('wrong-axis', 1, lossWith(of, logSoftmaxOver(of.logits, shape, axis)), LOG_SOFTMAX, {
+            axis,
+        });
         const swaps = size === classes && (axis === 2 ? shape.length === 3 : shape.length === 2);
-        return swaps ? [...over, ...hypothesis('wrong-axis', 1, lossWith(of, explainSoftmax(swapped(of)).logSoftmax.data), LOG_SOFTMAX, { axis })] : over;
+        return swaps
+            ? [
+                  ...over,
+                  ...hypothesis(
+                      'wrong-axis',
+                      1,
+                      lossWith(of, explainSoftmax(swapped(of)).logSoftmax.data),
+                      LOG_SOFTMAX,
+                      { axis },
+                  ),
+              ]
+            : over;
     });
 };
 
@@ -27,16 +42,26 @@ function logSoftmaxOver(data: Float64Array, shape: readonly number[], axis: numb
     const each = (block: number, visit: (i: number, k: number) => void): void => {
         for (let at = 0; at < size; at++) {
             const start = block + at * inner;
-            for (let k = 0; k < inner; k++) visit(start + k, k);
+            for (let k = 0; k < inner; k++) {
+                visit(start + k, k);
+            }
         }
     };
     for (let block = 0; block < data.length; block += size * inner) {
         largest.fill(-Infinity);
         sum.fill(0);
-        each(block, (i, k) => { if (data[i]! > largest[k]!) largest[k] = data[i]!; });
-        each(block, (i, k) => { sum[k]! += Math.exp(data[i]! - largest[k]!); });
+        each(block, (i, k) => {
+            if (data[i]! > largest[k]!) {
+                largest[k] = data[i]!;
+            }
+        });
+        each(block, (i, k) => {
+            sum[k]! += Math.exp(data[i]! - largest[k]!);
+        });
         const logSumExp = sum.map((total, k) => largest[k]! + Math.log(total));
-        each(block, (i, k) => { result[i] = data[i]! - logSumExp[k]!; });
+        each(block, (i, k) => {
+            result[i] = data[i]! - logSumExp[k]!;
+        });
     }
     return result;
 }
@@ -44,6 +69,8 @@ function logSoftmaxOver(data: Float64Array, shape: readonly number[], axis: numb
 /** Logits (C, C) or (N, C, C) with their last two axes exchanged. */
 function swapped({ logits, layout: { shape, classes } }: Case) {
     const square = classes * classes;
-    const data = logits.map((_, i) => logits[i - i % square + (i % classes) * classes + Math.floor(i % square / classes)]!);
+    const data = logits.map(
+        (_, i) => logits[i - (i % square) + (i % classes) * classes + Math.floor((i % square) / classes)]!,
+    );
     return { data, shape };
 }

@@ -13,13 +13,17 @@ function totalWeight({ target, weight, smoothing, layout: { classes, stride }, i
     let total = 0;
     if (target.kind === 'probability') {
         for (let i = 0; i < target.data.length; i++) {
-            total += (weight?.[stride === 1 ? i % classes : Math.floor(i / stride) % classes] ?? 1) * (target.data[i]! * (1 - smoothing) + smoothing / classes);
+            total +=
+                (weight?.[stride === 1 ? i % classes : Math.floor(i / stride) % classes] ?? 1) *
+                (target.data[i]! * (1 - smoothing) + smoothing / classes);
         }
         return total;
     }
-    const spread = smoothing / classes * (weight ? weight.reduce((sum, w) => sum + w, 0) : classes);
+    const spread = (smoothing / classes) * (weight ? weight.reduce((sum, w) => sum + w, 0) : classes);
     for (const t of target.data) {
-        if (t !== ignoreIndex) total += (1 - smoothing) * (weight?.[t] ?? 1) + spread;
+        if (t !== ignoreIndex) {
+            total += (1 - smoothing) * (weight?.[t] ?? 1) + spread;
+        }
     }
     return total;
 }
@@ -29,17 +33,26 @@ function meanEntropy({ softmax, logSoftmax }: CrossEntropyBreakdown, samples: nu
     let entropy = 0;
     for (let i = 0; i < softmax.data.length; i++) {
         const p = softmax.data[i]!;
-        if (p > 0) entropy -= p * logSoftmax.data[i]!;
+        if (p > 0) {
+            entropy -= p * logSoftmax.data[i]!;
+        }
     }
     return entropy / samples;
 }
 
 /** The loss of a model that finds all classes equally likely. */
 export function chanceLevel(evidence: Evidence): Evident | undefined {
-    const { breakdown, layout: { classes, samples } } = evidence;
-    if (!breakdown || classes < 2 || breakdown.keptCount === 0) return undefined;
+    const {
+        breakdown,
+        layout: { classes, samples },
+    } = evidence;
+    if (!breakdown || classes < 2 || breakdown.keptCount === 0) {
+        return undefined;
+    }
     const chance = Math.log(classes);
     const loss = breakdown.sumLoss / totalWeight(evidence);
-    if (!(Math.abs(loss / chance - 1) <= NEAR) || !(meanEntropy(breakdown, samples) >= UNIFORM * chance)) return undefined;
+    if (!(Math.abs(loss / chance - 1) <= NEAR) || !(meanEntropy(breakdown, samples) >= UNIFORM * chance)) {
+        return undefined;
+    }
     return { code: 'chance-level', severity: 'info', says: message(loss, chance, classes) };
 }

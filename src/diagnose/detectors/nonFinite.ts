@@ -13,19 +13,36 @@ export function nonFinite({ layout, logits, target, ignoreIndex, names }: Eviden
         let spoilt = false;
         for (let c = 0, i = startOf(layout, sample); c < layout.classes; c++, i += layout.stride) {
             const value = logits[i]!;
-            if (value < Infinity) continue;
-            if (value === Infinity) inf++;
-            else nan++;
+            if (value < Infinity) {
+                continue;
+            }
+            if (value === Infinity) {
+                inf++;
+            } else {
+                nan++;
+            }
             spoilt = true;
             first ??= { sample, classIndex: c, value };
         }
-        if (!spoilt) continue;
-        if (samples.length < MOST_NAMED) samples.push(sample);
-        if (target.kind !== 'index' || target.data[sample] !== ignoreIndex) ignored = false;
+        if (!spoilt) {
+            continue;
+        }
+        if (samples.length < MOST_NAMED) {
+            samples.push(sample);
+        }
+        if (target.kind !== 'index' || target.data[sample] !== ignoreIndex) {
+            ignored = false;
+        }
     }
-    if (!first) return undefined;
+    if (!first) {
+        return undefined;
+    }
     return {
-        code: 'non-finite', severity: ignored ? 'warning' : 'error', says: message({ nan, inf, ignored, ...first }, names),
-        fix: 'torch.autograd.set_detect_anomaly(True)  # names the operation that made them', samples, classes: [first.classIndex],
+        code: 'non-finite',
+        severity: ignored ? 'warning' : 'error',
+        says: message({ nan, inf, ignored, ...first }, names),
+        fix: 'torch.autograd.set_detect_anomaly(True)  # names the operation that made them',
+        samples,
+        classes: [first.classIndex],
     };
 }

@@ -15,13 +15,25 @@ function bandOf(classes: number, sumIsOne: boolean) {
 
 /** The code says it: softmax or sigmoid stands before a loss that applies softmax. */
 function inCode(evidence: Evidence): Evident | undefined {
-    const { given: { inLoss }, criterion: { steps, name }, layout: { classes }, breakdown, reduction } = evidence;
+    const {
+        given: { inLoss },
+        criterion: { steps, name },
+        layout: { classes },
+        breakdown,
+        reduction,
+    } = evidence;
     const softmax = inLoss === 'probabilities' && steps.includes('softmax');
-    if (!softmax && inLoss !== 'squashed') return undefined;
+    if (!softmax && inLoss !== 'squashed') {
+        return undefined;
+    }
     const losses = { name, wrong: lossInCode(evidence), right: breakdown && lossOf(breakdown, reduction) };
     return {
-        code: 'probabilities-as-logits', severity: 'error', fix: withoutBefore(evidence.criterion, softmax ? 'softmax' : 'sigmoid'),
-        says: softmax ? softmaxInCode({ ...losses, ...bandOf(classes, true) }) : sigmoidInCode({ ...losses, ...bandOf(classes, false) }),
+        code: 'probabilities-as-logits',
+        severity: 'error',
+        fix: withoutBefore(evidence.criterion, softmax ? 'softmax' : 'sigmoid'),
+        says: softmax
+            ? softmaxInCode({ ...losses, ...bandOf(classes, true) })
+            : sigmoidInCode({ ...losses, ...bandOf(classes, false) }),
     };
 }
 
@@ -30,15 +42,30 @@ function inCode(evidence: Evidence): Evident | undefined {
  * pass too, and have a finding of their own. An error, unless it rests on two numbers, which may add up to 1 by chance.
  */
 function inNumbers(evidence: Evidence): Evident | undefined {
-    const { given: { inLoss }, criterion, layout, logits, seen, dtype, breakdown, reduction } = evidence;
+    const {
+        given: { inLoss },
+        criterion,
+        layout,
+        logits,
+        seen,
+        dtype,
+        breakdown,
+        reduction,
+    } = evidence;
     const { classes, samples } = layout;
-    if (inLoss !== 'probabilities' || everyRow(layout, start => isOneHotRow(layout, logits, start))) return undefined;
+    if (inLoss !== 'probabilities' || everyRow(layout, start => isOneHotRow(layout, logits, start))) {
+        return undefined;
+    }
     return {
         code: 'probabilities-as-logits',
         severity: samples * (classes - 1) > 1 ? 'error' : 'warning',
         says: message({
-            samples, tolerance: sumTolerance(classes, seen.decimals, dtype), name: criterion.name, ...bandOf(classes, true),
-            wrong: breakdown && lossOf(breakdown, reduction), right: lossOfLogs(evidence),
+            samples,
+            tolerance: sumTolerance(classes, seen.decimals, dtype),
+            name: criterion.name,
+            ...bandOf(classes, true),
+            wrong: breakdown && lossOf(breakdown, reduction),
+            right: lossOfLogs(evidence),
         }),
         fix: withoutBefore(criterion, 'softmax'),
     };
@@ -46,5 +73,7 @@ function inNumbers(evidence: Evidence): Evident | undefined {
 
 /** Softmax before CrossEntropyLoss. */
 export function probabilitiesAsLogits(evidence: Evidence): Evident | undefined {
-    return evidence.criterion.expects === 'logits' && evidence.layout.classes > 1 ? inCode(evidence) ?? inNumbers(evidence) : undefined;
+    return evidence.criterion.expects === 'logits' && evidence.layout.classes > 1
+        ? (inCode(evidence) ?? inNumbers(evidence))
+        : undefined;
 }

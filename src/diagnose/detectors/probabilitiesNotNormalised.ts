@@ -12,7 +12,9 @@ import { isBinary, rowMinimum, rowSum } from '../rows';
  */
 export function probabilitiesNotNormalised({ breakdown, layout, target, dtype, names }: Evidence): Evident | undefined {
     const { classes, samples: all } = layout;
-    if (!breakdown || target.kind !== 'probability' || classes < 2) return undefined;
+    if (!breakdown || target.kind !== 'probability' || classes < 2) {
+        return undefined;
+    }
     const tolerance = sumTolerance(classes, undefined, dtype);
     let [count, negative] = [0, false];
     let first: { readonly sample: number; readonly sum: number; readonly smallest: number } | undefined;
@@ -21,16 +23,28 @@ export function probabilitiesNotNormalised({ breakdown, layout, target, dtype, n
         const start = startOf(layout, sample);
         const sum = rowSum(layout, target.data, start);
         const smallest = rowMinimum(layout, target.data, start);
-        if (Math.abs(sum - 1) <= tolerance && smallest >= 0) continue;
-        if (!(smallest >= 0)) negative = true;
+        if (Math.abs(sum - 1) <= tolerance && smallest >= 0) {
+            continue;
+        }
+        if (!(smallest >= 0)) {
+            negative = true;
+        }
         first ??= { sample, sum, smallest };
-        if (count++ < MOST_NAMED) samples.push(sample);
+        if (count++ < MOST_NAMED) {
+            samples.push(sample);
+        }
     }
-    if (!first) return undefined;
+    if (!first) {
+        return undefined;
+    }
     const binary = isBinary(target.data);
     return {
-        code: 'probabilities-not-normalised', severity: negative ? 'error' : 'warning', samples,
+        code: 'probabilities-not-normalised',
+        severity: negative ? 'error' : 'warning',
+        samples,
         says: message({ ...first, count, samples: all, binary }, names),
-        fix: binary ? 'loss = nn.BCEWithLogitsLoss()(logits, target)' : `target = target / target.sum(dim=${layout.shape.length === 1 ? 0 : 1}, keepdim=True)`,
+        fix: binary
+            ? 'loss = nn.BCEWithLogitsLoss()(logits, target)'
+            : `target = target / target.sum(dim=${layout.shape.length === 1 ? 0 : 1}, keepdim=True)`,
     };
 }

@@ -10,9 +10,17 @@ export function singleLogit({ layout: { classes, samples, shape }, target }: Evi
     if (classes === 1 && samples > 0) {
         return { code: 'single-logit', severity: 'error', says: message(shape), fix };
     }
-    if (shape.length !== 1 || target.kind !== 'probability' || target.shape.length !== 1 || target.shape[0] !== classes || !isBinary(target.data)) {
+    if (
+        shape.length !== 1 ||
+        target.kind !== 'probability' ||
+        target.shape.length !== 1 ||
+        target.shape[0] !== classes ||
+        !isBinary(target.data)
+    ) {
         return undefined;
     }
     const positive = target.data.reduce((sum, y) => sum + y, 0);
-    return positive === 1 ? undefined : { code: 'single-logit', severity: 'warning', says: binaryLabels(classes, positive), fix };
+    return positive === 1
+        ? undefined
+        : { code: 'single-logit', severity: 'warning', says: binaryLabels(classes, positive), fix };
 }

@@ -9,22 +9,29 @@ import { isBinary } from '../rows';
 function indexDtype({ target, refusal, seen }: Evidence): Evident | undefined {
     const refused = refusal?.details.code === 'floating-target';
     const kind = refused ? 'float' : kindOfDtype(seen.targetDtype);
-    if (!refused && (target.kind !== 'index' || kind === undefined || isIndexType(seen.targetDtype ?? ''))) return undefined;
+    if (!refused && (target.kind !== 'index' || kind === undefined || isIndexType(seen.targetDtype ?? ''))) {
+        return undefined;
+    }
     const fractions = target.data.some(t => !Number.isInteger(t));
     return {
         // NumPy, JAX and TensorFlow are content with int32; only torch refuses it.
-        code: 'target-dtype', severity: kind === 'float' ? 'error' : 'warning',
+        code: 'target-dtype',
+        severity: kind === 'float' ? 'error' : 'warning',
         says: message(seen.targetDtype ?? 'float', 'int64', fractions),
-        ...!fractions && { fix: 'loss = nn.CrossEntropyLoss()(logits, target.long())' },
+        ...(!fractions && { fix: 'loss = nn.CrossEntropyLoss()(logits, target.long())' }),
     };
 }
 
 /** Class probabilities as integers; one-hot ones have a finding of their own. */
 function probabilityDtype(evidence: Evidence): Evident | undefined {
     const { target, refusal, seen } = evidence;
-    if (refusal || !isIntegerOfLogitsShape(evidence) || isBinary(target.data)) return undefined;
+    if (refusal || !isIntegerOfLogitsShape(evidence) || isBinary(target.data)) {
+        return undefined;
+    }
     return {
-        code: 'target-dtype', severity: 'error', says: message(seen.targetDtype ?? 'int64', 'float'),
+        code: 'target-dtype',
+        severity: 'error',
+        says: message(seen.targetDtype ?? 'int64', 'float'),
         fix: 'loss = nn.CrossEntropyLoss()(logits, target.float())',
     };
 }
@@ -33,7 +40,11 @@ function probabilityDtype(evidence: Evidence): Evident | undefined {
 export function targetDtype(evidence: Evidence): Evident | undefined {
     // The shape, or what else torch named first, is the thing to mend.
     const code = evidence.refusal?.details.code;
-    if (evidence.criterion.framework !== 'torch') return undefined; // the others convert
-    if (code !== undefined && code !== 'floating-target' && code !== 'target-out-of-range') return undefined;
+    if (evidence.criterion.framework !== 'torch') {
+        return undefined;
+    } // the others convert
+    if (code !== undefined && code !== 'floating-target' && code !== 'target-out-of-range') {
+        return undefined;
+    }
     return indexDtype(evidence) ?? probabilityDtype(evidence);
 }

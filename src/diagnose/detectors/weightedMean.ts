@@ -8,8 +8,12 @@ const VISIBLE = 2 * halfUnit(TORCH_DECIMALS);
 
 /** With weights and class indices, torch's mean is not the mean of what 'none' gives. */
 export function weightedMean({ breakdown, weight, target, reduction }: Evidence): Evident | undefined {
-    if (!breakdown || !weight || target.kind !== 'index' || reduction !== 'mean') return undefined;
+    if (!breakdown || !weight || target.kind !== 'index' || reduction !== 'mean') {
+        return undefined;
+    }
     const { meanLoss: loss, meanOverSamples: plain, denominator, keptCount: count } = breakdown;
-    if (!(Math.abs(loss - plain) >= VISIBLE) || !Number.isFinite(loss - plain)) return undefined;
+    if (!(Math.abs(loss - plain) >= VISIBLE) || !Number.isFinite(loss - plain)) {
+        return undefined;
+    }
     return { code: 'weighted-mean', severity: 'info', says: message({ loss, denominator, plain, count }) };
 }

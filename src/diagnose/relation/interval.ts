@@ -6,7 +6,10 @@ export interface Interval {
 
 export const anyNumber: Interval = { low: -Infinity, high: Infinity };
 export const isEmpty = ({ low, high }: Interval): boolean => !(low <= high);
-export const intersect = (a: Interval, b: Interval): Interval => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) });
+export const intersect = (a: Interval, b: Interval): Interval => ({
+    low: Math.max(a.low, b.low),
+    high: Math.min(a.high, b.high),
+});
 
 /** A double has no more significant digits. */
 const DIGITS = 17;

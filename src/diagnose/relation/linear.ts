@@ -1,11 +1,17 @@
 /** B as A times a factor, plus a number for all or for each sample: which factors and numbers rounding allows. */
 import { startOf } from '../../math';
-import { anyNumber, intersect, isEmpty, roundestIn, type Interval } from './interval';
-import { arithmeticError, slackOf, type Pair } from './pair';
+import { anyNumber, intersect, isEmpty, roundestIn } from './interval';
+import type { Interval } from './interval';
+import { arithmeticError, slackOf } from './pair';
+import type { Pair } from './pair';
 
 /** b = a + by; `by` is absent where each sample has a number of its own. Undefined where it is not so. */
 export function shiftOf(pair: Pair): { readonly by?: number } | undefined {
-    const { a, b, layout: { classes, samples, stride } } = pair;
+    const {
+        a,
+        b,
+        layout: { classes, samples, stride },
+    } = pair;
     if (classes < 2) {
         return undefined; // any number would do
     }
@@ -79,9 +85,12 @@ class Factors {
         }
         this.telling += Number(least > 0);
         const reachesUp = (image - errorOfY) / most;
-        this.range = intersect(this.range, least > 0
-            ? { low: reachesUp, high: (image + errorOfY) / least }
-            : { low: Math.max(reachesUp, (-image - errorOfY) / -least), high: Infinity });
+        this.range = intersect(
+            this.range,
+            least > 0
+                ? { low: reachesUp, high: (image + errorOfY) / least }
+                : { low: Math.max(reachesUp, (-image - errorOfY) / -least), high: Infinity },
+        );
         return !isEmpty(this.range);
     }
 }

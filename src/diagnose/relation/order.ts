@@ -1,8 +1,12 @@
 /** The same numbers in another order: of the classes, of the samples, or of the axes. */
 import { startOf } from '../../math';
-import { agree, everyIndex, printError, slackOf, type Pair, type Side } from './pair';
+import { agree, everyIndex, printError, slackOf } from './pair';
+import type { Pair, Side } from './pair';
 
-/** For each class of B the class of A that has its numbers in every sample; undefined where there is no such order. Cost: N C + C log C. */
+/**
+ * For each class of B the class of A that has its numbers in every sample; undefined where there is no such order.
+ * Cost: N C + C log C.
+ */
 export function classOrder(pair: Pair): Int32Array | undefined {
     const { classes, samples, stride } = pair.layout;
     return orderOf(pair, classes, samples, (c, sample) => startOf(pair.layout, sample) + c * stride);
@@ -14,8 +18,15 @@ export function sampleOrder(pair: Pair): Int32Array | undefined {
     return orderOf(pair, samples, classes, (sample, c) => startOf(pair.layout, sample) + c * stride);
 }
 
-/** Lines (of `length` numbers each) are matched by a weighted sum of their numbers, and then held against each other. */
-function orderOf(pair: Pair, lines: number, length: number, indexOf: (line: number, i: number) => number): Int32Array | undefined {
+/**
+ * Lines (of `length` numbers each) are matched by a weighted sum of their numbers, and then held against each other.
+ */
+function orderOf(
+    pair: Pair,
+    lines: number,
+    length: number,
+    indexOf: (line: number, i: number) => number,
+): Int32Array | undefined {
     const ranked = (data: Float64Array): Int32Array => {
         const sums = new Float64Array(lines);
         for (let line = 0; line < lines; line++) {
@@ -29,10 +40,12 @@ function orderOf(pair: Pair, lines: number, length: number, indexOf: (line: numb
         return undefined; // their sums tell nothing
     }
     const [ofA, ofB] = [ranked(pair.a), ranked(pair.b)];
-    const same = everyIndex(lines, rank => everyIndex(length, i => {
-        const [x, y] = [pair.a[indexOf(ofA[rank]!, i)]!, pair.b[indexOf(ofB[rank]!, i)]!];
-        return agree(x, y, slackOf(pair, x, y));
-    }));
+    const same = everyIndex(lines, rank =>
+        everyIndex(length, i => {
+            const [x, y] = [pair.a[indexOf(ofA[rank]!, i)]!, pair.b[indexOf(ofB[rank]!, i)]!];
+            return agree(x, y, slackOf(pair, x, y));
+        }),
+    );
     if (!same) {
         return undefined;
     }
@@ -42,9 +55,12 @@ function orderOf(pair: Pair, lines: number, length: number, indexOf: (line: numb
 }
 
 /** Weights without a pattern, from 1 to 2: only equal lines have equal sums. */
-const weightOf = (i: number): number => 1 + (i * 0.6180339887498949) % 1;
+const weightOf = (i: number): number => 1 + ((i * 0.6180339887498949) % 1);
 
-/** Whether B is A with its two last axes swapped, (N, C) and (C, N) or (N, C, L) and (N, L, C); one axis counts as one row. */
+/**
+ * Whether B is A with its two last axes swapped, (N, C) and (C, N) or (N, C, L) and (N, L, C); one axis counts as one
+ * row.
+ */
 export function isTransposed(a: Side, b: Side): boolean {
     const [blocks, rows, columns] = asBlocks(a.logits.shape);
     const other = asBlocks(b.logits.shape);
@@ -60,4 +76,5 @@ export function isTransposed(a: Side, b: Side): boolean {
 }
 
 /** A shape of up to three axes, filled up with ones in front; more axes have no two to swap. */
-const asBlocks = (shape: readonly number[]): readonly number[] => (shape.length > 3 ? [] : [...[1, 1, 1].slice(shape.length), ...shape]);
+const asBlocks = (shape: readonly number[]): readonly number[] =>
+    shape.length > 3 ? [] : [...[1, 1, 1].slice(shape.length), ...shape];

@@ -11,7 +11,10 @@ export interface Side {
     readonly decimals?: number;
 }
 
-/** Two arrays of the same samples and classes, number by number, and how far printing may have moved the numbers of each. */
+/**
+ * Two arrays of the same samples and classes, number by number, and how far printing may have moved the numbers of
+ * each.
+ */
 export interface Pair {
     readonly layout: Layout;
     readonly a: Float64Array;
@@ -24,10 +27,13 @@ export function pairOf(a: Side, b: Side): Pair | undefined {
     const layout = layoutOf(a.logits.shape);
     const other = layoutOf(b.logits.shape);
     const fits = layout.samples === other.samples && layout.classes === other.classes && layout.stride === other.stride;
-    return fits ? { layout, a: a.logits.data, b: b.logits.data, errorA: printError(a), errorB: printError(b) } : undefined;
+    return fits
+        ? { layout, a: a.logits.data, b: b.logits.data, errorA: printError(a), errorB: printError(b) }
+        : undefined;
 }
 
-export const printError = ({ decimals }: Pick<Side, 'decimals'>): number => (decimals === undefined ? 0 : halfUnit(decimals));
+export const printError = ({ decimals }: Pick<Side, 'decimals'>): number =>
+    decimals === undefined ? 0 : halfUnit(decimals);
 
 /** What float32 may have lost of a number. */
 export const arithmeticError = (x: number): number => (Number.isFinite(x) ? typeError('float32') * Math.abs(x) : 0);
@@ -37,7 +43,8 @@ export const slackOf = ({ errorA, errorB }: Pick<Pair, 'errorA' | 'errorB'>, x: 
     errorA + errorB + Math.max(arithmeticError(x), arithmeticError(y));
 
 /** Whether two numbers are the same, NaN and infinities too, or no further apart than `slack`. */
-export const agree = (x: number, y: number, slack: number): boolean => Object.is(x, y) || x === y || Math.abs(x - y) <= slack;
+export const agree = (x: number, y: number, slack: number): boolean =>
+    Object.is(x, y) || x === y || Math.abs(x - y) <= slack;
 
 /** Whether `passes` holds for every index below `length`; stops at the first that does not. */
 export function everyIndex(length: number, passes: (i: number) => boolean): boolean {

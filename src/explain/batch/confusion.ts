@@ -1,14 +1,17 @@
 import { layoutOf } from '../../math';
 import { classesToShow } from '../samples';
-import { isKept, isWrong, type Judged } from './judged';
+import { isKept, isWrong } from './judged';
+import type { Judged } from './judged';
 import { oncePer } from '../oncePer';
 
 /** One class, or all but some. */
 export type ClassGroup = { readonly only: number } | { readonly except: readonly number[] };
 
-export const inGroup = (group: ClassGroup, c: number): boolean => ('only' in group ? group.only === c : !group.except.includes(c));
+export const inGroup = (group: ClassGroup, c: number): boolean =>
+    'only' in group ? group.only === c : !group.except.includes(c);
 
-export const sameGroup = (a: ClassGroup | undefined, b: ClassGroup | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const sameGroup = (a: ClassGroup | undefined, b: ClassGroup | undefined): boolean =>
+    JSON.stringify(a) === JSON.stringify(b);
 
 /** How often each class was predicted for each target, over the samples that count. */
 export interface ConfusionMatrix {
@@ -48,10 +51,18 @@ export const confusionOf = oncePer((explanation: Judged): ConfusionMatrix => {
             correct += Number(!isWrong(breakdown, sample));
         }
     }
-    const mistakes = shown.flatMap((target, row) => shown.map((prediction, column) => ({ target, prediction, count: row === column ? 0 : counts[row]![column]! })));
-    const worst = mistakes.reduce((most, mistake) => (mistake.count > most.count ? mistake : most), { target: -1, prediction: -1, count: 0 });
+    const mistakes = shown.flatMap((target, row) =>
+        shown.map((prediction, column) => ({ target, prediction, count: row === column ? 0 : counts[row]![column]! })),
+    );
+    const worst = mistakes.reduce((most, mistake) => (mistake.count > most.count ? mistake : most), {
+        target: -1,
+        prediction: -1,
+        count: 0,
+    });
     return {
-        groups, counts, correct,
+        groups,
+        counts,
+        correct,
         absent: others ? 0 : classes - shown.length,
         targetTotals: Int32Array.from(counts, sum),
         predictionTotals: Int32Array.from(groups, (_, column) => sum(counts.map(row => row[column]!))),
@@ -62,21 +73,34 @@ export const confusionOf = oncePer((explanation: Judged): ConfusionMatrix => {
     };
 });
 
-/** How much of a shade a cell deserves, 0 to 1: right ones against right ones, mistakes against mistakes, so that few mistakes among many right ones show. None for the others, which are many classes. */
-export function shadeOf({ groups, counts, mostRight, mostMistakes }: ConfusionMatrix, row: number, column: number): number {
+/**
+ * How much of a shade a cell deserves, 0 to 1: right ones against right ones, mistakes against mistakes, so that few
+ * mistakes among many right ones show. None for the others, which are many classes.
+ */
+export function shadeOf(
+    { groups, counts, mostRight, mostMistakes }: ConfusionMatrix,
+    row: number,
+    column: number,
+): number {
     const others = [groups[row]!, groups[column]!].some(group => 'except' in group);
     return others ? 0 : counts[row]![column]! / Math.max(1, row === column ? mostRight : mostMistakes);
 }
 
-/** How many samples of a target were predicted so; NaN where there are none, and for the others, which hold mistakes among them. */
+/**
+ * How many samples of a target were predicted so; NaN where there are none, and for the others, which hold mistakes
+ * among them.
+ */
 export const recall = ({ groups, counts, targetTotals }: ConfusionMatrix, row: number): number =>
-    ('only' in groups[row]! ? counts[row]![row]! / targetTotals[row]! : NaN);
+    'only' in groups[row]! ? counts[row]![row]! / targetTotals[row]! : NaN;
 
 /** How many predictions of a class were right; NaN likewise. */
 export const precision = ({ groups, counts, predictionTotals }: ConfusionMatrix, column: number): number =>
-    ('only' in groups[column]! ? counts[column]![column]! / predictionTotals[column]! : NaN);
+    'only' in groups[column]! ? counts[column]![column]! / predictionTotals[column]! : NaN;
 
-function classesWithRows({ breakdown }: Judged, classes: number): { readonly shown: readonly number[]; readonly others: boolean } {
+function classesWithRows(
+    { breakdown }: Judged,
+    classes: number,
+): { readonly shown: readonly number[]; readonly others: boolean } {
     if (classes <= MOST_CLASSES) {
         return { shown: Array.from({ length: classes }, (_, c) => c), others: false };
     }
@@ -92,7 +116,10 @@ function classesWithRows({ breakdown }: Judged, classes: number): { readonly sho
         }
     }
     const occurring = importance.reduce((count, value) => count + Number(value > 0), 0);
-    return { shown: classesToShow(importance, MOST_CLASSES, []).filter(c => importance[c]! > 0), others: occurring > MOST_CLASSES };
+    return {
+        shown: classesToShow(importance, MOST_CLASSES, []).filter(c => importance[c]! > 0),
+        others: occurring > MOST_CLASSES,
+    };
 }
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((total, value) => total + value, 0);

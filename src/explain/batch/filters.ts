@@ -1,6 +1,8 @@
 import type { CrossEntropyBreakdown } from '../../math';
-import { inGroup, type ClassGroup } from './confusion';
-import { inBin, type LossBin } from './histogram';
+import { inGroup } from './confusion';
+import type { ClassGroup } from './confusion';
+import { inBin } from './histogram';
+import type { LossBin } from './histogram';
 import { isKept, isWrong, keptLosses } from './judged';
 import { oncePer } from '../oncePer';
 
@@ -12,22 +14,33 @@ export type SampleFilter =
     | { readonly kind: 'classes'; readonly target?: ClassGroup; readonly prediction?: ClassGroup };
 
 /** Those that need no more than their name. */
-export const PLAIN_FILTERS = [{ kind: 'all' }, { kind: 'wrong' }, { kind: 'hardest' }, { kind: 'ignored' }] as const satisfies readonly SampleFilter[];
+export const PLAIN_FILTERS = [
+    { kind: 'all' },
+    { kind: 'wrong' },
+    { kind: 'hardest' },
+    { kind: 'ignored' },
+] as const satisfies readonly SampleFilter[];
 
 /** Whether the filter lists a sample. */
 export function filterOf(breakdown: CrossEntropyBreakdown, filter: SampleFilter): (sample: number) => boolean {
     switch (filter.kind) {
-        case 'all': return () => true;
-        case 'wrong': return sample => isWrong(breakdown, sample);
-        case 'ignored': return sample => !isKept(breakdown, sample);
+        case 'all':
+            return () => true;
+        case 'wrong':
+            return sample => isWrong(breakdown, sample);
+        case 'ignored':
+            return sample => !isKept(breakdown, sample);
         case 'hardest': {
             const hardest = hardestOf(breakdown);
             return sample => hardest[sample] === 1;
         }
-        case 'loss': return sample => isKept(breakdown, sample) && inBin(filter.bin, breakdown.perSample.data[sample]!);
-        case 'classes': return sample => isKept(breakdown, sample)
-            && (!filter.target || inGroup(filter.target, breakdown.targetClass.data[sample]!))
-            && (!filter.prediction || inGroup(filter.prediction, breakdown.prediction.data[sample]!));
+        case 'loss':
+            return sample => isKept(breakdown, sample) && inBin(filter.bin, breakdown.perSample.data[sample]!);
+        case 'classes':
+            return sample =>
+                isKept(breakdown, sample) &&
+                (!filter.target || inGroup(filter.target, breakdown.targetClass.data[sample]!)) &&
+                (!filter.prediction || inGroup(filter.prediction, breakdown.prediction.data[sample]!));
     }
 }
 
@@ -36,7 +49,9 @@ export function filterOf(breakdown: CrossEntropyBreakdown, filter: SampleFilter)
  * Where losses are infinite or NaN, it is those: beside them the others count for nothing. Cost: N log N.
  */
 export const hardestOf = oncePer((breakdown: CrossEntropyBreakdown): Uint8Array => {
-    const { perSample: { data } } = breakdown;
+    const {
+        perSample: { data },
+    } = breakdown;
     const losses = keptLosses(breakdown);
     const broken = losses.some(loss => !Number.isFinite(loss));
     const { threshold, ties } = broken ? { threshold: NaN, ties: 0 } : halfOf(losses);
@@ -49,7 +64,10 @@ export const hardestOf = oncePer((breakdown: CrossEntropyBreakdown): Uint8Array 
     });
 });
 
-/** The loss down to which one has to go for half of all loss, and how many that have exactly it are needed. @param losses finite */
+/**
+ * The loss down to which one has to go for half of all loss, and how many that have exactly it are needed. @param
+ * losses finite
+ */
 function halfOf(losses: Float64Array): { readonly threshold: number; readonly ties: number } {
     const sorted = losses.filter(loss => loss > 0).sort();
     const half = sorted.reduce((total, loss) => total + loss, 0) / 2;

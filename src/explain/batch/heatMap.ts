@@ -1,4 +1,5 @@
-import { layoutOf, type Tensor } from '../../math';
+import { layoutOf } from '../../math';
+import type { Tensor } from '../../math';
 import type { Explanation } from '../explanation';
 import { classesToShow } from '../samples';
 import { oncePer } from '../oncePer';
@@ -26,12 +27,19 @@ export const heatMapColumns = oncePer(({ stages }: Explanation): HeatMapColumns 
         return undefined;
     }
     const { classes } = layoutOf(stages.softmax.shape);
-    const shown = classes <= MOST_CLASSES ? Array.from({ length: classes }, (_, c) => c) : classesToShow(sumOverSamples(stages.softmax), MOST_CLASSES, []);
+    const shown =
+        classes <= MOST_CLASSES
+            ? Array.from({ length: classes }, (_, c) => c)
+            : classesToShow(sumOverSamples(stages.softmax), MOST_CLASSES, []);
     return { classes: shown, rest: classes - shown.length };
 });
 
 /** Made when the row comes into view. */
-export function heatMapRow({ stages, breakdown }: Explanation, { classes, rest }: HeatMapColumns, sample: number): HeatMapRow {
+export function heatMapRow(
+    { stages, breakdown }: Explanation,
+    { classes, rest }: HeatMapColumns,
+    sample: number,
+): HeatMapRow {
     const shown = stages ? classes.map(stages.softmax.ofSample(sample)) : [];
     const target = breakdown && breakdown.kept.data[sample] !== 0 ? breakdown.targetClass.data[sample]! : undefined;
     const column = target === undefined ? -1 : classes.indexOf(target);

@@ -1,5 +1,6 @@
 import { chanceOf } from './chance';
-import { keptLosses, type Judged } from './judged';
+import { keptLosses } from './judged';
+import type { Judged } from './judged';
 import { oncePer } from '../oncePer';
 
 /** Some losses: those from `from` to below `to`, or those that are no finite numbers. */
@@ -32,10 +33,10 @@ export interface LossHistogram {
 }
 
 export const inBin = (bin: LossBin, loss: number): boolean =>
-    (bin.kind === 'range' ? loss >= bin.from && loss < bin.to : bin.kind === kindOf(loss));
+    bin.kind === 'range' ? loss >= bin.from && loss < bin.to : bin.kind === kindOf(loss);
 
 export const sameBin = (a: LossBin, b: LossBin): boolean =>
-    (a.kind === 'range' && b.kind === 'range' ? a.from === b.from && a.to === b.to : a.kind === b.kind);
+    a.kind === 'range' && b.kind === 'range' ? a.from === b.from && a.to === b.to : a.kind === b.kind;
 
 /** Cost: N log N for the quartiles. */
 export const lossHistogram = oncePer((explanation: Judged): LossHistogram => {
@@ -44,10 +45,14 @@ export const lossHistogram = oncePer((explanation: Judged): LossHistogram => {
     const ranges = sorted.length === 0 ? [] : rangesOf(sorted);
     const bins = ranges.map(({ from, to, count }) => ({ bin: { kind: 'range' as const, from, to }, count }));
     const apart = (['infinite', 'nan'] as const)
-        .map(kind => ({ bin: { kind }, count: losses.reduce((count, loss) => count + Number(kindOf(loss) === kind), 0) }))
+        .map(kind => ({
+            bin: { kind },
+            count: losses.reduce((count, loss) => count + Number(kindOf(loss) === kind), 0),
+        }))
         .filter(({ count }) => count > 0);
     return {
-        bins, apart,
+        bins,
+        apart,
         from: ranges[0]?.from ?? NaN,
         to: ranges.at(-1)?.to ?? NaN,
         highest: [...bins, ...apart].reduce((highest, { count }) => Math.max(highest, count), 0),
@@ -70,7 +75,9 @@ const MOST_BINS = 30;
 const FEWEST_BINS = 8;
 
 /** Bins of a round width, at its multiples. @param sorted at least one finite number */
-function rangesOf(sorted: Float64Array): readonly { readonly from: number; readonly to: number; readonly count: number }[] {
+function rangesOf(
+    sorted: Float64Array,
+): readonly { readonly from: number; readonly to: number; readonly count: number }[] {
     const edge = edgesAt(binWidth(sorted));
     const ranges = [];
     for (let k = edge.before(sorted[0]!), at = 0; at < sorted.length; k++) {
@@ -94,15 +101,15 @@ function binWidth(sorted: Float64Array): number {
     if (range <= size * 1e-9) {
         return size === 0 ? 0.1 : size / 10;
     }
-    const advised = 2 * (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / Math.cbrt(sorted.length);
+    const advised = (2 * (quantile(sorted, 0.75) - quantile(sorted, 0.25))) / Math.cbrt(sorted.length);
     return Math.min(range / FEWEST_BINS, Math.max(range / MOST_BINS, advised));
 }
 
 /** Multiples of `width`, made rounder: 1, 2 or 5 times a power of ten. Each is the double next to its decimal. */
 function edgesAt(width: number): { readonly at: (k: number) => number; readonly before: (value: number) => number } {
     const exponent = Math.max(-300, Math.floor(Math.log10(width)));
-    const digits = [1, 2, 5, 10].find(digit => digit >= width / 10 ** exponent * (1 - 1e-12)) ?? 10;
-    const at = (k: number): number => (exponent < 0 ? k * digits / 10 ** -exponent : k * digits * 10 ** exponent);
+    const digits = [1, 2, 5, 10].find(digit => digit >= (width / 10 ** exponent) * (1 - 1e-12)) ?? 10;
+    const at = (k: number): number => (exponent < 0 ? (k * digits) / 10 ** -exponent : k * digits * 10 ** exponent);
     const before = (value: number): number => {
         const k = Math.floor(value / at(1));
         // The quotient may have been rounded up, or down.
@@ -112,4 +119,5 @@ function edgesAt(width: number): { readonly at: (k: number) => number; readonly 
 }
 
 /** The nearest of the numbers below; NaN of none. */
-const quantile = (sorted: Float64Array, q: number): number => (sorted.length === 0 ? NaN : sorted[Math.floor(q * (sorted.length - 1))]!);
+const quantile = (sorted: Float64Array, q: number): number =>
+    sorted.length === 0 ? NaN : sorted[Math.floor(q * (sorted.length - 1))]!;

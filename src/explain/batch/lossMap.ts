@@ -1,6 +1,7 @@
 import { layoutOf } from '../../math';
 import { axisOf } from './position';
-import { isKept, type Judged } from './judged';
+import { isKept } from './judged';
+import type { Judged } from './judged';
 import { oncePer } from '../oncePer';
 
 /** One axis of the samples that is not in the picture: which index it is at, of how many. */
@@ -40,7 +41,12 @@ export interface LossMap {
 export const hasLossMap = ({ question }: Judged): boolean => layoutOf(question.logits.shape).sampleShape.length > 1;
 
 /** Cost: the positions of the picture. @param mostRows of cells */
-export function lossMap({ question, breakdown }: Judged, sample: number, mostRows: number, mostColumns: number): LossMap {
+export function lossMap(
+    { question, breakdown }: Judged,
+    sample: number,
+    mostRows: number,
+    mostColumns: number,
+): LossMap {
     const { sampleShape } = layoutOf(question.logits.shape);
     const leading = sampleShape.slice(0, -2);
     const [height, width] = sampleShape.slice(-2) as [number, number];
@@ -48,7 +54,8 @@ export function lossMap({ question, breakdown }: Judged, sample: number, mostRow
     const [rows, columns] = [Math.ceil(height / cellRows), Math.ceil(width / cellColumns)];
     const within = sample % (height * width);
     const first = sample - within;
-    const cellOf = (position: number): number => Math.floor(Math.floor(position / width) / cellRows) * columns + Math.floor(position % width / cellColumns);
+    const cellOf = (position: number): number =>
+        Math.floor(Math.floor(position / width) / cellRows) * columns + Math.floor((position % width) / cellColumns);
     const losses = new Float64Array(rows * columns).fill(-Infinity);
     const samples = new Int32Array(rows * columns).fill(-1);
     const ignored = new Uint8Array(rows * columns).fill(1);
@@ -66,17 +73,30 @@ export function lossMap({ question, breakdown }: Judged, sample: number, mostRow
         pages: leading.map((size, axis) => ({ name: axisName(axis), size, ...axisOf(sampleShape, sample, axis) })),
         rowAxis: axisName(leading.length),
         columnAxis: axisName(leading.length + 1),
-        rows, columns, cellRows, cellColumns, losses, samples, ignored,
+        rows,
+        columns,
+        cellRows,
+        cellColumns,
+        losses,
+        samples,
+        ignored,
         current: cellOf(within),
     };
 }
 
-/** The sample with the largest finite loss of the whole batch, so that its pictures can be compared; undefined without one. Cost: N. */
+/**
+ * The sample with the largest finite loss of the whole batch, so that its pictures can be compared; undefined without
+ * one. Cost: N.
+ */
 export const hardestSample = oncePer(({ breakdown }: Judged): number | undefined => {
     const { data } = breakdown.perSample;
     let hardest: number | undefined;
     for (let sample = 0; sample < data.length; sample++) {
-        if (isKept(breakdown, sample) && Number.isFinite(data[sample]!) && !(hardest !== undefined && data[sample]! <= data[hardest]!)) {
+        if (
+            isKept(breakdown, sample) &&
+            Number.isFinite(data[sample]!) &&
+            !(hardest !== undefined && data[sample]! <= data[hardest]!)
+        ) {
             hardest = sample;
         }
     }

@@ -1,6 +1,7 @@
 import { layoutOf } from '../../math';
 import type { Explanation } from '../explanation';
-import { filterOf, type SampleFilter } from './filters';
+import { filterOf } from './filters';
+import type { SampleFilter } from './filters';
 import { isWrong } from './judged';
 
 export type SampleSort = 'sample' | 'prediction' | 'target' | 'targetProbability' | 'targetRank' | 'loss';
@@ -15,7 +16,10 @@ export interface SampleOrder {
 export const everySample: SampleOrder = { filter: { kind: 'all' }, sort: 'sample', descending: false };
 
 /** The samples in the order of a table. NaN comes last, equals keep their order. Cost: N log N. */
-export function orderSamples({ question, breakdown }: Explanation, { filter, sort, descending }: SampleOrder): Int32Array {
+export function orderSamples(
+    { question, breakdown }: Explanation,
+    { filter, sort, descending }: SampleOrder,
+): Int32Array {
     const { samples } = layoutOf(question.logits.shape);
     const all = new Int32Array(samples).map((_, sample) => sample);
     if (!breakdown) {
@@ -27,11 +31,22 @@ export function orderSamples({ question, breakdown }: Explanation, { filter, sor
     }
     const keys = sort === 'loss' ? breakdown.perSample.data : breakdown[sort === 'target' ? 'targetClass' : sort].data;
     const sign = descending ? -1 : 1;
-    return listed.sort((a, b) => Number(Number.isNaN(keys[a]!)) - Number(Number.isNaN(keys[b]!)) || sign * (keys[a]! - keys[b]!) || a - b);
+    return listed.sort(
+        (a, b) =>
+            Number(Number.isNaN(keys[a]!)) - Number(Number.isNaN(keys[b]!)) || sign * (keys[a]! - keys[b]!) || a - b,
+    );
 }
 
-/** The next wrong one of the listed samples after a row, or the one before it; undefined where there is none. @param row -1 for none */
-export function nextWrong({ breakdown }: Explanation, listed: Int32Array, row: number, direction: 1 | -1): number | undefined {
+/**
+ * The next wrong one of the listed samples after a row, or the one before it; undefined where there is none. @param row
+ * -1 for none
+ */
+export function nextWrong(
+    { breakdown }: Explanation,
+    listed: Int32Array,
+    row: number,
+    direction: 1 | -1,
+): number | undefined {
     if (!breakdown) {
         return undefined;
     }

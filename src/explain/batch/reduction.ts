@@ -1,7 +1,8 @@
 import { layoutOf } from '../../math';
 import { classLabel } from '../labels';
 import { samplePosition, sumOver } from '../samples';
-import { isKept, type Judged } from './judged';
+import { isKept } from './judged';
+import type { Judged } from './judged';
 
 /** What one sample brings into the reduction. */
 export interface ReductionRow {
@@ -18,7 +19,10 @@ export interface ReductionRow {
 
 /** Made when the row comes into view. Cost: C. */
 export function reductionRow({ question, breakdown }: Judged, sample: number): ReductionRow {
-    const row = { position: samplePosition(layoutOf(question.logits.shape).sampleShape, sample), loss: breakdown.perSample.data[sample]! };
+    const row = {
+        position: samplePosition(layoutOf(question.logits.shape).sampleShape, sample),
+        loss: breakdown.perSample.data[sample]!,
+    };
     if (!isKept(breakdown, sample)) {
         return row;
     }
@@ -30,7 +34,7 @@ export function reductionRow({ question, breakdown }: Judged, sample: number): R
         ...row,
         target: classLabel(question, target),
         unweighted: sumOver(layoutOf(question.logits.shape).classes, c => (counts(y(c)) ? -y(c) * logSoftmax(c) : 0)),
-        weight: question.target?.kind === 'index' ? question.options?.weight?.[target] ?? 1 : 1,
+        weight: question.target?.kind === 'index' ? (question.options?.weight?.[target] ?? 1) : 1,
     };
 }
 
@@ -58,8 +62,26 @@ export function reductionsOf({ question, breakdown }: Judged): readonly Reduced[
     const { samples } = layoutOf(question.logits.shape);
     const { reduction = 'mean' } = question.options ?? {};
     const sum: Reduced = { code: 'sum', sum: sumLoss, value: sumLoss, chosen: reduction === 'sum' };
-    const mean: Reduced = { code: 'mean', sum: sumLoss, divisor: denominator, value: meanLoss, chosen: reduction === 'mean' };
-    const ofKept: Reduced = { code: 'mean-of-kept', sum: sumLoss, divisor: keptCount, value: meanOverSamples, chosen: false };
-    const ofAll: Reduced = { code: 'mean-of-all', sum: sumLoss, divisor: samples, value: meanOverSamples * keptCount / samples, chosen: false };
+    const mean: Reduced = {
+        code: 'mean',
+        sum: sumLoss,
+        divisor: denominator,
+        value: meanLoss,
+        chosen: reduction === 'mean',
+    };
+    const ofKept: Reduced = {
+        code: 'mean-of-kept',
+        sum: sumLoss,
+        divisor: keptCount,
+        value: meanOverSamples,
+        chosen: false,
+    };
+    const ofAll: Reduced = {
+        code: 'mean-of-all',
+        sum: sumLoss,
+        divisor: samples,
+        value: (meanOverSamples * keptCount) / samples,
+        chosen: false,
+    };
     return [sum, mean, ...(denominator === keptCount ? [] : [ofKept]), ...(keptCount === samples ? [] : [ofAll])];
 }

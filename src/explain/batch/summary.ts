@@ -2,7 +2,8 @@ import { formatCount, formatExactly, formatNumber, formatPercent } from '../../f
 import { layoutOf } from '../../math';
 import type { Fact } from '../facts';
 import { t } from '../l10n';
-import { isKept, isWrong, type Judged } from './judged';
+import { isKept, isWrong } from './judged';
+import type { Judged } from './judged';
 import { weighting } from './reduction';
 
 /** A number that says how a batch fares. */
@@ -12,7 +13,13 @@ export interface BatchFact extends Omit<Fact, 'code'> {
 
 /** What to see of a batch first. */
 export function summaryOf(explanation: Judged): readonly BatchFact[] {
-    return [accuracy(explanation), mean(explanation), perplexity(explanation), ignored(explanation), ...reduced(explanation)];
+    return [
+        accuracy(explanation),
+        mean(explanation),
+        perplexity(explanation),
+        ignored(explanation),
+        ...reduced(explanation),
+    ];
 }
 
 function accuracy({ breakdown }: Judged): BatchFact {
@@ -20,8 +27,13 @@ function accuracy({ breakdown }: Judged): BatchFact {
     const wrong = breakdown.kept.data.reduce((count, _, sample) => count + Number(isWrong(breakdown, sample)), 0);
     const right = keptCount - wrong;
     return {
-        code: 'accuracy', name: t('accuracy'), ...percentOrDash(right / keptCount),
-        meaning: keptCount === 0 ? t('no sample counts') : t('{0} of {1} predictions are right', formatCount(right), formatCount(keptCount)),
+        code: 'accuracy',
+        name: t('accuracy'),
+        ...percentOrDash(right / keptCount),
+        meaning:
+            keptCount === 0
+                ? t('no sample counts')
+                : t('{0} of {1} predictions are right', formatCount(right), formatCount(keptCount)),
     };
 }
 
@@ -31,13 +43,21 @@ function mean(explanation: Judged): BatchFact {
 }
 
 function againstChance(explanation: Judged): string {
-    const { question, breakdown: { meanLoss, perSample, keptCount, kept } } = explanation;
+    const {
+        question,
+        breakdown: { meanLoss, perSample, keptCount, kept },
+    } = explanation;
     if (keptCount === 0) {
-        return t('0 / 0: no sample counts, and torch\'s mean is nan');
+        return t("0 / 0: no sample counts, and torch's mean is nan");
     }
     if (!Number.isFinite(meanLoss)) {
-        const broken = perSample.data.reduce((count, loss, sample) => count + Number(kept.data[sample] !== 0 && !Number.isFinite(loss)), 0);
-        return broken === 0 ? t('every target that counts has weight 0') : t('losses that are no finite numbers: {0}', formatCount(broken));
+        const broken = perSample.data.reduce(
+            (count, loss, sample) => count + Number(kept.data[sample] !== 0 && !Number.isFinite(loss)),
+            0,
+        );
+        return broken === 0
+            ? t('every target that counts has weight 0')
+            : t('losses that are no finite numbers: {0}', formatCount(broken));
     }
     const { classes } = layoutOf(question.logits.shape);
     const chance = Math.log(classes);
@@ -55,7 +75,9 @@ function againstChance(explanation: Judged): string {
 }
 
 const perplexity = ({ breakdown }: Judged): BatchFact => ({
-    code: 'perplexity', name: t('perplexity'), ...number(breakdown.perplexity),
+    code: 'perplexity',
+    name: t('perplexity'),
+    ...number(breakdown.perplexity),
     meaning: t('e to the mean loss: as unsure as among so many equally likely classes'),
 });
 
@@ -63,10 +85,18 @@ function ignored({ question, breakdown }: Judged): BatchFact {
     const { samples } = layoutOf(question.logits.shape);
     const count = breakdown.kept.data.reduce((total, _, sample) => total + Number(!isKept(breakdown, sample)), 0);
     return {
-        code: 'ignored', name: t('ignored'), text: formatCount(count), exact: formatExactly(count),
-        meaning: count === 0
-            ? t('all {0} samples count', formatCount(samples))
-            : t('{0} of {1} samples count; the others have ignore_index as their target', formatCount(samples - count), formatCount(samples)),
+        code: 'ignored',
+        name: t('ignored'),
+        text: formatCount(count),
+        exact: formatExactly(count),
+        meaning:
+            count === 0
+                ? t('all {0} samples count', formatCount(samples))
+                : t(
+                      '{0} of {1} samples count; the others have ignore_index as their target',
+                      formatCount(samples - count),
+                      formatCount(samples),
+                  ),
     };
 }
 
@@ -74,15 +104,31 @@ function ignored({ question, breakdown }: Judged): BatchFact {
 function reduced({ question, breakdown }: Judged): readonly BatchFact[] {
     const { reduction = 'mean' } = question.options ?? {};
     switch (reduction) {
-        case 'mean': return [];
-        case 'sum': return [{ code: 'loss', name: t('loss'), ...number(breakdown.sumLoss), meaning: t('reduction=\'sum\': the losses added up') }];
-        case 'none': return [{
-            code: 'loss', name: t('losses'), text: formatCount(breakdown.loss.data.length), exact: formatExactly(breakdown.loss.data.length),
-            meaning: t('reduction=\'none\': one per sample, 0 where ignored'),
-        }];
+        case 'mean':
+            return [];
+        case 'sum':
+            return [
+                {
+                    code: 'loss',
+                    name: t('loss'),
+                    ...number(breakdown.sumLoss),
+                    meaning: t("reduction='sum': the losses added up"),
+                },
+            ];
+        case 'none':
+            return [
+                {
+                    code: 'loss',
+                    name: t('losses'),
+                    text: formatCount(breakdown.loss.data.length),
+                    exact: formatExactly(breakdown.loss.data.length),
+                    meaning: t("reduction='none': one per sample, 0 where ignored"),
+                },
+            ];
     }
 }
 
 const number = (value: number) => ({ text: formatNumber(value), exact: formatExactly(value) });
 
-const percentOrDash = (part: number) => (Number.isNaN(part) ? { text: '–', exact: '–' } : { text: formatPercent(part), exact: formatExactly(part) });
+const percentOrDash = (part: number) =>
+    Number.isNaN(part) ? { text: '–', exact: '–' } : { text: formatPercent(part), exact: formatExactly(part) };

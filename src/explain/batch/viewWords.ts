@@ -5,16 +5,21 @@ import type { Explanation } from '../explanation';
 import { classLabel, className } from '../labels';
 import { t } from '../l10n';
 import { numberOf, samplePosition } from '../samples';
-import { confusionOf, type ClassGroup } from './confusion';
+import { confusionOf } from './confusion';
+import type { ClassGroup } from './confusion';
 import { heatMapColumns } from './heatMap';
-import { lossHistogram, type CountedBin, type LossBin } from './histogram';
+import { lossHistogram } from './histogram';
+import type { CountedBin, LossBin } from './histogram';
 import type { Judged } from './judged';
-import { hardestSample, type LossMap } from './lossMap';
-import { reductionRow, weighting, type Reduced } from './reduction';
+import { hardestSample } from './lossMap';
+import type { LossMap } from './lossMap';
+import { reductionRow, weighting } from './reduction';
+import type { Reduced } from './reduction';
 import { binName, pairName } from './words';
 
 /** What a bar of the histogram says of itself. */
-export const describeBin = ({ bin, count }: CountedBin): string => t('{0}, samples: {1}', binName(bin), formatCount(count));
+export const describeBin = ({ bin, count }: CountedBin): string =>
+    t('{0}, samples: {1}', binName(bin), formatCount(count));
 
 export function histogramDigest(explanation: Judged): string {
     const { bins, apart, median, largest } = lossHistogram(explanation);
@@ -33,7 +38,9 @@ export function chanceMark(classes: number, chance: number, at: number): string 
     if (at > 1) {
         return t('ln {0} = {1} →', classes, formatNumber(chance));
     }
-    return at < 0 ? t('← ln {0} = {1}', classes, formatNumber(chance)) : t('ln {0} = {1}', classes, formatNumber(chance));
+    return at < 0
+        ? t('← ln {0} = {1}', classes, formatNumber(chance))
+        : t('ln {0} = {1}', classes, formatNumber(chance));
 }
 
 export function confusionDigest(explanation: Judged): string {
@@ -42,12 +49,22 @@ export function confusionDigest(explanation: Judged): string {
         return t('no sample counts');
     }
     return worst
-        ? t('mistakes: {0}; target {1} predicted as {2}: {3}', formatCount(total - correct), classLabel(explanation.question, worst.target), classLabel(explanation.question, worst.prediction), formatCount(worst.count))
+        ? t(
+              'mistakes: {0}; target {1} predicted as {2}: {3}',
+              formatCount(total - correct),
+              classLabel(explanation.question, worst.target),
+              classLabel(explanation.question, worst.prediction),
+              formatCount(worst.count),
+          )
         : t('mistakes: {0}', formatCount(total - correct));
 }
 
-export const describeCell = (question: Explanation['question'], target: ClassGroup | undefined, prediction: ClassGroup | undefined, count: number): string =>
-    t('{0}, samples: {1}', pairName(question, target, prediction), formatCount(count));
+export const describeCell = (
+    question: Explanation['question'],
+    target: ClassGroup | undefined,
+    prediction: ClassGroup | undefined,
+    count: number,
+): string => t('{0}, samples: {1}', pairName(question, target, prediction), formatCount(count));
 
 /** Which classes the matrix leaves out or puts together. */
 export function describeGroups(explanation: Judged): string | undefined {
@@ -57,7 +74,13 @@ export function describeGroups(explanation: Judged): string | undefined {
     if (absent > 0) {
         return t('{0} classes that occur neither as a target nor as a prediction are left out.', formatCount(absent));
     }
-    return shown < classes ? t('The {0} of {1} classes with the most mistakes; the others are one row and one column.', shown, formatCount(classes)) : undefined;
+    return shown < classes
+        ? t(
+              'The {0} of {1} classes with the most mistakes; the others are one row and one column.',
+              shown,
+              formatCount(classes),
+          )
+        : undefined;
 }
 
 export function heatMapDigest(explanation: Explanation): string {
@@ -68,8 +91,14 @@ export function heatMapDigest(explanation: Explanation): string {
 export function describeHeatMap(explanation: Explanation): string {
     const { classes, rest } = heatMapColumns(explanation)!;
     return rest === 0
-        ? t('A row per sample, in the order of the table; a column per class. A click goes to the sample and the class.')
-        : t('A row per sample, in the order of the table; a column for each of the {0} most probable classes, and a last one for the {1} others. A click goes to the sample and the class.', classes.length, formatCount(rest));
+        ? t(
+              'A row per sample, in the order of the table; a column per class. A click goes to the sample and the class.',
+          )
+        : t(
+              'A row per sample, in the order of the table; a column for each of the {0} most probable classes, and a last one for the {1} others. A click goes to the sample and the class.',
+              classes.length,
+              formatCount(rest),
+          );
 }
 
 /** The head of the last column. */
@@ -77,50 +106,74 @@ export const restLabel = (rest: number): string => t('{0} others', formatCount(r
 
 /** The cell in view in words. */
 export function describeHeatCell({ question, stages }: Explanation, sample: number, c: number): string {
-    const { logits: { shape } } = question;
+    const {
+        logits: { shape },
+    } = question;
     const p = stages ? stages.softmax.data[numberOf(layoutOf(shape), sample, c)]! : NaN;
-    return t('Sample {0}, {1}: {2}', samplePosition(layoutOf(shape).sampleShape, sample), className(question, c), formatNumber(p));
+    return t(
+        'Sample {0}, {1}: {2}',
+        samplePosition(layoutOf(shape).sampleShape, sample),
+        className(question, c),
+        formatNumber(p),
+    );
 }
 
 export function reductionDigest({ question, breakdown }: Judged): string {
     const { sumLoss, meanLoss, denominator } = breakdown;
     switch (question.options?.reduction ?? 'mean') {
-        case 'mean': return t('{0} = {1}', formatQuotient({ sum: sumLoss, divisor: denominator }), formatNumber(meanLoss));
-        case 'sum': return t('added up: {0}', formatNumber(sumLoss));
-        case 'none': return t('not reduced: {0} losses', formatCount(breakdown.loss.data.length));
+        case 'mean':
+            return t('{0} = {1}', formatQuotient({ sum: sumLoss, divisor: denominator }), formatNumber(meanLoss));
+        case 'sum':
+            return t('added up: {0}', formatNumber(sumLoss));
+        case 'none':
+            return t('not reduced: {0} losses', formatCount(breakdown.loss.data.length));
     }
 }
 
 /** How the last column comes from the ones before it. */
 export function describeWeights(explanation: Judged): string {
     switch (weighting(explanation)) {
-        case 'none': return t('Without weights each sample that counts brings its own loss, and 1 into the denominator.');
-        case 'by-target': return t('The loss of each sample is multiplied by the weight of its target. The mean divides by the sum of these weights, not by the number of samples.');
-        case 'by-class': return explanation.question.target?.kind === 'index'
-            ? t('With label smoothing every class has its own weight within the loss of a sample, so the last column is no plain product. The mean still divides by the sum of the weights of the targets.')
-            : t('With probabilities as the target every class has its own weight within the loss of a sample. The mean divides by the number of samples, whatever the weights.');
+        case 'none':
+            return t('Without weights each sample that counts brings its own loss, and 1 into the denominator.');
+        case 'by-target':
+            return t(
+                'The loss of each sample is multiplied by the weight of its target. The mean divides by the sum of these weights, not by the number of samples.',
+            );
+        case 'by-class':
+            return explanation.question.target?.kind === 'index'
+                ? t(
+                      'With label smoothing every class has its own weight within the loss of a sample, so the last column is no plain product. The mean still divides by the sum of the weights of the targets.',
+                  )
+                : t(
+                      'With probabilities as the target every class has its own weight within the loss of a sample. The mean divides by the number of samples, whatever the weights.',
+                  );
     }
 }
 
 /** What is divided by what, and where that number is met. */
 export function describeReduced(explanation: Judged, { code }: Reduced): string {
     switch (code) {
-        case 'sum': return t('reduction=\'sum\': all losses of the last column');
+        case 'sum':
+            return t("reduction='sum': all losses of the last column");
         case 'mean':
             if (explanation.question.target?.kind === 'probability') {
-                return t('reduction=\'mean\': divided by the number of samples');
+                return t("reduction='mean': divided by the number of samples");
             }
             return weighting(explanation) === 'none'
-                ? t('reduction=\'mean\': divided by the number of samples that count')
-                : t('reduction=\'mean\': divided by the weights of the targets that count, added up');
-        case 'mean-of-kept': return t('not torch\'s mean: divided by the number of samples that count');
-        case 'mean-of-all': return t('reduction=\'none\' and then .mean(): divided by all samples, the ignored ones as 0');
+                ? t("reduction='mean': divided by the number of samples that count")
+                : t("reduction='mean': divided by the weights of the targets that count, added up");
+        case 'mean-of-kept':
+            return t("not torch's mean: divided by the number of samples that count");
+        case 'mean-of-all':
+            return t("reduction='none' and then .mean(): divided by all samples, the ignored ones as 0");
     }
 }
 
 /** What the sum is divided by, before it is; nothing where it is not. */
 export function formatQuotient({ sum, divisor }: Pick<Reduced, 'sum' | 'divisor'>): string {
-    return divisor === undefined ? '' : t('{0} / {1}', formatNumber(sum), Number.isInteger(divisor) ? formatCount(divisor) : formatNumber(divisor));
+    return divisor === undefined
+        ? ''
+        : t('{0} / {1}', formatNumber(sum), Number.isInteger(divisor) ? formatCount(divisor) : formatNumber(divisor));
 }
 
 export function mapDigest(explanation: Judged): string {
@@ -129,13 +182,28 @@ export function mapDigest(explanation: Judged): string {
     const hardest = hardestSample(explanation);
     return hardest === undefined
         ? t('positions {0}', formatShape(sampleShape))
-        : t('positions {0}; the largest loss, {1}, is at {2}', formatShape(sampleShape), formatNumber(breakdown.perSample.data[hardest]!), samplePosition(sampleShape, hardest));
+        : t(
+              'positions {0}; the largest loss, {1}, is at {2}',
+              formatShape(sampleShape),
+              formatNumber(breakdown.perSample.data[hardest]!),
+              samplePosition(sampleShape, hardest),
+          );
 }
 
 export function describeMap({ rowAxis, columnAxis, cellRows, cellColumns }: LossMap): string {
     return cellRows * cellColumns === 1
-        ? t('Axis {0} goes down, {1} to the right. A click, or an arrow key, goes to the position.', rowAxis, columnAxis)
-        : t('Axis {0} goes down, {1} to the right; a cell is {2} × {3} positions and shows their largest loss. A click, or an arrow key, goes to it.', rowAxis, columnAxis, cellRows, cellColumns);
+        ? t(
+              'Axis {0} goes down, {1} to the right. A click, or an arrow key, goes to the position.',
+              rowAxis,
+              columnAxis,
+          )
+        : t(
+              'Axis {0} goes down, {1} to the right; a cell is {2} × {3} positions and shows their largest loss. A click, or an arrow key, goes to it.',
+              rowAxis,
+              columnAxis,
+              cellRows,
+              cellColumns,
+          );
 }
 
 /** The position in view in words, for those who do not see the picture. */
@@ -143,5 +211,11 @@ export function describePosition(explanation: Judged, sample: number): string {
     const { position, target, loss } = reductionRow(explanation, sample);
     return target === undefined
         ? t('Position {0}: ignored.', position)
-        : t('Position {0}: target {1}, predicted {2}, loss {3}.', position, target, classLabel(explanation.question, explanation.breakdown.prediction.data[sample]!), formatNumber(loss));
+        : t(
+              'Position {0}: target {1}, predicted {2}, loss {3}.',
+              position,
+              target,
+              classLabel(explanation.question, explanation.breakdown.prediction.data[sample]!),
+              formatNumber(loss),
+          );
 }

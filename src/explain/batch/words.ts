@@ -13,40 +13,59 @@ import type { SampleSort } from './order';
 /** The head of a column in the table of samples. */
 export function sampleColumnName(column: SampleSort): string {
     switch (column) {
-        case 'sample': return t('sample');
-        case 'prediction': return t('prediction');
-        case 'target': return t('target');
-        case 'targetProbability': return t('p(target)');
-        case 'targetRank': return t('rank');
-        case 'loss': return t('loss');
+        case 'sample':
+            return t('sample');
+        case 'prediction':
+            return t('prediction');
+        case 'target':
+            return t('target');
+        case 'targetProbability':
+            return t('p(target)');
+        case 'targetRank':
+            return t('rank');
+        case 'loss':
+            return t('loss');
     }
 }
 
 export function filterName({ question }: Explanation, filter: SampleFilter): string {
     switch (filter.kind) {
-        case 'all': return t('all');
-        case 'wrong': return t('wrong predictions');
-        case 'ignored': return t('ignored');
-        case 'hardest': return t('hardest: half of the loss');
-        case 'loss': return binName(filter.bin);
-        case 'classes': return pairName(question, filter.target, filter.prediction);
+        case 'all':
+            return t('all');
+        case 'wrong':
+            return t('wrong predictions');
+        case 'ignored':
+            return t('ignored');
+        case 'hardest':
+            return t('hardest: half of the loss');
+        case 'loss':
+            return binName(filter.bin);
+        case 'classes':
+            return pairName(question, filter.target, filter.prediction);
     }
 }
 
 export function binName(bin: LossBin): string {
     switch (bin.kind) {
-        case 'range': return t('loss from {0} to {1}', formatNumber(bin.from), formatNumber(bin.to));
-        case 'infinite': return t('infinite loss');
-        case 'nan': return t('loss nan');
+        case 'range':
+            return t('loss from {0} to {1}', formatNumber(bin.from), formatNumber(bin.to));
+        case 'infinite':
+            return t('infinite loss');
+        case 'nan':
+            return t('loss nan');
     }
 }
 
 /** A class in the head of a row, or the classes that have none. */
 export const groupLabel = (question: Explanation['question'], group: ClassGroup): string =>
-    ('only' in group ? classLabel(question, group.only) : t('others'));
+    'only' in group ? classLabel(question, group.only) : t('others');
 
 /** The samples of a target, of a prediction, or of both; all without either. */
-export function pairName(question: Explanation['question'], target: ClassGroup | undefined, prediction: ClassGroup | undefined): string {
+export function pairName(
+    question: Explanation['question'],
+    target: ClassGroup | undefined,
+    prediction: ClassGroup | undefined,
+): string {
     if (target && prediction) {
         return t('target {0}, predicted {1}', groupLabel(question, target), groupLabel(question, prediction));
     }
@@ -56,7 +75,8 @@ export function pairName(question: Explanation['question'], target: ClassGroup |
     return prediction ? t('predicted {0}', groupLabel(question, prediction)) : t('all');
 }
 
-export const samplesListed = (listed: number, samples: number): string => t('{0} of {1}', formatCount(listed), formatCount(samples));
+export const samplesListed = (listed: number, samples: number): string =>
+    t('{0} of {1}', formatCount(listed), formatCount(samples));
 
 /** What the field for a sample takes. */
 export function positionExpected(sampleShape: readonly number[]): string {

@@ -7,8 +7,16 @@ import type { SampleView } from '../sampleView';
 export function columnsOf(view: SampleView): readonly (readonly [name: ColumnName, values: ClassNumbers])[] {
     const { logits, shifted, exp, softmax, logSoftmax, target, weight, nll, terms, gradient } = view;
     const columns: readonly (readonly [ColumnName, ClassNumbers | undefined])[] = [
-        ['logits', numbersOf(logits)], ['shifted', shifted], ['exp', exp], ['softmax', softmax], ['logSoftmax', logSoftmax],
-        ['nll', nll], ['target', target], ['weight', weight], ['terms', terms], ['gradient', gradient],
+        ['logits', numbersOf(logits)],
+        ['shifted', shifted],
+        ['exp', exp],
+        ['softmax', softmax],
+        ['logSoftmax', logSoftmax],
+        ['nll', nll],
+        ['target', target],
+        ['weight', weight],
+        ['terms', terms],
+        ['gradient', gradient],
     ];
     return columns.filter((column): column is readonly [ColumnName, ClassNumbers] => column[1] !== undefined);
 }

@@ -1,4 +1,5 @@
-import { classAxis, DEFAULT_IGNORE_INDEX, layoutOf, type ArithmeticDtype, type CrossEntropyBreakdown, type Layout, type Reduction, type Target, type Tensor } from '../../math';
+import { classAxis, DEFAULT_IGNORE_INDEX, layoutOf } from '../../math';
+import type { ArithmeticDtype, CrossEntropyBreakdown, Layout, Reduction, Target, Tensor } from '../../math';
 import type { Explanation } from '../explanation';
 import { LARGEST_LITERAL } from './python';
 import { toleranceOf } from './tolerance';
@@ -36,11 +37,22 @@ export interface CopyLoss {
 
 /** Undefined where torch refuses the logits themselves. */
 export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
-    const { question: { logits, target, options = {} }, stages, breakdown, refusal } = explanation;
+    const {
+        question: { logits, target, options = {} },
+        stages,
+        breakdown,
+        refusal,
+    } = explanation;
     if (!stages) {
         return undefined;
     }
-    const { dtype = 'float64', weight, ignoreIndex = DEFAULT_IGNORE_INDEX, reduction = 'mean', labelSmoothing = 0 } = options;
+    const {
+        dtype = 'float64',
+        weight,
+        ignoreIndex = DEFAULT_IGNORE_INDEX,
+        reduction = 'mean',
+        labelSmoothing = 0,
+    } = options;
     return {
         logits,
         layout: layoutOf(logits.shape),
@@ -56,22 +68,36 @@ export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
     };
 }
 
-function lossOf(explanation: Explanation, target: Target, breakdown: CrossEntropyBreakdown, ignoreIndex: number): CopyLoss {
+function lossOf(
+    explanation: Explanation,
+    target: Target,
+    breakdown: CrossEntropyBreakdown,
+    ignoreIndex: number,
+): CopyLoss {
     const isSum = breakdown.loss.data.length > LARGEST_LITERAL;
     return {
         target,
         ignores: target.kind === 'index' && target.data.includes(ignoreIndex),
         expected: isSum ? { data: Float64Array.of(breakdown.sumLoss), shape: [] } : breakdown.loss,
         isSum,
-        tolerance: toleranceOf(explanation, breakdown, isSum ? 'sum' : explanation.question.options?.reduction ?? 'mean'),
+        tolerance: toleranceOf(
+            explanation,
+            breakdown,
+            isSum ? 'sum' : (explanation.question.options?.reduction ?? 'mean'),
+        ),
     };
 }
 
 /** Whether torch's NLLLoss says all of the loss: class indices without smoothing. */
-export const isNllLoss = ({ smoothing }: CopyCase, { target }: CopyLoss): boolean => target.kind === 'index' && smoothing === 0;
+export const isNllLoss = ({ smoothing }: CopyCase, { target }: CopyLoss): boolean =>
+    target.kind === 'index' && smoothing === 0;
 
 /** The arguments of torch's losses that are not its defaults; `weight` is a variable of the script. */
-export function lossArguments(given: CopyCase, kind: Target['kind'], reduction: Reduction = given.reduction): readonly string[] {
+export function lossArguments(
+    given: CopyCase,
+    kind: Target['kind'],
+    reduction: Reduction = given.reduction,
+): readonly string[] {
     return [
         given.weight ? 'weight=weight' : '',
         kind === 'index' && given.ignoreIndex !== DEFAULT_IGNORE_INDEX ? `ignore_index=${given.ignoreIndex}` : '',
@@ -80,4 +106,5 @@ export function lossArguments(given: CopyCase, kind: Target['kind'], reduction: 
 }
 
 /** A shape of the logits' rank that lets one number per class meet the logits: (C) -> (1, C, 1, ...). */
-export const classShape = ({ layout: { shape, classes }, axis }: CopyCase): readonly number[] => shape.map((_, i) => (i === axis ? classes : 1));
+export const classShape = ({ layout: { shape, classes }, axis }: CopyCase): readonly number[] =>
+    shape.map((_, i) => (i === axis ? classes : 1));

@@ -1,5 +1,6 @@
 import type { Explanation } from '../explanation';
-import { copyCaseOf, type CopyCase } from './copyCase';
+import { copyCaseOf } from './copyCase';
+import type { CopyCase } from './copyCase';
 import { csv } from './csv';
 import type { CopyFormatId } from './formats';
 import { jaxScript } from './jax';
@@ -22,16 +23,26 @@ import { tensorflowScript } from './tensorflow';
  */
 export function copyAs(explanation: Explanation, format: CopyFormatId, sample: number): string {
     switch (format) {
-        case 'pytorch': return fromCase(explanation, pytorchScript);
-        case 'numpy': return fromCase(explanation, numpyScript);
-        case 'jax': return fromCase(explanation, jaxScript);
-        case 'tensorflow': return fromCase(explanation, tensorflowScript);
-        case 'keras': return fromCase(explanation, kerasScript);
-        case 'markdown': return markdown(explanation, sample);
-        case 'latex': return latex(explanation, sample);
-        case 'json': return json(explanation);
-        case 'csv': return csv(explanation, sample);
-        default: return format satisfies never;
+        case 'pytorch':
+            return fromCase(explanation, pytorchScript);
+        case 'numpy':
+            return fromCase(explanation, numpyScript);
+        case 'jax':
+            return fromCase(explanation, jaxScript);
+        case 'tensorflow':
+            return fromCase(explanation, tensorflowScript);
+        case 'keras':
+            return fromCase(explanation, kerasScript);
+        case 'markdown':
+            return markdown(explanation, sample);
+        case 'latex':
+            return latex(explanation, sample);
+        case 'json':
+            return json(explanation);
+        case 'csv':
+            return csv(explanation, sample);
+        default:
+            return format satisfies never;
     }
 }
 

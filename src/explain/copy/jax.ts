@@ -1,4 +1,5 @@
-import { byHandScript, rounded, type Dialect } from './byHand';
+import { byHandScript, rounded } from './byHand';
+import type { Dialect } from './byHand';
 import type { CopyCase } from './copyCase';
 import { show } from './python';
 
@@ -12,8 +13,11 @@ const jax: Dialect = {
     cast: (expression, type) => `${expression}.astype(${type})`,
     toNumpy: expression => `np.asarray(${expression})`,
     imports: () => [
-        'import jax', 'import jax.numpy as jnp', 'import numpy as np', '',
-        'jax.config.update(\'jax_enable_x64\', True)  # without it JAX makes float32 of every float64',
+        'import jax',
+        'import jax.numpy as jnp',
+        'import numpy as np',
+        '',
+        "jax.config.update('jax_enable_x64', True)  # without it JAX makes float32 of every float64",
     ],
     stages: given => [
         `softmax = ${rounded(`jax.nn.softmax(output, axis=${given.axis})`, given)}`,

@@ -10,18 +10,31 @@ interface Numbers {
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
- * Inputs, options with their defaults, all stages, the loss: one line each. Tensors are { shape, data } with nested lists,
- * data being null above LARGEST_LITERAL numbers. NaN and the infinities are strings: "NaN", "Infinity", "-Infinity".
+ * Inputs, options with their defaults, all stages, the loss: one line each. Tensors are { shape, data } with nested
+ * lists, data being null above LARGEST_LITERAL numbers. NaN and the infinities are strings: "NaN", "Infinity",
+ * "-Infinity".
  */
 export function json({ question, stages, breakdown, refusal }: Explanation): string {
     const { logits, target, options = {}, classNames } = question;
-    const { weight, ignoreIndex = DEFAULT_IGNORE_INDEX, reduction = 'mean', labelSmoothing = 0, dtype = 'float64' } = options;
+    const {
+        weight,
+        ignoreIndex = DEFAULT_IGNORE_INDEX,
+        reduction = 'mean',
+        labelSmoothing = 0,
+        dtype = 'float64',
+    } = options;
     const sections: { readonly [key: string]: Json | undefined } = {
         logits: tensor(logits),
         classAxis: classAxis(logits.shape),
         classNames,
         target: target && { kind: target.kind, ...tensor(target) },
-        options: { weight: weight ? Array.from(weight, number) : null, ignoreIndex, reduction, labelSmoothing: number(labelSmoothing), dtype },
+        options: {
+            weight: weight ? Array.from(weight, number) : null,
+            ignoreIndex,
+            reduction,
+            labelSmoothing: number(labelSmoothing),
+            dtype,
+        },
         refusal: refusal && { code: refusal.code, message: refusal.message, torchMessage: refusal.torchMessage },
         ...(stages && {
             max: tensor(stages.max),
@@ -47,13 +60,17 @@ export function json({ question, stages, breakdown, refusal }: Explanation): str
             targetRank: tensor(breakdown.targetRank),
         }),
     };
-    const lines = Object.entries(sections).filter(([, value]) => value !== undefined)
+    const lines = Object.entries(sections)
+        .filter(([, value]) => value !== undefined)
         .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
     return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-const tensor = ({ data, shape }: Numbers): { readonly shape: readonly number[]; readonly data: Json } =>
-    ({ shape, data: data.length > LARGEST_LITERAL || data.length !== elementsOf(shape) ? null : nested(data, shape, 0, data.length) });
+const tensor = ({ data, shape }: Numbers): { readonly shape: readonly number[]; readonly data: Json } => ({
+    shape,
+    data:
+        data.length > LARGEST_LITERAL || data.length !== elementsOf(shape) ? null : nested(data, shape, 0, data.length),
+});
 
 function nested(data: ArrayLike<number>, shape: readonly number[], start: number, length: number): Json {
     const [size, ...inner] = shape;

@@ -1,5 +1,7 @@
-import { byHandScript, computeType, rounded, type Dialect } from './byHand';
-import { isNllLoss, type CopyCase, type CopyLoss } from './copyCase';
+import { byHandScript, computeType, rounded } from './byHand';
+import type { Dialect } from './byHand';
+import { isNllLoss } from './copyCase';
+import type { CopyCase, CopyLoss } from './copyCase';
 import { whyNoOwnLoss } from './ownLoss';
 import { comments, pythonFloat, show } from './python';
 
@@ -13,9 +15,13 @@ const keras: Dialect = {
     cast: (expression, type) => `keras.ops.cast(${expression}, ${type})`,
     toNumpy: expression => `keras.ops.convert_to_numpy(${expression})`,
     imports: given => [
-        'import os', '',
-        'os.environ.setdefault(\'JAX_ENABLE_X64\', \'true\')  # where Keras runs on JAX, which else makes float32 of every float64', '',
-        'import keras', 'import numpy as np', '',
+        'import os',
+        '',
+        "os.environ.setdefault('JAX_ENABLE_X64', 'true')  # where Keras runs on JAX, which else makes float32 of every float64",
+        '',
+        'import keras',
+        'import numpy as np',
+        '',
         `keras.config.set_floatx('${computeType(given)}')  # what its losses compute in`,
     ],
     stages: given => [
@@ -33,18 +39,28 @@ export const kerasScript = (given: CopyCase): string => byHandScript(given, kera
 
 const reductions = { none: 'none', sum: 'sum', mean: 'sum_over_batch_size' } as const;
 
-function own(given: CopyCase, loss: CopyLoss): { readonly lines: readonly (string | false)[]; readonly expressed: boolean } {
+function own(
+    given: CopyCase,
+    loss: CopyLoss,
+): { readonly lines: readonly (string | false)[]; readonly expressed: boolean } {
     const why = whyNoOwnLoss(given, loss);
     if (why) {
-        return { lines: ['', ...comments(`keras.losses do not express ${why}: the loss above is written out.`)], expressed: false };
+        return {
+            lines: ['', ...comments(`keras.losses do not express ${why}: the loss above is written out.`)],
+            expressed: false,
+        };
     }
     const { smoothing, reduction } = given;
-    const args = ['from_logits=True', ...(smoothing > 0 ? [`label_smoothing=${pythonFloat(smoothing)}`] : []), `reduction='${reductions[reduction]}'`].join(', ');
+    const args = [
+        'from_logits=True',
+        ...(smoothing > 0 ? [`label_smoothing=${pythonFloat(smoothing)}`] : []),
+        `reduction='${reductions[reduction]}'`,
+    ].join(', ');
     const labels = loss.target.kind === 'probability' ? 'target' : `keras.ops.cast(onehot, '${computeType(given)}')`;
     return {
         lines: [
             '',
-            '# Keras\' own loss.',
+            "# Keras' own loss.",
             isNllLoss(given, loss)
                 ? `own = keras.losses.SparseCategoricalCrossentropy(${args})(target, output)`
                 : `own = keras.losses.CategoricalCrossentropy(${args})(${labels}, output)`,

@@ -1,20 +1,31 @@
 /** Text and numbers as LaTeX, which pdfLaTeX sets without packages. */
 
 const escapes: Readonly<Record<string, string>> = {
-    '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}',
-    '−': '$-$', '<': '\\textless{}', '>': '\\textgreater{}', '|': '\\textbar{}',
+    '\\': '\\textbackslash{}',
+    '~': '\\textasciitilde{}',
+    '^': '\\textasciicircum{}',
+    '−': '$-$',
+    '<': '\\textless{}',
+    '>': '\\textgreater{}',
+    '|': '\\textbar{}',
 };
 
 export const latexText = (text: string): string =>
-    text.replace(/\s+/g, ' ').trim().replace(/[\\~^−<>|]|[&%$#_{}]/g, character => escapes[character] ?? `\\${character}`);
+    text
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/[\\~^−<>|&%$#_{}]/g, character => escapes[character] ?? `\\${character}`);
 
 /** What formatNumber wrote, for math mode: 2.1638e-9 is 2.1638 \cdot 10^{-9}. */
 export function latexNumber(formatted: string): string {
     const [mantissa, exponent] = formatted.split('e') as [string, string?];
-    return exponent !== undefined ? `${mantissa} \\cdot 10^{${Number(exponent)}}`
-        : formatted === 'nan' ? '\\mathrm{NaN}'
-            : formatted.replace('inf', '\\infty');
+    return exponent !== undefined
+        ? `${mantissa} \\cdot 10^{${Number(exponent)}}`
+        : formatted === 'nan'
+          ? '\\mathrm{NaN}'
+          : formatted.replace('inf', '\\infty');
 }
 
 /** In a product or a difference: negative numbers in parentheses. */
-export const latexFactor = (formatted: string): string => (formatted.startsWith('-') ? `(${latexNumber(formatted)})` : latexNumber(formatted));
+export const latexFactor = (formatted: string): string =>
+    formatted.startsWith('-') ? `(${latexNumber(formatted)})` : latexNumber(formatted);

@@ -16,9 +16,15 @@ export function markdown(explanation: Explanation, sample: number): string {
         heading && `**${plain(heading)}**`,
         refusal && plain(refusal),
         // Numbers stay as they are: a minus sign or a point in a cell is no markup.
-        markdownTable(head, rows.map(([name, ...numbers]) => [plain(name), ...numbers])),
+        markdownTable(
+            head,
+            rows.map(([name, ...numbers]) => [plain(name), ...numbers]),
+        ),
         rest && plain(rest),
-        ...losses.map(({ name, value, remark }) => `${plain(name)} **${value}**${remark === undefined ? '' : ` (${plain(remark)})`}`),
+        ...losses.map(
+            ({ name, value, remark }) =>
+                `${plain(name)} **${value}**${remark === undefined ? '' : ` (${plain(remark)})`}`,
+        ),
     ];
     return `${parts.filter(Boolean).join('\n\n')}\n`;
 }

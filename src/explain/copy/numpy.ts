@@ -1,4 +1,5 @@
-import { byHandScript, computeType, rounded, type Dialect } from './byHand';
+import { byHandScript, computeType, rounded } from './byHand';
+import type { Dialect } from './byHand';
 import type { CopyCase } from './copyCase';
 import { show } from './python';
 
@@ -11,9 +12,14 @@ const numpy: Dialect = {
     type: dtype => `np.${dtype}`,
     cast: (expression, type) => `${expression}.astype(${type})`,
     toNumpy: expression => `np.asarray(${expression})`,
-    imports: given => ['import numpy as np', !given.logits.data.every(Number.isFinite) && '\nnp.seterr(all=\'ignore\')  # nan and inf come out as they do in PyTorch'],
+    imports: given => [
+        'import numpy as np',
+        !given.logits.data.every(Number.isFinite) &&
+            "\nnp.seterr(all='ignore')  # nan and inf come out as they do in PyTorch",
+    ],
     stages,
-    stored: ({ dtype }) => (dtype === 'float16' ? ['return np.asarray(x).astype(np.float16).astype(np.float32)'] : bfloat16),
+    stored: ({ dtype }) =>
+        dtype === 'float16' ? ['return np.asarray(x).astype(np.float16).astype(np.float32)'] : bfloat16,
 };
 
 /** NumPy has no bfloat16: the upper half of a float32, ties to even. */
@@ -27,8 +33,15 @@ const bfloat16 = [
 export const numpyScript = (given: CopyCase): string => byHandScript(given, numpy);
 
 function stages(given: CopyCase): readonly (string | false)[] {
-    const { axis, half, layout: { classes } } = given;
-    const line = (variable: string, name: string, expression: string): readonly string[] => [`${variable} = ${expression}`, show(name, variable)];
+    const {
+        axis,
+        half,
+        layout: { classes },
+    } = given;
+    const line = (variable: string, name: string, expression: string): readonly string[] => [
+        `${variable} = ${expression}`,
+        show(name, variable),
+    ];
     const along = `axis=${axis}, keepdims=True`;
     return [
         // Without classes there is no largest logit.
@@ -39,15 +52,15 @@ function stages(given: CopyCase): readonly (string | false)[] {
         ...line('total', 'sum', rounded(`np.sum(exp, ${along})`, given)),
         ...(half
             ? [
-                `# Softmax and log-softmax are one operation each: ${computeType(given)} inside, rounded at the end.`,
-                `exact = np.sum(np.exp(output - largest), ${along})`,
-                ...line('softmax', 'softmax', rounded('np.exp(output - largest) / exact', given)),
-                ...line('logsoftmax', 'logsoftmax', rounded('output - largest - np.log(exact)', given)),
-            ]
+                  `# Softmax and log-softmax are one operation each: ${computeType(given)} inside, rounded at the end.`,
+                  `exact = np.sum(np.exp(output - largest), ${along})`,
+                  ...line('softmax', 'softmax', rounded('np.exp(output - largest) / exact', given)),
+                  ...line('logsoftmax', 'logsoftmax', rounded('output - largest - np.log(exact)', given)),
+              ]
             : [
-                ...line('softmax', 'softmax', 'exp / total'),
-                '# Not log(softmax), which is -inf where the softmax is too small for a number.',
-                ...line('logsoftmax', 'logsoftmax', 'shifted - np.log(total)'),
-            ]),
+                  ...line('softmax', 'softmax', 'exp / total'),
+                  '# Not log(softmax), which is -inf where the softmax is too small for a number.',
+                  ...line('logsoftmax', 'logsoftmax', 'shifted - np.log(total)'),
+              ]),
     ];
 }

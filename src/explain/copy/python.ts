@@ -23,7 +23,8 @@ export function pythonFloat(value: number): string {
 }
 
 /** (), (3,), (1, 3). */
-export const pythonTuple = (sizes: readonly number[]): string => `(${sizes.join(', ')}${sizes.length === 1 ? ',' : ''})`;
+export const pythonTuple = (sizes: readonly number[]): string =>
+    `(${sizes.join(', ')}${sizes.length === 1 ? ',' : ''})`;
 
 /** A comment of one line, whatever line breaks the text has. */
 export const comment = (text: string): string => `# ${text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()}`;
@@ -67,7 +68,13 @@ function wrapped(items: readonly string[]): string {
  * `before` + the numbers as nested lists + `after`: on one line where that has room, else on lines of at most
  * COLUMNS. Without numbers the shape is lost; say it in `after`. Cost: linear.
  */
-export function assignment(before: string, data: ArrayLike<number>, shape: readonly number[], format: (value: number) => string, after: string): string {
+export function assignment(
+    before: string,
+    data: ArrayLike<number>,
+    shape: readonly number[],
+    format: (value: number) => string,
+    after: string,
+): string {
     if (shape.length === 0) {
         return `${before}${format(data[0]!)}${after}`;
     }
@@ -87,4 +94,7 @@ export const show = (name: string, expression: string): string => `print('${`${n
 
 /** A script of its parts; false stands for a line that is not needed. */
 export const script = (...parts: readonly (string | false | readonly (string | false)[])[]): string =>
-    `${parts.flat().filter(line => line !== false).join('\n')}\n`;
+    `${parts
+        .flat()
+        .filter(line => line !== false)
+        .join('\n')}\n`;

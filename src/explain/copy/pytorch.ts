@@ -1,11 +1,12 @@
 import { formatNumber } from '../../format/numbers';
-import { classShape, isNllLoss, lossArguments, type CopyCase, type CopyLoss } from './copyCase';
+import { classShape, isNllLoss, lossArguments } from './copyCase';
+import type { CopyCase, CopyLoss } from './copyCase';
 import { assignment, LARGEST_LITERAL, pythonFloat, pythonTuple, script, show } from './python';
 import { assertionComment, heading, noTarget, storedComment, tooLarge } from './remarks';
 
 /**
- * The explanation as a PyTorch script, in the manner of the published example: every stage printed, LogSoftmax + NLLLoss beside
- * CrossEntropyLoss, and the panel's loss asserted.
+ * The explanation as a PyTorch script, in the manner of the published example: every stage printed, LogSoftmax +
+ * NLLLoss beside CrossEntropyLoss, and the panel's loss asserted.
  */
 export function pytorchScript(given: CopyCase): string {
     const { loss, weight } = given;
@@ -16,7 +17,13 @@ export function pytorchScript(given: CopyCase): string {
         'import torch',
         'import torch.nn as nn',
         '',
-        given.half && [...storedComment(given), 'def stored(x):', `    return x.to(torch.${given.dtype}).float()`, '', ''],
+        given.half && [
+            ...storedComment(given),
+            'def stored(x):',
+            `    return x.to(torch.${given.dtype}).float()`,
+            '',
+            '',
+        ],
         floats('output', given.logits, given),
         loss ? target(loss, given) : false,
         loss && weight ? floats('weight', { data: weight, shape: [weight.length] }, given) : false,
@@ -31,19 +38,37 @@ export function pytorchScript(given: CopyCase): string {
 
 const rounded = (expression: string, { half }: CopyCase): string => (half ? `stored(${expression})` : expression);
 
-const stage = (name: string, variable: string, expression: string, given: CopyCase): readonly string[] =>
-    [`${variable} = ${rounded(expression, given)}`, show(name, variable), ''];
+const stage = (name: string, variable: string, expression: string, given: CopyCase): readonly string[] => [
+    `${variable} = ${rounded(expression, given)}`,
+    show(name, variable),
+    '',
+];
 
 /** The type that the operations compute in. */
 const typeOf = ({ half, dtype }: CopyCase): string => `torch.${half ? 'float32' : dtype}`;
 
-function floats(name: string, { data, shape }: { readonly data: Float64Array; readonly shape: readonly number[] }, given: CopyCase): readonly string[] {
+function floats(
+    name: string,
+    { data, shape }: { readonly data: Float64Array; readonly shape: readonly number[] },
+    given: CopyCase,
+): readonly string[] {
     const [before, after] = given.half ? [`${name} = stored(`, ')'] : [`${name} = `, ''];
     // The rounded types start from the doubles, so that they are rounded once.
     const type = given.half ? 'torch.float64' : typeOf(given);
     return data.length > LARGEST_LITERAL
-        ? [...tooLarge(name, data.length, shape), `${before}torch.from_numpy(np.load('${name}.npy')).to(${type})${after}`]
-        : [assignment(`${before}torch.tensor(`, data, shape, pythonFloat, `, dtype=${type})${reshaped(shape)}${after}`)];
+        ? [
+              ...tooLarge(name, data.length, shape),
+              `${before}torch.from_numpy(np.load('${name}.npy')).to(${type})${after}`,
+          ]
+        : [
+              assignment(
+                  `${before}torch.tensor(`,
+                  data,
+                  shape,
+                  pythonFloat,
+                  `, dtype=${type})${reshaped(shape)}${after}`,
+              ),
+          ];
 }
 
 /** Nested lists without numbers do not tell their shape. */
@@ -55,8 +80,16 @@ function target({ target }: CopyLoss, given: CopyCase): readonly string[] {
     }
     const { data, shape } = target;
     return data.length > LARGEST_LITERAL
-        ? [...tooLarge('target', data.length, shape), 'target = torch.from_numpy(np.load(\'target.npy\')).long()']
-        : [assignment('target = torch.tensor(', data, shape, String, `${data.length === 0 ? ', dtype=torch.int64' : ''})${reshaped(shape)}`)];
+        ? [...tooLarge('target', data.length, shape), "target = torch.from_numpy(np.load('target.npy')).long()"]
+        : [
+              assignment(
+                  'target = torch.tensor(',
+                  data,
+                  shape,
+                  String,
+                  `${data.length === 0 ? ', dtype=torch.int64' : ''})${reshaped(shape)}`,
+              ),
+          ];
 }
 
 function losses(given: CopyCase, loss: CopyLoss): readonly (string | false)[] {
@@ -75,46 +108,67 @@ function losses(given: CopyCase, loss: CopyLoss): readonly (string | false)[] {
         assignment(`${before}torch.tensor(`, data, shape, pythonFloat, `, dtype=${type})${reshaped(shape)}${after}`),
         `torch.testing.assert_close(${byStages}${sum}, expected, ${allowed})`,
         // A float16 that overflows on the way is infinite by stages only.
-        !(given.half && !loss.expected.data.every(Number.isFinite)) && `torch.testing.assert_close(crossentropyloss${sum}, expected, ${allowed})`,
-        'print(\'The two ways are equal, and give the panel\\\'s loss.\')',
+        !(given.half && !loss.expected.data.every(Number.isFinite)) &&
+            `torch.testing.assert_close(crossentropyloss${sum}, expected, ${allowed})`,
+        "print('The two ways are equal, and give the panel\\'s loss.')",
     ];
 }
 
 /** NLLLoss of the log-softmax; with smoothing its share of the loss, and the share of all classes. */
 function ofIndices(given: CopyCase, { target }: CopyLoss): readonly (string | false)[] {
-    const { half, weight, smoothing, reduction, ignoreIndex, layout: { classes } } = given;
+    const {
+        half,
+        weight,
+        smoothing,
+        reduction,
+        ignoreIndex,
+        layout: { classes },
+    } = given;
     const mean = reduction === 'mean' && (smoothing > 0 || half);
     const total = (name: string): string => (reduction === 'none' ? name : `${name}.sum()`);
     const over = mean ? ' / denominator' : '';
     const nll = half
-        ? [`nll = ${rounded(`nn.NLLLoss(${lossArguments(given, target.kind, 'none').join(', ')})(logsoftmax, target)`, given)}`, `nllloss = ${rounded(total('nll') + over, given)}`]
+        ? [
+              `nll = ${rounded(`nn.NLLLoss(${lossArguments(given, target.kind, 'none').join(', ')})(logsoftmax, target)`, given)}`,
+              `nllloss = ${rounded(total('nll') + over, given)}`,
+          ]
         : [`nllloss = nn.NLLLoss(${lossArguments(given, target.kind).join(', ')})(logsoftmax, target)`];
     return [
         (mean || smoothing > 0) && `kept = target != ${ignoreIndex}`,
-        mean && '# What the mean divides by' + (weight ? ': the weights of the targets that count.' : ': the targets that count.'),
+        mean &&
+            '# What the mean divides by' +
+                (weight ? ': the weights of the targets that count.' : ': the targets that count.'),
         mean && `denominator = ${weight ? 'weight[target[kept]].sum()' : 'kept.sum()'}`,
         ...nll,
         show('nllloss', 'nllloss'),
         '',
-        ...(smoothing === 0 ? [] : [
-            `# Label smoothing: ${formatNumber(1 - smoothing)} of the loss is the target's, the rest is spread over all ${classes} classes.`,
-            `smooth = ${rounded(negatedSum('logsoftmax', given), given)}.masked_fill(~kept, 0)`,
-            reduction !== 'none' && `smooth = ${mean ? rounded(rounded(total('smooth'), given) + over, given) : rounded(total('smooth'), given)}`,
-            `loss = ${rounded(`${rounded(`(1 - ${pythonFloat(smoothing)}) * nllloss`, given)} + ${rounded(`${pythonFloat(smoothing)} / ${classes} * smooth`, given)}`, given)}`,
-            show('smoothed loss', 'loss'),
-            '',
-        ]),
+        ...(smoothing === 0
+            ? []
+            : [
+                  `# Label smoothing: ${formatNumber(1 - smoothing)} of the loss is the target's, the rest is spread over all ${classes} classes.`,
+                  `smooth = ${rounded(negatedSum('logsoftmax', given), given)}.masked_fill(~kept, 0)`,
+                  reduction !== 'none' &&
+                      `smooth = ${mean ? rounded(rounded(total('smooth'), given) + over, given) : rounded(total('smooth'), given)}`,
+                  `loss = ${rounded(`${rounded(`(1 - ${pythonFloat(smoothing)}) * nllloss`, given)} + ${rounded(`${pythonFloat(smoothing)} / ${classes} * smooth`, given)}`, given)}`,
+                  show('smoothed loss', 'loss'),
+                  '',
+              ]),
     ];
 }
 
 /** nn.NLLLoss takes no probabilities: the sum that it stands for. */
 function ofProbabilities(given: CopyCase): readonly (string | false)[] {
-    const { smoothing, reduction, layout: { classes, samples } } = given;
+    const {
+        smoothing,
+        reduction,
+        layout: { classes, samples },
+    } = given;
     const share = `${pythonFloat(smoothing)} / ${classes}`;
     const total = rounded('nllloss.sum()', given);
     return [
         '# nn.NLLLoss takes class indices only: with probabilities each class counts by its own.',
-        smoothing > 0 && `smoothed = ${rounded(`${rounded(`target * (1 - ${pythonFloat(smoothing)})`, given)} + ${share}`, given)}`,
+        smoothing > 0 &&
+            `smoothed = ${rounded(`${rounded(`target * (1 - ${pythonFloat(smoothing)})`, given)} + ${share}`, given)}`,
         smoothing > 0 && show('smoothed target', 'smoothed'),
         `nllloss = ${rounded(negatedSum(rounded(`logsoftmax * ${smoothing > 0 ? 'smoothed' : 'target'}`, given), given), given)}`,
         show('nllloss', 'nllloss'),
@@ -128,6 +182,8 @@ function ofProbabilities(given: CopyCase): readonly (string | false)[] {
 function negatedSum(expression: string, given: CopyCase): string {
     const { weight, half, axis } = given;
     const shape = classShape(given);
-    const product = weight ? `${expression} * weight${shape.length <= 2 ? '' : `.reshape(${pythonTuple(shape)})`}` : expression;
+    const product = weight
+        ? `${expression} * weight${shape.length <= 2 ? '' : `.reshape(${pythonTuple(shape)})`}`
+        : expression;
     return `-${half ? rounded(product, given) : /^\w+$/.test(product) ? product : `(${product})`}.sum(dim=${axis})`;
 }

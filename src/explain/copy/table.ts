@@ -1,12 +1,14 @@
 import { describeRefusal } from '../../diagnose';
 import { layoutOf } from '../../math';
-import { reductionOf, type Explanation } from '../explanation';
+import { reductionOf } from '../explanation';
+import type { Explanation } from '../explanation';
 import { classLabel, columnTitle } from '../labels';
 import { t } from '../l10n';
 import { formatCount, formatNumber } from '../../format/numbers';
 import { classesToShow, samplePosition } from '../samples';
 import { describeReduction, sampleHeading } from '../sentences';
-import { viewSample, type SampleView } from '../sampleView';
+import { viewSample } from '../sampleView';
+import type { SampleView } from '../sampleView';
 import { columnsOf } from './columns';
 
 /** A sample as words and formatted numbers, which Markdown and LaTeX set each in its own way. */
@@ -40,7 +42,12 @@ export function sampleTable(explanation: Explanation, sample: number, limit: num
         view,
         ...(samples > 1 && { heading: sampleHeading(samplePosition(sampleShape, sample)) }),
         head: [t('class'), ...columns.map(([name]) => columnTitle(name, view.oneHot))],
-        rows: classes.map(c => [classLabel(view, c), ...columns.map(([name, values]) => name === 'target' && view.oneHot ? String(values(c)) : formatNumber(values(c)))]),
+        rows: classes.map(c => [
+            classLabel(view, c),
+            ...columns.map(([name, values]) =>
+                name === 'target' && view.oneHot ? String(values(c)) : formatNumber(values(c)),
+            ),
+        ]),
         classes,
         ...(rest > 0 && { rest: t('and {0} more classes', formatCount(rest)) }),
         losses: lossesOf(explanation, view, samples),
@@ -49,19 +56,28 @@ export function sampleTable(explanation: Explanation, sample: number, limit: num
 }
 
 /** What stands in the place of a table. */
-export const whyNoTable = ({ refusal }: Explanation): string => (refusal ? describeRefusal(refusal) : t('There is no such sample.'));
+export const whyNoTable = ({ refusal }: Explanation): string =>
+    refusal ? describeRefusal(refusal) : t('There is no such sample.');
 
 function lossesOf(explanation: Explanation, view: SampleView, samples: number): SampleTable['losses'] {
     const { breakdown } = explanation;
     if (!breakdown || view.loss === undefined) {
         return [];
     }
-    const ofSample = { name: samples > 1 ? t('loss of this sample') : t('loss'), value: formatNumber(view.loss), ...(view.ignored && { remark: t('ignored') }) };
+    const ofSample = {
+        name: samples > 1 ? t('loss of this sample') : t('loss'),
+        value: formatNumber(view.loss),
+        ...(view.ignored && { remark: t('ignored') }),
+    };
     const isOne = samples === 1 && Object.is(breakdown.loss.data[0], view.loss);
     return breakdown.loss.shape.length > 0 || isOne
         ? [ofSample]
         : [
-            ...(samples > 1 ? [ofSample] : []),
-            { name: t('loss'), value: formatNumber(breakdown.loss.data[0]!), remark: describeReduction(reductionOf(explanation, breakdown)) },
-        ];
+              ...(samples > 1 ? [ofSample] : []),
+              {
+                  name: t('loss'),
+                  value: formatNumber(breakdown.loss.data[0]!),
+                  remark: describeReduction(reductionOf(explanation, breakdown)),
+              },
+          ];
 }

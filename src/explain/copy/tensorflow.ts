@@ -1,5 +1,7 @@
-import { byHandScript, reduceTo, rounded, type Dialect } from './byHand';
-import { isNllLoss, type CopyCase, type CopyLoss } from './copyCase';
+import { byHandScript, reduceTo, rounded } from './byHand';
+import type { Dialect } from './byHand';
+import { isNllLoss } from './copyCase';
+import type { CopyCase, CopyLoss } from './copyCase';
 import { whyNoOwnLoss } from './ownLoss';
 import { comments, pythonFloat, show } from './python';
 
@@ -27,19 +29,30 @@ const tensorflow: Dialect = {
 export const tensorflowScript = (given: CopyCase): string => byHandScript(given, tensorflow);
 
 /** TensorFlow's own losses are per sample: index targets, or a distribution, which smoothing makes of the indices. */
-function own(given: CopyCase, loss: CopyLoss): { readonly lines: readonly (string | false)[]; readonly expressed: boolean } {
+function own(
+    given: CopyCase,
+    loss: CopyLoss,
+): { readonly lines: readonly (string | false)[]; readonly expressed: boolean } {
     const why = whyNoOwnLoss(given, loss);
     if (why) {
-        return { lines: ['', ...comments(`tf.nn's own losses do not express ${why}: the loss above is written out.`)], expressed: false };
+        return {
+            lines: ['', ...comments(`tf.nn's own losses do not express ${why}: the loss above is written out.`)],
+            expressed: false,
+        };
     }
-    const { dtype, smoothing, reduction, layout: { samples, classes } } = given;
+    const {
+        dtype,
+        smoothing,
+        reduction,
+        layout: { samples, classes },
+    } = given;
     const e = pythonFloat(smoothing);
     const isIndex = loss.target.kind === 'index';
     const smoothed = `(1 - ${e}) * tf.cast(onehot, tf.${dtype}) + ${e} / ${classes}`;
     return {
         lines: [
             '',
-            '# TensorFlow\'s own loss, per sample, then reduced.',
+            "# TensorFlow's own loss, per sample, then reduced.",
             isNllLoss(given, loss)
                 ? 'own = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=target, logits=output)'
                 : `own = tf.nn.softmax_cross_entropy_with_logits(labels=${isIndex ? smoothed : smoothing > 0 ? 'smoothed' : 'target'}, logits=output)`,

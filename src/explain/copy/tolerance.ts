@@ -1,4 +1,5 @@
-import { layoutOf, startOf, type ArithmeticDtype, type CrossEntropyBreakdown, type Reduction } from '../../math';
+import { layoutOf, startOf } from '../../math';
+import type { ArithmeticDtype, CrossEntropyBreakdown, Reduction } from '../../math';
 import type { Explanation } from '../explanation';
 
 /** Half the distance from 1 to the next number: the largest relative error of one rounding. */
@@ -21,9 +22,16 @@ const STORED = 8;
  * even where its logarithm is 0. Errors of a sum of n terms grow like sqrt(n) roundings on top. Terms are taken by
  * size, so that cancellation between negative weights or probabilities is allowed for.
  */
-export function toleranceOf({ question: { logits, target, options } }: Explanation, breakdown: CrossEntropyBreakdown, reduction: Reduction): number {
+export function toleranceOf(
+    { question: { logits, target, options } }: Explanation,
+    breakdown: CrossEntropyBreakdown,
+    reduction: Reduction,
+): number {
     const { compute, store } = roundings[options?.dtype ?? 'float64'];
-    const divisor = reduction === 'mean' ? meanDivisor(breakdown, target?.kind === 'index' ? options?.weight : undefined) : { size: 1, condition: 1 };
+    const divisor =
+        reduction === 'mean'
+            ? meanDivisor(breakdown, target?.kind === 'index' ? options?.weight : undefined)
+            : { size: 1, condition: 1 };
     // Divided before they are added up: sums of large weights overflow.
     const { mass, loss } = sizesOf(breakdown, options?.weight, reduction, divisor.size);
     const computed = (COMPUTED + Math.sqrt(logits.data.length)) * compute;
@@ -37,7 +45,12 @@ interface Sizes {
 }
 
 /** The sums of |w y'| and |w y' logSoftmax|, divided; with 'none' of the sample where that is largest. Cost: N * C. */
-function sizesOf(breakdown: CrossEntropyBreakdown, weight: Float64Array | undefined, reduction: Reduction, divisor: number): Sizes {
+function sizesOf(
+    breakdown: CrossEntropyBreakdown,
+    weight: Float64Array | undefined,
+    reduction: Reduction,
+    divisor: number,
+): Sizes {
     const { logSoftmax, targetDistribution } = breakdown;
     const layout = layoutOf(logSoftmax.shape);
     let [mass, loss] = [0, 0];
@@ -51,13 +64,17 @@ function sizesOf(breakdown: CrossEntropyBreakdown, weight: Float64Array | undefi
                 ofLoss += term;
             }
         }
-        [mass, loss] = reduction === 'none' ? [Math.max(mass, ofMass), Math.max(loss, ofLoss)] : [mass + ofMass, loss + ofLoss];
+        [mass, loss] =
+            reduction === 'none' ? [Math.max(mass, ofMass), Math.max(loss, ofLoss)] : [mass + ofMass, loss + ofLoss];
     }
     return { mass, loss };
 }
 
 /** The size of what the mean divides by, and by how much cancellation in it magnifies its relative error. */
-function meanDivisor({ denominator, targetClass }: CrossEntropyBreakdown, weight: Float64Array | undefined): { readonly size: number; readonly condition: number } {
+function meanDivisor(
+    { denominator, targetClass }: CrossEntropyBreakdown,
+    weight: Float64Array | undefined,
+): { readonly size: number; readonly condition: number } {
     const size = Math.abs(denominator);
     if (!weight) {
         return { size, condition: 1 };

@@ -15,7 +15,11 @@ export function axisOf(low: number, high: number): Axis {
     // 0.3 is a little less than 3 * 0.1, whose last digit is noise.
     const first = Math.ceil(low / step - 1e-9);
     const count = Math.floor(high / step + 1e-9) - first + 1;
-    return { low, high, ticks: Array.from({ length: Math.max(0, count) }, (_, i) => Number(((first + i) * step).toPrecision(15))) };
+    return {
+        low,
+        high,
+        ticks: Array.from({ length: Math.max(0, count) }, (_, i) => Number(((first + i) * step).toPrecision(15))),
+    };
 }
 
 /** The smallest of 1, 2, 5, 10, ... times a power of ten that is no less than `atLeast`. */
@@ -28,9 +32,13 @@ function roundStep(atLeast: number): number {
 export const fractionOf = ({ low, high }: Axis, value: number): number => (value - low) / (high - low);
 
 /** Inverse of `fractionOf`, within the axis. */
-export const valueAt = ({ low, high }: Axis, fraction: number): number => low + Math.min(1, Math.max(0, fraction)) * (high - low);
+export const valueAt = ({ low, high }: Axis, fraction: number): number =>
+    low + Math.min(1, Math.max(0, fraction)) * (high - low);
 
-/** The `d` of an SVG path through points (x, y) in a square of 100 by 100, y upwards; it breaks where a number is not finite. */
+/**
+ * The `d` of an SVG path through points (x, y) in a square of 100 by 100, y upwards; it breaks where a number is not
+ * finite.
+ */
 export function linePath(points: readonly (readonly [x: number, y: number])[], x: Axis, y: Axis): string {
     let pen = 'M';
     const steps: string[] = [];
@@ -47,10 +55,18 @@ export function linePath(points: readonly (readonly [x: number, y: number])[], x
 }
 
 /** Which of the places can have words beside them without one covering another; the first come first. */
-export function apart(places: readonly { readonly x: number; readonly y: number }[], x: Axis, y: Axis): readonly number[] {
+export function apart(
+    places: readonly { readonly x: number; readonly y: number }[],
+    x: Axis,
+    y: Axis,
+): readonly number[] {
     const chosen: number[] = [];
     places.forEach((place, i) => {
-        const free = chosen.every(j => Math.abs(fractionOf(x, place.x) - fractionOf(x, places[j]!.x)) > 0.25 || Math.abs(fractionOf(y, place.y) - fractionOf(y, places[j]!.y)) > 0.12);
+        const free = chosen.every(
+            j =>
+                Math.abs(fractionOf(x, place.x) - fractionOf(x, places[j]!.x)) > 0.25 ||
+                Math.abs(fractionOf(y, place.y) - fractionOf(y, places[j]!.y)) > 0.12,
+        );
         if (free) {
             chosen.push(i);
         }

@@ -1,7 +1,9 @@
 import { classesToShow } from '../samples';
 import type { SampleView } from '../sampleView';
-import { axisOf, type Axis } from './axis';
-import { moveLogit, type MovedLogit, type MovedPoint } from './movedLogit';
+import { axisOf } from './axis';
+import type { Axis } from './axis';
+import { moveLogit } from './movedLogit';
+import type { MovedLogit, MovedPoint } from './movedLogit';
 
 /** What the curves of a sample are drawn from: one logit moves, that of `c`. */
 export interface Curves extends Pick<MovedLogit, 'c' | 'rival'> {
@@ -10,7 +12,10 @@ export interface Curves extends Pick<MovedLogit, 'c' | 'rival'> {
     readonly present?: MovedPoint;
     /** Where the text's logits stand, where they are others. */
     readonly ghost?: MovedPoint;
-    /** Without a target that counts: a point for each of the most probable classes, as if it were the target; the most probable first. */
+    /**
+     * Without a target that counts: a point for each of the most probable classes, as if it were the target; the most
+     * probable first.
+     */
     readonly candidates: readonly Candidate[];
     /** Why there is no curve of the loss. */
     readonly noLoss?: 'no-target' | 'ignored' | 'not-finite';
@@ -20,7 +25,9 @@ export interface Curves extends Pick<MovedLogit, 'c' | 'rival'> {
     readonly probabilityAxis: Axis;
     readonly lossAxis: Axis;
     readonly at: (logit: number) => MovedPoint;
-    /** The point with this probability, 0 to 1; the ends, which no logit reaches, are taken for what is next to them. */
+    /**
+     * The point with this probability, 0 to 1; the ends, which no logit reaches, are taken for what is next to them.
+     */
     readonly atProbability: (probability: number) => MovedPoint;
 }
 
@@ -40,7 +47,8 @@ const NEAREST = 1e-4;
 const CANDIDATES = 6;
 
 /**
- * The curves of the sample's target, the most probable class without one. Undefined where the other logits leave nothing to draw.
+ * The curves of the sample's target, the most probable class without one. Undefined where the other logits leave
+ * nothing to draw.
  *
  * @param original the logits of the text, where they were changed
  * @param held the logit axis of a drag under way, which must not move under the hand
@@ -74,7 +82,8 @@ export function curvesOf(view: SampleView, original?: Float64Array, held?: Axis)
         probabilityAxis: axisOf(0, 1),
         lossAxis: lossAxisOf(
             points.filter(({ logit }) => logit >= logitAxis.low && logit <= logitAxis.high),
-            [present?.loss, ghost?.loss, ...candidates.map(({ loss }) => loss)]),
+            [present?.loss, ghost?.loss, ...candidates.map(({ loss }) => loss)],
+        ),
         at,
         atProbability: probability => at(logitFor(move, Math.min(1 - NEAREST, Math.max(NEAREST, probability)))),
     };
@@ -105,22 +114,32 @@ function pointOf(view: SampleView, at: (logit: number) => MovedPoint, c: number)
 
 const isDrawn = ({ logit, probability }: MovedPoint): boolean => Number.isFinite(logit) && Number.isFinite(probability);
 
-const samePlace = (a: MovedPoint, b: MovedPoint | undefined): boolean => a.logit === b?.logit && a.probability === b.probability && a.loss === b.loss;
+const samePlace = (a: MovedPoint, b: MovedPoint | undefined): boolean =>
+    a.logit === b?.logit && a.probability === b.probability && a.loss === b.loss;
 
 function axisAround(others: number, logits: readonly (number | undefined)[]): Axis {
     const shown = logits.filter(x => x !== undefined);
-    return axisOf(Math.min(others - REACH, ...shown.map(x => x - MARGIN)), Math.max(others + REACH, ...shown.map(x => x + MARGIN)));
+    return axisOf(
+        Math.min(others - REACH, ...shown.map(x => x - MARGIN)),
+        Math.max(others + REACH, ...shown.map(x => x + MARGIN)),
+    );
 }
 
 /** Evenly over the axis, and closely around p = 0.5, where the curves bend. */
 function gridOf({ low, high }: Axis, others: number): readonly number[] {
-    const even = Array.from({ length: 61 }, (_, i) => low + (high - low) * i / 60);
+    const even = Array.from({ length: 61 }, (_, i) => low + ((high - low) * i) / 60);
     const bend = Array.from({ length: 97 }, (_, i) => others + (i - 48) / 4);
     return [...even, ...bend].sort((a, b) => a - b);
 }
 
 function lossMissing({ ignored, target }: SampleView, points: readonly MovedPoint[]): Curves['noLoss'] {
-    return ignored ? 'ignored' : !target ? 'no-target' : points.every(({ loss }) => Number.isFinite(loss)) ? undefined : 'not-finite';
+    return ignored
+        ? 'ignored'
+        : !target
+          ? 'no-target'
+          : points.every(({ loss }) => Number.isFinite(loss))
+            ? undefined
+            : 'not-finite';
 }
 
 function candidatesOf({ logits, softmax, nll }: SampleView): readonly Candidate[] {
@@ -135,21 +154,27 @@ function leastOf({ target, weight, targetMass, oneHot }: SampleView, move: Moved
     if (oneHot) {
         return undefined;
     }
-    const probability = (weight?.(move.c) ?? 1) * target!(move.c) / targetMass!;
+    const probability = ((weight?.(move.c) ?? 1) * target!(move.c)) / targetMass!;
     return probability > 0 && probability < 1 ? move.at([logitFor(move, probability)])[0] : undefined;
 }
 
 /** The logit that gives a probability between 0 and 1. */
-const logitFor = ({ others }: MovedLogit, probability: number): number => others + Math.log(probability / (1 - probability));
+const logitFor = ({ others }: MovedLogit, probability: number): number =>
+    others + Math.log(probability / (1 - probability));
 
 /** The tangent of the loss at a point, as a stretch to both sides. */
-export function tangentOf({ logit, loss, slope }: MovedPoint, { low, high }: Axis): readonly Pick<MovedPoint, 'logit' | 'loss'>[] {
+export function tangentOf(
+    { logit, loss, slope }: MovedPoint,
+    { low, high }: Axis,
+): readonly Pick<MovedPoint, 'logit' | 'loss'>[] {
     const reach = (high - low) / 6;
     return [-reach, reach].map(by => ({ logit: logit + by, loss: loss + slope * by }));
 }
 
 function lossAxisOf(points: readonly MovedPoint[], marks: readonly (number | undefined)[]): Axis {
-    const losses = [...points.map(({ loss }) => loss), ...marks].filter((loss): loss is number => loss !== undefined && Number.isFinite(loss));
+    const losses = [...points.map(({ loss }) => loss), ...marks].filter(
+        (loss): loss is number => loss !== undefined && Number.isFinite(loss),
+    );
     const [low, high] = [Math.min(0, ...losses), Math.max(0, ...losses)];
     return axisOf(low, high > low ? high : low + 1);
 }

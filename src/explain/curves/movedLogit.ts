@@ -1,4 +1,5 @@
-import { explainCrossEntropy, type CrossEntropyExample } from '../../math';
+import { explainCrossEntropy } from '../../math';
+import type { CrossEntropyExample } from '../../math';
 import { logSumExp } from '../../math/exponential';
 import type { SampleView } from '../sampleView';
 
@@ -34,7 +35,8 @@ export type MovableSample = Pick<SampleView, 'logits' | 'target' | 'weight' | 'o
  * Every point comes from explainCrossEntropy in float64, on the moved class, its rival, and all others merged into one
  * class whose logit is their logsumexp A. Softmax needs no more of them than A. With q = w y', the loss is
  * sum_c q_c (lse - x_c), and over the merged classes sum q_j (lse - x_j) = (sum q_j) (lse - A) + sum q_j (A - x_j): the
- * last sum is their loss among themselves, and x does not move it. So C classes are read once, and a point costs the same for any C.
+ * last sum is their loss among themselves, and x does not move it. So C classes are read once, and a point costs the
+ * same for any C.
  */
 export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefined {
     const { logits } = sample;
@@ -54,7 +56,9 @@ export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefi
         rival,
         others: logSumExp(Float64Array.from(still), Math.max(...still)),
         at: moved => {
-            const { softmax, perSample, gradient } = explainCrossEntropy(oneHot ? picking(moved, still, shares[0]!) : weighing(moved, still, shares));
+            const { softmax, perSample, gradient } = explainCrossEntropy(
+                oneHot ? picking(moved, still, shares[0]!) : weighing(moved, still, shares),
+            );
             return moved.map((logit, i) => ({
                 logit,
                 probability: softmax.data[i * shares.length]!,
@@ -68,7 +72,9 @@ export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefi
 
 // Plain loops, here and below: all of this is done at every move of a drag, over 128 000 classes perhaps.
 
-/** The two classes with the largest logits but `c`, any two where one is NaN; undefined for want of others above -inf. */
+/**
+ * The two classes with the largest logits but `c`, any two where one is NaN; undefined for want of others above -inf.
+ */
 function largestBeside(logits: Float64Array, c: number): readonly [number | undefined, number | undefined] {
     let [first, second]: [number | undefined, number | undefined] = [undefined, undefined];
     let [largest, next] = [-Infinity, -Infinity];
@@ -94,12 +100,24 @@ interface Merged {
     readonly loss: number;
 }
 
-/** All classes but two as one, the largest of them known. Without shares the target is none of them: whatever their logits are, they add nothing. */
-function mergeClasses(logits: Float64Array, [a, b]: readonly [number, number], largest: number | undefined, share: ((j: number) => number) | undefined): Merged | undefined {
+/**
+ * All classes but two as one, the largest of them known. Without shares the target is none of them: whatever their
+ * logits are, they add nothing.
+ */
+function mergeClasses(
+    logits: Float64Array,
+    [a, b]: readonly [number, number],
+    largest: number | undefined,
+    share: ((j: number) => number) | undefined,
+): Merged | undefined {
     if (logits.length === 2) {
         return undefined;
     }
-    const merged = { logit: logSumExp(logits, largest === undefined ? -Infinity : logits[largest]!, a, b), share: 0, loss: 0 };
+    const merged = {
+        logit: logSumExp(logits, largest === undefined ? -Infinity : logits[largest]!, a, b),
+        share: 0,
+        loss: 0,
+    };
     if (share) {
         for (let j = 0; j < logits.length; j++) {
             if (j !== a && j !== b) {
@@ -114,14 +132,24 @@ function mergeClasses(logits: Float64Array, [a, b]: readonly [number, number], l
 /** A row for each moved logit, the first class the target. */
 function picking(moved: readonly number[], still: readonly number[], weight: number): CrossEntropyExample {
     const logits = rows(moved, still);
-    return { logits, target: { kind: 'index', data: new Int32Array(moved.length), shape: [moved.length] }, options: { reduction: 'sum', weight: Float64Array.of(weight, ...still.map(() => 1)) } };
+    return {
+        logits,
+        target: { kind: 'index', data: new Int32Array(moved.length), shape: [moved.length] },
+        options: { reduction: 'sum', weight: Float64Array.of(weight, ...still.map(() => 1)) },
+    };
 }
 
 /** A row for each moved logit, against shares that need not add up to 1. */
 function weighing(moved: readonly number[], still: readonly number[], shares: readonly number[]): CrossEntropyExample {
     const logits = rows(moved, still);
-    return { logits, target: { kind: 'probability', data: Float64Array.from(moved.flatMap(() => shares)), shape: logits.shape }, options: { reduction: 'sum' } };
+    return {
+        logits,
+        target: { kind: 'probability', data: Float64Array.from(moved.flatMap(() => shares)), shape: logits.shape },
+        options: { reduction: 'sum' },
+    };
 }
 
-const rows = (moved: readonly number[], still: readonly number[]): CrossEntropyExample['logits'] =>
-    ({ data: Float64Array.from(moved.flatMap(x => [x, ...still])), shape: [moved.length, 1 + still.length] });
+const rows = (moved: readonly number[], still: readonly number[]): CrossEntropyExample['logits'] => ({
+    data: Float64Array.from(moved.flatMap(x => [x, ...still])),
+    shape: [moved.length, 1 + still.length],
+});

@@ -1,6 +1,6 @@
 import { formatExactly, formatNumber } from '../../format/numbers';
 import { sentences } from '../../format/sentences';
-import { type Explanation } from '../explanation';
+import type { Explanation } from '../explanation';
 import { className } from '../labels';
 import { t } from '../l10n';
 import type { SampleView } from '../sampleView';
@@ -11,15 +11,19 @@ export type CurveName = 'lossByProbability' | 'probabilityByLogit' | 'lossByLogi
 
 export function curveTitle(name: CurveName): string {
     switch (name) {
-        case 'lossByProbability': return t('Loss by probability');
-        case 'probabilityByLogit': return t('Softmax by logit');
-        case 'lossByLogit': return t('Loss by logit');
+        case 'lossByProbability':
+            return t('Loss by probability');
+        case 'probabilityByLogit':
+            return t('Softmax by logit');
+        case 'lossByLogit':
+            return t('Loss by logit');
     }
 }
 
-export const noCurves = (view: SampleView): string => (view.logits.length === 1
-    ? t('There is only one class: its probability is 1 whatever its logit is, so there is nothing to draw.')
-    : t('The other logits are not numbers that a curve could be drawn for.'));
+export const noCurves = (view: SampleView): string =>
+    view.logits.length === 1
+        ? t('There is only one class: its probability is 1 whatever its logit is, so there is nothing to draw.')
+        : t('The other logits are not numbers that a curve could be drawn for.');
 
 /** A probability to compare the sample's with: far enough from it to tell something. */
 const compared = (probability: number): number => (probability > 0.8 ? 0.5 : 0.9);
@@ -28,25 +32,50 @@ const compared = (probability: number): number => (probability > 0.8 ? 0.5 : 0.9
 export function describeLossByProbability(curves: Curves): string {
     const { present, noLoss, least } = curves;
     if (noLoss) {
-        return noLoss === 'not-finite' ? missing(noLoss) : t('−ln p is the loss of the target. Each point is a class and the loss that it would give.');
+        return noLoss === 'not-finite'
+            ? missing(noLoss)
+            : t('−ln p is the loss of the target. Each point is a class and the loss that it would give.');
     }
     if (!present) {
         return noPlace();
     }
     const other = compared(present.probability);
-    const sentence = t('The loss is {0} at p = {1}; at p = {2} it would be {3}.',
-        formatNumber(present.loss), formatNumber(present.probability), formatExactly(other), formatNumber(curves.atProbability(other).loss));
-    return least ? sentences(sentence, t('It is least, {0}, at p = {1}, and grows again beyond.', formatNumber(least.loss), formatNumber(least.probability))) : sentence;
+    const sentence = t(
+        'The loss is {0} at p = {1}; at p = {2} it would be {3}.',
+        formatNumber(present.loss),
+        formatNumber(present.probability),
+        formatExactly(other),
+        formatNumber(curves.atProbability(other).loss),
+    );
+    return least
+        ? sentences(
+              sentence,
+              t(
+                  'It is least, {0}, at p = {1}, and grows again beyond.',
+                  formatNumber(least.loss),
+                  formatNumber(least.probability),
+              ),
+          )
+        : sentence;
 }
 
 export function describeProbabilityByLogit({ present, c, rival }: Curves, view: SampleView): string {
     return present
-        ? t('p is {0} for {1} and {2} for {3}, the strongest other class. Drag the point: the other logits stay.',
-            formatNumber(present.probability), className(view, c), formatNumber(present.rivalProbability), className(view, rival))
+        ? t(
+              'p is {0} for {1} and {2} for {3}, the strongest other class. Drag the point: the other logits stay.',
+              formatNumber(present.probability),
+              className(view, c),
+              formatNumber(present.rivalProbability),
+              className(view, rival),
+          )
         : noPlace();
 }
 
-export function describeLossByLogit({ present, c, noLoss }: Curves, view: SampleView, explanation: Explanation): string {
+export function describeLossByLogit(
+    { present, c, noLoss }: Curves,
+    view: SampleView,
+    explanation: Explanation,
+): string {
     if (noLoss) {
         return missing(noLoss);
     }
@@ -54,12 +83,19 @@ export function describeLossByLogit({ present, c, noLoss }: Curves, view: Sample
         return noPlace();
     }
     const slope = formatNumber(present.slope);
-    const sentence = view.oneHot && !view.weight
-        ? t('The slope of the tangent is the gradient, p − 1 = {0}.', slope)
-        : view.oneHot
-            ? t('The slope of the tangent is the gradient, {0} · (p − 1) = {1}.', formatNumber(view.weight!(c)), slope)
-            : t('The slope of the tangent is the gradient, {0}.', slope);
-    return sharesMean(explanation) ? sentences(sentence, t('After the reduction it is {0}.', formatNumber(view.gradient!(c)))) : sentence;
+    const sentence =
+        view.oneHot && !view.weight
+            ? t('The slope of the tangent is the gradient, p − 1 = {0}.', slope)
+            : view.oneHot
+              ? t(
+                    'The slope of the tangent is the gradient, {0} · (p − 1) = {1}.',
+                    formatNumber(view.weight!(c)),
+                    slope,
+                )
+              : t('The slope of the tangent is the gradient, {0}.', slope);
+    return sharesMean(explanation)
+        ? sentences(sentence, t('After the reduction it is {0}.', formatNumber(view.gradient!(c))))
+        : sentence;
 }
 
 /** Whether the sample's own loss is not the one that is differentiated. */
@@ -69,17 +105,23 @@ function sharesMean({ question, breakdown }: Explanation): boolean {
 }
 
 /** What the curves would give at the place that is pointed at. */
-export const readLossByProbability = ({ probability, loss }: MovedPoint): string => t('At p = {0} the loss would be {1}.', formatNumber(probability), formatNumber(loss));
+export const readLossByProbability = ({ probability, loss }: MovedPoint): string =>
+    t('At p = {0} the loss would be {1}.', formatNumber(probability), formatNumber(loss));
 
-export const readProbability = ({ logit, probability }: MovedPoint): string => t('With the logit {0}, p would be {1}.', formatNumber(logit), formatNumber(probability));
+export const readProbability = ({ logit, probability }: MovedPoint): string =>
+    t('With the logit {0}, p would be {1}.', formatNumber(logit), formatNumber(probability));
 
-export const readLossByLogit = ({ logit, loss }: MovedPoint): string => t('With the logit {0}, the loss would be {1}.', formatNumber(logit), formatNumber(loss));
+export const readLossByLogit = ({ logit, loss }: MovedPoint): string =>
+    t('With the logit {0}, the loss would be {1}.', formatNumber(logit), formatNumber(loss));
 
 function missing(noLoss: NonNullable<Curves['noLoss']>): string {
     switch (noLoss) {
-        case 'no-target': return t('No target yet, so there is no loss that the logit could move. Choose the true class.');
-        case 'ignored': return t('The target is ignore_index: no logit of this sample moves the loss.');
-        case 'not-finite': return t('The loss is not finite, wherever this logit is: the others make it so.');
+        case 'no-target':
+            return t('No target yet, so there is no loss that the logit could move. Choose the true class.');
+        case 'ignored':
+            return t('The target is ignore_index: no logit of this sample moves the loss.');
+        case 'not-finite':
+            return t('The loss is not finite, wherever this logit is: the others make it so.');
     }
 }
 

@@ -1,5 +1,6 @@
 import type { ContextPart } from '../../context';
-import { layoutOf, type Layout, type Target } from '../../math';
+import { layoutOf } from '../../math';
+import type { Layout, Target } from '../../math';
 import type { Question } from '../explanation';
 import type { Pairing } from './pairing';
 
@@ -32,12 +33,19 @@ export function borrow(b: OtherExample, a: Question, pairing: Pairing, sample: n
 }
 
 /** The target of one array in the shape of the other; class indices also for B's one sample. */
-function targetFor({ shape, sampleShape }: Layout, { target }: Question, pairing: Pairing, sample: number): Target | undefined {
+function targetFor(
+    { shape, sampleShape }: Layout,
+    { target }: Question,
+    pairing: Pairing,
+    sample: number,
+): Target | undefined {
     switch (pairing.kind) {
         case 'all':
             return target && { ...target, shape: target.kind === 'index' ? sampleShape : shape };
         case 'single':
-            return target?.kind === 'index' ? { kind: 'index', data: target.data.slice(sample, sample + 1), shape: sampleShape } : undefined;
+            return target?.kind === 'index'
+                ? { kind: 'index', data: target.data.slice(sample, sample + 1), shape: sampleShape }
+                : undefined;
         default:
             return undefined;
     }

@@ -1,15 +1,23 @@
 /** Two arrays held against each other, stage by stage. Loaded when somebody compares. */
-import { relationOf, type Relation, type Side } from '../../diagnose/relation';
-import { layoutOf, type CrossEntropyBreakdown } from '../../math';
-import { explain, type Explanation } from '../explanation';
-import { viewSample, type SampleView } from '../sampleView';
-import { borrow, lend, type OtherExample } from './borrow';
-import { sampleDifferences, stageDifferences, type SampleDifferences, type StageDifference } from './numbers';
-import { counterpart, pairingOf, type Pairing } from './pairing';
+import { relationOf } from '../../diagnose/relation';
+import type { Relation, Side } from '../../diagnose/relation';
+import { layoutOf } from '../../math';
+import type { CrossEntropyBreakdown } from '../../math';
+import { explain } from '../explanation';
+import type { Explanation } from '../explanation';
+import { viewSample } from '../sampleView';
+import type { SampleView } from '../sampleView';
+import { borrow, lend } from './borrow';
+import type { OtherExample } from './borrow';
+import { sampleDifferences, stageDifferences } from './numbers';
+import type { SampleDifferences, StageDifference } from './numbers';
+import { counterpart, pairingOf } from './pairing';
+import type { Pairing } from './pairing';
 import { describeRelation, describeUnrelated, remarksOn } from './words';
 
 export { noCounterpart, otherClassesDiffer } from './words';
-export { difference, type ComparedStage, type SampleDifferences, type StageDifference } from './numbers';
+export { difference } from './numbers';
+export type { ComparedStage, SampleDifferences, StageDifference } from './numbers';
 export type { OtherExample } from './borrow';
 
 /** A is what the panel explains, B is held against it. */
@@ -45,7 +53,14 @@ export function differencesOf(shown: Explanation, other: OtherExample, sample: n
 }
 
 function sideOf({ question: { logits, decimals }, stages }: Explanation): Side | undefined {
-    return stages && { logits, softmax: stages.softmax, logSoftmax: stages.logSoftmax, ...(decimals !== undefined && { decimals }) };
+    return (
+        stages && {
+            logits,
+            softmax: stages.softmax,
+            logSoftmax: stages.logSoftmax,
+            ...(decimals !== undefined && { decimals }),
+        }
+    );
 }
 
 /** A sample of A, and the one of B that is held against it. */
@@ -62,4 +77,5 @@ export function compareSample({ a, b, pairing }: Differences, sample: number): C
 }
 
 /** The loss as one number: torch's mean where it is not reduced. */
-export const lossOf = ({ loss, meanLoss }: CrossEntropyBreakdown): number => (loss.shape.length === 0 ? loss.data[0]! : meanLoss);
+export const lossOf = ({ loss, meanLoss }: CrossEntropyBreakdown): number =>
+    loss.shape.length === 0 ? loss.data[0]! : meanLoss;

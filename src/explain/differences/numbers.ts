@@ -1,6 +1,8 @@
-import { layoutOf, startOf, type ClassNumbers } from '../../math';
+import { layoutOf, startOf } from '../../math';
+import type { ClassNumbers } from '../../math';
 import type { Explanation } from '../explanation';
-import { numbersOfStage, type SampleView } from '../sampleView';
+import { numbersOfStage } from '../sampleView';
+import type { SampleView } from '../sampleView';
 import type { Pairing } from './pairing';
 
 /** What float64 may lose of a number on its way through the stages: a difference no larger than that is none. */
@@ -9,7 +11,11 @@ const NOISE = 1e-12;
 /** b - a; what is the same is 0 apart, infinities and NaN too. */
 export function difference(a: number, b: number): number {
     const apart = b - a;
-    return Object.is(a, b) || a === b || (Number.isFinite(apart) && Math.abs(apart) <= NOISE * Math.max(Math.abs(a), Math.abs(b))) ? 0 : apart;
+    return Object.is(a, b) ||
+        a === b ||
+        (Number.isFinite(apart) && Math.abs(apart) <= NOISE * Math.max(Math.abs(a), Math.abs(b)))
+        ? 0
+        : apart;
 }
 
 export type ComparedStage = 'logits' | 'softmax' | 'logSoftmax' | 'nll' | 'terms' | 'gradient';
@@ -51,8 +57,13 @@ export function sampleDifferences(a: Explanation, b: Explanation, pairing: Pairi
     const largest = new Float64Array(pairing.samples).map((_, sample) => largestDifference(a, b, sample));
     const lossesA = a.breakdown?.perSample.data;
     const lossesB = b.breakdown?.perSample.data;
-    const apart = lossesA && lossesB ? largest.map((_, sample) => Math.abs(difference(lossesA[sample]!, lossesB[sample]!))) : largest;
-    const order = Int32Array.from(apart.keys()).sort((x, y) => fromLargest(apart[x]!, apart[y]!) || fromLargest(largest[x]!, largest[y]!) || x - y);
+    const apart =
+        lossesA && lossesB
+            ? largest.map((_, sample) => Math.abs(difference(lossesA[sample]!, lossesB[sample]!)))
+            : largest;
+    const order = Int32Array.from(apart.keys()).sort(
+        (x, y) => fromLargest(apart[x]!, apart[y]!) || fromLargest(largest[x]!, largest[y]!) || x - y,
+    );
     return { order, largest, lossesA, lossesB };
 }
 
@@ -66,7 +77,11 @@ function largestDifference(a: Explanation, b: Explanation, sample: number): numb
     const [layoutA, layoutB] = [layoutOf(a.question.logits.shape), layoutOf(b.question.logits.shape)];
     const [ofA, ofB] = [a.stages!.logSoftmax.data, b.stages!.logSoftmax.data];
     let largest = 0;
-    for (let c = 0, i = startOf(layoutA, sample), j = startOf(layoutB, sample); c < layoutA.classes; c++, i += layoutA.stride, j += layoutB.stride) {
+    for (
+        let c = 0, i = startOf(layoutA, sample), j = startOf(layoutB, sample);
+        c < layoutA.classes;
+        c++, i += layoutA.stride, j += layoutB.stride
+    ) {
         const apart = Math.abs(difference(ofA[i]!, ofB[j]!));
         largest = apart <= largest ? largest : apart; // NaN stays
     }

@@ -24,8 +24,11 @@ export function pairingOf(a: Layout, b: Layout): Pairing {
 /** The sample of B that a sample of A is held against. */
 export function counterpart(pairing: Pairing, sample: number): number | undefined {
     switch (pairing.kind) {
-        case 'none': return undefined;
-        case 'single': return 0;
-        default: return sample < pairing.samples ? sample : undefined;
+        case 'none':
+            return undefined;
+        case 'single':
+            return 0;
+        default:
+            return sample < pairing.samples ? sample : undefined;
     }
 }

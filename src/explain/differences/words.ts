@@ -1,7 +1,8 @@
 /** What is said of the differences of two arrays, A and B. */
 import type { Relation } from '../../diagnose/relation';
 import { formatCount, formatExactly, formatNumber, formatShape } from '../../format/numbers';
-import { layoutOf, type Tensor } from '../../math';
+import { layoutOf } from '../../math';
+import type { Tensor } from '../../math';
 import { criterionCall } from '../criterion';
 import type { Explanation, Question } from '../explanation';
 import { classLabel, className } from '../labels';
@@ -19,8 +20,16 @@ export function describeRelation(relation: Relation, b: Question): string {
         case 'equal-within-rounding': {
             const { decimals, largest, bound } = relation;
             return decimals === undefined
-                ? t('A and B are equal within what float32 can hold: no two numbers differ by more than {0}.', formatNumber(largest))
-                : t('A and B are equal within what {0} printed decimals allow: no two numbers differ by more than {1}, and rounding allows {2}.', decimals, formatNumber(largest), formatNumber(bound));
+                ? t(
+                      'A and B are equal within what float32 can hold: no two numbers differ by more than {0}.',
+                      formatNumber(largest),
+                  )
+                : t(
+                      'A and B are equal within what {0} printed decimals allow: no two numbers differ by more than {1}, and rounding allows {2}.',
+                      decimals,
+                      formatNumber(largest),
+                      formatNumber(bound),
+                  );
         }
         case 'softmax':
             return relation.of === 'a'
@@ -28,49 +37,88 @@ export function describeRelation(relation: Relation, b: Question): string {
                 : t('A is softmax(B): probabilities, not logits. CrossEntropyLoss on A takes the softmax twice.');
         case 'log-softmax':
             return relation.of === 'a'
-                ? t('B is log_softmax(A). Taking it again changes nothing, so every stage after the logits is the same.')
-                : t('A is log_softmax(B). Taking it again changes nothing, so every stage after the logits is the same.');
+                ? t(
+                      'B is log_softmax(A). Taking it again changes nothing, so every stage after the logits is the same.',
+                  )
+                : t(
+                      'A is log_softmax(B). Taking it again changes nothing, so every stage after the logits is the same.',
+                  );
         case 'shift':
             return describeShift(relation.by);
         case 'scale':
             return describeScale(relation);
         case 'temperature':
             return relation.operation === 'times'
-                ? t('B\'s logits are A\'s times {0}, plus a number of its own for each sample. Softmax cannot see that number: to it, B is A · {0}.', formatExactly(relation.number))
-                : t('B\'s logits are A\'s divided by {0}, plus a number of its own for each sample. Softmax cannot see that number: to it, B is A at temperature {0}.', formatExactly(relation.number));
+                ? t(
+                      "B's logits are A's times {0}, plus a number of its own for each sample. Softmax cannot see that number: to it, B is A · {0}.",
+                      formatExactly(relation.number),
+                  )
+                : t(
+                      "B's logits are A's divided by {0}, plus a number of its own for each sample. Softmax cannot see that number: to it, B is A at temperature {0}.",
+                      formatExactly(relation.number),
+                  );
         case 'sign-flipped':
             return t('B is −A: every sign is turned, so the class that is most likely in A is the least likely in B.');
         case 'rounded':
-            return relation.of === 'a' ? t('B is A rounded to {0}.', relation.dtype) : t('A is B rounded to {0}.', relation.dtype);
+            return relation.of === 'a'
+                ? t('B is A rounded to {0}.', relation.dtype)
+                : t('A is B rounded to {0}.', relation.dtype);
         case 'classes-permuted':
-            return t('B has the classes of A in another order. Class of B and where it stands in A: {0}.', listMoves(relation.order, c => classLabel(b, c)));
+            return t(
+                'B has the classes of A in another order. Class of B and where it stands in A: {0}.',
+                listMoves(relation.order, c => classLabel(b, c)),
+            );
         case 'samples-permuted':
-            return t('B has the samples of A in another order. Sample of B and where it stands in A: {0}.',
-                listMoves(relation.order, sample => samplePosition(layoutOf(b.logits.shape).sampleShape, sample)));
+            return t(
+                'B has the samples of A in another order. Sample of B and where it stands in A: {0}.',
+                listMoves(relation.order, sample => samplePosition(layoutOf(b.logits.shape).sampleShape, sample)),
+            );
         case 'transposed':
-            return t('B is A transposed: the classes of one are the samples of the other. CrossEntropyLoss takes axis 1 for the classes, the only one where there is one.');
+            return t(
+                'B is A transposed: the classes of one are the samples of the other. CrossEntropyLoss takes axis 1 for the classes, the only one where there is one.',
+            );
     }
 }
 
 function describeShift(by: number | undefined): string {
     if (by === undefined) {
-        return t('B\'s logits are A\'s plus a number of its own for each sample. Softmax cannot see it: every stage after the logits is the same.');
+        return t(
+            "B's logits are A's plus a number of its own for each sample. Softmax cannot see it: every stage after the logits is the same.",
+        );
     }
     return by >= 0
-        ? t('B\'s logits are A\'s plus {0} each. Softmax cannot see it: every stage after the logits is the same.', formatExactly(by))
-        : t('B\'s logits are A\'s minus {0} each. Softmax cannot see it: every stage after the logits is the same.', formatExactly(-by));
+        ? t(
+              "B's logits are A's plus {0} each. Softmax cannot see it: every stage after the logits is the same.",
+              formatExactly(by),
+          )
+        : t(
+              "B's logits are A's minus {0} each. Softmax cannot see it: every stage after the logits is the same.",
+              formatExactly(-by),
+          );
 }
 
-function describeScale({ number, operation }: { readonly number: number; readonly operation: 'times' | 'divided-by' }): string {
+function describeScale({
+    number,
+    operation,
+}: {
+    readonly number: number;
+    readonly operation: 'times' | 'divided-by';
+}): string {
     const text = formatExactly(number);
     if (number < 0) {
-        return operation === 'times' ? t('B is A times {0}: every sign is turned, too.', text) : t('B is A divided by {0}: every sign is turned, too.', text);
+        return operation === 'times'
+            ? t('B is A times {0}: every sign is turned, too.', text)
+            : t('B is A divided by {0}: every sign is turned, too.', text);
     }
-    const sharper = (operation === 'times') === (number > 1);
+    const sharper = (operation === 'times') === number > 1;
     if (operation === 'times') {
-        return sharper ? t('B is A times {0}, which makes the softmax sharper.', text) : t('B is A times {0}, which makes the softmax flatter.', text);
+        return sharper
+            ? t('B is A times {0}, which makes the softmax sharper.', text)
+            : t('B is A times {0}, which makes the softmax flatter.', text);
     }
-    return sharper ? t('B is A divided by {0}: a temperature below 1, which makes the softmax sharper.', text) : t('B is A divided by {0}: a temperature, which makes the softmax flatter.', text);
+    return sharper
+        ? t('B is A divided by {0}: a temperature below 1, which makes the softmax sharper.', text)
+        : t('B is A divided by {0}: a temperature, which makes the softmax flatter.', text);
 }
 
 /** So many moves are listed. */
@@ -78,7 +126,10 @@ const MOVES = 6;
 
 function listMoves(order: Int32Array, label: (i: number) => string): string {
     const moved = Array.from(order.entries()).filter(([i, from]) => i !== from);
-    const listed = moved.slice(0, MOVES).map(([i, from]) => `${label(i)} ← ${label(from)}`).join(', ');
+    const listed = moved
+        .slice(0, MOVES)
+        .map(([i, from]) => `${label(i)} ← ${label(from)}`)
+        .join(', ');
     return moved.length > MOVES ? `${listed}, …` : listed;
 }
 
@@ -90,10 +141,22 @@ export function describeUnrelated({ logits: a }: Question, { logits: b, classNam
     const { count, at } = countDifferences(a, b);
     const { samples, sampleShape } = layoutOf(a.shape);
     const { sample, classIndex } = placeOf(layoutOf(a.shape), at);
-    const [differing, all, most, name] = [formatCount(count), formatCount(a.data.length), formatNumber(difference(a.data[at]!, b.data[at]!)), className({ classNames }, classIndex)];
+    const [differing, all, most, name] = [
+        formatCount(count),
+        formatCount(a.data.length),
+        formatNumber(difference(a.data[at]!, b.data[at]!)),
+        className({ classNames }, classIndex),
+    ];
     return samples === 1
         ? t('{0} of {1} logits differ. The largest difference, {2}, is that of {3}.', differing, all, most, name)
-        : t('{0} of {1} logits differ. The largest difference, {2}, is that of {3} in sample {4}.', differing, all, most, name, samplePosition(sampleShape, sample));
+        : t(
+              '{0} of {1} logits differ. The largest difference, {2}, is that of {3} in sample {4}.',
+              differing,
+              all,
+              most,
+              name,
+              samplePosition(sampleShape, sample),
+          );
 }
 
 function countDifferences({ data: a }: Tensor, { data: b }: Tensor): { readonly count: number; readonly at: number } {
@@ -111,12 +174,24 @@ function countDifferences({ data: a }: Tensor, { data: b }: Tensor): { readonly 
 }
 
 /** What a reader has to know before comparing the losses; nothing where both were asked the same. */
-export function remarksOn(a: Explanation, b: Explanation, pairing: Pairing, borrowed: Borrowed & { readonly lent: boolean }): readonly string[] {
+export function remarksOn(
+    a: Explanation,
+    b: Explanation,
+    pairing: Pairing,
+    borrowed: Borrowed & { readonly lent: boolean },
+): readonly string[] {
     return [
         ...remarkOnShapes(a.question.logits, b.question.logits, pairing),
-        ...(borrowed.lent ? [t('No target stands near A, so it is held against B\'s.')] : []),
-        ...(borrowed.target ? [t('No target stands near B, so it is held against A\'s.')] : []),
-        ...(borrowed.options ? [t('The code says nothing of B\'s loss, so it is computed as A\'s: {0}.', criterionCall(b.question.options ?? {}))] : []),
+        ...(borrowed.lent ? [t("No target stands near A, so it is held against B's.")] : []),
+        ...(borrowed.target ? [t("No target stands near B, so it is held against A's.")] : []),
+        ...(borrowed.options
+            ? [
+                  t(
+                      "The code says nothing of B's loss, so it is computed as A's: {0}.",
+                      criterionCall(b.question.options ?? {}),
+                  ),
+              ]
+            : []),
         ...remarkOnCriteria(a.question, b.question),
         ...(pairing.kind === 'all' ? remarkOnTargets(a, b) : []),
     ];
@@ -128,18 +203,35 @@ function remarkOnShapes({ shape: a }: Tensor, { shape: b }: Tensor, pairing: Pai
         case 'all':
             return [];
         case 'none':
-            return [t('A has {0} classes and B has {1}: there is nothing to hold against each other but the losses.', formatCount(ofA.classes), formatCount(ofB.classes))];
+            return [
+                t(
+                    'A has {0} classes and B has {1}: there is nothing to hold against each other but the losses.',
+                    formatCount(ofA.classes),
+                    formatCount(ofB.classes),
+                ),
+            ];
         case 'single':
-            return [t('B is one sample. It is held against the sample of A that is in view; the loss of A is over {0} samples.', formatCount(ofA.samples))];
+            return [
+                t(
+                    'B is one sample. It is held against the sample of A that is in view; the loss of A is over {0} samples.',
+                    formatCount(ofA.samples),
+                ),
+            ];
         case 'first':
-            return [t('A has {0} samples and B has {1}. The first {2} are held against each other; the losses are over all.',
-                formatCount(ofA.samples), formatCount(ofB.samples), formatCount(pairing.samples))];
+            return [
+                t(
+                    'A has {0} samples and B has {1}. The first {2} are held against each other; the losses are over all.',
+                    formatCount(ofA.samples),
+                    formatCount(ofB.samples),
+                    formatCount(pairing.samples),
+                ),
+            ];
     }
 }
 
 function remarkOnCriteria({ options: a = {} }: Question, { options: b = {} }: Question): readonly string[] {
     const [ofA, ofB] = [criterionCall(a), criterionCall(b)];
-    return ofA === ofB ? [] : [t('The losses are not computed alike: A\'s by {0}, B\'s by {1}.', ofA, ofB)];
+    return ofA === ofB ? [] : [t("The losses are not computed alike: A's by {0}, B's by {1}.", ofA, ofB)];
 }
 
 function remarkOnTargets({ breakdown: a, question }: Explanation, { breakdown: b }: Explanation): readonly string[] {
@@ -147,13 +239,26 @@ function remarkOnTargets({ breakdown: a, question }: Explanation, { breakdown: b
         return [];
     }
     const { samples } = layoutOf(question.logits.shape);
-    const differing = a.targetClass.data.reduce((count, target, sample) => count + Number(target !== b.targetClass.data[sample]), 0);
-    return differing === 0 ? [] : [t('The targets differ in {0} of {1} samples, and that changes the losses too.', formatCount(differing), formatCount(samples))];
+    const differing = a.targetClass.data.reduce(
+        (count, target, sample) => count + Number(target !== b.targetClass.data[sample]),
+        0,
+    );
+    return differing === 0
+        ? []
+        : [
+              t(
+                  'The targets differ in {0} of {1} samples, and that changes the losses too.',
+                  formatCount(differing),
+                  formatCount(samples),
+              ),
+          ];
 }
 
 /** Why the sample in view has nothing to be held against; the remarks have said it where no sample has. */
 export const noCounterpart = (pairing: Pairing, position: string): string =>
-    (pairing.kind === 'none' ? t('Every stage has a number for each class, so the stages cannot be compared.') : t('B has no sample {0}.', position));
+    pairing.kind === 'none'
+        ? t('Every stage has a number for each class, so the stages cannot be compared.')
+        : t('B has no sample {0}.', position);
 
 /** Of two arrays, the classes that are not listed. */
 export const otherClassesDiffer = (count: number): string =>

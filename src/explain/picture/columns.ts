@@ -1,5 +1,6 @@
 import type { ClassNumbers } from '../../math';
-import { columnTitle, type ColumnName } from '../labels';
+import { columnTitle } from '../labels';
+import type { ColumnName } from '../labels';
 import { numbersOf, sumOver } from '../samples';
 import type { SampleView } from '../sampleView';
 
@@ -20,8 +21,12 @@ export interface PictureColumn {
 /** From logits to the terms that add up to the loss. */
 export function pictureColumns(view: SampleView): readonly PictureColumn[] {
     const { logits, exp, sum, softmax, logSoftmax, target, weight, terms, nll, loss, oneHot } = view;
-    const column = (name: ColumnName, stage: string, values: ClassNumbers, more: Partial<PictureColumn> = {}): PictureColumn =>
-        ({ name, stage, title: columnTitle(name, oneHot), values, bars: true, ...more });
+    const column = (
+        name: ColumnName,
+        stage: string,
+        values: ClassNumbers,
+        more: Partial<PictureColumn> = {},
+    ): PictureColumn => ({ name, stage, title: columnTitle(name, oneHot), values, bars: true, ...more });
     return [
         column('logits', 'logits', numbersOf(logits)),
         column('exp', 'exp(x − max)', exp, { sum, limit: 1 }),

@@ -1,12 +1,15 @@
-import { sampleTable, type SampleTable } from '../copy/table';
+import { sampleTable } from '../copy/table';
+import type { SampleTable } from '../copy/table';
 import type { Explanation } from '../explanation';
 import { t } from '../l10n';
 import { otherClasses } from '../sentences';
 import { panelName } from '../titles';
 import { pictureColumns } from './columns';
-import { palettes, type Palette, type PaletteName } from './palette';
+import { palettes } from './palette';
+import type { Palette, PaletteName } from './palette';
 import { element, wrap, xmlText } from './svgText';
-import { drawTable, LETTER, tableHeight, tableWidth, TEXT, write, type Sheet } from './table';
+import { drawTable, LETTER, tableHeight, tableWidth, TEXT, write } from './table';
+import type { Sheet } from './table';
 import { describePicture, lossFormula } from './words';
 
 export type { PaletteName };
@@ -26,12 +29,17 @@ export interface Picture {
 }
 
 /**
- * The sample in view as a picture for a slide or a paper: its stages as columns, a row a class, and the loss. Undefined where
- * torch refuses the logits. Nothing in it is loaded from elsewhere; the fonts are those of whoever looks at it.
+ * The sample in view as a picture for a slide or a paper: its stages as columns, a row a class, and the loss. Undefined
+ * where torch refuses the logits. Nothing in it is loaded from elsewhere; the fonts are those of whoever looks at it.
  *
  * @param name of the array
  */
-export function drawPicture(explanation: Explanation, sample: number, name: string | undefined, paletteName: PaletteName): Picture | undefined {
+export function drawPicture(
+    explanation: Explanation,
+    sample: number,
+    name: string | undefined,
+    paletteName: PaletteName,
+): Picture | undefined {
     const table = sampleTable(explanation, sample, ROWS);
     if (!table) {
         return undefined;
@@ -53,23 +61,43 @@ export function drawPicture(explanation: Explanation, sample: number, name: stri
         drawTable(placed),
         ...losses,
     ];
-    const svg = element('svg', {
-        xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img',
-        'font-family': 'system-ui, sans-serif', 'font-size': TEXT, fill: palette.text,
-    }, `\n${content.join('\n')}\n`);
+    const svg = element(
+        'svg',
+        {
+            xmlns: 'http://www.w3.org/2000/svg',
+            width,
+            height,
+            viewBox: `0 0 ${width} ${height}`,
+            role: 'img',
+            'font-family': 'system-ui, sans-serif',
+            'font-size': TEXT,
+            fill: palette.text,
+        },
+        `\n${content.join('\n')}\n`,
+    );
     return { svg: `${svg}\n`, width, height };
 }
 
 function sheetOf({ view, classes, rest }: SampleTable, palette: Palette): Sheet {
     const others = view.logits.length - classes.length;
     const probability = 1 - classes.reduce((sum, c) => sum + view.softmax(c), 0);
-    return { view, palette, columns: pictureColumns(view), shown: classes, rest: rest && otherClasses(others, Math.max(0, probability)), left: MARGIN, top: 0 };
+    return {
+        view,
+        palette,
+        columns: pictureColumns(view),
+        shown: classes,
+        rest: rest && otherClasses(others, Math.max(0, probability)),
+        left: MARGIN,
+        top: 0,
+    };
 }
 
 function heading({ heading: which }: SampleTable, name: string | undefined, palette: Palette): string {
     const parts = [
         element('tspan', { 'font-size': 20, 'font-weight': 600, fill: palette.text }, xmlText(panelName())),
-        ...[name, which].filter(part => part !== undefined).map(part => element('tspan', { dx: 14, 'font-size': 16, fill: palette.quiet }, xmlText(part))),
+        ...[name, which]
+            .filter(part => part !== undefined)
+            .map(part => element('tspan', { dx: 14, 'font-size': 16, fill: palette.quiet }, xmlText(part))),
     ];
     return element('text', { x: MARGIN, y: MARGIN + 14 }, parts.join(''));
 }
@@ -79,11 +107,13 @@ function lossLines({ view, losses }: SampleTable, palette: Palette, top: number)
     const formula = lossFormula(view);
     const lines = [
         ...(formula === undefined ? [] : [element('tspan', { 'font-size': 18, fill: palette.text }, xmlText(formula))]),
-        ...losses.map(({ name, value, remark }) => [
-            element('tspan', { fill: palette.quiet }, xmlText(name)),
-            element('tspan', { dx: 10, 'font-size': 20, 'font-weight': 600, fill: palette.text }, xmlText(value)),
-            remark === undefined ? '' : element('tspan', { dx: 14, fill: palette.quiet }, xmlText(remark)),
-        ].join('')),
+        ...losses.map(({ name, value, remark }) =>
+            [
+                element('tspan', { fill: palette.quiet }, xmlText(name)),
+                element('tspan', { dx: 10, 'font-size': 20, 'font-weight': 600, fill: palette.text }, xmlText(value)),
+                remark === undefined ? '' : element('tspan', { dx: 14, fill: palette.quiet }, xmlText(remark)),
+            ].join(''),
+        ),
     ];
     return lines.map((line, i) => element('text', { x: MARGIN, y: top + 30 * i }, line));
 }

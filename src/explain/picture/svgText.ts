@@ -2,19 +2,25 @@
 
 /** Text as XML has it: what XML 1.0 does not allow (control characters, lone surrogates) becomes U+FFFD. */
 export const xmlText = (text: string): string =>
-    text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    text
+        .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
         .replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
 
 export type Attributes = Readonly<Record<string, string | number>>;
 
 /** @param content already XML */
 export function element(name: string, attributes: Attributes, content = ''): string {
-    const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${typeof value === 'number' ? Math.round(value * 100) / 100 : xmlText(value)}"`).join('');
+    const written = Object.entries(attributes)
+        .map(
+            ([key, value]) => ` ${key}="${typeof value === 'number' ? Math.round(value * 100) / 100 : xmlText(value)}"`,
+        )
+        .join('');
     return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
 /** How wide a text is, in letters: those of Chinese, Japanese and Korean count twice. */
-export const lettersOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0);
+export const lettersOf = (text: string): number =>
+    [...text].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0);
 
 /** The text where it has room, else its beginning. */
 export function clip(text: string, letters: number): string {

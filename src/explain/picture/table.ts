@@ -5,7 +5,8 @@ import { t } from '../l10n';
 import type { SampleView } from '../sampleView';
 import type { PictureColumn } from './columns';
 import type { Palette } from './palette';
-import { clip, element, lettersOf, xmlText, type Attributes } from './svgText';
+import { clip, element, lettersOf, xmlText } from './svgText';
+import type { Attributes } from './svgText';
 
 /** In pixels: a row, what a column's numbers and its bars take, and what lies between columns. */
 export const ROW = 28;
@@ -49,7 +50,8 @@ function columnEdges(sheet: Sheet): readonly number[] {
 
 export const tableWidth = (sheet: Sheet): number => columnEdges(sheet).at(-1)! - GAP - sheet.left;
 
-export const tableHeight = ({ shown, rest }: Sheet): number => HEAD + ROW * (shown.length + (rest === undefined ? 0 : 1) + 1);
+export const tableHeight = ({ shown, rest }: Sheet): number =>
+    HEAD + ROW * (shown.length + (rest === undefined ? 0 : 1) + 1);
 
 export function drawTable(sheet: Sheet): string {
     const { columns, shown, rest, left, top, palette } = sheet;
@@ -78,29 +80,59 @@ function columnHead({ palette, top }: Sheet, { stage, title }: PictureColumn, i:
 /** The class in its row; the target's is marked by more than colour. */
 function className(sheet: Sheet, c: number, y: number): string {
     const { view, palette, left } = sheet;
-    const label = write(left + MARK, y + 19, clip(classLabel(view, c), NAME), { fill: palette.text, 'font-weight': weightOf(view, c) });
+    const label = write(left + MARK, y + 19, clip(classLabel(view, c), NAME), {
+        fill: palette.text,
+        'font-weight': weightOf(view, c),
+    });
     return c === view.targetClass
         ? [
-            element('rect', { x: left - 8, y, width: tableWidth(sheet) + 16, height: ROW, rx: 4, fill: palette.row }),
-            element('circle', { cx: left + 7, cy: y + ROW / 2, r: 5, fill: 'none', stroke: palette.target, 'stroke-width': 1.5 }),
-            element('circle', { cx: left + 7, cy: y + ROW / 2, r: 2, fill: palette.target }),
-            label,
-        ].join('')
+              element('rect', { x: left - 8, y, width: tableWidth(sheet) + 16, height: ROW, rx: 4, fill: palette.row }),
+              element('circle', {
+                  cx: left + 7,
+                  cy: y + ROW / 2,
+                  r: 5,
+                  fill: 'none',
+                  stroke: palette.target,
+                  'stroke-width': 1.5,
+              }),
+              element('circle', { cx: left + 7, cy: y + ROW / 2, r: 2, fill: palette.target }),
+              label,
+          ].join('')
         : label;
 }
 
 const weightOf = ({ targetClass }: SampleView, c: number): number => (c === targetClass ? 600 : 400);
 
-function numbers({ view, shown, palette }: Sheet, { name, values, bars, limit }: PictureColumn, x: number, firstRow: number): string {
-    const scale = barScaleOf(shown.map(c => values(c)), limit);
-    return shown.map((c, row) => {
-        const y = firstRow + ROW * row;
-        const text = name === 'target' && view.oneHot ? String(values(c)) : formatNumber(values(c));
-        const number = write(x + NUMBER, y + 19, text, { fill: palette.text, 'text-anchor': 'end', 'font-weight': weightOf(view, c) });
-        const { start, length } = barOf(values(c), scale);
-        const bar = { x: x + NUMBER + 8 + start * (BARS - 8), y: y + 9, width: Math.max(1, length * (BARS - 8)), height: 10, fill: c === view.targetClass ? palette.target : palette.bar };
-        return bars && !Number.isNaN(values(c)) ? number + element('rect', bar) : number;
-    }).join('');
+function numbers(
+    { view, shown, palette }: Sheet,
+    { name, values, bars, limit }: PictureColumn,
+    x: number,
+    firstRow: number,
+): string {
+    const scale = barScaleOf(
+        shown.map(c => values(c)),
+        limit,
+    );
+    return shown
+        .map((c, row) => {
+            const y = firstRow + ROW * row;
+            const text = name === 'target' && view.oneHot ? String(values(c)) : formatNumber(values(c));
+            const number = write(x + NUMBER, y + 19, text, {
+                fill: palette.text,
+                'text-anchor': 'end',
+                'font-weight': weightOf(view, c),
+            });
+            const { start, length } = barOf(values(c), scale);
+            const bar = {
+                x: x + NUMBER + 8 + start * (BARS - 8),
+                y: y + 9,
+                width: Math.max(1, length * (BARS - 8)),
+                height: 10,
+                fill: c === view.targetClass ? palette.target : palette.bar,
+            };
+            return bars && !Number.isNaN(values(c)) ? number + element('rect', bar) : number;
+        })
+        .join('');
 }
 
 function columnSum({ palette }: Sheet, sum: number, x: number, y: number): string {
@@ -112,4 +144,5 @@ function columnSum({ palette }: Sheet, sum: number, x: number, y: number): strin
 }
 
 /** A line of text; `y` is its baseline. */
-export const write = (x: number, y: number, text: string, attributes: Attributes): string => element('text', { x, y, ...attributes }, xmlText(text));
+export const write = (x: number, y: number, text: string, attributes: Attributes): string =>
+    element('text', { x, y, ...attributes }, xmlText(text));

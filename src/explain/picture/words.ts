@@ -17,6 +17,7 @@ export function lossFormula({ target, targetClass, oneHot, weight, softmax, loss
 }
 
 /** What happened to the sample, in a sentence. */
-export const describePicture = (view: SampleView): string => (view.loss === undefined
-    ? t('There is no target: the last column has the loss that each class would give.')
-    : describeSampleLoss(view));
+export const describePicture = (view: SampleView): string =>
+    view.loss === undefined
+        ? t('There is no target: the last column has the loss that each class would give.')
+        : describeSampleLoss(view);

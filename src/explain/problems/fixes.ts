@@ -1,7 +1,19 @@
 import type { CalledLoss } from '../../context';
-import { addKeyword, append, castTarget, countFromZero, countLiteralFromZero, indicesOfTarget, removeSoftmax, softmaxBefore, writeIndices, type Edit } from '../../context/python/fixes';
+import {
+    addKeyword,
+    append,
+    castTarget,
+    countFromZero,
+    countLiteralFromZero,
+    indicesOfTarget,
+    removeSoftmax,
+    softmaxBefore,
+    writeIndices,
+} from '../../context/python/fixes';
+import type { Edit } from '../../context/python/fixes';
 import type { Finding } from '../../diagnose';
-import { DEFAULT_IGNORE_INDEX, layoutOf, startOf, type Layout } from '../../math';
+import { DEFAULT_IGNORE_INDEX, layoutOf, startOf } from '../../math';
+import type { Layout } from '../../math';
 import { t } from '../l10n';
 import type { Fix } from './problem';
 
@@ -27,11 +39,14 @@ export function fixesOf({ code, severity }: Finding, called: CalledLoss): readon
     }
 }
 
-const fix = (title: string, edits: readonly Edit[] | undefined): readonly Fix[] => (edits && edits.length > 0 ? [{ title, edits }] : []);
+const fix = (title: string, edits: readonly Edit[] | undefined): readonly Fix[] =>
+    edits && edits.length > 0 ? [{ title, edits }] : [];
 
 function withoutSoftmax(called: CalledLoss): readonly Fix[] {
     const softmax = softmaxBefore(called);
-    return softmax ? fix(t('Remove {0} before {1}', softmax.name, called.call.name), removeSoftmax(called, softmax)) : [];
+    return softmax
+        ? fix(t('Remove {0} before {1}', softmax.name, called.call.name), removeSoftmax(called, softmax))
+        : [];
 }
 
 function axisMoved({ argument, given: { shape } }: CalledLoss): readonly Fix[] {
@@ -43,11 +58,17 @@ function axisMoved({ argument, given: { shape } }: CalledLoss): readonly Fix[] {
 function squeezed({ given, call: { target }, context: { misfit } }: CalledLoss): readonly Fix[] {
     const [samples, one] = misfit?.shape ?? [];
     const fits = given.shape.length === 2 && misfit?.shape.length === 2 && samples === given.shape[0] && one === 1;
-    return target && fits ? fix(t('Drop the last axis of the target: {0}', '.squeeze(1)'), append(target, '.squeeze(1)')) : [];
+    return target && fits
+        ? fix(t('Drop the last axis of the target: {0}', '.squeeze(1)'), append(target, '.squeeze(1)'))
+        : [];
 }
 
 function inRange(called: CalledLoss): readonly Fix[] {
-    const { given, context: { target, options }, call } = called;
+    const {
+        given,
+        context: { target, options },
+        call,
+    } = called;
     if (target?.kind !== 'index') {
         return [];
     }
@@ -66,25 +87,33 @@ function inRange(called: CalledLoss): readonly Fix[] {
     const literal = countLiteralFromZero(called, value => value !== ignored);
     return [
         ...fix(t('Count the classes in the target from 0'), literal),
-        ...counted.length === target.data.length ? fix(t('Subtract 1 from the target'), countFromZero(called)) : [],
+        ...(counted.length === target.data.length ? fix(t('Subtract 1 from the target'), countFromZero(called)) : []),
     ];
 }
 
 function asIndices(called: CalledLoss): readonly Fix[] {
-    const { given, context: { target } } = called;
+    const {
+        given,
+        context: { target },
+    } = called;
     const layout = layoutOf(given.shape);
     const indices = target && layout.shape.length <= 2 ? onesOf(layout, target.data) : undefined;
     const axis = layout.shape.length === 1 ? 0 : 1;
-    return indices ? [
-        ...fix(t('Write the target as class indices'), writeIndices(called, indices)),
-        ...fix(t('Turn the one-hot target into class indices'), indicesOfTarget(called, axis)),
-    ] : [];
+    return indices
+        ? [
+              ...fix(t('Write the target as class indices'), writeIndices(called, indices)),
+              ...fix(t('Turn the one-hot target into class indices'), indicesOfTarget(called, axis)),
+          ]
+        : [];
 }
 
 /** The class that each one-hot row names; undefined where a row is not one-hot. */
 function onesOf(layout: Layout, data: ArrayLike<number>): readonly number[] | undefined {
     const rows = Array.from({ length: layout.samples }, (_, sample) => {
-        const row = Array.from({ length: layout.classes }, (_value, c) => data[startOf(layout, sample) + c * layout.stride]);
+        const row = Array.from(
+            { length: layout.classes },
+            (_value, c) => data[startOf(layout, sample) + c * layout.stride],
+        );
         return row.filter(value => value === 1).length === 1 ? row.indexOf(1) : -1;
     });
     return rows.includes(-1) ? undefined : rows;

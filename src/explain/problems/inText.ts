@@ -1,7 +1,11 @@
-import { contextOf, printedDecimals, type LossContext, type Span } from '../../context';
-import { compareWithPrintedLoss, type Finding } from '../../diagnose';
-import { readNumericArrays, type NumericArray } from '../../read';
-import { explain, type Explanation } from '../explanation';
+import { contextOf, printedDecimals } from '../../context';
+import type { LossContext, Span } from '../../context';
+import { compareWithPrintedLoss } from '../../diagnose';
+import type { Finding } from '../../diagnose';
+import { readNumericArrays } from '../../read';
+import type { NumericArray } from '../../read';
+import { explain } from '../explanation';
+import type { Explanation } from '../explanation';
 import { findingsOf } from '../findings';
 import { firstLine } from './places';
 import type { Problem } from './problem';
@@ -13,13 +17,16 @@ const LOGITS = /(?:^|_|\.)logits?$/i;
 const OUTPUT = /(?:^|_|\.)outputs?$/i;
 
 /**
- * What is wrong with the losses that a printout tells of. It has to prove that an array is the logits of a loss: a target stands with it, and it
- * is called logits, or it is called output and the loss that was printed is the cross-entropy of exactly these numbers. A printout is no code:
- * there is nothing to mend in it.
+ * What is wrong with the losses that a printout tells of. It has to prove that an array is the logits of a loss: a
+ * target stands with it, and it is called logits, or it is called output and the loss that was printed is the
+ * cross-entropy of exactly these numbers. A printout is no code: there is nothing to mend in it.
  */
 export function problemsInText(source: string): readonly Problem[] {
-    return readNumericArrays(source).arrays
-        .filter(({ name, decimals }) => name !== undefined && decimals !== undefined && (LOGITS.test(name) || OUTPUT.test(name)))
+    return readNumericArrays(source)
+        .arrays.filter(
+            ({ name, decimals }) =>
+                name !== undefined && decimals !== undefined && (LOGITS.test(name) || OUTPUT.test(name)),
+        )
         .slice(0, MAX_ARRAYS)
         .flatMap(array => problemsOfPrintout(source, array));
 }
@@ -32,15 +39,30 @@ function problemsOfPrintout(source: string, logits: NumericArray): readonly Prob
     const decimals = printedDecimals(logits, source);
     const explanation = explain({ logits, ...context, ...(decimals !== undefined && { decimals }) });
     const proven = LOGITS.test(logits.name ?? '') || isPrintedLoss(context, explanation);
-    return proven ? findingsOf(explanation).map(finding => ({ finding, at: firstLine(source, placeOf(finding, logits, context)), fixes: [] })) : [];
+    return proven
+        ? findingsOf(explanation).map(finding => ({
+              finding,
+              at: firstLine(source, placeOf(finding, logits, context)),
+              fixes: [],
+          }))
+        : [];
 }
 
 const placeOf = ({ code }: Finding, logits: Span, { sources }: LossContext): Span =>
-    (/^target-|^all-ignored$|^probabilities-not/.test(code) ? sources?.target ?? logits : logits);
+    /^target-|^all-ignored$|^probabilities-not/.test(code) ? (sources?.target ?? logits) : logits;
 
 /** Whether the number that stands printed is the loss of this example. A number of few digits would fit too many. */
 function isPrintedLoss({ printedLoss }: LossContext, { question, breakdown }: Explanation): boolean {
     const { logits, target, options = {}, decimals } = question;
-    return target !== undefined && breakdown !== undefined && printedLoss !== undefined && /\.\d{3}|e/i.test(printedLoss.text)
-        && compareWithPrintedLoss({ logits, target, options }, printedLoss.text, decimals === undefined ? {} : { decimals }).equal;
+    return (
+        target !== undefined &&
+        breakdown !== undefined &&
+        printedLoss !== undefined &&
+        /\.\d{3}|e/i.test(printedLoss.text) &&
+        compareWithPrintedLoss(
+            { logits, target, options },
+            printedLoss.text,
+            decimals === undefined ? {} : { decimals },
+        ).equal
+    );
 }

@@ -1,4 +1,7 @@
-/** What is wrong with the losses of a whole text, and the edits that mend it. Loaded when first needed: it brings the parser along. */
+/**
+ * What is wrong with the losses of a whole text, and the edits that mend it. Loaded when first needed: it brings the
+ * parser along.
+ */
 import type { CalledLoss } from '../../context';
 import { formatNumber } from '../../format/numbers';
 import { explain } from '../explanation';

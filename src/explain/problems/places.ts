@@ -44,6 +44,10 @@ const targetOf = ({ call }: CalledLoss): Span => spanOf(call.target ?? call.node
 
 /** Where the target of one sample stands, in an array that has a number for each. */
 function numberOfTarget({ target, context }: CalledLoss, sample: number | undefined): Span | undefined {
-    const fits = target?.array.data.length === context.target?.data.length && target?.way.steps.every(step => step === 'reshape');
-    return target && fits && sample !== undefined && sample < target.array.data.length ? target.array.spanOf(sample) : undefined;
+    const fits =
+        target?.array.data.length === context.target?.data.length &&
+        target?.way.steps.every(step => step === 'reshape');
+    return target && fits && sample !== undefined && sample < target.array.data.length
+        ? target.array.spanOf(sample)
+        : undefined;
 }

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
-import { samplePosition, type Explanation } from '../../explain';
+import { samplePosition } from '../../explain';
+import type { Explanation } from '../../explain';
 import type { SampleFilter } from '../../explain/batch/filters';
 import { isJudged } from '../../explain/batch/judged';
-import { everySample, nextWrong, orderSamples, type SampleOrder } from '../../explain/batch/order';
+import { everySample, nextWrong, orderSamples } from '../../explain/batch/order';
+import type { SampleOrder } from '../../explain/batch/order';
 import { layoutOf } from '../../math';
 import { BatchSummary } from './BatchSummary';
 import { BatchTable } from './BatchTable';
@@ -29,7 +31,10 @@ export function Batch({ explanation, sample, onView }: BatchProps) {
         }
         onView(to);
     };
-    const [previous, next] = useMemo(() => [nextWrong(explanation, listed, row, -1), nextWrong(explanation, listed, row, 1)], [explanation, listed, row]);
+    const [previous, next] = useMemo(
+        () => [nextWrong(explanation, listed, row, -1), nextWrong(explanation, listed, row, 1)],
+        [explanation, listed, row],
+    );
     const view = (to: number | undefined) => (to === undefined ? undefined : () => onView(to));
     const onWrong = { previous: view(previous), next: view(next) };
     const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
@@ -41,9 +46,32 @@ export function Batch({ explanation, sample, onView }: BatchProps) {
     return (
         <section class="batch" style={{ '--position': `${longestPosition(explanation)}ch` }}>
             {isJudged(explanation) && <BatchSummary explanation={explanation} />}
-            <BatchToolbar explanation={explanation} listed={listed.length} filter={order.filter} onFilter={onFilter} sample={sample} onJump={viewListed} onWrong={onWrong} />
-            <BatchTable explanation={explanation} listed={listed} sample={sample} onView={onView} order={order} onOrder={setOrder} onKeyDown={onKeyDown} />
-            <BatchViews explanation={explanation} listed={listed} sample={sample} onView={onView} filter={order.filter} onFilter={onFilter} />
+            <BatchToolbar
+                explanation={explanation}
+                listed={listed.length}
+                filter={order.filter}
+                onFilter={onFilter}
+                sample={sample}
+                onJump={viewListed}
+                onWrong={onWrong}
+            />
+            <BatchTable
+                explanation={explanation}
+                listed={listed}
+                sample={sample}
+                onView={onView}
+                order={order}
+                onOrder={setOrder}
+                onKeyDown={onKeyDown}
+            />
+            <BatchViews
+                explanation={explanation}
+                listed={listed}
+                sample={sample}
+                onView={onView}
+                filter={order.filter}
+                onFilter={onFilter}
+            />
         </section>
     );
 }

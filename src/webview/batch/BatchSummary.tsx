@@ -11,9 +11,12 @@ export function BatchSummary({ explanation }: { readonly explanation: Judged }) 
             {facts.map(({ code, name, text, exact, meaning }) => (
                 <div key={code}>
                     <dt>{name}</dt>
-                    <dd class="value" data-summary={code} title={exact}>{text}</dd>
+                    <dd class="value" data-summary={code} title={exact}>
+                        {text}
+                    </dd>
                     <dd class="meaning">{meaning}</dd>
-                </div>))}
+                </div>
+            ))}
         </dl>
     );
 }

@@ -3,7 +3,13 @@ import { useState } from 'preact/hooks';
 import { t } from '../../explain';
 import { isJudged } from '../../explain/batch/judged';
 import { hasLossMap } from '../../explain/batch/lossMap';
-import { confusionDigest, heatMapDigest, histogramDigest, mapDigest, reductionDigest } from '../../explain/batch/viewWords';
+import {
+    confusionDigest,
+    heatMapDigest,
+    histogramDigest,
+    mapDigest,
+    reductionDigest,
+} from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { ConfusionTable } from './ConfusionTable';
 import { HeatMap } from './HeatMap';
@@ -26,32 +32,61 @@ export function BatchViews(props: ViewProps) {
     const mapped = judged !== undefined && hasLossMap(judged.explanation);
     return (
         <div class="views">
-            {mapped && <View name="map" title={t('Loss by position')} digest={mapDigest(judged.explanation)} opened>
-                <LossPicture {...judged} />
-            </View>}
-            {judged && <View name="histogram" title={t('Histogram of the losses')} digest={histogramDigest(judged.explanation)} opened={!mapped && samples >= LARGE}>
-                <LossBars {...judged} />
-            </View>}
-            {judged && <View name="confusion" title={t('Confusion matrix')} digest={confusionDigest(judged.explanation)}>
-                <ConfusionTable {...judged} />
-            </View>}
+            {mapped && (
+                <View name="map" title={t('Loss by position')} digest={mapDigest(judged.explanation)} opened>
+                    <LossPicture {...judged} />
+                </View>
+            )}
+            {judged && (
+                <View
+                    name="histogram"
+                    title={t('Histogram of the losses')}
+                    digest={histogramDigest(judged.explanation)}
+                    opened={!mapped && samples >= LARGE}
+                >
+                    <LossBars {...judged} />
+                </View>
+            )}
+            {judged && (
+                <View name="confusion" title={t('Confusion matrix')} digest={confusionDigest(judged.explanation)}>
+                    <ConfusionTable {...judged} />
+                </View>
+            )}
             <View name="heatmap" title={t('Softmax of every sample')} digest={heatMapDigest(explanation)}>
                 <HeatMap {...props} />
             </View>
-            {judged && <View name="reduction" title={t('From losses to the loss')} digest={reductionDigest(judged.explanation)}>
-                <ReductionTable {...judged} />
-            </View>}
+            {judged && (
+                <View
+                    name="reduction"
+                    title={t('From losses to the loss')}
+                    digest={reductionDigest(judged.explanation)}
+                >
+                    <ReductionTable {...judged} />
+                </View>
+            )}
         </div>
     );
 }
 
-function View({ name, title, digest, opened = false, children }: {
-    readonly name: string; readonly title: string; readonly digest: string; readonly opened?: boolean; readonly children: ComponentChildren;
+function View({
+    name,
+    title,
+    digest,
+    opened = false,
+    children,
+}: {
+    readonly name: string;
+    readonly title: string;
+    readonly digest: string;
+    readonly opened?: boolean;
+    readonly children: ComponentChildren;
 }) {
     const [open, setOpen] = useState(opened);
     return (
         <details data-view={name} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-            <summary><h3>{title}</h3> <span class="hint">{digest}</span></summary>
+            <summary>
+                <h3>{title}</h3> <span class="hint">{digest}</span>
+            </summary>
             {open && children}
         </details>
     );

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
-import { classLabel, formatNumber, samplePosition, sentences, t, type Explanation } from '../../explain';
-import { darkness, heatMapColumns, heatMapRow, type HeatMapColumns } from '../../explain/batch/heatMap';
+import { classLabel, formatNumber, samplePosition, sentences, t } from '../../explain';
+import type { Explanation } from '../../explain';
+import { darkness, heatMapColumns, heatMapRow } from '../../explain/batch/heatMap';
+import type { HeatMapColumns } from '../../explain/batch/heatMap';
 import { describeHeatCell, describeHeatMap, restLabel } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { SampleGrid } from './SampleGrid';
@@ -23,46 +25,108 @@ export function HeatMap({ explanation, listed, sample, onView }: ViewProps) {
         }
     };
     const labels = [...classes.map(c => classLabel(explanation.question, c)), ...(rest > 0 ? [restLabel(rest)] : [])];
-    const head = <>
-        <span role="columnheader">{t('sample')}</span>
-        {labels.map((label, at) => <span key={at} role="columnheader" class="class" title={label}><span>{label}</span></span>)}
-    </>;
+    const head = (
+        <>
+            <span role="columnheader">{t('sample')}</span>
+            {labels.map((label, at) => (
+                <span key={at} role="columnheader" class="class" title={label}>
+                    <span>{label}</span>
+                </span>
+            ))}
+        </>
+    );
     return (
         <div style={{ '--columns': String(labels.length) }}>
-            <p class="hint">{sentences(describeHeatMap(explanation), t('The numbers stand in the table of samples and in the stages.'))}</p>
-            <SampleGrid name="heat" label={t('Softmax of every sample')} listed={listed} sample={sample} onView={onView} onKeyDown={onKeyDown} rowHeight={1.2} headHeight={headHeight(labels)}
-                head={head} row={of => <Shades explanation={explanation} columns={columns} sample={of} current={of === sample ? column : undefined} onChoose={choose} />} />
-            <p role="status" class="hint">{describeHeatCell(explanation, sample, classes[Math.min(column, classes.length - 1)]!)}</p>
+            <p class="hint">
+                {sentences(
+                    describeHeatMap(explanation),
+                    t('The numbers stand in the table of samples and in the stages.'),
+                )}
+            </p>
+            <SampleGrid
+                name="heat"
+                label={t('Softmax of every sample')}
+                listed={listed}
+                sample={sample}
+                onView={onView}
+                onKeyDown={onKeyDown}
+                rowHeight={1.2}
+                headHeight={headHeight(labels)}
+                head={head}
+                row={of => (
+                    <Shades
+                        explanation={explanation}
+                        columns={columns}
+                        sample={of}
+                        current={of === sample ? column : undefined}
+                        onChoose={choose}
+                    />
+                )}
+            />
+            <p role="status" class="hint">
+                {describeHeatCell(explanation, sample, classes[Math.min(column, classes.length - 1)]!)}
+            </p>
             <Legend />
         </div>
     );
 }
 
 /** The labels stand upright. */
-const headHeight = (labels: readonly string[]): number => Math.min(5.5, 1.2 + 0.5 * Math.max(...labels.map(({ length }) => length)));
+const headHeight = (labels: readonly string[]): number =>
+    Math.min(5.5, 1.2 + 0.5 * Math.max(...labels.map(({ length }) => length)));
 
-function Shades({ explanation, columns, sample, current, onChoose }: {
-    readonly explanation: Explanation; readonly columns: HeatMapColumns; readonly sample: number;
-    readonly current: number | undefined; readonly onChoose: (sample: number, column: number) => void;
+function Shades({
+    explanation,
+    columns,
+    sample,
+    current,
+    onChoose,
+}: {
+    readonly explanation: Explanation;
+    readonly columns: HeatMapColumns;
+    readonly sample: number;
+    readonly current: number | undefined;
+    readonly onChoose: (sample: number, column: number) => void;
 }) {
     const { probabilities, target } = heatMapRow(explanation, columns, sample);
-    return <>
-        <span role="rowheader">{samplePosition(layoutOf(explanation.question.logits.shape).sampleShape, sample)}</span>
-        {probabilities.map((p, column) => (
-            <span key={column} role="gridcell" class={['shade', column === target && 'target', column === current && 'current'].filter(Boolean).join(' ')}
-                title={formatNumber(p)} onClick={event => {
-                    event.stopPropagation();
-                    onChoose(sample, column);
-                }}>
-                <span style={{ opacity: String(darkness(p)) }} />
-            </span>))}
-    </>;
+    return (
+        <>
+            <span role="rowheader">
+                {samplePosition(layoutOf(explanation.question.logits.shape).sampleShape, sample)}
+            </span>
+            {probabilities.map((p, column) => (
+                <span
+                    key={column}
+                    role="gridcell"
+                    class={['shade', column === target && 'target', column === current && 'current']
+                        .filter(Boolean)
+                        .join(' ')}
+                    title={formatNumber(p)}
+                    onClick={event => {
+                        event.stopPropagation();
+                        onChoose(sample, column);
+                    }}
+                >
+                    <span style={{ opacity: String(darkness(p)) }} />
+                </span>
+            ))}
+        </>
+    );
 }
 
 const Legend = () => (
     <p class="legend">
         <span>{t('probability')}</span>
-        {[0, 0.01, 0.1, 0.5, 1].map(p => <span key={p}><span class="swatch shade" aria-hidden="true"><span style={{ opacity: String(darkness(p)) }} /></span> {p}</span>)}
-        <span><span class="swatch target" aria-hidden="true" /> {t('target')}</span>
+        {[0, 0.01, 0.1, 0.5, 1].map(p => (
+            <span key={p}>
+                <span class="swatch shade" aria-hidden="true">
+                    <span style={{ opacity: String(darkness(p)) }} />
+                </span>{' '}
+                {p}
+            </span>
+        ))}
+        <span>
+            <span class="swatch target" aria-hidden="true" /> {t('target')}
+        </span>
     </p>
 );

@@ -1,5 +1,6 @@
 import { formatCount, formatNumber, t } from '../../explain';
-import { inBin, lossHistogram, sameBin, type CountedBin } from '../../explain/batch/histogram';
+import { inBin, lossHistogram, sameBin } from '../../explain/batch/histogram';
+import type { CountedBin } from '../../explain/batch/histogram';
 import { isKept } from '../../explain/batch/judged';
 import { binLabel, chanceMark, describeBin } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
@@ -18,10 +19,26 @@ export function LossBars({ explanation, sample, filter, onFilter }: JudgedViewPr
         const { bin, count } = counted;
         const pressed = filter.kind === 'loss' && sameBin(filter.bin, bin);
         return (
-            <button key={index} type="button" class="column" {...button(index)} aria-pressed={pressed} aria-label={describeBin(counted)} title={describeBin(counted)}
-                onClick={() => onFilter(pressed ? { kind: 'all' } : { kind: 'loss', bin })}>
-                {count > 0 && <span class="fill" style={{ height: `${100 * count / highest}%` }}>{bins.length <= COUNTED_BARS && <span class="count">{formatCount(count)}</span>}</span>}
-                {loss !== undefined && inBin(bin, loss) && <span class="here" title={t('the sample in view')}>▲</span>}
+            <button
+                key={index}
+                type="button"
+                class="column"
+                {...button(index)}
+                aria-pressed={pressed}
+                aria-label={describeBin(counted)}
+                title={describeBin(counted)}
+                onClick={() => onFilter(pressed ? { kind: 'all' } : { kind: 'loss', bin })}
+            >
+                {count > 0 && (
+                    <span class="fill" style={{ height: `${(100 * count) / highest}%` }}>
+                        {bins.length <= COUNTED_BARS && <span class="count">{formatCount(count)}</span>}
+                    </span>
+                )}
+                {loss !== undefined && inBin(bin, loss) && (
+                    <span class="here" title={t('the sample in view')}>
+                        ▲
+                    </span>
+                )}
             </button>
         );
     };
@@ -30,26 +47,55 @@ export function LossBars({ explanation, sample, filter, onFilter }: JudgedViewPr
     }
     return (
         <div class="histogram" role="group" aria-label={t('Histogram of the losses')} onKeyDown={onKeyDown}>
-            {bins.length > 0 && <div class="scale">
-                {chance !== undefined && <Chance chance={chance} classes={layoutOf(explanation.question.logits.shape).classes} from={from} to={to} />}
-                <div class="columns">{bins.map(bar)}</div>
-                <div class="ticks"><span>{formatNumber(from)}</span><span>{formatNumber(to)}</span></div>
-            </div>}
+            {bins.length > 0 && (
+                <div class="scale">
+                    {chance !== undefined && (
+                        <Chance
+                            chance={chance}
+                            classes={layoutOf(explanation.question.logits.shape).classes}
+                            from={from}
+                            to={to}
+                        />
+                    )}
+                    <div class="columns">{bins.map(bar)}</div>
+                    <div class="ticks">
+                        <span>{formatNumber(from)}</span>
+                        <span>{formatNumber(to)}</span>
+                    </div>
+                </div>
+            )}
             {apart.map((counted, index) => (
                 <div key={counted.bin.kind} class="scale apart">
                     <div class="columns">{bar(counted, bins.length + index)}</div>
-                    <div class="ticks"><span>{binLabel(counted.bin)}</span></div>
-                </div>))}
+                    <div class="ticks">
+                        <span>{binLabel(counted.bin)}</span>
+                    </div>
+                </div>
+            ))}
             {loss !== undefined && <p class="hint">{t('▲ the sample in view')}</p>}
         </div>
     );
 }
 
 /** A line at ln C, the loss of equal probabilities for all classes. */
-function Chance({ chance, classes, from, to }: { readonly chance: number; readonly classes: number; readonly from: number; readonly to: number }) {
+function Chance({
+    chance,
+    classes,
+    from,
+    to,
+}: {
+    readonly chance: number;
+    readonly classes: number;
+    readonly from: number;
+    readonly to: number;
+}) {
     const at = (chance - from) / (to - from);
     return (
-        <div class="chance" title={t('the loss of equal probabilities for all classes')} style={{ '--at': `${100 * Math.min(1, Math.max(0, at))}%` }}>
+        <div
+            class="chance"
+            title={t('the loss of equal probabilities for all classes')}
+            style={{ '--at': `${100 * Math.min(1, Math.max(0, at))}%` }}
+        >
             <span>{chanceMark(classes, chance, at)}</span>
         </div>
     );

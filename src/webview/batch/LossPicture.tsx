@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatNumber, sentences, t } from '../../explain';
-import { hardestSample, lossMap, type LossMap, type MapPage } from '../../explain/batch/lossMap';
+import { hardestSample, lossMap } from '../../explain/batch/lossMap';
+import type { LossMap, MapPage } from '../../explain/batch/lossMap';
 import { chanceOf } from '../../explain/batch/chance';
 import { chanceMark, describeMap, describePosition } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
@@ -9,7 +10,9 @@ import { emInPixels, useWidth } from './sizes';
 import { useTheme } from './useTheme';
 import type { JudgedViewProps } from './viewProps';
 
-/** Neither a cell nor the picture grows beyond, in em; below so many pixels a cell cannot be told from its neighbour. */
+/**
+ * Neither a cell nor the picture grows beyond, in em; below so many pixels a cell cannot be told from its neighbour.
+ */
 const LARGEST_CELL = 3;
 const HIGHEST = 36;
 const SMALLEST_CELL = 2;
@@ -21,14 +24,28 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
     const width = useWidth(frame);
     const theme = useTheme();
     const height = HIGHEST * emInPixels();
-    const map = useMemo(() => lossMap(explanation, sample, Math.floor(height / SMALLEST_CELL), Math.max(1, Math.floor(width / SMALLEST_CELL))), [explanation, sample, height, width]);
+    const map = useMemo(
+        () =>
+            lossMap(
+                explanation,
+                sample,
+                Math.floor(height / SMALLEST_CELL),
+                Math.max(1, Math.floor(width / SMALLEST_CELL)),
+            ),
+        [explanation, sample, height, width],
+    );
     const cell = cellSize(map, width, height, LARGEST_CELL * emInPixels(), SMALLEST_CELL);
     const largest = explanation.breakdown.perSample.data[hardestSample(explanation) ?? -1] ?? 0;
-    useLayoutEffect(() => drawLossMap(canvas.current!, map, cell, largest), [map, cell.width, cell.height, largest, theme]);
+    useLayoutEffect(
+        () => drawLossMap(canvas.current!, map, cell, largest),
+        [map, cell.width, cell.height, largest, theme],
+    );
 
     const sampleUnder = ({ offsetX, offsetY }: MouseEvent): number | undefined => {
         const [row, column] = [Math.floor(offsetY / cell.height), Math.floor(offsetX / cell.width)];
-        return row >= 0 && row < map.rows && column >= 0 && column < map.columns ? map.samples[row * map.columns + column] : undefined;
+        return row >= 0 && row < map.rows && column >= 0 && column < map.columns
+            ? map.samples[row * map.columns + column]
+            : undefined;
     };
     const view = (to: number | undefined): void => {
         if (to !== undefined) {
@@ -45,37 +62,95 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
     return (
         <div class="loss-map">
             <p class="hint">{sentences(describeMap(map), t('The table of samples has the same in numbers.'))}</p>
-            {map.pages.filter(({ size }) => size > 1).map(page => <PageField key={page.name} page={page} onPage={by => onView(sample + by * page.stride)} />)}
+            {map.pages
+                .filter(({ size }) => size > 1)
+                .map(page => (
+                    <PageField key={page.name} page={page} onPage={by => onView(sample + by * page.stride)} />
+                ))}
             <div ref={frame}>
-                <canvas ref={canvas} tabIndex={0} role="application" aria-label={t('Loss by position')} aria-describedby="map-position"
-                    onClick={event => view(sampleUnder(event))} onKeyDown={onKeyDown}
+                <canvas
+                    ref={canvas}
+                    tabIndex={0}
+                    role="application"
+                    aria-label={t('Loss by position')}
+                    aria-describedby="map-position"
+                    onClick={event => view(sampleUnder(event))}
+                    onKeyDown={onKeyDown}
                     onPointerMove={event => {
                         const under = sampleUnder(event);
                         event.currentTarget.title = under === undefined ? '' : describePosition(explanation, under);
-                    }} />
+                    }}
+                />
             </div>
-            <p id="map-position" role="status" class="hint">{describePosition(explanation, sample)}</p>
-            <Legend map={map} largest={largest} chance={chanceOf(explanation)} classes={layoutOf(explanation.question.logits.shape).classes} />
+            <p id="map-position" role="status" class="hint">
+                {describePosition(explanation, sample)}
+            </p>
+            <Legend
+                map={map}
+                largest={largest}
+                chance={chanceOf(explanation)}
+                classes={layoutOf(explanation.question.logits.shape).classes}
+            />
         </div>
     );
 }
 
-function PageField({ page: { name, index, size }, onPage }: { readonly page: MapPage; readonly onPage: (by: number) => void }) {
-    return <label>{t('{0} (0 to {1})', name, size - 1)} <input type="number" name={`page-${name}`} min={0} max={size - 1} step={1} value={index}
-        onInput={({ currentTarget: { valueAsNumber, validity } }) => validity.valid && Number.isInteger(valueAsNumber) && onPage(valueAsNumber - index)} /></label>;
+function PageField({
+    page: { name, index, size },
+    onPage,
+}: {
+    readonly page: MapPage;
+    readonly onPage: (by: number) => void;
+}) {
+    return (
+        <label>
+            {t('{0} (0 to {1})', name, size - 1)}{' '}
+            <input
+                type="number"
+                name={`page-${name}`}
+                min={0}
+                max={size - 1}
+                step={1}
+                value={index}
+                onInput={({ currentTarget: { valueAsNumber, validity } }) =>
+                    validity.valid && Number.isInteger(valueAsNumber) && onPage(valueAsNumber - index)
+                }
+            />
+        </label>
+    );
 }
 
-function Legend({ map: { losses, ignored }, largest, chance = Infinity, classes }: {
-    readonly map: LossMap; readonly largest: number; readonly chance: number | undefined; readonly classes: number;
+function Legend({
+    map: { losses, ignored },
+    largest,
+    chance = Infinity,
+    classes,
+}: {
+    readonly map: LossMap;
+    readonly largest: number;
+    readonly chance: number | undefined;
+    readonly classes: number;
 }) {
     return (
         <p class="legend">
             <span>0</span>
-            <span class="ramp" aria-hidden="true">{chance < largest && <span class="chance-tick" style={{ insetInlineStart: `${100 * chance / largest}%` }} />}</span>
+            <span class="ramp" aria-hidden="true">
+                {chance < largest && (
+                    <span class="chance-tick" style={{ insetInlineStart: `${(100 * chance) / largest}%` }} />
+                )}
+            </span>
             <span>{formatNumber(largest)}</span>
             {chance < largest && <span>{t('| at {0}', chanceMark(classes, chance, chance / largest))}</span>}
-            {ignored.includes(1) && <span><span class="swatch ignored" aria-hidden="true" /> {t('ignored')}</span>}
-            {!losses.every(Number.isFinite) && <span><span class="swatch broken" aria-hidden="true" /> {t('infinite or nan')}</span>}
+            {ignored.includes(1) && (
+                <span>
+                    <span class="swatch ignored" aria-hidden="true" /> {t('ignored')}
+                </span>
+            )}
+            {!losses.every(Number.isFinite) && (
+                <span>
+                    <span class="swatch broken" aria-hidden="true" /> {t('infinite or nan')}
+                </span>
+            )}
         </p>
     );
 }
@@ -83,10 +158,15 @@ function Legend({ map: { losses, ignored }, largest, chance = Infinity, classes 
 function cellAfterKey(key: string, cell: number, rows: number, columns: number): number | undefined {
     const [row, column] = [Math.floor(cell / columns), cell % columns];
     switch (key) {
-        case 'ArrowRight': return column + 1 < columns ? cell + 1 : undefined;
-        case 'ArrowLeft': return column > 0 ? cell - 1 : undefined;
-        case 'ArrowDown': return row + 1 < rows ? cell + columns : undefined;
-        case 'ArrowUp': return row > 0 ? cell - columns : undefined;
-        default: return undefined;
+        case 'ArrowRight':
+            return column + 1 < columns ? cell + 1 : undefined;
+        case 'ArrowLeft':
+            return column > 0 ? cell - 1 : undefined;
+        case 'ArrowDown':
+            return row + 1 < rows ? cell + columns : undefined;
+        case 'ArrowUp':
+            return row > 0 ? cell - columns : undefined;
+        default:
+            return undefined;
     }
 }

@@ -10,27 +10,51 @@ import type { JudgedViewProps } from './viewProps';
 export function ReductionTable({ explanation, listed, sample, onView }: JudgedViewProps) {
     const weights = weighting(explanation);
     const weighted = weights !== 'none';
-    const head = <>
-        <span role="columnheader">{t('sample')}</span>
-        <span role="columnheader">{t('target')}</span>
-        {weighted && <>
-            <span role="columnheader">{t('loss')}</span>
-            <span role="columnheader">{t('weight')}</span>
-        </>}
-        <span role="columnheader">{weights === 'by-target' ? t('weight × loss') : t('loss (none)')}</span>
-    </>;
+    const head = (
+        <>
+            <span role="columnheader">{t('sample')}</span>
+            <span role="columnheader">{t('target')}</span>
+            {weighted && (
+                <>
+                    <span role="columnheader">{t('loss')}</span>
+                    <span role="columnheader">{t('weight')}</span>
+                </>
+            )}
+            <span role="columnheader">{weights === 'by-target' ? t('weight × loss') : t('loss (none)')}</span>
+        </>
+    );
     return (
         <div class={weighted ? 'reduction weighted' : 'reduction'}>
             <p class="hint">{describeWeights(explanation)}</p>
-            <SampleGrid name="part" label={t('What each sample brings')} listed={listed} sample={sample} onView={onView} rowHeight={1.85}
-                head={head} row={of => <Part explanation={explanation} sample={of} weighted={weighted} />} />
+            <SampleGrid
+                name="part"
+                label={t('What each sample brings')}
+                listed={listed}
+                sample={sample}
+                onView={onView}
+                rowHeight={1.85}
+                head={head}
+                row={of => <Part explanation={explanation} sample={of} weighted={weighted} />}
+            />
             <table class="reduced" aria-label={t('From losses to the loss')}>
                 <tbody>
                     {reductionsOf(explanation).map(reduced => (
                         <tr key={reduced.code} class={reduced.chosen ? 'chosen' : ''} data-reduced={reduced.code}>
-                            <th scope="row">{describeReduced(explanation, reduced)} <span class="quotient">{formatQuotient(reduced)}</span></th>
-                            <td title={formatExactly(reduced.value)}>{formatNumber(reduced.value)}{reduced.chosen && <span title={t('the loss')} aria-label={t('the loss')}> ◀</span>}</td>
-                        </tr>))}
+                            <th scope="row">
+                                {describeReduced(explanation, reduced)}{' '}
+                                <span class="quotient">{formatQuotient(reduced)}</span>
+                            </th>
+                            <td title={formatExactly(reduced.value)}>
+                                {formatNumber(reduced.value)}
+                                {reduced.chosen && (
+                                    <span title={t('the loss')} aria-label={t('the loss')}>
+                                        {' '}
+                                        ◀
+                                    </span>
+                                )}
+                            </td>
+                        </tr>
+                    ))}
                 </tbody>
             </table>
         </div>
@@ -38,15 +62,27 @@ export function ReductionTable({ explanation, listed, sample, onView }: JudgedVi
 }
 
 /** An ignored sample is struck out: its loss is 0, and the mean does not count it. */
-function Part({ explanation, sample, weighted }: { readonly explanation: Judged; readonly sample: number; readonly weighted: boolean }) {
+function Part({
+    explanation,
+    sample,
+    weighted,
+}: {
+    readonly explanation: Judged;
+    readonly sample: number;
+    readonly weighted: boolean;
+}) {
     const { position, target, unweighted, weight, loss } = reductionRow(explanation, sample);
-    return <>
-        <span role="gridcell">{target === undefined ? <s>{position}</s> : position}</span>
-        <span role="gridcell">{target ?? t('ignored')}</span>
-        {weighted && <>
-            <Cell value={unweighted} format={formatNumber} />
-            <Cell value={weight} format={formatFactor} />
-        </>}
-        <Cell value={target === undefined ? undefined : loss} format={formatNumber} />
-    </>;
+    return (
+        <>
+            <span role="gridcell">{target === undefined ? <s>{position}</s> : position}</span>
+            <span role="gridcell">{target ?? t('ignored')}</span>
+            {weighted && (
+                <>
+                    <Cell value={unweighted} format={formatNumber} />
+                    <Cell value={weight} format={formatFactor} />
+                </>
+            )}
+            <Cell value={target === undefined ? undefined : loss} format={formatNumber} />
+        </>
+    );
 }

@@ -3,15 +3,33 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useVirtualRows } from '../useVirtualRows';
 import { emInPixels } from './sizes';
 
-/** A row per listed sample; the selected one is the sample in view. Arrow keys, Page Up and Down, Home and End move it. */
-export function SampleGrid({ name, label, listed, sample, onView, rowHeight, headHeight = rowHeight, head, row, onKeyDown }: {
+/**
+ * A row per listed sample; the selected one is the sample in view. Arrow keys, Page Up and Down, Home and End move it.
+ */
+export function SampleGrid({
+    name,
+    label,
+    listed,
+    sample,
+    onView,
+    rowHeight,
+    headHeight = rowHeight,
+    head,
+    row,
+    onKeyDown,
+}: {
     /** For ids and styles. */
-    readonly name: string; readonly label: string;
-    readonly listed: Int32Array; readonly sample: number; readonly onView: (sample: number) => void;
+    readonly name: string;
+    readonly label: string;
+    readonly listed: Int32Array;
+    readonly sample: number;
+    readonly onView: (sample: number) => void;
     /** In em. */
-    readonly rowHeight: number; readonly headHeight?: number;
+    readonly rowHeight: number;
+    readonly headHeight?: number;
     /** The column heads, and the cells of a sample. */
-    readonly head: ComponentChildren; readonly row: (sample: number) => ComponentChildren;
+    readonly head: ComponentChildren;
+    readonly row: (sample: number) => ComponentChildren;
     /** Other keys. */
     readonly onKeyDown?: (event: KeyboardEvent) => void;
 }) {
@@ -38,15 +56,33 @@ export function SampleGrid({ name, label, listed, sample, onView, rowHeight, hea
     };
 
     return (
-        <div ref={scroller} class={`rows ${name}`} role="grid" tabIndex={0} onKeyDown={moveSelection}
-            aria-label={label} aria-rowcount={listed.length + 1} aria-activedescendant={selected >= 0 ? `${name}-${sample}` : undefined}>
-            <div class="row head" role="row" aria-rowindex={1} style={{ height: `${headPixels}px` }}>{head}</div>
+        <div
+            ref={scroller}
+            class={`rows ${name}`}
+            role="grid"
+            tabIndex={0}
+            onKeyDown={moveSelection}
+            aria-label={label}
+            aria-rowcount={listed.length + 1}
+            aria-activedescendant={selected >= 0 ? `${name}-${sample}` : undefined}
+        >
+            <div class="row head" role="row" aria-rowindex={1} style={{ height: `${headPixels}px` }}>
+                {head}
+            </div>
             <div class="body" role="rowgroup" style={{ height: `${rows.getTotalSize()}px` }}>
                 {rows.getVirtualItems().map(({ index, start }) => {
                     const listedSample = listed[index]!;
                     return (
-                        <div key={listedSample} id={`${name}-${listedSample}`} class="row" role="row" aria-rowindex={index + 2} aria-selected={index === selected}
-                            style={{ height: `${rowPixels}px`, transform: `translateY(${start - headPixels}px)` }} onClick={() => onView(listedSample)}>
+                        <div
+                            key={listedSample}
+                            id={`${name}-${listedSample}`}
+                            class="row"
+                            role="row"
+                            aria-rowindex={index + 2}
+                            aria-selected={index === selected}
+                            style={{ height: `${rowPixels}px`, transform: `translateY(${start - headPixels}px)` }}
+                            onClick={() => onView(listedSample)}
+                        >
                             {row(listedSample)}
                         </div>
                     );
@@ -59,12 +95,19 @@ export function SampleGrid({ name, label, listed, sample, onView, rowHeight, hea
 function rowAfterKey(key: string, row: number, rows: number, page: number): number | undefined {
     const within = (to: number): number => Math.min(rows - 1, Math.max(0, to));
     switch (key) {
-        case 'ArrowDown': return within(row + 1);
-        case 'ArrowUp': return within(row - 1);
-        case 'PageDown': return within(row + page);
-        case 'PageUp': return within(row - page);
-        case 'Home': return 0;
-        case 'End': return rows - 1;
-        default: return undefined;
+        case 'ArrowDown':
+            return within(row + 1);
+        case 'ArrowUp':
+            return within(row - 1);
+        case 'PageDown':
+            return within(row + page);
+        case 'PageUp':
+            return within(row - page);
+        case 'Home':
+            return 0;
+        case 'End':
+            return rows - 1;
+        default:
+            return undefined;
     }
 }

@@ -7,14 +7,24 @@ export interface CellSize {
 }
 
 /** Cells as large as there is room for. Those of an image are square; of samples x positions they need not be. */
-export function cellSize({ rows, columns, pages }: LossMap, width: number, height: number, largest: number, smallest: number): CellSize {
-    const fit = (room: number, count: number): number => Math.floor(Math.max(smallest, Math.min(largest, room / count)));
+export function cellSize(
+    { rows, columns, pages }: LossMap,
+    width: number,
+    height: number,
+    largest: number,
+    smallest: number,
+): CellSize {
+    const fit = (room: number, count: number): number =>
+        Math.floor(Math.max(smallest, Math.min(largest, room / count)));
     const cell = { width: fit(width, columns), height: fit(height, rows) };
     const side = Math.min(cell.width, cell.height);
     return pages.length > 0 ? { width: side, height: side } : cell;
 }
 
-/** Draws the losses as shades from 0 to the largest, ignored positions hatched, infinite and NaN ones in the text's colour, and a frame around the sample in view. */
+/**
+ * Draws the losses as shades from 0 to the largest, ignored positions hatched, infinite and NaN ones in the text's
+ * colour, and a frame around the sample in view.
+ */
 export function drawLossMap(canvas: HTMLCanvasElement, map: LossMap, cell: CellSize, largest: number): void {
     const { rows, columns, losses, ignored, current } = map;
     const density = window.devicePixelRatio;
@@ -27,20 +37,38 @@ export function drawLossMap(canvas: HTMLCanvasElement, map: LossMap, cell: CellS
     context.scale(density, density);
     const style = getComputedStyle(canvas);
     const colour = (name: string): string => style.getPropertyValue(name).trim();
-    const [loss, text, background] = [colour('--vscode-charts-red'), colour('--vscode-foreground'), colour('--vscode-editor-background')];
+    const [loss, text, background] = [
+        colour('--vscode-charts-red'),
+        colour('--vscode-foreground'),
+        colour('--vscode-editor-background'),
+    ];
     const hatch = hatchOf(context, text);
     for (let i = 0; i < losses.length; i++) {
         const broken = !Number.isFinite(losses[i]!);
         context.fillStyle = ignored[i] ? hatch : broken ? text : loss;
         context.globalAlpha = ignored[i] || broken ? 1 : Math.max(0, Math.min(1, losses[i]! / largest || 0));
-        context.fillRect(i % columns * cell.width, Math.floor(i / columns) * cell.height, cell.width, cell.height);
+        context.fillRect((i % columns) * cell.width, Math.floor(i / columns) * cell.height, cell.width, cell.height);
     }
     context.globalAlpha = 1;
-    frameCell(context, current % columns * cell.width, Math.floor(current / columns) * cell.height, cell, text, background);
+    frameCell(
+        context,
+        (current % columns) * cell.width,
+        Math.floor(current / columns) * cell.height,
+        cell,
+        text,
+        background,
+    );
 }
 
 /** Two lines, one of which stands out from whatever is beneath; outside of a cell that is too small for them. */
-function frameCell(context: CanvasRenderingContext2D, x: number, y: number, { width, height }: CellSize, outer: string, inner: string): void {
+function frameCell(
+    context: CanvasRenderingContext2D,
+    x: number,
+    y: number,
+    { width, height }: CellSize,
+    outer: string,
+    inner: string,
+): void {
     const inset = Math.min(width, height) >= 8 ? 1 : -2;
     context.lineWidth = 2;
     context.strokeStyle = outer;

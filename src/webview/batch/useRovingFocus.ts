@@ -16,19 +16,30 @@ export function useRovingFocus(count: number, columns: number) {
             event.currentTarget.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus();
         }
     };
-    const button = (index: number) => ({ 'data-index': index, tabIndex: index === current ? 0 : -1, onFocus: () => setLast(index) });
+    const button = (index: number) => ({
+        'data-index': index,
+        tabIndex: index === current ? 0 : -1,
+        onFocus: () => setLast(index),
+    });
     return { onKeyDown, button };
 }
 
 function indexAfterKey(key: string, index: number, count: number, columns: number): number | undefined {
     const inside = (to: number): number | undefined => (to >= 0 && to < count ? to : undefined);
     switch (key) {
-        case 'ArrowRight': return inside(index + 1);
-        case 'ArrowLeft': return inside(index - 1);
-        case 'ArrowDown': return inside(index + columns);
-        case 'ArrowUp': return inside(index - columns);
-        case 'Home': return 0;
-        case 'End': return count - 1;
-        default: return undefined;
+        case 'ArrowRight':
+            return inside(index + 1);
+        case 'ArrowLeft':
+            return inside(index - 1);
+        case 'ArrowDown':
+            return inside(index + columns);
+        case 'ArrowUp':
+            return inside(index - columns);
+        case 'Home':
+            return 0;
+        case 'End':
+            return count - 1;
+        default:
+            return undefined;
     }
 }

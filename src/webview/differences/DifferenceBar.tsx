@@ -4,7 +4,12 @@ export function DifferenceBar({ value, largest }: { readonly value: number; read
     const width = `${50 * share}%`;
     return (
         <span class="track middle">
-            {share > 0 && <span class={value < 0 ? 'fill negative' : 'fill'} style={value < 0 ? { insetInlineEnd: '50%', width } : { insetInlineStart: '50%', width }} />}
+            {share > 0 && (
+                <span
+                    class={value < 0 ? 'fill negative' : 'fill'}
+                    style={value < 0 ? { insetInlineEnd: '50%', width } : { insetInlineStart: '50%', width }}
+                />
+            )}
         </span>
     );
 }

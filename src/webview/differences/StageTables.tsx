@@ -1,49 +1,112 @@
-import { classesToShow, classLabel, formatExactly, formatNumber, t, type SampleView } from '../../explain';
-import { otherClassesDiffer, type ComparedStage, type StageDifference } from '../../explain/differences';
+import { classesToShow, classLabel, formatExactly, formatNumber, t } from '../../explain';
+import type { SampleView } from '../../explain';
+import { otherClassesDiffer } from '../../explain/differences';
+import type { ComparedStage, StageDifference } from '../../explain/differences';
 import { DifferenceBar } from './DifferenceBar';
 
 /** So many classes are shown; of more, those whose probability differs most. */
 const ROWS = 10;
 
 /** As the stages below are called: the code's names. */
-const STAGE_NAMES: Readonly<Record<ComparedStage, string>> =
-    { logits: 'logits', softmax: 'softmax', logSoftmax: 'LogSoftmax', nll: 'NLLLoss', terms: 'NLLLoss', gradient: 'backward()' };
+const STAGE_NAMES: Readonly<Record<ComparedStage, string>> = {
+    logits: 'logits',
+    softmax: 'softmax',
+    logSoftmax: 'LogSoftmax',
+    nll: 'NLLLoss',
+    terms: 'NLLLoss',
+    gradient: 'backward()',
+};
 
 /** Every stage of two samples: class, A, B, B − A. */
-export function StageTables({ a, b, stages, litClass }: {
-    readonly a: SampleView; readonly b: SampleView; readonly stages: readonly StageDifference[]; readonly litClass: number | undefined;
+export function StageTables({
+    a,
+    b,
+    stages,
+    litClass,
+}: {
+    readonly a: SampleView;
+    readonly b: SampleView;
+    readonly stages: readonly StageDifference[];
+    readonly litClass: number | undefined;
 }) {
     const { difference } = stages.find(({ stage }) => stage === 'softmax')!;
     const apart = a.logits.map((_, c) => Math.abs(difference(c)));
-    const shown = classesToShow(apart, ROWS, [a.targetClass, b.targetClass, litClass].filter(c => c !== undefined));
+    const shown = classesToShow(
+        apart,
+        ROWS,
+        [a.targetClass, b.targetClass, litClass].filter(c => c !== undefined),
+    );
     const hidden = a.logits.length - shown.length;
     return (
         <div class="difference-stages">
-            {stages.map(stage => <StageTable key={stage.stage} {...stage} views={[a, b]} shown={shown} litClass={litClass} />)}
+            {stages.map(stage => (
+                <StageTable key={stage.stage} {...stage} views={[a, b]} shown={shown} litClass={litClass} />
+            ))}
             {hidden > 0 && <p class="remark">{otherClassesDiffer(hidden)}</p>}
         </div>
     );
 }
 
-function StageTable({ stage, a, b, difference, views, shown, litClass }: StageDifference & {
-    readonly views: readonly [SampleView, SampleView]; readonly shown: readonly number[]; readonly litClass: number | undefined;
+function StageTable({
+    stage,
+    a,
+    b,
+    difference,
+    views,
+    shown,
+    litClass,
+}: StageDifference & {
+    readonly views: readonly [SampleView, SampleView];
+    readonly shown: readonly number[];
+    readonly litClass: number | undefined;
 }) {
-    const largest = shown.reduce((most, c) => (Number.isFinite(difference(c)) ? Math.max(most, Math.abs(difference(c))) : most), 0);
+    const largest = shown.reduce(
+        (most, c) => (Number.isFinite(difference(c)) ? Math.max(most, Math.abs(difference(c))) : most),
+        0,
+    );
     return (
         <table>
-            <caption><code>{STAGE_NAMES[stage]}</code></caption>
-            <thead><tr>
-                <th scope="col">{t('class')}</th>
-                <th scope="col">A</th><th scope="col">B</th><th scope="col">B − A</th>
-                <td class="bar-head" />
-            </tr></thead>
-            <tbody>{shown.map(c => (
-                <tr key={c} class={c === litClass ? 'lit' : ''}>
-                    <th scope="row">{classLabel(views[0], c)}<Marks c={c} views={views} /></th>
-                    {([['a', a], ['b', b], ['difference', difference]] as const).map(([side, values]) =>
-                        <td key={side} data-difference={stage} data-side={side} data-class={c} title={formatExactly(values(c))}>{formatNumber(values(c))}</td>)}
-                    <td class="bar" aria-hidden="true"><DifferenceBar value={difference(c)} largest={largest} /></td>
-                </tr>))}
+            <caption>
+                <code>{STAGE_NAMES[stage]}</code>
+            </caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t('class')}</th>
+                    <th scope="col">A</th>
+                    <th scope="col">B</th>
+                    <th scope="col">B − A</th>
+                    <td class="bar-head" />
+                </tr>
+            </thead>
+            <tbody>
+                {shown.map(c => (
+                    <tr key={c} class={c === litClass ? 'lit' : ''}>
+                        <th scope="row">
+                            {classLabel(views[0], c)}
+                            <Marks c={c} views={views} />
+                        </th>
+                        {(
+                            [
+                                ['a', a],
+                                ['b', b],
+                                ['difference', difference],
+                            ] as const
+                        ).map(([side, values]) => (
+                            <td
+                                key={side}
+                                data-difference={stage}
+                                data-side={side}
+                                data-class={c}
+                                title={formatExactly(values(c))}
+                            >
+                                {formatNumber(values(c))}
+                            </td>
+                        ))}
+                        <td class="bar" aria-hidden="true">
+                            <DifferenceBar value={difference(c)} largest={largest} />
+                        </td>
+                    </tr>
+                ))}
             </tbody>
         </table>
     );
@@ -53,5 +116,10 @@ function StageTable({ stage, a, b, difference, views, shown, litClass }: StageDi
 function Marks({ c, views: [a, b] }: { readonly c: number; readonly views: readonly [SampleView, SampleView] }) {
     const of = [c === a.targetClass && 'A', c === b.targetClass && 'B'].filter(Boolean).join('');
     const same = a.targetClass === b.targetClass;
-    return of === '' ? null : <span class="mark" title={t('target')} aria-label={t('target')}> ◎{!same && of}</span>;
+    return of === '' ? null : (
+        <span class="mark" title={t('target')} aria-label={t('target')}>
+            {' '}
+            ◎{!same && of}
+        </span>
+    );
 }

@@ -4,17 +4,18 @@
 const vscode = require('vscode');
 
 /** @returns {Promise<import('vscode').TextEditor>} */
-const editorOnceOpen = () => new Promise(resolve => {
-    const listener = vscode.window.onDidChangeActiveTextEditor(opened => {
-        if (opened) {
-            listener.dispose();
-            resolve(opened);
-        }
+const editorOnceOpen = () =>
+    new Promise(resolve => {
+        const listener = vscode.window.onDidChangeActiveTextEditor(opened => {
+            if (opened) {
+                listener.dispose();
+                resolve(opened);
+            }
+        });
     });
-});
 
 exports.activate = async () => {
-    const editor = vscode.window.activeTextEditor ?? await editorOnceOpen();
+    const editor = vscode.window.activeTextEditor ?? (await editorOnceOpen());
     const numbers = /\[\s*-?\d+\.\d+/.exec(editor.document.getText());
     if (numbers) {
         const inside = editor.document.positionAt(numbers.index + 1);

@@ -18,9 +18,13 @@ export function unmark(marked: string): Marked {
     return { source, span: { start: array.start, end: array.end } };
 }
 
-export async function contextAt(marked: string, languageId = 'python'): Promise<LossContext & { readonly source: string }> {
+export async function contextAt(
+    marked: string,
+    languageId = 'python',
+): Promise<LossContext & { readonly source: string }> {
     const { source, span } = unmark(marked);
-    return { ...await readLossContext(source, span, languageId), source };
+    return { ...(await readLossContext(source, span, languageId)), source };
 }
 
-export const textAt = (source: string, span: Span | undefined): string | undefined => span && source.slice(span.start, span.end);
+export const textAt = (source: string, span: Span | undefined): string | undefined =>
+    span && source.slice(span.start, span.end);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { findExample, findExampleAt, type FoundExample, type NoExample } from '../../../src/context';
+import { findExample, findExampleAt } from '../../../src/context';
+import type { FoundExample, NoExample } from '../../../src/context';
 
 /** The text with `|` for the cursor, or `<` and `>` around the selection. */
 function find(marked: string): FoundExample | NoExample {
@@ -13,7 +14,7 @@ function find(marked: string): FoundExample | NoExample {
 function found(marked: string): FoundExample {
     const result = find(marked);
     assert.equal(result.kind, 'found', JSON.stringify(result));
-    return result as FoundExample;
+    return result;
 }
 
 const PRINTOUT = `output:              tensor([[ 1.2372, -0.9604,  1.5415]])
@@ -31,9 +32,21 @@ describe('findExample', () => {
             ['the selected array', 'x = [9, 9]\ny = <[1.5, 2.5]>\n', [1.5, 2.5]],
             ['a selected row of a larger one', 'x = [[1, 2], <[3, 4]>]', [3, 4]],
             ['selected numbers without brackets', 'x = [<1.2372, -0.9604, 1.5415>]', [1.2372, -0.9604, 1.5415]],
-            ['the whole of an array that the selection cuts through', 'x = tensor([[1.5, <2.5], [3.5>, 4.5]])', [1.5, 2.5, 3.5, 4.5]],
-            ['the selected array that is not called a target', '<target: tensor([1, 0])\nlogits: tensor([[1., 2.], [3., 4.]])>', [1, 2, 3, 4]],
-            ['the logits of the target that somebody points at', PRINTOUT.replace('([2', '([|2'), [1.2372, -0.9604, 1.5415]],
+            [
+                'the whole of an array that the selection cuts through',
+                'x = tensor([[1.5, <2.5], [3.5>, 4.5]])',
+                [1.5, 2.5, 3.5, 4.5],
+            ],
+            [
+                'the selected array that is not called a target',
+                '<target: tensor([1, 0])\nlogits: tensor([[1., 2.], [3., 4.]])>',
+                [1, 2, 3, 4],
+            ],
+            [
+                'the logits of the target that somebody points at',
+                PRINTOUT.replace('([2', '([|2'),
+                [1.2372, -0.9604, 1.5415],
+            ],
         ];
         for (const [what, marked, values] of cases) {
             it(what, () => assert.deepEqual([...found(marked).logits.data], values));
@@ -46,8 +59,16 @@ describe('findExample', () => {
             ['in code', 'output = torch.tensor([[1.2|372, -0.9604, 1.5415]])\ntarget = torch.tensor([2])', [2]],
             ['in JSON', '{"logits": [[1.|5, 2.5], [3.5, 4.5]], "labels": [1, 0]}', [1, 0]],
             ['that is a plain number', 'logits = [1.|5, 2.5, 3.5]\nlabel = 1', [1]],
-            ['in the selection, before what stands outside', 'target = [0]\n<logits = [[1.5, 2.5]]\ntarget = [1]>', [1]],
-            ['of the nearest of several blocks', 'logits: [[1., 2.]]\ntarget: [0]\nlogits: [[3.|, 4.]]\ntarget: [1]', [1]],
+            [
+                'in the selection, before what stands outside',
+                'target = [0]\n<logits = [[1.5, 2.5]]\ntarget = [1]>',
+                [1],
+            ],
+            [
+                'of the nearest of several blocks',
+                'logits: [[1., 2.]]\ntarget: [0]\nlogits: [[3.|, 4.]]\ntarget: [1]',
+                [1],
+            ],
             ['of one sample without its batch axis', 'logits = [1.|5, 2.5]\ntarget = [1]', [1]],
         ];
         for (const [where, marked, target] of cases) {
@@ -66,7 +87,12 @@ describe('findExample', () => {
             assert.deepEqual(context.misfit?.shape, [3]);
         });
 
-        const none = ['logits = [[1.|5, 2.5]]', 'logits = [1.|5, 2.5]\ny_pred = 1', 'logits = [1.|5, 2.5]\ntarget = 1.5', 'logits = [1.|5, 2.5]\ntarget = n - 1'];
+        const none = [
+            'logits = [[1.|5, 2.5]]',
+            'logits = [1.|5, 2.5]\ny_pred = 1',
+            'logits = [1.|5, 2.5]\ntarget = 1.5',
+            'logits = [1.|5, 2.5]\ntarget = n - 1',
+        ];
         for (const marked of none) {
             it(`not in ${JSON.stringify(marked)}`, () => assert.equal(found(marked).context.target, undefined));
         }
@@ -100,7 +126,7 @@ describe('findExampleAt', () => {
 
     it('never takes a part for the whole', () => {
         const rows = '[1.5, 2.5],\n'.repeat(100);
-        const result = findExampleAt(rows, rows.length / 2 | 0, { cutStart: true, cutEnd: true });
+        const result = findExampleAt(rows, (rows.length / 2) | 0, { cutStart: true, cutEnd: true });
         assert.ok(result?.kind === 'unreadable' && result.unreadable.reason === 'too-large');
     });
 });

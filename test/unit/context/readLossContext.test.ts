@@ -5,17 +5,59 @@ import { readNumericArrays } from '../../../src/read';
 import { contextAt, textAt, unmark } from './contextAt';
 
 describe('readLossContext without a parser', () => {
-    const cases: readonly (readonly [what: string, languageId: string, marked: string, target: readonly number[], where: string])[] = [
+    const cases: readonly (readonly [
+        what: string,
+        languageId: string,
+        marked: string,
+        target: readonly number[],
+        where: string,
+    ])[] = [
         ['a printout', 'plaintext', 'output: §tensor([[1.5, 2.5, 3.5]])\ntarget: tensor([2])', [2], 'tensor([2])'],
         ['a plain number', 'plaintext', 'logits: §[1.5, 2.5]\nlabel: 1', [1], 'label: 1'],
         ['an argument', 'plaintext', 'Output(logits=§tensor([[1.5, 2.5]]), labels=tensor([1]))', [1], 'tensor([1])'],
-        ['Python without a loss', 'python', 'logits = §torch.tensor([[1.5, 2.5]])\ntarget = torch.tensor([1])', [1], 'torch.tensor([1])'],
+        [
+            'Python without a loss',
+            'python',
+            'logits = §torch.tensor([[1.5, 2.5]])\ntarget = torch.tensor([1])',
+            [1],
+            'torch.tensor([1])',
+        ],
         ['a comment behind the array', 'python', 'logits = §torch.tensor([[1.5, 2.5]])  # target: 1', [1], 'target: 1'],
-        ['comments that print both', 'python', '# logits = §tensor([[1.5, 2.5]])\n# target = tensor([1])', [1], 'tensor([1])'],
-        ['JSON, its own object before a nearer one', 'json', '[\n {"labels": [0],\n  "id": 7,\n  "logits": §[[1.5, 2.5]]},\n {"labels": [1], "logits": [[3.5, 4.5]]}\n]', [0], '[0]'],
-        ['JSON, the object around its own', 'json', '[\n {"out": {\n   "logits": §[[1.5, 2.5]]},\n\n   "labels": [0]},\n {"labels": [1]}\n]', [0], '[0]'],
-        ['JSON Lines', 'jsonl', '{"logits": [1.5, 2.5], "label": 0}\n{"logits": §[3.5, 4.5], "label": 1}\n{"logits": [1.5, 2.5], "label": 0}', [1], 'label": 1'],
-        ['a call before what stands nearer', 'javascript', 'loss({\n  logits: §[1.5, 2.5],\n  steps: 3,\n  target: [1] });\nconst target = [0];', [1], '[1]'],
+        [
+            'comments that print both',
+            'python',
+            '# logits = §tensor([[1.5, 2.5]])\n# target = tensor([1])',
+            [1],
+            'tensor([1])',
+        ],
+        [
+            'JSON, its own object before a nearer one',
+            'json',
+            '[\n {"labels": [0],\n  "id": 7,\n  "logits": §[[1.5, 2.5]]},\n {"labels": [1], "logits": [[3.5, 4.5]]}\n]',
+            [0],
+            '[0]',
+        ],
+        [
+            'JSON, the object around its own',
+            'json',
+            '[\n {"out": {\n   "logits": §[[1.5, 2.5]]},\n\n   "labels": [0]},\n {"labels": [1]}\n]',
+            [0],
+            '[0]',
+        ],
+        [
+            'JSON Lines',
+            'jsonl',
+            '{"logits": [1.5, 2.5], "label": 0}\n{"logits": §[3.5, 4.5], "label": 1}\n{"logits": [1.5, 2.5], "label": 0}',
+            [1],
+            'label": 1',
+        ],
+        [
+            'a call before what stands nearer',
+            'javascript',
+            'loss({\n  logits: §[1.5, 2.5],\n  steps: 3,\n  target: [1] });\nconst target = [0];',
+            [1],
+            '[1]',
+        ],
     ];
     for (const [what, languageId, marked, target, where] of cases) {
         it(what, () => {
@@ -32,7 +74,8 @@ describe('readLossContext without a parser', () => {
         assert.deepEqual(readLossContext(source, span, 'plaintext'), { options: {}, sources: {} });
     });
 
-    it('says nothing where there is no array', () => assert.deepEqual(readLossContext('import torch', { start: 0, end: 6 }, 'python'), { options: {} }));
+    it('says nothing where there is no array', () =>
+        assert.deepEqual(readLossContext('import torch', { start: 0, end: 6 }, 'python'), { options: {} }));
 });
 
 const CODE = `import torch.nn.functional as F
@@ -72,12 +115,32 @@ describe('readLossContext of any text', function () {
         }
     });
 
-    it('survives pieces of code in any order', () => fc.assert(fc.asyncProperty(
-        fc.array(fc.constantFrom(...CODE.split(/(?<=[\s(),.=[\]:])/), ...CODE.split('\n').map(line => `${line}\n`), 'F.cross_entropy(', '\u0000', '…', '😀'), { maxLength: 60 }),
-        pieces => survives(pieces.join('')),
-    ), { numRuns: 60 }));
+    it('survives pieces of code in any order', () =>
+        fc.assert(
+            fc.asyncProperty(
+                fc.array(
+                    fc.constantFrom(
+                        ...CODE.split(/(?<=[\s(),.=[\]:])/),
+                        ...CODE.split('\n').map(line => `${line}\n`),
+                        'F.cross_entropy(',
+                        '\u0000',
+                        '…',
+                        '😀',
+                    ),
+                    { maxLength: 60 },
+                ),
+                pieces => survives(pieces.join('')),
+            ),
+            { numRuns: 60 },
+        ));
 
-    it('survives random text', () => fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), text => survives(`x = [1.5, 2.5]\nF.cross_entropy(${text}`)), { numRuns: 60 }));
+    it('survives random text', () =>
+        fc.assert(
+            fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), text =>
+                survives(`x = [1.5, 2.5]\nF.cross_entropy(${text}`),
+            ),
+            { numRuns: 60 },
+        ));
 
     const deep: readonly (readonly [string, string])[] = [
         ['brackets', `F.cross_entropy(x, ${'['.repeat(5_000)}`],
@@ -85,10 +148,19 @@ describe('readLossContext of any text', function () {
         ['sums', `F.cross_entropy(x, ${'1+'.repeat(5_000)}1)`],
         ['members', `F.cross_entropy(x, ${'a.'.repeat(5_000)}b)`],
         ['calls', `F.cross_entropy(x, ${'f('.repeat(5_000)}`],
-        ['lists of lists of one name', `${Array.from({ length: 60 }, (_, i) => `a${i + 1} = [a${i}, a${i}]`).join('\n')}\nF.cross_entropy(x, torch.tensor(a60))`],
+        [
+            'lists of lists of one name',
+            `${Array.from({ length: 60 }, (_, i) => `a${i + 1} = [a${i}, a${i}]`).join('\n')}\nF.cross_entropy(x, torch.tensor(a60))`,
+        ],
         ['a huge tensor', 'F.cross_entropy(x, torch.zeros(10**6, 10**6))'],
-        ['a name that stands for itself', 'class A:\n  def f(self):\n    self.a = self.b\n  def g(self):\n    self.b = self.a\n  def h(self):\n    F.cross_entropy([1.5, 2.5], self.a)'],
-        ['a criterion that stands for itself', 'class A:\n  def f(self):\n    self.a = self.a\n  def g(self):\n    self.a([1.5, 2.5], 1)\n# cross_entropy'],
+        [
+            'a name that stands for itself',
+            'class A:\n  def f(self):\n    self.a = self.b\n  def g(self):\n    self.b = self.a\n  def h(self):\n    F.cross_entropy([1.5, 2.5], self.a)',
+        ],
+        [
+            'a criterion that stands for itself',
+            'class A:\n  def f(self):\n    self.a = self.a\n  def g(self):\n    self.a([1.5, 2.5], 1)\n# cross_entropy',
+        ],
     ];
     for (const [what, code] of deep) {
         it(`survives ${what}`, () => survives(`x = [1.5, 2.5]\na0 = [1]\n${code}`));
@@ -106,6 +178,13 @@ describe('readLossContext of any text', function () {
 
     it('parses only around the array in a text of much code', async () => {
         const filler = 'step = 1\n'.repeat(60_000);
-        assert.equal((await contextAt(`y = torch.tensor([1])\n${filler}x = §torch.tensor([[1.5, 2.5]])\nF.cross_entropy(x, y)\n`)).target, undefined);
+        assert.equal(
+            (
+                await contextAt(
+                    `y = torch.tensor([1])\n${filler}x = §torch.tensor([[1.5, 2.5]])\nF.cross_entropy(x, y)\n`,
+                )
+            ).target,
+            undefined,
+        );
     });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { findExampleInSelections, inCode, type FoundExample, type NoExample, type Span } from '../../../src/context';
+import { findExampleInSelections, inCode } from '../../../src/context';
+import type { FoundExample, NoExample, Span } from '../../../src/context';
 import { textAt } from './contextAt';
 
 /** The text with `<` and `>` around each selection, `|` for a bare cursor. */
@@ -15,17 +16,22 @@ function find(marked: string): (FoundExample | NoExample) & { readonly source: s
             source += character;
         }
     }
-    return { ...findExampleInSelections(source, spans as readonly Span[]), source };
+    return { ...findExampleInSelections(source, spans), source };
 }
 
 function found(marked: string): FoundExample & { readonly source: string } {
     const result = find(marked);
     assert.equal(result.kind, 'found', JSON.stringify(result));
-    return result as FoundExample & { readonly source: string };
+    return result;
 }
 
 describe('findExampleInSelections', () => {
-    const cases: readonly (readonly [what: string, marked: string, logits: readonly number[], target: readonly number[] | undefined])[] = [
+    const cases: readonly (readonly [
+        what: string,
+        marked: string,
+        logits: readonly number[],
+        target: readonly number[] | undefined,
+    ])[] = [
         ['one selection', 'x = <[1.5, 2.5]>', [1.5, 2.5], undefined],
         ['logits and target', 'a = <[[1.5, 2.5], [3.5, 4.5]]>\nb = <[1, 0]>', [1.5, 2.5, 3.5, 4.5], [1, 0]],
         ['target and logits', 'b = <[1, 0]>\na = <[[1.5, 2.5], [3.5, 4.5]]>', [1.5, 2.5, 3.5, 4.5], [1, 0]],
@@ -34,7 +40,12 @@ describe('findExampleInSelections', () => {
         ['two cursors', 'a = [[1.5, |2.5]]\nb = [|1]', [1.5, 2.5], [1]],
         ['two cursors in one array', 'a = [[1.5, |2.5], [|3.5, 4.5]]\ntarget = [1, 1]', [1.5, 2.5, 3.5, 4.5], [1, 1]],
         ['probabilities and logits', 'p = <[0.25, 0.75]>\nx = <[1.5, -2.5]>', [1.5, -2.5], [0.25, 0.75]],
-        ['class indices before probabilities', 'x = <[[1.5, -2.5]]>\np = <[[0.25, 0.75]]>\nt = <[1]>', [1.5, -2.5], [1]],
+        [
+            'class indices before probabilities',
+            'x = <[[1.5, -2.5]]>\np = <[[0.25, 0.75]]>\nt = <[1]>',
+            [1.5, -2.5],
+            [1],
+        ],
         ['a name settles it', 'y_true = <[0.5, 0.5]>\nx = <[0.25, 0.75]>', [0.25, 0.75], [0.5, 0.5]],
         ['of equals the first is the logits', 'a = <[1.5, -2.5]>\nb = <[2.5, -1.5]>', [1.5, -2.5], [2.5, -1.5]],
         ['a column, a number a selection', 'a <1.5>\nb <-2.5>\nc <3>', [1.5, -2.5, 3], undefined],
@@ -72,7 +83,7 @@ describe('findExampleInSelections', () => {
 
     const losses: readonly (readonly [what: string, marked: string, text: string])[] = [
         ['a number', 'a = <[1.5, 2.5]>\nstep 3 <0.5986>', '0.5986'],
-        ['a tensor', 'a = <[1.5, 2.5]>\n<tensor(0.5986, device=\'cuda:0\', grad_fn=NllLossBackward0)>', '0.5986'],
+        ['a tensor', "a = <[1.5, 2.5]>\n<tensor(0.5986, device='cuda:0', grad_fn=NllLossBackward0)>", '0.5986'],
         ['a labelled number', '<loss: 5.9860e-01> a = <[1.5, 2.5]>', '5.9860e-01'],
         ['nan', 'a = <[1.5, 2.5]>\nit gave <nan> again', 'nan'],
         ['a cursor in the number', 'a = [1.5, |2.5]\ncriterion 0.5|986 end', '0.5986'],
@@ -102,7 +113,8 @@ describe('findExampleInSelections', () => {
 });
 
 describe('inCode', () => {
-    const CODE = 'x = torch.tensor([[1.|5, 2.5]])\nF.cross_entropy(x, torch.tensor([0]), reduction="sum")\ntarget = torch.tensor([1])';
+    const CODE =
+        'x = torch.tensor([[1.|5, 2.5]])\nF.cross_entropy(x, torch.tensor([0]), reduction="sum")\ntarget = torch.tensor([1])';
 
     it('adds what the code says', async () => {
         const example = found(CODE);
@@ -114,7 +126,9 @@ describe('inCode', () => {
     });
 
     it('keeps the target that was selected, with its place', async () => {
-        const example = found(CODE.replace('|', '').replace('x = torch', 'x = <torch').replace(']])', ']])>').replace('([1])', '(|[1])'));
+        const example = found(
+            CODE.replace('|', '').replace('x = torch', 'x = <torch').replace(']])', ']])>').replace('([1])', '(|[1])'),
+        );
         const { context } = await inCode(example, example.source, 'python');
         assert.deepEqual([...context.target!.data], [1]);
         assert.equal(context.targetDtype, undefined);
@@ -129,7 +143,9 @@ describe('inCode', () => {
 
     for (const marked of ['x = [<[1.5, 2.5]>, [3.5, 4.5]]', 'x = [[1.5, 2.5], <[3.5, 4.5]>]']) {
         it(`takes no call of the whole for one of the selected row: ${marked}`, async () => {
-            const example = found(`${marked}\nF.cross_entropy(torch.tensor(x), torch.tensor([[0., 1.], [1., 0.]]), reduction='sum')`);
+            const example = found(
+                `${marked}\nF.cross_entropy(torch.tensor(x), torch.tensor([[0., 1.], [1., 0.]]), reduction='sum')`,
+            );
             const { context } = await inCode(example, example.source, 'python');
             assert.deepEqual([context.target, context.options], [undefined, {}]);
         });

@@ -16,19 +16,22 @@ type Log = (row: readonly number[]) => readonly number[];
 const logSoftmax: Log = row => softmaxOf(row).map(Math.log);
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-const nll = (rows: Rows, targets: readonly number[], log: Log = logSoftmax): readonly number[] => rows.map((row, i) => -log(row)[targets[i]!]!);
+const nll = (rows: Rows, targets: readonly number[], log: Log = logSoftmax): readonly number[] =>
+    rows.map((row, i) => -log(row)[targets[i]!]!);
 const transpose = (rows: Rows): Rows => rows[0]!.map((_, c) => rows.map(row => row[c]!));
 const smoothed = (rows: Rows, targets: readonly number[], e: number): number =>
-    mean(rows.map((row, i) => (1 - e) * -logSoftmax(row)[targets[i]!]! - e / row.length * sum(logSoftmax(row))));
+    mean(rows.map((row, i) => (1 - e) * -logSoftmax(row)[targets[i]!]! - (e / row.length) * sum(logSoftmax(row))));
 
 const random = randomNumbers(33);
-const randomRows = (n: number, classes: number, scale = 2): Rows => Array.from({ length: n }, () => Array.from({ length: classes }, () => Number((scale * normal(random)).toFixed(4))));
+const randomRows = (n: number, classes: number, scale = 2): Rows =>
+    Array.from({ length: n }, () => Array.from({ length: classes }, () => Number((scale * normal(random)).toFixed(4))));
 const samples = Array.from({ length: 6 }, (_, i) => {
     const classes = 3 + i;
     const rows = randomRows(4 + i, classes);
-    return { rows, classes, targets: rows.map((_, j) => j < 3 ? (j + i) % 3 : Math.floor(random() * classes)) };
+    return { rows, classes, targets: rows.map((_, j) => (j < 3 ? (j + i) % 3 : Math.floor(random() * classes))) };
 });
-const weights = (classes: number): readonly number[] => Array.from({ length: classes }, (_, c) => 0.5 + (c * 7 % 5) / 2);
+const weights = (classes: number): readonly number[] =>
+    Array.from({ length: classes }, (_, c) => 0.5 + ((c * 7) % 5) / 2);
 const seen = { decimals: 4 };
 const print = (value: number): string => value.toFixed(4);
 const codes = (comparison: LossComparison): readonly string[] => comparison.mistakes.map(({ code }) => code);
@@ -43,54 +46,163 @@ const half = (value: number): number => {
 
 type Given = (typeof samples)[number];
 /** Each mistake: the example as it should be, and what the mistaken program would print. */
-const mistaken: Readonly<Record<string, (of: Given) => readonly [code: MistakeCode, example: CrossEntropyExample, printed: number]>> = {
-    'softmax twice': ({ rows, targets }) => ['softmax-twice', ix(rows, targets), mean(nll(rows.map(softmaxOf), targets))],
+const mistaken: Readonly<
+    Record<string, (of: Given) => readonly [code: MistakeCode, example: CrossEntropyExample, printed: number]>
+> = {
+    'softmax twice': ({ rows, targets }) => [
+        'softmax-twice',
+        ix(rows, targets),
+        mean(nll(rows.map(softmaxOf), targets)),
+    ],
     'wrong axis': ({ rows, targets }) => {
         const over = transpose(transpose(rows).map(logSoftmax));
         return ['wrong-axis', ix(rows, targets), mean(nll(over, targets, row => row))];
     },
     'sum for mean': ({ rows, targets }) => ['sum-instead-of-mean', ix(rows, targets), sum(nll(rows, targets))],
-    'mean for sum': ({ rows, targets }) => ['mean-instead-of-sum', ix(rows, targets, { reduction: 'sum' }), mean(nll(rows, targets))],
-    'no weights': ({ rows, targets, classes }) => ['unweighted', ix(rows, targets, { weight: Float64Array.from(weights(classes)) }), mean(nll(rows, targets))],
-    'weights and count': ({ rows, targets, classes }) => ['divided-by-count', ix(rows, targets, { weight: Float64Array.from(weights(classes)) }), mean(nll(rows, targets).map((l, i) => l * weights(classes)[targets[i]!]!))],
+    'mean for sum': ({ rows, targets }) => [
+        'mean-instead-of-sum',
+        ix(rows, targets, { reduction: 'sum' }),
+        mean(nll(rows, targets)),
+    ],
+    'no weights': ({ rows, targets, classes }) => [
+        'unweighted',
+        ix(rows, targets, { weight: Float64Array.from(weights(classes)) }),
+        mean(nll(rows, targets)),
+    ],
+    'weights and count': ({ rows, targets, classes }) => [
+        'divided-by-count',
+        ix(rows, targets, { weight: Float64Array.from(weights(classes)) }),
+        mean(nll(rows, targets).map((l, i) => l * weights(classes)[targets[i]!]!)),
+    ],
     'smoothing .1': ({ rows, targets }) => ['other-smoothing', ix(rows, targets), smoothed(rows, targets, 0.1)],
-    'smoothing .2 for .1': ({ rows, targets }) => ['other-smoothing', ix(rows, targets, { labelSmoothing: 0.1 }), smoothed(rows, targets, 0.2)],
-    'smoothing left out': ({ rows, targets }) => ['other-smoothing', ix(rows, targets, { labelSmoothing: 0.1 }), mean(nll(rows, targets))],
+    'smoothing .2 for .1': ({ rows, targets }) => [
+        'other-smoothing',
+        ix(rows, targets, { labelSmoothing: 0.1 }),
+        smoothed(rows, targets, 0.2),
+    ],
+    'smoothing left out': ({ rows, targets }) => [
+        'other-smoothing',
+        ix(rows, targets, { labelSmoothing: 0.1 }),
+        mean(nll(rows, targets)),
+    ],
     'smoothing .37': ({ rows, targets }) => ['other-smoothing', ix(rows, targets), smoothed(rows, targets, 0.37)],
-    'class 0 ignored': ({ rows, targets }) => ['other-ignore-index', ix(rows, targets), mean(nll(rows, targets).filter((_, i) => targets[i] !== 0))],
-    'class 2 ignored': ({ rows, targets }) => ['other-ignore-index', ix(rows, targets), mean(nll(rows, targets).filter((_, i) => targets[i] !== 2))],
-    'class 1 not ignored': ({ rows, targets }) => ['other-ignore-index', ix(rows, targets, { ignoreIndex: 1 }), mean(nll(rows, targets))],
-    'padding -1 ignored': ({ rows, targets }) => ['other-ignore-index', ix(rows, [-1, ...targets.slice(1)]), mean(nll(rows.slice(1), targets.slice(1)))],
-    'padding 255 ignored': ({ rows, targets }) => ['other-ignore-index', ix(rows, [255, ...targets.slice(1)]), mean(nll(rows.slice(1), targets.slice(1)))],
-    'bits': ({ rows, targets }) => ['bits', ix(rows, targets), mean(nll(rows, targets)) / Math.log(2)],
+    'class 0 ignored': ({ rows, targets }) => [
+        'other-ignore-index',
+        ix(rows, targets),
+        mean(nll(rows, targets).filter((_, i) => targets[i] !== 0)),
+    ],
+    'class 2 ignored': ({ rows, targets }) => [
+        'other-ignore-index',
+        ix(rows, targets),
+        mean(nll(rows, targets).filter((_, i) => targets[i] !== 2)),
+    ],
+    'class 1 not ignored': ({ rows, targets }) => [
+        'other-ignore-index',
+        ix(rows, targets, { ignoreIndex: 1 }),
+        mean(nll(rows, targets)),
+    ],
+    'padding -1 ignored': ({ rows, targets }) => [
+        'other-ignore-index',
+        ix(rows, [-1, ...targets.slice(1)]),
+        mean(nll(rows.slice(1), targets.slice(1))),
+    ],
+    'padding 255 ignored': ({ rows, targets }) => [
+        'other-ignore-index',
+        ix(rows, [255, ...targets.slice(1)]),
+        mean(nll(rows.slice(1), targets.slice(1))),
+    ],
+    bits: ({ rows, targets }) => ['bits', ix(rows, targets), mean(nll(rows, targets)) / Math.log(2)],
     'base 10': ({ rows, targets }) => ['base-10', ix(rows, targets), mean(nll(rows, targets)) / Math.log(10)],
-    'sign': ({ rows, targets }) => ['not-negated', ix(rows, targets), -mean(nll(rows, targets))],
-    'perplexity': ({ rows, targets }) => ['perplexity', ix(rows, targets), Math.exp(mean(nll(rows, targets)))],
-    'mean over classes': ({ rows, targets, classes }) => ['mean-over-classes', ix(rows, targets), mean(nll(rows, targets)) / classes],
+    sign: ({ rows, targets }) => ['not-negated', ix(rows, targets), -mean(nll(rows, targets))],
+    perplexity: ({ rows, targets }) => ['perplexity', ix(rows, targets), Math.exp(mean(nll(rows, targets)))],
+    'mean over classes': ({ rows, targets, classes }) => [
+        'mean-over-classes',
+        ix(rows, targets),
+        mean(nll(rows, targets)) / classes,
+    ],
     'nll on logits': ({ rows, targets }) => ['nll-on-logits', ix(rows, targets), mean(nll(rows, targets, row => row))],
-    'nll on probabilities': ({ rows, targets }) => ['nll-on-probabilities', ix(rows, targets), mean(nll(rows, targets, softmaxOf))],
-    'float16': ({ rows, targets }) => {
+    'nll on probabilities': ({ rows, targets }) => [
+        'nll-on-probabilities',
+        ix(rows, targets),
+        mean(nll(rows, targets, softmaxOf)),
+    ],
+    float16: ({ rows, targets }) => {
         const far = rows.map(row => row.map((x, c) => half(c === 0 ? x + 40 : x)));
-        const away = targets.map(t => t === 0 ? 1 : t);
-        return ['float16', ix(rows.map(row => row.map((x, c) => c === 0 ? x + 40 : x)), away, { reduction: 'sum' }), half(sum(nll(far, away).map(half)))];
+        const away = targets.map(t => (t === 0 ? 1 : t));
+        return [
+            'float16',
+            ix(
+                rows.map(row => row.map((x, c) => (c === 0 ? x + 40 : x))),
+                away,
+                { reduction: 'sum' },
+            ),
+            half(sum(nll(far, away).map(half))),
+        ];
     },
-    'target + 1': ({ rows, targets, classes }) => ['target-off-by-one', ix(rows, targets), mean(nll(rows, targets.map(t => (t + 1) % classes)))],
-    'target - 1': ({ rows, targets, classes }) => ['target-off-by-one', ix(rows, targets), mean(nll(rows, targets.map(t => (t - 1 + classes) % classes)))],
-    'targets from 1': ({ rows, targets }) => ['target-off-by-one', ix(rows, targets.map(t => t + 1)), mean(nll(rows, targets))],
-    'next target': ({ rows, targets }) => ['target-shifted', ix(rows, targets), mean(nll(rows.slice(0, -1), targets.slice(1)))],
+    'target + 1': ({ rows, targets, classes }) => [
+        'target-off-by-one',
+        ix(rows, targets),
+        mean(
+            nll(
+                rows,
+                targets.map(t => (t + 1) % classes),
+            ),
+        ),
+    ],
+    'target - 1': ({ rows, targets, classes }) => [
+        'target-off-by-one',
+        ix(rows, targets),
+        mean(
+            nll(
+                rows,
+                targets.map(t => (t - 1 + classes) % classes),
+            ),
+        ),
+    ],
+    'targets from 1': ({ rows, targets }) => [
+        'target-off-by-one',
+        ix(
+            rows,
+            targets.map(t => t + 1),
+        ),
+        mean(nll(rows, targets)),
+    ],
+    'next target': ({ rows, targets }) => [
+        'target-shifted',
+        ix(rows, targets),
+        mean(nll(rows.slice(0, -1), targets.slice(1))),
+    ],
     'mean of means': ({ rows, targets }) => {
         const losses = nll(rows, targets);
         // An odd number of samples, so that the last batch of two is a single one.
-        const odd = losses.length - 1 + losses.length % 2;
-        return ['mean-of-means', ix(rows.slice(0, odd), targets.slice(0, odd)), mean([...chunks(losses.slice(0, odd), 2)].map(mean))];
+        const odd = losses.length - 1 + (losses.length % 2);
+        return [
+            'mean-of-means',
+            ix(rows.slice(0, odd), targets.slice(0, odd)),
+            mean([...chunks(losses.slice(0, odd), 2)].map(mean)),
+        ];
     },
-    'binary': ({ rows, targets }) => ['binary-cross-entropy', ix(rows, targets), mean(rows.flatMap((row, i) => row.map((x, c) => Math.log(1 + Math.exp(c === targets[i] ? -x : x)))))],
-    'ignored in the denominator': ({ rows, targets }) => ['divided-by-all', ix(rows, [-100, ...targets.slice(1)]), sum(nll(rows, targets).slice(1)) / rows.length],
-    'logits are probabilities': ({ rows, targets }) => ['logits-are-probabilities', ix(rows.map(softmaxOf), targets), mean(nll(rows, targets))],
+    binary: ({ rows, targets }) => [
+        'binary-cross-entropy',
+        ix(rows, targets),
+        mean(rows.flatMap((row, i) => row.map((x, c) => Math.log(1 + Math.exp(c === targets[i] ? -x : x))))),
+    ],
+    'ignored in the denominator': ({ rows, targets }) => [
+        'divided-by-all',
+        ix(rows, [-100, ...targets.slice(1)]),
+        sum(nll(rows, targets).slice(1)) / rows.length,
+    ],
+    'logits are probabilities': ({ rows, targets }) => [
+        'logits-are-probabilities',
+        ix(rows.map(softmaxOf), targets),
+        mean(nll(rows, targets)),
+    ],
 };
 
 function* chunks(values: readonly number[], size: number): Generator<readonly number[]> {
-    for (let i = 0; i < values.length; i += size) yield values.slice(i, i + size);
+    for (let i = 0; i < values.length; i += size) {
+        yield values.slice(i, i + size);
+    }
 }
 
 describe('compareWithPrintedLoss', () => {
@@ -98,7 +210,11 @@ describe('compareWithPrintedLoss', () => {
         it(`finds: ${name}`, () => {
             for (const given of samples) {
                 const [code, example, printed] = make(given);
-                const comparison = compareWithPrintedLoss(example, print(printed), code === 'logits-are-probabilities' ? {} : seen);
+                const comparison = compareWithPrintedLoss(
+                    example,
+                    print(printed),
+                    code === 'logits-are-probabilities' ? {} : seen,
+                );
                 assert.ok(!comparison.equal, `${printed} within ${comparison.bound} of ${comparison.loss}`);
                 const found = comparison.mistakes.find(mistake => mistake.code === code);
                 assert.ok(found, `${code} in ${JSON.stringify(comparison)}`);
@@ -108,14 +224,29 @@ describe('compareWithPrintedLoss', () => {
     }
 
     it('the gold numbers: one mistake each', () => {
-        const gold = ix([[2, 1, 0.1], [0.5, 2.5, 0.3]], [0, 1]);
+        const gold = ix(
+            [
+                [2, 1, 0.1],
+                [0.5, 2.5, 0.3],
+            ],
+            [0, 1],
+        );
         const of = (printed: string) => codes(compareWithPrintedLoss(gold, printed));
         assert.deepEqual(of('0.7450102169'), ['softmax-twice']);
         assert.deepEqual(of('0.201413278'), ['wrong-axis']);
         assert.deepEqual(of('-2.2500'), ['nll-on-logits']);
         assert.deepEqual(of('0.6370795392983715'), ['sum-instead-of-mean']);
-        assert.deepEqual(compareWithPrintedLoss(gold, '0.43687310298251913').mistakes[0]?.details, { labelSmoothing: 0.1 });
-        const weighted = ix([[2, 1, 0.1], [0.5, 2.5, 0.3]], [0, 1], { weight: Float64Array.of(2, 4, 6) });
+        assert.deepEqual(compareWithPrintedLoss(gold, '0.43687310298251913').mistakes[0]?.details, {
+            labelSmoothing: 0.1,
+        });
+        const weighted = ix(
+            [
+                [2, 1, 0.1],
+                [0.5, 2.5, 0.3],
+            ],
+            [0, 1],
+            { weight: Float64Array.of(2, 4, 6) },
+        );
         assert.deepEqual(of('0.31853976964918573'), []);
         assert.deepEqual(codes(compareWithPrintedLoss(weighted, '0.3185')), ['unweighted']);
         assert.equal(compareWithPrintedLoss(weighted, '0.28570968743963643').equal, true);
@@ -134,7 +265,27 @@ describe('compareWithPrintedLoss', () => {
 
     it('lists both where two mistakes give the same, the simpler first', () => {
         // With two samples and two classes sum = 2 mean, and mean over classes of a sum is the mean: both explain it.
-        const either = compareWithPrintedLoss(ix([[2, 0], [1, 0]], [0, 0], { reduction: 'sum' }), print(mean(nll([[2, 0], [1, 0]], [0, 0]))));
+        const either = compareWithPrintedLoss(
+            ix(
+                [
+                    [2, 0],
+                    [1, 0],
+                ],
+                [0, 0],
+                { reduction: 'sum' },
+            ),
+            print(
+                mean(
+                    nll(
+                        [
+                            [2, 0],
+                            [1, 0],
+                        ],
+                        [0, 0],
+                    ),
+                ),
+            ),
+        );
         assert.deepEqual(codes(either), ['mean-instead-of-sum', 'mean-over-classes']);
     });
 
@@ -142,16 +293,51 @@ describe('compareWithPrintedLoss', () => {
         assert.equal(compareWithPrintedLoss(ix([[1, 2]], [-100]), 'nan').equal, true);
         assert.equal(compareWithPrintedLoss(ix([[1, -Infinity]], [1]), 'tensor(inf)').equal, true);
         assert.equal(compareWithPrintedLoss(ix([[1, -Infinity]], [1]), '3.5').equal, false);
-        assert.deepEqual(codes(compareWithPrintedLoss(ix([[1000, 0]], [0]), 'nan')), ['naive-softmax', 'other-ignore-index']);
-        assert.deepEqual(codes(compareWithPrintedLoss(ix([[1, 2], [2, 0]], [0, 1]), 'nan')), []);
-        assert.deepEqual(codes(compareWithPrintedLoss(ix([[1, 2], [2, 0]], [0, 1]), 'inf')), []);
+        assert.deepEqual(codes(compareWithPrintedLoss(ix([[1000, 0]], [0]), 'nan')), [
+            'naive-softmax',
+            'other-ignore-index',
+        ]);
+        assert.deepEqual(
+            codes(
+                compareWithPrintedLoss(
+                    ix(
+                        [
+                            [1, 2],
+                            [2, 0],
+                        ],
+                        [0, 1],
+                    ),
+                    'nan',
+                ),
+            ),
+            [],
+        );
+        assert.deepEqual(
+            codes(
+                compareWithPrintedLoss(
+                    ix(
+                        [
+                            [1, 2],
+                            [2, 0],
+                        ],
+                        [0, 1],
+                    ),
+                    'inf',
+                ),
+            ),
+            [],
+        );
     });
 
     it('a mistake that would be infinite explains no finite loss, and a batch without targets is left out', () => {
         assert.deepEqual(codes(compareWithPrintedLoss(ix([[800, 0]], [1]), '3.0000', seen)), []);
         const rows = randomRows(5, 4);
         const losses = nll(rows, [0, 1, 2, 3, 0]);
-        const { mistakes } = compareWithPrintedLoss(ix(rows, [-100, -100, 2, 3, 0]), print(((losses[2]! + losses[3]!) / 2 + losses[4]!) / 2), seen);
+        const { mistakes } = compareWithPrintedLoss(
+            ix(rows, [-100, -100, 2, 3, 0]),
+            print(((losses[2]! + losses[3]!) / 2 + losses[4]!) / 2),
+            seen,
+        );
         assert.ok(mistakes.some(m => m.code === 'mean-of-means' && m.details?.batchSize === 2));
     });
 
@@ -162,10 +348,23 @@ describe('compareWithPrintedLoss', () => {
 
     it('reads the number that is the loss', () => {
         const read: readonly (readonly [string, number, number])[] = [
-            ['0.5986', 0.5986, 5e-5], ['tensor(0.5986, device=\'cuda:0\', grad_fn=<NllLossBackward0>)', 0.5986, 5e-5], ['loss: 0.5986', 0.5986, 5e-5], ['5.9860e-01', 0.5986, 5e-6],
-            ['Epoch 3/10 - train_loss=0.5986, acc: 0.91', 0.5986, 5e-5], ['{"loss": 0.5986, "step": 7}', 0.5986, 5e-5], ['tensor(1.)', 1, 5e-5], ['np.float32(0.5986)', 0.5986, 5e-5],
-            ['<tf.Tensor: shape=(), dtype=float32, numpy=0.5986>', 0.5986, 5e-5], ['step 12 0.5986.', 0.5986, 5e-5], ['loss: tensor(-2.25)', -2.25, 5e-3], ['\u22122.25', -2.25, 5e-3],
-            ['1.2345e+03', 1234.5, 0.05], ['inf', Infinity, 0], ['loss = -inf', -Infinity, 0], ['loss nan', NaN, 0], ['3', 3, 0.5],
+            ['0.5986', 0.5986, 5e-5],
+            ["tensor(0.5986, device='cuda:0', grad_fn=<NllLossBackward0>)", 0.5986, 5e-5],
+            ['loss: 0.5986', 0.5986, 5e-5],
+            ['5.9860e-01', 0.5986, 5e-6],
+            ['Epoch 3/10 - train_loss=0.5986, acc: 0.91', 0.5986, 5e-5],
+            ['{"loss": 0.5986, "step": 7}', 0.5986, 5e-5],
+            ['tensor(1.)', 1, 5e-5],
+            ['np.float32(0.5986)', 0.5986, 5e-5],
+            ['<tf.Tensor: shape=(), dtype=float32, numpy=0.5986>', 0.5986, 5e-5],
+            ['step 12 0.5986.', 0.5986, 5e-5],
+            ['loss: tensor(-2.25)', -2.25, 5e-3],
+            ['\u22122.25', -2.25, 5e-3],
+            ['1.2345e+03', 1234.5, 0.05],
+            ['inf', Infinity, 0],
+            ['loss = -inf', -Infinity, 0],
+            ['loss nan', NaN, 0],
+            ['3', 3, 0.5],
         ];
         for (const [text, value, off] of read) {
             const found = readPrintedLoss(text)!;
@@ -175,22 +374,50 @@ describe('compareWithPrintedLoss', () => {
         assert.equal(readPrintedLoss('no loss'), undefined);
     });
 
-    const anyOptions: fc.Arbitrary<CrossEntropyOptions> = fc.record({
-        reduction: fc.constantFrom('mean', 'sum'), labelSmoothing: fc.constantFrom(0, 0.1, 0.5), weight: fc.constant(Float64Array.of(0.5, 2, 1, 3)),
-    }, { requiredKeys: [] });
+    const anyOptions: fc.Arbitrary<CrossEntropyOptions> = fc.record(
+        {
+            reduction: fc.constantFrom('mean', 'sum'),
+            labelSmoothing: fc.constantFrom(0, 0.1, 0.5),
+            weight: fc.constant(Float64Array.of(0.5, 2, 1, 3)),
+        },
+        { requiredKeys: [] },
+    );
 
     it('a correct loss is never called a mistake: logits and loss rounded as printed, every option', () => {
-        fc.assert(fc.property(fc.integer(), fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 6 }), fc.boolean(), anyOptions, (seed, n, decimals, soft, options) => {
-            const next = randomNumbers(seed);
-            const rows = Array.from({ length: n }, () => Array.from({ length: 4 }, () => 4 * normal(next)));
-            const made = (logits: Rows) => soft
-                ? px(logits, rows.map(row => softmaxOf(row.map(x => x / 3))), options)
-                : ix(logits, rows.map((_, i) => (i * 3 + 1) % 4), options);
-            const printed = explainCrossEntropy(made(rows)).loss.data[0]!.toFixed(4);
-            const comparison = compareWithPrintedLoss(made(rows.map(row => row.map(x => Number(x.toFixed(decimals))))), printed, { decimals });
-            assert.equal(comparison.equal, true, `${printed}, ${JSON.stringify(comparison)}`);
-            assert.deepEqual(comparison.mistakes, []);
-        }), { numRuns: 400 });
+        fc.assert(
+            fc.property(
+                fc.integer(),
+                fc.integer({ min: 1, max: 20 }),
+                fc.integer({ min: 1, max: 6 }),
+                fc.boolean(),
+                anyOptions,
+                (seed, n, decimals, soft, options) => {
+                    const next = randomNumbers(seed);
+                    const rows = Array.from({ length: n }, () => Array.from({ length: 4 }, () => 4 * normal(next)));
+                    const made = (logits: Rows) =>
+                        soft
+                            ? px(
+                                  logits,
+                                  rows.map(row => softmaxOf(row.map(x => x / 3))),
+                                  options,
+                              )
+                            : ix(
+                                  logits,
+                                  rows.map((_, i) => (i * 3 + 1) % 4),
+                                  options,
+                              );
+                    const printed = explainCrossEntropy(made(rows)).loss.data[0]!.toFixed(4);
+                    const comparison = compareWithPrintedLoss(
+                        made(rows.map(row => row.map(x => Number(x.toFixed(decimals))))),
+                        printed,
+                        { decimals },
+                    );
+                    assert.equal(comparison.equal, true, `${printed}, ${JSON.stringify(comparison)}`);
+                    assert.deepEqual(comparison.mistakes, []);
+                },
+            ),
+            { numRuns: 400 },
+        );
     });
 
     it('the bound is reached, so it is no larger than it has to be', () => {
@@ -198,7 +425,18 @@ describe('compareWithPrintedLoss', () => {
         const { bound } = compareWithPrintedLoss(ix([[30, 0]], [1]), '30.00000000', { decimals: 2 });
         const loss = explainCrossEntropy(ix([[30.005, -0.005]], [1])).loss.data[0]!;
         assert.ok(loss - 30 <= bound && loss - 30 >= 0.99 * bound);
-        const sums = compareWithPrintedLoss(ix([[30, 0], [30, 0]], [1, 1], { reduction: 'sum' }), '60.00000000', { decimals: 2 });
+        const sums = compareWithPrintedLoss(
+            ix(
+                [
+                    [30, 0],
+                    [30, 0],
+                ],
+                [1, 1],
+                { reduction: 'sum' },
+            ),
+            '60.00000000',
+            { decimals: 2 },
+        );
         assert.ok(Math.abs(sums.bound / bound - 2) < 0.01);
     });
 
@@ -206,10 +444,18 @@ describe('compareWithPrintedLoss', () => {
         const logits = Array.from({ length: 18 }, () => Number((2 * normal(random)).toFixed(4)));
         const example = indexed(logits, [2, 3, 3], [0, 1, 2, 2, 2, 1], [2, 3]);
         const rows = Array.from({ length: 6 }, (_, i) => logits.slice(3 * i, 3 * i + 3)); // classes last
-        assert.ok(codes(compareWithPrintedLoss(example, print(mean(nll(rows, [0, 1, 2, 2, 2, 1]))), seen)).includes('wrong-axis'));
+        assert.ok(
+            codes(compareWithPrintedLoss(example, print(mean(nll(rows, [0, 1, 2, 2, 2, 1]))), seen)).includes(
+                'wrong-axis',
+            ),
+        );
         const padded = indexed(logits, [2, 3, 3], [0, 1, 2, 2, -100, -100], [2, 3]);
         const { data } = explainCrossEntropy(padded).perSample;
-        const { mistakes } = compareWithPrintedLoss(padded, print(((data[0]! + data[1]! + data[2]!) / 3 + data[3]!) / 2), seen);
+        const { mistakes } = compareWithPrintedLoss(
+            padded,
+            print(((data[0]! + data[1]! + data[2]!) / 3 + data[3]!) / 2),
+            seen,
+        );
         assert.ok(mistakes.some(m => m.code === 'mean-of-means' && m.details?.batchSize === 3));
     });
 });

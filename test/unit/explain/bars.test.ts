@@ -8,7 +8,8 @@ describe('a bar', () => {
         assert.deepEqual(barOf(-1, scale), { start: 0, length: 0.25 });
     });
 
-    it('is measured against the limit where there is one', () => assert.deepEqual(barOf(0.25, barScaleOf([0.25], 1)), { start: 0, length: 0.25 }));
+    it('is measured against the limit where there is one', () =>
+        assert.deepEqual(barOf(0.25, barScaleOf([0.25], 1)), { start: 0, length: 0.25 }));
 
     it('fills its side for an infinity, and is nothing for NaN and for all zeros', () => {
         const scale = barScaleOf([1, -1, Infinity, NaN]);

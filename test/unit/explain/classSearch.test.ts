@@ -5,7 +5,8 @@ const names = ['cat', 'bobcat', 'Catfish', 'dog', '4', 'CAT'];
 const find = (text: string, limit = 10) => searchClasses(searchableNames(names), names.length, text, limit);
 
 describe('the search for a class', () => {
-    it('finds names: the very name, then those that begin so, then those that hold it', () => assert.deepEqual(find('cat').classes, [0, 5, 2, 1]));
+    it('finds names: the very name, then those that begin so, then those that hold it', () =>
+        assert.deepEqual(find('cat').classes, [0, 5, 2, 1]));
     it('cares neither for case nor for blanks around', () => assert.deepEqual(find(' DOG ').classes, [3]));
     it('finds the class of an index', () => assert.deepEqual(find('3').classes, [3]));
     it('finds both where a name is a number', () => assert.deepEqual(find('4').classes, [4]));
@@ -18,12 +19,18 @@ describe('the search for a class', () => {
 
     it('finds the last of 128 256 names', () => {
         const vocabulary = Array.from({ length: 128_256 }, (_, c) => `token-${c}`);
-        assert.deepEqual(searchClasses(searchableNames(vocabulary), vocabulary.length, 'Token-128255', 50), { classes: [128_255], count: 1 });
+        assert.deepEqual(searchClasses(searchableNames(vocabulary), vocabulary.length, 'Token-128255', 50), {
+            classes: [128_255],
+            count: 1,
+        });
         assert.equal(searchClasses(searchableNames(vocabulary), vocabulary.length, 'token', 50).count, 128_256);
     });
 
     it('says how many it does not list', () => {
-        assert.equal(describeMatches({ classes: [1, 2], count: 3211 }), '2 of 3,211 that fit: type more to see the others.');
+        assert.equal(
+            describeMatches({ classes: [1, 2], count: 3211 }),
+            '2 of 3,211 that fit: type more to see the others.',
+        );
         assert.equal(describeMatches({ classes: [], count: 0 }), 'No class has this name or index.');
         assert.equal(describeMatches({ classes: [1], count: 1 }), undefined);
     });

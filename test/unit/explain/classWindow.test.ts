@@ -8,7 +8,10 @@ describe('all classes, a window at a time', () => {
     });
 
     it('does not begin before the first, nor so late that rows stay empty', () => {
-        assert.deepEqual([-3, 0, 5, 99].map(first => windowStart(first, 12, 20)), [0, 0, 5, 8]);
+        assert.deepEqual(
+            [-3, 0, 5, 99].map(first => windowStart(first, 12, 20)),
+            [0, 0, 5, 8],
+        );
         assert.equal(windowStart(5, 12, 3), 0);
     });
 

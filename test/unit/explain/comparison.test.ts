@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { explain, type Question } from '../../../src/explain';
+import { explain } from '../../../src/explain';
+import type { Question } from '../../../src/explain';
 import { compareLoss } from '../../../src/explain/comparison';
 
 const published: Question = {
@@ -12,7 +13,10 @@ describe('compareLoss', () => {
     it('says that a loss is equal within rounding, and what rounding allows', () => {
         const verdict = compareLoss(explain(published), '0.5986')!;
         assert.ok(verdict.equal);
-        assert.match(verdict.text, /^Equal within rounding: 0\.5986 and 0\.5986 differ by .*e-7, and rounding allows 1\.5e-4\./);
+        assert.match(
+            verdict.text,
+            /^Equal within rounding: 0\.5986 and 0\.5986 differ by .*e-7, and rounding allows 1\.5e-4\./,
+        );
     });
 
     it('names the mistake', () => {
@@ -22,10 +26,12 @@ describe('compareLoss', () => {
         assert.match(verdict.mistakes[0].text, /base 2: 0\.8636/);
     });
 
-    it('says that no known mistake gives it', () => assert.match(compareLoss(explain(published), '17.1234')!.lead!, /None of the mistakes/));
+    it('says that no known mistake gives it', () =>
+        assert.match(compareLoss(explain(published), '17.1234')!.lead!, /None of the mistakes/));
     it('says that there is no loss', () => assert.match(compareLoss(explain(published), 'abc')!.text, /no loss/));
     it('says nothing of nothing', () => assert.equal(compareLoss(explain(published), ' '), undefined));
-    it('says nothing without a target', () => assert.equal(compareLoss(explain({ logits: published.logits }), '1'), undefined));
+    it('says nothing without a target', () =>
+        assert.equal(compareLoss(explain({ logits: published.logits }), '1'), undefined));
 
     it('does not throw where torch refuses', () => {
         const refused = { ...published, options: { weight: Float64Array.of(1) } };
@@ -34,6 +40,9 @@ describe('compareLoss', () => {
 
     it('finds the target that was counted from 1', () => {
         const oneBased: Question = { ...published, target: { kind: 'index', data: Int32Array.of(3), shape: [1] } };
-        assert.deepEqual(compareLoss(explain(oneBased), '0.5986')!.mistakes.map(({ code }) => code), ['target-off-by-one']);
+        assert.deepEqual(
+            compareLoss(explain(oneBased), '0.5986')!.mistakes.map(({ code }) => code),
+            ['target-off-by-one'],
+        );
     });
 });

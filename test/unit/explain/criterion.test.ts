@@ -4,9 +4,14 @@ import { criterionCall, parseWeights } from '../../../src/explain';
 describe('criterionCall', () => {
     it('names only what is not the default', () => {
         assert.equal(criterionCall({}), 'nn.CrossEntropyLoss()');
-        assert.equal(criterionCall({ reduction: 'mean', ignoreIndex: -100, labelSmoothing: 0 }), 'nn.CrossEntropyLoss()');
-        assert.equal(criterionCall({ weight: Float64Array.of(1, 2.5), ignoreIndex: 0, reduction: 'sum', labelSmoothing: 0.1 }),
-            'nn.CrossEntropyLoss(weight=torch.tensor([1, 2.5]), ignore_index=0, reduction=\'sum\', label_smoothing=0.1)');
+        assert.equal(
+            criterionCall({ reduction: 'mean', ignoreIndex: -100, labelSmoothing: 0 }),
+            'nn.CrossEntropyLoss()',
+        );
+        assert.equal(
+            criterionCall({ weight: Float64Array.of(1, 2.5), ignoreIndex: 0, reduction: 'sum', labelSmoothing: 0.1 }),
+            "nn.CrossEntropyLoss(weight=torch.tensor([1, 2.5]), ignore_index=0, reduction='sum', label_smoothing=0.1)",
+        );
     });
 
     it('cuts many weights short', () => assert.match(criterionCall({ weight: new Float64Array(100) }), /0, …\]/));

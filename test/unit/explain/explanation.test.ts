@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { explain, gradientStep, viewSample, withChoices, type Question } from '../../../src/explain';
+import { explain, gradientStep, viewSample, withChoices } from '../../../src/explain';
+import type { Question } from '../../../src/explain';
 
-const logits = { data: Float64Array.of(2, 1, .1, .5, 2.5, .3), shape: [2, 3] };
+const logits = { data: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3), shape: [2, 3] };
 const batch: Question = { logits, target: { kind: 'index', data: Int32Array.of(0, 1), shape: [2] } };
-const close = (actual: number | undefined, expected: number): void => assert.ok(Math.abs(actual! - expected) < 1e-12, `${actual} is ${expected}`);
+const close = (actual: number | undefined, expected: number): void =>
+    assert.ok(Math.abs(actual! - expected) < 1e-12, `${actual} is ${expected}`);
 const none = { targets: [], options: {} };
 
 describe('explain', () => {
-    it('has every number where there is a target', () => close(explain(batch).breakdown?.loss.data[0], .31853976964918573));
+    it('has every number where there is a target', () =>
+        close(explain(batch).breakdown?.loss.data[0], 0.31853976964918573));
 
     it('has the stages that need none where there is no target', () => {
         const { stages, breakdown, refusal } = explain({ logits });
@@ -16,7 +19,10 @@ describe('explain', () => {
     });
 
     it('says what torch refuses, and has the stages all the same', () => {
-        const { stages, breakdown, refusal } = explain({ logits, target: { kind: 'index', data: Int32Array.of(0, 3), shape: [2] } });
+        const { stages, breakdown, refusal } = explain({
+            logits,
+            target: { kind: 'index', data: Int32Array.of(0, 3), shape: [2] },
+        });
         assert.equal(refusal?.code, 'target-out-of-range');
         assert.ok(stages && !breakdown);
     });
@@ -30,36 +36,57 @@ describe('explain', () => {
 describe('choices', () => {
     it('put a class in place of what the text says', () => {
         // torch: cross_entropy(x, [2, 1])
-        close(explain(withChoices(batch, { targets: [[0, 2]], options: {} })).breakdown?.loss.data[0], (2.3170300162778336 + .22004952302053787) / 2);
+        close(
+            explain(withChoices(batch, { targets: [[0, 2]], options: {} })).breakdown?.loss.data[0],
+            (2.3170300162778336 + 0.22004952302053787) / 2,
+        );
     });
 
     it('for one sample of a batch without targets give the loss of that sample', () => {
         const { breakdown } = explain(withChoices({ logits }, { targets: [[1, 1]], options: {} }));
         assert.equal(breakdown?.keptCount, 1);
-        close(breakdown.loss.data[0], .22004952302053787);
+        close(breakdown.loss.data[0], 0.22004952302053787);
     });
 
     it('make a row of probabilities one-hot', () => {
-        const target = { kind: 'probability', data: Float64Array.of(.7, .2, .1, .1, .6, .3), shape: [2, 3] } as const;
+        const target = {
+            kind: 'probability',
+            data: Float64Array.of(0.7, 0.2, 0.1, 0.1, 0.6, 0.3),
+            shape: [2, 3],
+        } as const;
         const chosen = withChoices({ logits, target }, { targets: [[0, 2]], options: {} });
-        assert.deepEqual([...chosen.target!.data], [0, 0, 1, .1, .6, .3]);
-        assert.deepEqual([...target.data], [.7, .2, .1, .1, .6, .3], 'what the text says stays');
+        assert.deepEqual([...chosen.target!.data], [0, 0, 1, 0.1, 0.6, 0.3]);
+        assert.deepEqual([...target.data], [0.7, 0.2, 0.1, 0.1, 0.6, 0.3], 'what the text says stays');
     });
 
     it('that no longer fit the array are left out', () => {
-        assert.equal(withChoices(batch, { targets: [[7, 0], [0, 9]], options: {} }).target, batch.target);
+        assert.equal(
+            withChoices(batch, {
+                targets: [
+                    [7, 0],
+                    [0, 9],
+                ],
+                options: {},
+            }).target,
+            batch.target,
+        );
     });
 
     it('change single options and leave the others', () => {
-        const question = withChoices({ ...batch, options: { labelSmoothing: .1 } }, { targets: [], options: { weight: Float64Array.of(2, 4, 6) } });
-        close(explain(question).breakdown?.loss.data[0], .480721799093342);
+        const question = withChoices(
+            { ...batch, options: { labelSmoothing: 0.1 } },
+            { targets: [], options: { weight: Float64Array.of(2, 4, 6) } },
+        );
+        close(explain(question).breakdown?.loss.data[0], 0.480721799093342);
     });
 });
 
 describe('what if', () => {
     it('a temperature divides the logits', () => {
-        const { logits: { data } } = withChoices(batch, { ...none, temperature: 2 });
-        assert.deepEqual([...data], [1, .5, .05, .25, 1.25, .15]);
+        const {
+            logits: { data },
+        } = withChoices(batch, { ...none, temperature: 2 });
+        assert.deepEqual([...data], [1, 0.5, 0.05, 0.25, 1.25, 0.15]);
         assert.equal(logits.data[0], 2, 'what the text says stays');
     });
 
@@ -73,7 +100,7 @@ describe('what if', () => {
         const stepped = explain(withChoices(batch, { ...none, logits: gradientStep(before, 0.1)! }));
         assert.ok(stepped.breakdown!.meanLoss < before.breakdown!.meanLoss);
         // (softmax - one-hot) / 2 of the first logit: 2 - 0.1 * (.6590011388859679 - 1) / 2
-        close(stepped.question.logits.data[0], 2 - 0.1 * (.6590011388859679 - 1) / 2);
+        close(stepped.question.logits.data[0], 2 - (0.1 * (0.6590011388859679 - 1)) / 2);
     });
 
     it('there is no step without a loss', () => assert.equal(gradientStep(explain({ logits }), 0.1), undefined));
@@ -81,15 +108,24 @@ describe('what if', () => {
 
 describe('viewSample', () => {
     it('shows what each class adds to the loss', () => {
-        const question = withChoices(batch, { ...none, options: { weight: Float64Array.of(2, 4, 6), labelSmoothing: .1 } });
+        const question = withChoices(batch, {
+            ...none,
+            options: { weight: Float64Array.of(2, 4, 6), labelSmoothing: 0.1 },
+        });
         const view = viewSample(explain(question), 1)!;
-        close([0, 1, 2].reduce((sum, c) => sum + view.terms!(c), 0), view.loss!);
+        close(
+            [0, 1, 2].reduce((sum, c) => sum + view.terms!(c), 0),
+            view.loss!,
+        );
         assert.equal(view.oneHot, false);
         assert.equal(view.targetClass, 1);
     });
 
     it('leaves out of a class index what it does not pick, even a masked class', () => {
-        const masked = { logits: { data: Float64Array.of(1, -Infinity), shape: [2] }, target: { kind: 'index', data: Int32Array.of(0), shape: [] } } as const;
+        const masked = {
+            logits: { data: Float64Array.of(1, -Infinity), shape: [2] },
+            target: { kind: 'index', data: Int32Array.of(0), shape: [] },
+        } as const;
         assert.ok([0, 1].map(viewSample(explain(masked), 0)!.terms!).every(term => term === 0));
     });
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { findExample, type FoundExample } from '../../../src/context';
+import { findExample } from '../../../src/context';
+import type { FoundExample } from '../../../src/context';
 import { hoverMarkdown } from '../../../src/explain';
 
 function hover(text: string): string {
     const found = findExample(text, { start: text.indexOf('[') + 1, end: text.indexOf('[') + 1 });
     assert.equal(found.kind, 'found');
-    return hoverMarkdown(found as FoundExample, 'command:x');
+    return hoverMarkdown(found, 'command:x');
 }
 
 describe('the hover', () => {
@@ -28,7 +29,10 @@ describe('the hover', () => {
 
     it('of many classes shows the most probable ones and the target', () => {
         const text = hover(`logits = [${Array.from({ length: 50 }, (_, i) => i / 10).join(', ')}]\ntarget = 3`);
-        assert.ok(text.includes('| 3 | 0.3000 |') && text.includes('| 49 | 4.9000 |') && text.includes('and 41 more classes'), text);
+        assert.ok(
+            text.includes('| 3 | 0.3000 |') && text.includes('| 49 | 4.9000 |') && text.includes('and 41 more classes'),
+            text,
+        );
     });
 
     it('says what torch refuses', () => assert.match(hover('logits = [[1, 2]]\ntarget = [2]'), /target/i));

@@ -21,12 +21,18 @@ describe('softmax by hand', () => {
         assert.deepEqual([0, 1, 2].map(naive.logSoftmax), [NaN, -Infinity, -Infinity]);
         assert.ok(breaks);
         // log(2 ** 128) = 88.7228
-        assert.equal(text, 'exp(1000.0000) is inf: float32 ends at exp(88.7228). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf. The loss by hand is nan.');
+        assert.equal(
+            text,
+            'exp(1000.0000) is inf: float32 ends at exp(88.7228). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf. The loss by hand is nan.',
+        );
     });
 
     it('ends sooner in float16', () => {
         // log(65520) = 11.0901
-        assert.match(byHand([12, 0], 'float16', 1).text, /^exp\(12\.0000\) is inf: float16 ends at exp\(11\.0901\)\..* The loss by hand is inf\.$/);
+        assert.match(
+            byHand([12, 0], 'float16', 1).text,
+            /^exp\(12\.0000\) is inf: float16 ends at exp\(11\.0901\)\..* The loss by hand is inf\.$/,
+        );
         assert.equal(byHand([12, 0], 'float32', 1).breaks, false);
     });
 
@@ -35,16 +41,28 @@ describe('softmax by hand', () => {
         const { breaks, text, naive } = byHand([11, 11], 'float16', 0);
         assert.ok(breaks);
         assert.deepEqual([0, 1].map(naive.logSoftmax), [-Infinity, -Infinity]);
-        assert.equal(text, 'Each exponential is finite in float16, but their sum is inf: every probability becomes 0, with the logarithm -inf. The loss by hand is inf.');
+        assert.equal(
+            text,
+            'Each exponential is finite in float16, but their sum is inf: every probability becomes 0, with the logarithm -inf. The loss by hand is inf.',
+        );
     });
 
     it('all can underflow: 0 / 0', () => {
-        assert.equal(byHand([-1000, -1001], 'float32', 0).text, 'Every exponential underflows to 0 in float32: 0 / 0 is nan. The loss by hand is nan.');
+        assert.equal(
+            byHand([-1000, -1001], 'float32', 0).text,
+            'Every exponential underflows to 0 in float32: 0 / 0 is nan. The loss by hand is nan.',
+        );
     });
 
     it('one can underflow, the target before others', () => {
-        assert.equal(byHand([0, -200, -300], 'float32', 2).text, 'The probability of class 2 underflows to 0 in float32, and its logarithm is -inf in place of -300.0000. The loss by hand is inf.');
-        assert.equal(byHand([0, -200, -300], 'float32', 0).text, 'The probability of class 1 underflows to 0 in float32, and its logarithm is -inf in place of -200.0000.');
+        assert.equal(
+            byHand([0, -200, -300], 'float32', 2).text,
+            'The probability of class 2 underflows to 0 in float32, and its logarithm is -inf in place of -300.0000. The loss by hand is inf.',
+        );
+        assert.equal(
+            byHand([0, -200, -300], 'float32', 0).text,
+            'The probability of class 1 underflows to 0 in float32, and its logarithm is -inf in place of -200.0000.',
+        );
     });
 
     it('a masked class is 0 both ways', () => assert.equal(byHand([0, 0, -Infinity], 'float64', 0).breaks, false));
@@ -53,12 +71,18 @@ describe('softmax by hand', () => {
         // softmax([20, 0]): 1 - 2e-9, whose logarithm has 8 digits left of 16.
         const { breaks, text, naive } = byHand([20, 0], 'float64', 0);
         assert.equal(breaks, false);
-        assert.match(text, /^Nothing overflows or underflows in float64 here: only digits are lost, at most \d\.\d{4}e-\d+ of ln p, for class [01]\.$/);
+        assert.match(
+            text,
+            /^Nothing overflows or underflows in float64 here: only digits are lost, at most \d\.\d{4}e-\d+ of ln p, for class [01]\.$/,
+        );
         assert.ok(Math.abs(naive.logSoftmaxDifference(0)) < 1e-15);
     });
 
     it('can be just as good', () => {
-        assert.equal(byHand([0, 0], 'float64', 0).text, 'Nothing overflows or underflows in float64 here: both ways give the same digits.');
+        assert.equal(
+            byHand([0, 0], 'float64', 0).text,
+            'Nothing overflows or underflows in float64 here: both ways give the same digits.',
+        );
     });
 
     it('is said of logits without a target, too', () => {

@@ -36,9 +36,10 @@ describe('samplePosition', () => {
 });
 
 describe('classesToShow', () => {
-    it('shows all where there is room', () => assert.deepEqual(classesToShow(Float64Array.of(1, 2, 3), 3, []), [0, 1, 2]));
+    it('shows all where there is room', () =>
+        assert.deepEqual(classesToShow(Float64Array.of(1, 2, 3), 3, []), [0, 1, 2]));
     it('shows the largest and what must not be missed, in order', () => {
-        assert.deepEqual(classesToShow(Float64Array.of(.1, .5, .05, .3, .05), 2, [4]), [1, 3, 4]);
+        assert.deepEqual(classesToShow(Float64Array.of(0.1, 0.5, 0.05, 0.3, 0.05), 2, [4]), [1, 3, 4]);
     });
     it('shows NaN before all, wherever it stands: it is what one looks for', () => {
         assert.deepEqual(classesToShow(Float64Array.of(5, 1, NaN, 3), 2, []), [0, 2]);
@@ -49,7 +50,10 @@ describe('classesToShow', () => {
         assert.deepEqual(classesToShow(new Float64Array(4).fill(-Infinity), 2, []), [0, 1]));
     it('agrees with sorting', () => {
         const values = Float64Array.from({ length: 1000 }, (_, i) => Math.sin(i * i));
-        const sorted = [...values.keys()].sort((a, b) => values[b]! - values[a]! || a - b).slice(0, 12).sort((a, b) => a - b);
+        const sorted = [...values.keys()]
+            .sort((a, b) => values[b]! - values[a]! || a - b)
+            .slice(0, 12)
+            .sort((a, b) => a - b);
         assert.deepEqual(classesToShow(values, 12, []), sorted);
     });
 });

@@ -31,15 +31,29 @@ describe('the loss that is shown', () => {
     const logits = { data: Float64Array.of(0, 0, 1, 1), shape: [2, 2] };
     const target = { kind: 'index', data: Int32Array.of(0, 1), shape: [2] } as const;
 
-    it('is the reduced one', () => assert.equal(shownLoss(explain({ logits, target, options: { reduction: 'sum' } }), 1), 2 * Math.LN2));
-    it('is that of the sample where there is one for each', () => assert.equal(shownLoss(explain({ logits, target, options: { reduction: 'none' } }), 1), Math.LN2));
+    it('is the reduced one', () =>
+        assert.equal(shownLoss(explain({ logits, target, options: { reduction: 'sum' } }), 1), 2 * Math.LN2));
+    it('is that of the sample where there is one for each', () =>
+        assert.equal(shownLoss(explain({ logits, target, options: { reduction: 'none' } }), 1), Math.LN2));
     it('is there only with a target', () => assert.equal(shownLoss(explain({ logits }), 0), undefined));
 });
 
 describe('a typed logit', () => {
     const read: readonly (readonly [string, number])[] = [
-        ['1.5', 1.5], [' -2 ', -2], ['+.5', 0.5], ['3.', 3], ['1e3', 1000], ['-2.5E-2', -0.025], ['\u22124', -4],
-        ['inf', Infinity], ['+Inf', Infinity], ['-inf', -Infinity], ['-Infinity', -Infinity], ['\u2212inf', -Infinity], ['nan', NaN], ['NaN', NaN],
+        ['1.5', 1.5],
+        [' -2 ', -2],
+        ['+.5', 0.5],
+        ['3.', 3],
+        ['1e3', 1000],
+        ['-2.5E-2', -0.025],
+        ['\u22124', -4],
+        ['inf', Infinity],
+        ['+Inf', Infinity],
+        ['-inf', -Infinity],
+        ['-Infinity', -Infinity],
+        ['\u2212inf', -Infinity],
+        ['nan', NaN],
+        ['NaN', NaN],
     ];
     for (const [text, value] of read) {
         it(`${text} is ${value}`, () => assert.ok(Object.is(parseLogit(text), value)));

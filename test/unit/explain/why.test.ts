@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { explain, viewSample, type Question } from '../../../src/explain';
+import { explain, viewSample } from '../../../src/explain';
+import type { Question } from '../../../src/explain';
 import { why } from '../../../src/explain/why';
 
 const published: Question = {
@@ -7,7 +8,7 @@ const published: Question = {
     target: { kind: 'index', data: Int32Array.of(2), shape: [1] },
 };
 const batch: Question = {
-    logits: { data: Float64Array.of(2, 1, .1, .5, 2.5, .3), shape: [2, 3] },
+    logits: { data: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3), shape: [2, 3] },
     target: { kind: 'index', data: Int32Array.of(0, 1), shape: [2] },
 };
 const weight = Float64Array.of(2, 4, 6);
@@ -17,7 +18,11 @@ const ask = (stage: keyof typeof why, question: Question, sample = 0): string =>
 };
 
 describe('Why? of a tie', () => {
-    it('finds no class ahead', () => assert.match(ask('logits', { ...published, logits: { data: Float64Array.of(2, 2, 1), shape: [1, 3] } }), /Class 0 and class 1 have the same logit/));
+    it('finds no class ahead', () =>
+        assert.match(
+            ask('logits', { ...published, logits: { data: Float64Array.of(2, 2, 1), shape: [1, 3] } }),
+            /Class 0 and class 1 have the same logit/,
+        ));
 });
 
 describe('Why? of the published example', () => {
@@ -40,7 +45,8 @@ describe('Why? of the published example', () => {
 });
 
 describe('Why subtract the max', () => {
-    const ofLogits = (...data: readonly number[]): string => ask('exp', { logits: { data: Float64Array.from(data), shape: [data.length] } });
+    const ofLogits = (...data: readonly number[]): string =>
+        ask('exp', { logits: { data: Float64Array.from(data), shape: [data.length] } });
 
     it('names the types that would overflow', () => {
         assert.match(ofLogits(12, 0), /too large for float16\./);
@@ -60,30 +66,49 @@ describe('Why subtract the max', () => {
 describe('Why? of other targets', () => {
     it('smoothing: what it gives to each class, and what it costs', () => {
         // The entropy of (.9333, .0333, .0333).
-        assert.match(ask('nll', { ...published, options: { labelSmoothing: .1 } }), /label_smoothing 0\.1 .* all 3 classes, 0\.0333 each[^]*cannot fall below 0\.2911/);
+        assert.match(
+            ask('nll', { ...published, options: { labelSmoothing: 0.1 } }),
+            /label_smoothing 0\.1 .* all 3 classes, 0\.0333 each[\s\S]*cannot fall below 0\.2911/,
+        );
     });
 
     it('probabilities: the least loss is their entropy, unless weights move it', () => {
-        const soft: Question = { ...batch, target: { kind: 'probability', data: Float64Array.of(.7, .2, .1, .1, .6, .3), shape: [2, 3] } };
+        const soft: Question = {
+            ...batch,
+            target: { kind: 'probability', data: Float64Array.of(0.7, 0.2, 0.1, 0.1, 0.6, 0.3), shape: [2, 3] },
+        };
         // -(.7 ln .7 + .2 ln .2 + .1 ln .1)
         assert.match(ask('nll', soft), /and then 0\.8018: the target's own entropy/);
         assert.doesNotMatch(ask('nll', { ...soft, options: { weight } }), /own entropy/);
     });
 
-    it('ignored: it counts for nothing', () => assert.match(ask('nll', { ...published, options: { ignoreIndex: 2 } }), /what is not to be learnt/));
+    it('ignored: it counts for nothing', () =>
+        assert.match(ask('nll', { ...published, options: { ignoreIndex: 2 } }), /what is not to be learnt/));
 
-    it('none: what the surprise of each class means', () => assert.match(ask('nll', { logits: published.logits }), /surprise, in nats/));
+    it('none: what the surprise of each class means', () =>
+        assert.match(ask('nll', { logits: published.logits }), /surprise, in nats/));
 
-    it('weighted: how many times the class counts', () => assert.match(ask('nll', { ...published, options: { weight } }), /The weight 6 makes this class count that many times/));
+    it('weighted: how many times the class counts', () =>
+        assert.match(
+            ask('nll', { ...published, options: { weight } }),
+            /The weight 6 makes this class count that many times/,
+        ));
 });
 
 describe('Why? of the reduction', () => {
     it('the mean divides by the samples that count', () => {
         assert.match(ask('reduction', batch), /divides by 2, since every sample counts/);
-        assert.match(ask('reduction', { ...batch, options: { ignoreIndex: 1 } }), /divides by 1, not by 2: ignored samples/);
+        assert.match(
+            ask('reduction', { ...batch, options: { ignoreIndex: 1 } }),
+            /divides by 1, not by 2: ignored samples/,
+        );
     });
 
-    it('with weights by those of the targets', () => assert.match(ask('reduction', { ...batch, options: { weight } }), /divides by 6, the weights .* not by the number of samples, 2/));
+    it('with weights by those of the targets', () =>
+        assert.match(
+            ask('reduction', { ...batch, options: { weight } }),
+            /divides by 6, the weights .* not by the number of samples, 2/,
+        ));
 
     it('the sum grows with the batch, and none needs reducing', () => {
         assert.match(ask('reduction', { ...batch, options: { reduction: 'sum' } }), /The mean, 0\.3185, does not/);

@@ -31,14 +31,18 @@ export function divide(a: bigint, b: bigint): bigint {
 const LN2 = (() => {
     let sum = 0n;
     let power = (2n * ONE) / 3n;
-    for (let n = 1n; power > 0n; n += 2n, power /= 9n) sum += power / n;
+    for (let n = 1n; power > 0n; n += 2n, power /= 9n) {
+        sum += power / n;
+    }
     return sum;
 })();
 
 /** e^x; 0 below 2^-1024. */
 export function exp(x: bigint): bigint {
     const doublings = x >= 0n ? x / LN2 : -((-x + LN2 - 1n) / LN2); // floor
-    if (doublings < -BITS) return 0n;
+    if (doublings < -BITS) {
+        return 0n;
+    }
     const r = (x - doublings * LN2) >> 16n; // e^x = 2^doublings (e^r)^65536
     let sum = ONE;
     let term = ONE;
@@ -46,14 +50,18 @@ export function exp(x: bigint): bigint {
         term = multiply(term, r) / n;
         sum += term;
     }
-    for (let i = 0; i < 16; i++) sum = multiply(sum, sum);
+    for (let i = 0; i < 16; i++) {
+        sum = multiply(sum, sum);
+    }
     return doublings >= 0n ? sum << doublings : sum >> -doublings;
 }
 
 /** ln y of y >= 1, by Newton: each step doubles the digits of the double it starts from. */
 export function log(y: bigint): bigint {
     let x = bigReal(Math.log(toNumber(y)));
-    for (let i = 0; i < 5; i++) x += multiply(y, exp(-x)) - ONE;
+    for (let i = 0; i < 5; i++) {
+        x += multiply(y, exp(-x)) - ONE;
+    }
     return x;
 }
 
@@ -67,8 +75,12 @@ export function toNumber(x: bigint): number {
 
 /** How far a double is from the true value, in units of the true value's last place. */
 export function ulpError(actual: number, truth: bigint): number {
-    if (truth === 0n) return actual === 0 ? 0 : Infinity;
-    if (!Number.isFinite(actual)) return Infinity;
+    if (truth === 0n) {
+        return actual === 0 ? 0 : Infinity;
+    }
+    if (!Number.isFinite(actual)) {
+        return Infinity;
+    }
     const magnitude = truth < 0n ? -truth : truth;
     const lastPlace = BigInt(magnitude.toString(2).length - 53); // ulp = 2^(lastPlace - BITS)
     const difference = bigReal(actual) - truth;

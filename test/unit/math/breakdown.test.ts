@@ -3,23 +3,49 @@ import { explainCrossEntropy } from '../../../src/math';
 import { indexExample, probabilityExample } from './examples';
 
 const near = (actual: number | undefined, expected: number, tolerance = 1e-14): void =>
-    assert.ok(Math.abs(actual! - expected) <= tolerance * Math.max(1, Math.abs(expected)), `${actual} is not ${expected}`);
+    assert.ok(
+        Math.abs(actual! - expected) <= tolerance * Math.max(1, Math.abs(expected)),
+        `${actual} is not ${expected}`,
+    );
 
 describe('what the breakdown shows beside the loss', () => {
-    const rows = [[2, 1, .1], [.5, 2.5, .3], [1, 1, 1], [0, 3, 3]];
+    const rows = [
+        [2, 1, 0.1],
+        [0.5, 2.5, 0.3],
+        [1, 1, 1],
+        [0, 3, 3],
+    ];
 
     it('the prediction: the class of the largest logit, the first of equals, the first NaN', () => {
-        const { prediction } = explainCrossEntropy(indexExample([...rows, [0, NaN, NaN], [-Infinity, -Infinity, -Infinity]], [0, 0, 0, 0, 0, 0]));
+        const { prediction } = explainCrossEntropy(
+            indexExample([...rows, [0, NaN, NaN], [-Infinity, -Infinity, -Infinity]], [0, 0, 0, 0, 0, 0]),
+        );
         assert.deepEqual([...prediction.data], [0, 1, 0, 1, 1, 0]);
     });
 
     it('the rank of the target: 1 is the most probable, equals share it', () => {
-        const rankOf = (target: number): number[] => [...explainCrossEntropy(indexExample(rows, rows.map(() => target))).targetRank.data];
-        assert.deepEqual([rankOf(0), rankOf(1), rankOf(2)], [[1, 2, 1, 3], [2, 1, 1, 1], [3, 3, 1, 1]]);
+        const rankOf = (target: number): number[] => [
+            ...explainCrossEntropy(
+                indexExample(
+                    rows,
+                    rows.map(() => target),
+                ),
+            ).targetRank.data,
+        ];
+        assert.deepEqual(
+            [rankOf(0), rankOf(1), rankOf(2)],
+            [
+                [1, 2, 1, 3],
+                [2, 1, 1, 1],
+                [3, 3, 1, 1],
+            ],
+        );
     });
 
     it('the probability of the target; nothing where ignored or NaN', () => {
-        const { softmax, targetProbability, targetRank, targetClass, kept } = explainCrossEntropy(indexExample([...rows, [NaN, 0, 1]], [2, -100, 1, 0, 1]));
+        const { softmax, targetProbability, targetRank, targetClass, kept } = explainCrossEntropy(
+            indexExample([...rows, [NaN, 0, 1]], [2, -100, 1, 0, 1]),
+        );
         assert.deepEqual([...targetProbability.data], [softmax.data[2], NaN, softmax.data[7], softmax.data[9], NaN]);
         assert.deepEqual([...targetRank.data], [3, NaN, 1, 3, NaN]);
         assert.deepEqual([...targetClass.data], [2, -1, 1, 0, 1]);
@@ -27,27 +53,51 @@ describe('what the breakdown shows beside the loss', () => {
     });
 
     it('the class of a probability target is that of its largest', () => {
-        const { targetClass, targetRank } = explainCrossEntropy(probabilityExample(rows.slice(0, 2), [[.2, .4, .4], [.1, .1, .8]]));
-        assert.deepEqual([[...targetClass.data], [...targetRank.data]], [[1, 2], [2, 3]]);
+        const { targetClass, targetRank } = explainCrossEntropy(
+            probabilityExample(rows.slice(0, 2), [
+                [0.2, 0.4, 0.4],
+                [0.1, 0.1, 0.8],
+            ]),
+        );
+        assert.deepEqual(
+            [[...targetClass.data], [...targetRank.data]],
+            [
+                [1, 2],
+                [2, 3],
+            ],
+        );
     });
 
     it('the smoothed target, and its entropy as the floor of the loss', () => {
-        const { targetDistribution, entropyFloor, lossFloor } = explainCrossEntropy(indexExample(rows, [0, 1, 2, -100], { labelSmoothing: .1 }));
-        near(targetDistribution.data[0], .9 + .1 / 3);
-        near(targetDistribution.data[1], .1 / 3);
+        const { targetDistribution, entropyFloor, lossFloor } = explainCrossEntropy(
+            indexExample(rows, [0, 1, 2, -100], { labelSmoothing: 0.1 }),
+        );
+        near(targetDistribution.data[0], 0.9 + 0.1 / 3);
+        near(targetDistribution.data[1], 0.1 / 3);
         assert.deepEqual([...targetDistribution.data.slice(9)], [0, 0, 0]);
-        near(entropyFloor.data[0], .29114, 1e-5);
+        near(entropyFloor.data[0], 0.29114, 1e-5);
         assert.equal(entropyFloor.data[3], 0);
         near(lossFloor.data[0], entropyFloor.data[0]!);
     });
 
     it('the floor is 0 without smoothing, -Infinity for negative probabilities', () => {
         assert.deepEqual([...explainCrossEntropy(indexExample(rows, [0, 1, 2, 0])).entropyFloor.data], [0, 0, 0, 0]);
-        assert.deepEqual([...explainCrossEntropy(probabilityExample([[1, 2]], [[-.5, 1.5]])).entropyFloor.data], [-Infinity]);
+        assert.deepEqual(
+            [...explainCrossEntropy(probabilityExample([[1, 2]], [[-0.5, 1.5]])).entropyFloor.data],
+            [-Infinity],
+        );
     });
 
-    it('perplexity, bits, and the mean over samples beside torch\'s weighted mean', () => {
-        const even = explainCrossEntropy(indexExample([[0, 0, 0, 0], [0, 0, 0, 0]], [1, 2]));
+    it("perplexity, bits, and the mean over samples beside torch's weighted mean", () => {
+        const even = explainCrossEntropy(
+            indexExample(
+                [
+                    [0, 0, 0, 0],
+                    [0, 0, 0, 0],
+                ],
+                [1, 2],
+            ),
+        );
         near(even.perplexity, 4);
         near(even.lossInBits.data[0], 2);
         const weighted = explainCrossEntropy(indexExample(rows, [0, 1, 2, -100], { weight: Float64Array.of(2, 4, 6) }));
@@ -58,13 +108,22 @@ describe('what the breakdown shows beside the loss', () => {
     });
 
     it('mean, sum and perplexity whatever the reduction is', () => {
-        const [mean, none] = (['mean', 'none'] as const).map(reduction => explainCrossEntropy(indexExample(rows, [0, 1, 2, 0], { reduction })));
-        assert.deepEqual([mean!.meanLoss, mean!.sumLoss, mean!.perplexity], [none!.meanLoss, none!.sumLoss, none!.perplexity]);
+        const [mean, none] = (['mean', 'none'] as const).map(reduction =>
+            explainCrossEntropy(indexExample(rows, [0, 1, 2, 0], { reduction })),
+        );
+        assert.deepEqual(
+            [mean!.meanLoss, mean!.sumLoss, mean!.perplexity],
+            [none!.meanLoss, none!.sumLoss, none!.perplexity],
+        );
         assert.deepEqual(none!.lossInBits.shape, [4]);
     });
 
     it('the proof holds where nothing is finite, too', () => {
-        for (const row of [[-Infinity, 0], [Infinity, 0], [NaN, 1]]) {
+        for (const row of [
+            [-Infinity, 0],
+            [Infinity, 0],
+            [NaN, 1],
+        ]) {
             assert.deepEqual([...explainCrossEntropy(indexExample([row], [0])).proof.difference.data], [0]);
         }
     });

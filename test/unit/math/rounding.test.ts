@@ -7,10 +7,15 @@ function valueOf(bits: number, fractionBits: number, exponentBits: number): numb
     const exponent = (bits >> fractionBits) & (2 ** exponentBits - 1);
     const fraction = bits & (2 ** fractionBits - 1);
     const bias = 2 ** (exponentBits - 1) - 1;
-    if (exponent === 2 ** exponentBits - 1) return fraction ? NaN : sign * Infinity;
-    return sign * (exponent === 0
-        ? fraction * 2 ** (1 - bias - fractionBits)
-        : (2 ** fractionBits + fraction) * 2 ** (exponent - bias - fractionBits));
+    if (exponent === 2 ** exponentBits - 1) {
+        return fraction ? NaN : sign * Infinity;
+    }
+    return (
+        sign *
+        (exponent === 0
+            ? fraction * 2 ** (1 - bias - fractionBits)
+            : (2 ** fractionBits + fraction) * 2 ** (exponent - bias - fractionBits))
+    );
 }
 
 /** The double next to x, away from zero or towards it. */
@@ -44,17 +49,37 @@ for (const { name, round, fractionBits, exponentBits, overflow } of types) {
                 const stored = bits + 1 === infinity ? Infinity : high;
                 const middle = (low + high) / 2;
                 for (const sign of [1, -1]) {
-                    assert.equal(round(sign * middle), sign * (bits % 2 === 0 ? low : stored), `middle of ${low} and ${high}`);
-                    assert.equal(round(sign * beside(middle, -1)), sign * low, `just below the middle of ${low} and ${high}`);
-                    assert.equal(round(sign * beside(middle, 1)), sign * stored, `just above the middle of ${low} and ${high}`);
-                    if (low > 0) assert.equal(round(sign * beside(low, 1)), sign * low, `just above ${low}`);
+                    assert.equal(
+                        round(sign * middle),
+                        sign * (bits % 2 === 0 ? low : stored),
+                        `middle of ${low} and ${high}`,
+                    );
+                    assert.equal(
+                        round(sign * beside(middle, -1)),
+                        sign * low,
+                        `just below the middle of ${low} and ${high}`,
+                    );
+                    assert.equal(
+                        round(sign * beside(middle, 1)),
+                        sign * stored,
+                        `just above the middle of ${low} and ${high}`,
+                    );
+                    if (low > 0) {
+                        assert.equal(round(sign * beside(low, 1)), sign * low, `just above ${low}`);
+                    }
                     assert.equal(round(sign * beside(high, -1)), sign * stored, `just below ${high}`);
                 }
             }
         });
 
         it('overflows to infinity, and underflows to zero', () => {
-            assert.deepEqual([1e39, -1e39, 1e308, Number.MIN_VALUE, 1e-300].map(round), [Infinity, -Infinity, Infinity, 0, 0]);
+            assert.deepEqual([1e39, -1e39, 1e308, Number.MIN_VALUE, 1e-300].map(round), [
+                Infinity,
+                -Infinity,
+                Infinity,
+                0,
+                0,
+            ]);
         });
     });
 }

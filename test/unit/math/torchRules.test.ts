@@ -4,15 +4,23 @@ import type { CrossEntropyExample, CrossEntropyOptions, Target } from '../../../
 import { indexExample, probabilityExample } from './examples';
 
 /** The examples of the rules: two samples, three classes. */
-const x = [[2, 1, .1], [.5, 2.5, .3]];
+const x = [
+    [2, 1, 0.1],
+    [0.5, 2.5, 0.3],
+];
 const y = [0, 1];
 const w = Float64Array.of(2, 4, 6);
-const P = [[.7, .2, .1], [.1, .6, .3]];
+const P = [
+    [0.7, 0.2, 0.1],
+    [0.1, 0.6, 0.3],
+];
 
-const indices = (options: CrossEntropyOptions = {}, targets = y): CrossEntropyExample => indexExample(x, targets, options);
+const indices = (options: CrossEntropyOptions = {}, targets = y): CrossEntropyExample =>
+    indexExample(x, targets, options);
 const probabilities = (options: CrossEntropyOptions = {}): CrossEntropyExample => probabilityExample(x, P, options);
 const lossOf = (example: CrossEntropyExample): number[] => [...explainCrossEntropy(example).loss.data];
-const rowLoss = (row: readonly number[], target: number, options: CrossEntropyOptions = {}): number => lossOf(indexExample([row], [target], options))[0]!;
+const rowLoss = (row: readonly number[], target: number, options: CrossEntropyOptions = {}): number =>
+    lossOf(indexExample([row], [target], options))[0]!;
 
 function assertLoss(example: CrossEntropyExample, gold: number): void {
     const loss = lossOf(example)[0]!;
@@ -26,63 +34,96 @@ function assertNear(actual: number, expected: number): void {
 describe('the rules of torch.nn.CrossEntropyLoss', () => {
     describe('class indices', () => {
         it('mean without weights divides by the number of kept samples', () => {
-            assertLoss(indices(), .31853976964918573);
-            assertLoss(indices({}, [0, -100]), .41703001627783354);
+            assertLoss(indices(), 0.31853976964918573);
+            assertLoss(indices({}, [0, -100]), 0.41703001627783354);
             assert.equal(explainCrossEntropy(indices({}, [0, -100])).denominator, 1);
         });
-        it('sum adds up the kept samples', () => assertLoss(indices({ reduction: 'sum' }), .6370795392983715));
+        it('sum adds up the kept samples', () => assertLoss(indices({ reduction: 'sum' }), 0.6370795392983715));
         it('none is -w[t] * lp[t], 0 where ignored', () => {
             const { loss, logSoftmax } = explainCrossEntropy(indices({ reduction: 'none', weight: w }, [-100, 1]));
             assert.deepEqual(loss, { data: Float64Array.of(0, -4 * logSoftmax.data[4]!), shape: [2] });
         });
         it('mean with class indices divides by the sum of the target weights', () => {
-            assertLoss(indices({ weight: w }), .28570968743963643);
+            assertLoss(indices({ weight: w }), 0.28570968743963643);
             const breakdown = explainCrossEntropy(indices({ weight: w }));
             assert.equal(breakdown.denominator, 2 + 4);
             assertNear(breakdown.meanOverSamples, breakdown.sumLoss / 2);
         });
-        it('label smoothing adds e/C of the loss against every class', () => assertLoss(indices({ labelSmoothing: .1 }), .43687310298251913));
+        it('label smoothing adds e/C of the loss against every class', () =>
+            assertLoss(indices({ labelSmoothing: 0.1 }), 0.43687310298251913));
         it('label smoothing leaves ignored samples at 0', () => {
-            assertLoss(indices({ labelSmoothing: .1 }, [0, -100]), .5136966829445002);
-            assert.equal(explainCrossEntropy(indices({ labelSmoothing: .1 }, [0, -100])).perSample.data[1], 0);
+            assertLoss(indices({ labelSmoothing: 0.1 }, [0, -100]), 0.5136966829445002);
+            assert.equal(explainCrossEntropy(indices({ labelSmoothing: 0.1 }, [0, -100])).perSample.data[1], 0);
         });
         it('label smoothing with weights divides by the weight of the target, not by the sum of w', () => {
-            assertLoss(indices({ weight: w, labelSmoothing: .1 }), .480721799093342);
-            assertLoss(indices({ weight: w, labelSmoothing: .1 }, [0, -100]), .7153996845722835);
+            assertLoss(indices({ weight: w, labelSmoothing: 0.1 }), 0.480721799093342);
+            assertLoss(indices({ weight: w, labelSmoothing: 0.1 }, [0, -100]), 0.7153996845722835);
         });
-        it('label smoothing with weights, summed', () => assertLoss(indices({ weight: w, labelSmoothing: .1, reduction: 'sum' }), 2.884330794560052));
+        it('label smoothing with weights, summed', () =>
+            assertLoss(indices({ weight: w, labelSmoothing: 0.1, reduction: 'sum' }), 2.884330794560052));
         it('label smoothing of kept samples whose weights are all 0 is NaN, not infinite: each part is divided by itself', () =>
-            assert.deepEqual(lossOf(indices({ weight: Float64Array.of(0, 0, 6), labelSmoothing: .1 })), [NaN]));
+            assert.deepEqual(lossOf(indices({ weight: Float64Array.of(0, 0, 6), labelSmoothing: 0.1 })), [NaN]));
         it('smoothing still gives its share to an ignored class', () => {
-            const { targetDistribution } = explainCrossEntropy(indices({ ignoreIndex: 0, labelSmoothing: .3 }));
+            const { targetDistribution } = explainCrossEntropy(indices({ ignoreIndex: 0, labelSmoothing: 0.3 }));
             assert.deepEqual([...targetDistribution.data.slice(0, 3)], [0, 0, 0]);
-            assertNear(targetDistribution.data[3]!, .1);
+            assertNear(targetDistribution.data[3]!, 0.1);
         });
     });
 
     describe('class probabilities', () => {
-        it('equal shapes of logits and target mean probabilities, -sum_c y[c] lp[c]', () => assertLoss(probabilities(), .9435397696491856));
+        it('equal shapes of logits and target mean probabilities, -sum_c y[c] lp[c]', () =>
+            assertLoss(probabilities(), 0.9435397696491856));
         it('mean with probabilities divides by the number of samples, never by weights', () => {
             assertLoss(probabilities({ weight: w }), 4.217950973434151);
             assert.equal(explainCrossEntropy(probabilities({ weight: w })).denominator, 2);
         });
         it('probabilities are smoothed to y * (1 - e) + e / C', () => {
-            assertLoss(probabilities({ labelSmoothing: .1 }), .9993731029825191);
-            assertLoss(probabilities({ weight: w, labelSmoothing: .1 }), 4.466905117283742);
-            assertNear(explainCrossEntropy(probabilities({ labelSmoothing: .1 })).targetDistribution.data[0]!, .7 * .9 + .1 / 3);
+            assertLoss(probabilities({ labelSmoothing: 0.1 }), 0.9993731029825191);
+            assertLoss(probabilities({ weight: w, labelSmoothing: 0.1 }), 4.466905117283742);
+            assertNear(
+                explainCrossEntropy(probabilities({ labelSmoothing: 0.1 })).targetDistribution.data[0]!,
+                0.7 * 0.9 + 0.1 / 3,
+            );
         });
         it('probabilities are neither checked nor normalised', () => {
             const [plain] = lossOf(probabilities());
-            assertNear(lossOf(probabilityExample(x, P.map(row => row.map(p => 2 * p))))[0]!, 2 * plain!);
-            assertNear(lossOf(probabilityExample(x, P.map(row => row.map(p => -p))))[0]!, -plain!);
-            assert.deepEqual(lossOf(probabilityExample(x, [[NaN, 0, 0], [1, 0, 0]])), [NaN]);
+            assertNear(
+                lossOf(
+                    probabilityExample(
+                        x,
+                        P.map(row => row.map(p => 2 * p)),
+                    ),
+                )[0]!,
+                2 * plain!,
+            );
+            assertNear(
+                lossOf(
+                    probabilityExample(
+                        x,
+                        P.map(row => row.map(p => -p)),
+                    ),
+                )[0]!,
+                -plain!,
+            );
+            assert.deepEqual(
+                lossOf(
+                    probabilityExample(x, [
+                        [NaN, 0, 0],
+                        [1, 0, 0],
+                    ]),
+                ),
+                [NaN],
+            );
         });
-        it('a negative ignore_index has no effect on probabilities', () => assert.deepEqual(lossOf(probabilities({ ignoreIndex: -1 })), lossOf(probabilities())));
+        it('a negative ignore_index has no effect on probabilities', () =>
+            assert.deepEqual(lossOf(probabilities({ ignoreIndex: -1 })), lossOf(probabilities())));
     });
 
     describe('options', () => {
         it('a smoothing below 0, and NaN, is taken as 0', () => {
-            for (const labelSmoothing of [-.5, -Infinity, NaN]) assert.deepEqual(lossOf(indices({ labelSmoothing })), lossOf(indices()));
+            for (const labelSmoothing of [-0.5, -Infinity, NaN]) {
+                assert.deepEqual(lossOf(indices({ labelSmoothing })), lossOf(indices()));
+            }
         });
         it('ignore_index may be a real class, negative, or beyond C', () => {
             for (const ignoreIndex of [0, -1, 255, -100]) {
@@ -92,21 +133,28 @@ describe('the rules of torch.nn.CrossEntropyLoss', () => {
             }
         });
         it('weights may be negative, infinite or NaN', () => {
-            assert.deepEqual(lossOf(indices({ weight: Float64Array.of(Infinity, 1, 1), reduction: 'none' }))[0], Infinity);
+            assert.deepEqual(
+                lossOf(indices({ weight: Float64Array.of(Infinity, 1, 1), reduction: 'none' }))[0],
+                Infinity,
+            );
             assert.deepEqual(lossOf(indices({ weight: Float64Array.of(NaN, 1, 1), reduction: 'none' }))[0], NaN);
             assert.ok(lossOf(indices({ weight: Float64Array.of(-1, 1, 1), reduction: 'none' }))[0]! < 0);
         });
     });
 
-    it('the unweighted mean has the gradient (softmax - y\') / |V|', () => {
-        const { gradient, softmax, targetDistribution } = explainCrossEntropy(indices({ labelSmoothing: .1 }));
+    it("the unweighted mean has the gradient (softmax - y') / |V|", () => {
+        const { gradient, softmax, targetDistribution } = explainCrossEntropy(indices({ labelSmoothing: 0.1 }));
         gradient.data.forEach((g, i) => assertNear(g, (softmax.data[i]! - targetDistribution.data[i]!) / 2));
     });
 
     describe('all ignored', () => {
-        for (const [reduction, loss] of [['mean', [NaN]], ['sum', [0]], ['none', [0, 0]]] as const) {
+        for (const [reduction, loss] of [
+            ['mean', [NaN]],
+            ['sum', [0]],
+            ['none', [0, 0]],
+        ] as const) {
             it(`${reduction} is ${loss.join(', ')}, its gradient 0`, () => {
-                for (const labelSmoothing of [0, .1]) {
+                for (const labelSmoothing of [0, 0.1]) {
                     const breakdown = explainCrossEntropy(indices({ reduction, labelSmoothing }, [-100, -100]));
                     assert.deepEqual([...breakdown.loss.data], [...loss]);
                     assert.ok(breakdown.gradient.data.every(g => g === 0));
@@ -128,21 +176,41 @@ describe('the rules of torch.nn.CrossEntropyLoss', () => {
 
     describe('infinities and NaN', () => {
         it('-inf beside the target: finite', () => assertNear(rowLoss([1, -Infinity, 2], 0), Math.log(1 + Math.E)));
-        it('-inf beside the target with smoothing: inf', () => assert.equal(rowLoss([1, -Infinity, 2], 0, { labelSmoothing: .1 }), Infinity));
+        it('-inf beside the target with smoothing: inf', () =>
+            assert.equal(rowLoss([1, -Infinity, 2], 0, { labelSmoothing: 0.1 }), Infinity));
         it('-inf beside the target of one-hot probabilities: NaN, from 0 * inf', () => {
             const { loss } = explainCrossEntropy(probabilityExample([[1, -Infinity, 2]], [[1, 0, 0]]));
             assert.ok(Number.isNaN(loss.data[0]));
         });
         it('-inf at the target: inf', () => assert.equal(rowLoss([1, -Infinity, 2], 1), Infinity));
         it('-inf at the target of weight 0: NaN, from 0 * inf', () =>
-            assert.deepEqual(rowLoss([1, -Infinity, 2], 1, { weight: Float64Array.of(1, 0, 1), reduction: 'none' }), NaN));
+            assert.deepEqual(
+                rowLoss([1, -Infinity, 2], 1, { weight: Float64Array.of(1, 0, 1), reduction: 'none' }),
+                NaN,
+            ));
         it('all -inf, or +inf anywhere, or NaN: NaN', () => {
-            for (const row of [[-Infinity, -Infinity], [Infinity, 0], [0, Infinity], [Infinity, Infinity], [NaN, 0], [0, NaN], [NaN, Infinity]]) {
+            for (const row of [
+                [-Infinity, -Infinity],
+                [Infinity, 0],
+                [0, Infinity],
+                [Infinity, Infinity],
+                [NaN, 0],
+                [0, NaN],
+                [NaN, Infinity],
+            ]) {
                 assert.deepEqual([rowLoss(row, 0), rowLoss(row, 1)], [NaN, NaN], String(row));
             }
         });
         it('a NaN row whose target is ignored has no effect on the loss, but a NaN gradient', () => {
-            const { loss, gradient } = explainCrossEntropy(indexExample([[1, 2], [NaN, 1]], [0, -100]));
+            const { loss, gradient } = explainCrossEntropy(
+                indexExample(
+                    [
+                        [1, 2],
+                        [NaN, 1],
+                    ],
+                    [0, -100],
+                ),
+            );
             assertNear(loss.data[0]!, Math.log(1 + Math.E));
             assert.deepEqual([...gradient.data].map(Number.isNaN), [false, false, true, true]);
         });
@@ -150,7 +218,8 @@ describe('the rules of torch.nn.CrossEntropyLoss', () => {
 
     describe('silent mistakes that torch accepts', () => {
         it('(N, 1) logits with (N): always 0', () => assert.deepEqual(lossOf(indexExample([[5], [-7]], [0, 0])), [0]));
-        it('(N, 1) logits with (N, 1) float labels: 0', () => assert.deepEqual(lossOf(probabilityExample([[5], [-7]], [[1], [0]])).map(Math.abs), [0]));
+        it('(N, 1) logits with (N, 1) float labels: 0', () =>
+            assert.deepEqual(lossOf(probabilityExample([[5], [-7]], [[1], [0]])).map(Math.abs), [0]));
         it('(N) logits with (N) floats: one sample of N classes', () => {
             const breakdown = explainCrossEntropy({
                 logits: { data: Float64Array.of(1, 2, 3), shape: [3] },
@@ -164,9 +233,9 @@ describe('the rules of torch.nn.CrossEntropyLoss', () => {
     it('softmax applied twice, softmax over the wrong axis, NLL of raw logits give other losses', () => {
         const { softmax } = explainCrossEntropy(indices());
         const twice = explainCrossEntropy({ ...indices(), logits: softmax });
-        assert.ok(Math.abs(twice.loss.data[0]! - .7450102169) < 1e-10);
+        assert.ok(Math.abs(twice.loss.data[0]! - 0.7450102169) < 1e-10);
         const acrossSamples = explainSoftmax({ data: Float64Array.from(x.flat()), shape: [1, 2, 3] }).logSoftmax.data;
-        assert.ok(Math.abs(-(acrossSamples[0]! + acrossSamples[4]!) / 2 - .201413278) < 1e-9);
+        assert.ok(Math.abs(-(acrossSamples[0]! + acrossSamples[4]!) / 2 - 0.201413278) < 1e-9);
         assert.equal(-(x[0]![0]! + x[1]![1]!) / 2, -2.25);
     });
 
@@ -174,7 +243,9 @@ describe('the rules of torch.nn.CrossEntropyLoss', () => {
         assert.equal(rowLoss([1e8, 1e8, 1e8], 0, { dtype: 'float32' }), Math.fround(Math.log(3))));
 
     it('the published example of seed 2020', () => {
-        const { softmax, logSoftmax, loss, proof } = explainCrossEntropy(indexExample([[1.2372, -.9604, 1.5415]], [2]));
+        const { softmax, logSoftmax, loss, proof } = explainCrossEntropy(
+            indexExample([[1.2372, -0.9604, 1.5415]], [2]),
+        );
         const printed = (data: Float64Array): string => [...data].map(value => value.toFixed(4)).join(' ');
         assert.equal(printed(softmax.data), '0.4054 0.0450 0.5496');
         assert.equal(printed(logSoftmax.data), '-0.9029 -3.1005 -0.5986');

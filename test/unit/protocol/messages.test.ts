@@ -21,12 +21,20 @@ describe('messages', () => {
     });
 
     const strangers: readonly unknown[] = [
-        undefined, null, 'ready', {}, { type: 'nonsense' }, { type: 'show' },
+        undefined,
+        null,
+        'ready',
+        {},
+        { type: 'nonsense' },
+        { type: 'show' },
         { type: 'show', example: { ...example, logits: { data: [1, 2], shape: [2] } } },
         { type: 'show', example: { ...example, logits: { data: Float64Array.of(1), shape: [2] } } },
         { type: 'compare', example: { ...example, logits: { data: Float64Array.of(1), shape: [2] } } },
-        { type: 'pin' }, { type: 'pinned', pinned: 'yes' },
-        { type: 'savePicture', format: 'exe', data: Uint8Array.of(1) }, { type: 'savePicture', format: 'svg', data: '<svg/>' }, { type: 'savePicture', format: 'svg', data: new Uint8Array() },
+        { type: 'pin' },
+        { type: 'pinned', pinned: 'yes' },
+        { type: 'savePicture', format: 'exe', data: Uint8Array.of(1) },
+        { type: 'savePicture', format: 'svg', data: '<svg/>' },
+        { type: 'savePicture', format: 'svg', data: new Uint8Array() },
     ];
     for (const data of strangers) {
         it(`refuse ${JSON.stringify(data) ?? 'undefined'}`, () => {

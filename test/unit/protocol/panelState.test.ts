@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { restorePanelState, revivedPanelOf, storePanelState, type Choices, type PanelExample } from '../../../src/protocol';
+import { restorePanelState, revivedPanelOf, storePanelState } from '../../../src/protocol';
+import type { Choices, PanelExample } from '../../../src/protocol';
 
 const source = { uri: 'file:///a.py', fileName: 'a.py', line: 1, name: 'logits', selections: [{ start: 9, end: 9 }] };
 const example: PanelExample = {
@@ -10,7 +11,12 @@ const example: PanelExample = {
     origins: [{ part: 'target', place: { start: 20, end: 25, line: 2 } }],
     unresolved: [],
 };
-const choices: Choices = { sample: 1, targets: [[1, 0]], options: { weight: Float64Array.of(1, 2, 0.5), dtype: 'float16' }, temperature: 2 };
+const choices: Choices = {
+    sample: 1,
+    targets: [[1, 0]],
+    options: { weight: Float64Array.of(1, 2, 0.5), dtype: 'float16' },
+    temperature: 2,
+};
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('the stored panel state', () => {
@@ -39,17 +45,26 @@ describe('the stored panel state', () => {
     });
 
     it('from before panels could be pinned is not pinned', () => {
-        const old = throughJson(storePanelState({ example, choices, folded: [], pinned: false })) as Record<string, unknown>;
+        const old = throughJson(storePanelState({ example, choices, folded: [], pinned: false })) as Record<
+            string,
+            unknown
+        >;
         delete old['pinned'];
         assert.deepEqual([restorePanelState(old)?.pinned, revivedPanelOf(old)], [false, { source, pinned: false }]);
     });
 
     it('of very large arrays is their places in the documents and what was chosen', () => {
         const large = { ...example, logits: { data: new Float64Array(150_000), shape: [150_000] } };
-        const stored = throughJson(storePanelState({ example: large, other: large, choices, folded: ['nll'], pinned: true }));
+        const stored = throughJson(
+            storePanelState({ example: large, other: large, choices, folded: ['nll'], pinned: true }),
+        );
         assert.deepEqual(restorePanelState(stored), { choices, folded: ['nll'], pinned: true });
         assert.deepEqual(revivedPanelOf(stored), { source, otherSource: source, pinned: true });
-        assert.ok(restorePanelState(throughJson(storePanelState({ example: large, choices, folded: [], pinned: true })))?.example, 'one of them would fit');
+        assert.ok(
+            restorePanelState(throughJson(storePanelState({ example: large, choices, folded: [], pinned: true })))
+                ?.example,
+            'one of them would fit',
+        );
     });
 
     it('of before stages could be folded has none folded, nor has one that names stages there are not', () => {
@@ -61,11 +76,22 @@ describe('the stored panel state', () => {
     });
 
     const damaged: readonly unknown[] = [
-        undefined, null, 0, 'x', [], {}, { example: {} }, { example: null, choices: {} },
+        undefined,
+        null,
+        0,
+        'x',
+        [],
+        {},
+        { example: {} },
+        { example: null, choices: {} },
         { example: { source, logits: { data: [1], shape: [1] }, options: {} }, choices },
-        { example: { source, logits: { data: { $type: 'Float64Array', $values: [1, 2] }, shape: [3] }, options: {} }, choices },
+        {
+            example: { source, logits: { data: { $type: 'Float64Array', $values: [1, 2] }, shape: [3] }, options: {} },
+            choices,
+        },
     ];
     for (const value of damaged) {
-        it(`refuses ${JSON.stringify(value)?.slice(0, 60) ?? 'undefined'}`, () => assert.equal(restorePanelState(value), undefined));
+        it(`refuses ${JSON.stringify(value)?.slice(0, 60) ?? 'undefined'}`, () =>
+            assert.equal(restorePanelState(value), undefined));
     }
 });

@@ -36,7 +36,10 @@ describe('readArrayAt', () => {
                     const edges = { cutStart: start > 0, cutEnd: end < source.length };
                     const found = readArrayAt(window, offset, edges);
                     if (found !== undefined && 'data' in found) {
-                        assert.ok(start <= arrayStart && end > arrayEnd, `a part of ${name} looked whole: ${JSON.stringify(window)}`);
+                        assert.ok(
+                            start <= arrayStart && end > arrayEnd,
+                            `a part of ${name} looked whole: ${JSON.stringify(window)}`,
+                        );
                     } else if (found !== undefined && (start > arrayStart || end < arrayEnd)) {
                         assert.equal(found.reason, 'too-large');
                     }

@@ -2,15 +2,35 @@ import assert from 'node:assert/strict';
 import { readNumericArrays } from '../../../src/read';
 
 /** The source, the shape, the values; a name and a dtype where the text has them. */
-type Row = readonly [source: string, shape: readonly number[], values: readonly number[], said?: { readonly name?: string; readonly dtype?: string; readonly classNames?: readonly string[] }];
+type Row = readonly [
+    source: string,
+    shape: readonly number[],
+    values: readonly number[],
+    said?: { readonly name?: string; readonly dtype?: string; readonly classNames?: readonly string[] },
+];
 
 const formats: Readonly<Record<string, readonly Row[]>> = {
     PyTorch: [
-        ['output:              tensor([[ 1.2372, -0.9604,  1.5415]])', [1, 3], [1.2372, -0.9604, 1.5415], { name: 'output' }],
-        ['logits = torch.tensor([[1.0, 2.0]], dtype=torch.float16, device="cuda")', [1, 2], [1, 2], { name: 'logits', dtype: 'float16' }],
+        [
+            'output:              tensor([[ 1.2372, -0.9604,  1.5415]])',
+            [1, 3],
+            [1.2372, -0.9604, 1.5415],
+            { name: 'output' },
+        ],
+        [
+            'logits = torch.tensor([[1.0, 2.0]], dtype=torch.float16, device="cuda")',
+            [1, 2],
+            [1, 2],
+            { name: 'logits', dtype: 'float16' },
+        ],
         ['y = torch.LongTensor([2, 0])', [2], [2, 0], { name: 'y', dtype: 'int64' }],
         ['tensor([2], dtype=torch.long)', [1], [2], { dtype: 'int64' }],
-        ['SequenceClassifierOutput(loss=None, logits=tensor([[0.1, 0.2]], grad_fn=<AddmmBackward0>), hidden_states=None)', [1, 2], [0.1, 0.2], { name: 'logits' }],
+        [
+            'SequenceClassifierOutput(loss=None, logits=tensor([[0.1, 0.2]], grad_fn=<AddmmBackward0>), hidden_states=None)',
+            [1, 2],
+            [0.1, 0.2],
+            { name: 'logits' },
+        ],
         ['f(x)  # tensor([[1.0, 2.0],\n      #         [3.0, 4.0]])', [2, 2], [1, 2, 3, 4]],
         ['// tensor([[1.0, 2.0],\n//         [3.0, 4.0]])', [2, 2], [1, 2, 3, 4]],
         ['>>> x = torch.tensor([[1., 2.],\n...                   [3., 4.]])', [2, 2], [1, 2, 3, 4], { name: 'x' }],
@@ -25,23 +45,46 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['logits:\n 1.5\n-2.5\n[ CPUFloatType{2} ]\nfoo', [2], [1.5, -2.5], { name: 'logits', dtype: 'float32' }],
         ['0.5986\n[ CPUFloatType{} ]', [], [0.5986], { dtype: 'float32' }],
         ['torch_tensor\n 1 2\n 3 4\n[ CPULongType{2,2} ]', [2, 2], [1, 2, 3, 4], { dtype: 'int64' }],
-        ['Columns 1 to 3-1.5  0.5  0.25\n 1.5  2.5  3.25\n\nColumns 4 to 5 0.1  0.2\n 0.3  0.4\n[ CPUFloatType{2,5} ]', [2, 5], [-1.5, 0.5, 0.25, 0.1, 0.2, 1.5, 2.5, 3.25, 0.3, 0.4]],
-        ['(1,.,.) = \n  1.5  2\n  3  4\n\n(2,.,.) = \n  5  6\n  7  8\n[ CPUFloatType{2,2,2} ]', [2, 2, 2], [1.5, 2, 3, 4, 5, 6, 7, 8]],
+        [
+            'Columns 1 to 3-1.5  0.5  0.25\n 1.5  2.5  3.25\n\nColumns 4 to 5 0.1  0.2\n 0.3  0.4\n[ CPUFloatType{2,5} ]',
+            [2, 5],
+            [-1.5, 0.5, 0.25, 0.1, 0.2, 1.5, 2.5, 3.25, 0.3, 0.4],
+        ],
+        [
+            '(1,.,.) = \n  1.5  2\n  3  4\n\n(2,.,.) = \n  5  6\n  7  8\n[ CPUFloatType{2,2,2} ]',
+            [2, 2, 2],
+            [1.5, 2, 3, 4, 5, 6, 7, 8],
+        ],
         ['0.01 *\n-1  2\n 3 4\n[ CPUFloatType{2,2} ]', [2, 2], [-0.01, 0.02, 0.03, 0.04]],
     ],
     'NumPy, TensorFlow, JAX': [
-        ['self.logits = np.array([[1., 2.], [3., 4.]], np.float32)', [2, 2], [1, 2, 3, 4], { name: 'logits', dtype: 'float32' }],
+        [
+            'self.logits = np.array([[1., 2.], [3., 4.]], np.float32)',
+            [2, 2],
+            [1, 2, 3, 4],
+            { name: 'logits', dtype: 'float32' },
+        ],
         ['logits [ 1.5 2.5 -3.0]', [3], [1.5, 2.5, -3], { name: 'logits' }],
         ['[np.float32(1.5), np.float64(2.5)]', [2], [1.5, 2.5]],
         ['matrix([[1., 2.]])', [1, 2], [1, 2]],
         ['masked_array(data=[1.0, 3.0], mask=[False, False], fill_value=1e+20)', [2], [1, 3]],
-        ['x = <tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>', [2], [1, 2], { name: 'x', dtype: 'float32' }],
+        [
+            'x = <tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>',
+            [2],
+            [1, 2],
+            { name: 'x', dtype: 'float32' },
+        ],
         ['Array([2. , 1. ], dtype=bfloat16)', [2], [2, 1], { dtype: 'bfloat16' }],
         ['[True, False]', [2], [1, 0], { dtype: 'bool' }],
     ],
     Python: [
         ['x = [1/3, -2*0.5, 2**3, (1+2)*3, 7//2, 1 - 2, 1-2]', [7], [1 / 3, -1, 8, 9, 3, -1, -1], { name: 'x' }],
-        ['x = [float("-inf"), np.inf, -math.nan, float(\'nan\'), math.log(0.5)]', [5], [-Infinity, Infinity, NaN, NaN, Math.log(0.5)], { name: 'x' }],
+        [
+            'x = [float("-inf"), np.inf, -math.nan, float(\'nan\'), math.log(0.5)]',
+            [5],
+            [-Infinity, Infinity, NaN, NaN, Math.log(0.5)],
+            { name: 'x' },
+        ],
         ['x = [1_000, −2.5, +3]', [3], [1000, -2.5, 3], { name: 'x' }],
         ['y = [0.1] * 3', [3], [0.1, 0.1, 0.1], { name: 'y' }],
         ['a = 3 * [0.5]', [3], [0.5, 0.5, 0.5], { name: 'a' }],
@@ -49,16 +92,31 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['[(1, 2), (3, 4)]', [2, 2], [1, 2, 3, 4]],
         ['x = (1, 2)', [2], [1, 2], { name: 'x' }],
         ['[1.0, # one\n 2.0, // two\n /* three */ 3.0,]', [3], [1, 2, 3]],
-        ['logits: torch.Tensor = torch.tensor([\n    [1.0, 2.0],  # cat\n    [3.0, 4.0],  # dog\n])\n', [2, 2], [1, 2, 3, 4], { name: 'logits' }],
+        [
+            'logits: torch.Tensor = torch.tensor([\n    [1.0, 2.0],  # cat\n    [3.0, 4.0],  # dog\n])\n',
+            [2, 2],
+            [1, 2, 3, 4],
+            { name: 'logits' },
+        ],
         ['{"logits": [1, 2, 3], "shape": [1, 3], "target": 2}', [3], [1, 2, 3], { name: 'logits' }],
         ['return [1.0, 2.0]', [2], [1, 2]],
     ],
     'tables and pandas': [
         ['cat,dog\n1.5,2.5\n', [1, 2], [1.5, 2.5], { classNames: ['cat', 'dog'] }],
         ['name,cat,dog\nimg1,1.5,2.5\nimg2,3.5,4.5\n', [2, 2], [1.5, 2.5, 3.5, 4.5], { classNames: ['cat', 'dog'] }],
-        ['cat     0.5\ndog     0.25\nName: logits, dtype: float32', [2], [0.5, 0.25], { name: 'logits', dtype: 'float32', classNames: ['cat', 'dog'] }],
+        [
+            'cat     0.5\ndog     0.25\nName: logits, dtype: float32',
+            [2],
+            [0.5, 0.25],
+            { name: 'logits', dtype: 'float32', classNames: ['cat', 'dog'] },
+        ],
         ['          0         1\n0  1.5  0.5\n1  2.5  3.5\n', [2, 2], [1.5, 0.5, 2.5, 3.5]],
-        ['           new york  san jose\nimage_1   1.99  0.81\nimage_2   0.24  1.49\n', [2, 2], [1.99, 0.81, 0.24, 1.49], { classNames: ['new york', 'san jose'] }],
+        [
+            '           new york  san jose\nimage_1   1.99  0.81\nimage_2   0.24  1.49\n',
+            [2, 2],
+            [1.99, 0.81, 0.24, 1.49],
+            { classNames: ['new york', 'san jose'] },
+        ],
         ['1\t2.5\n3\t4\n', [2, 2], [1, 2.5, 3, 4]],
         ['some text\n1.5 2.5 3.5\nmore text', [3], [1.5, 2.5, 3.5]],
         ['an unfinished :( parenthesis\n\n1.5 2.5\n3.5 4.5\n', [2, 2], [1.5, 2.5, 3.5, 4.5]],
@@ -71,7 +129,12 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
     ],
     'Julia, R, MATLAB': [
         ['3-element Vector{Float32}:\n  2.0\n  1.0\n  0.1', [3], [2, 1, 0.1], { dtype: 'float32' }],
-        ['julia> x\n2×3 Matrix{Float64}:\n 2.0  1.0  0.1\n 3.0 4.0 5.0\n\njulia> ', [2, 3], [2, 1, 0.1, 3, 4, 5], { dtype: 'float64' }],
+        [
+            'julia> x\n2×3 Matrix{Float64}:\n 2.0  1.0  0.1\n 3.0 4.0 5.0\n\njulia> ',
+            [2, 3],
+            [2, 1, 0.1, 3, 4, 5],
+            { dtype: 'float64' },
+        ],
         ['Float32[1f0, -2.5f-1]', [2], [1, -0.25], { dtype: 'float32' }],
         ['x = [1 -2; 3 4]', [2, 2], [1, -2, 3, 4], { name: 'x' }],
         ['logits <- c(1, -2, 0.5)', [3], [1, -2, 0.5], { name: 'logits' }],
@@ -81,7 +144,11 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['> x\n cat  dog bird \n 2.0  1.0  0.1 \n', [1, 3], [2, 1, 0.1], { classNames: ['cat', 'dog', 'bird'] }],
         ['logits =\n\n    1.25   -0.5\n    1.5   2.5\n\n', [2, 2], [1.25, -0.5, 1.5, 2.5], { name: 'logits' }],
         ['x =\n\n   1.0e+03 *\n\n    1.25   -0.5\n    0.5 0.25\n\n', [2, 2], [1250, -500, 500, 250], { name: 'x' }],
-        ['  Columns 1 through 2\n\n   1.5 2.5\n   3.5 4.5\n\n  Column 3\n\n   5.5\n  6.5\n', [2, 3], [1.5, 2.5, 5.5, 3.5, 4.5, 6.5]],
+        [
+            '  Columns 1 through 2\n\n   1.5 2.5\n   3.5 4.5\n\n  Column 3\n\n   5.5\n  6.5\n',
+            [2, 3],
+            [1.5, 2.5, 5.5, 3.5, 4.5, 6.5],
+        ],
     ],
     'C, C++, Java, Go, Rust, JavaScript': [
         ['float logits[] = {1.0f, -2.0f, 3.0f};', [3], [1, -2, 3], { name: 'logits' }],
@@ -117,7 +184,12 @@ for (const [format, rows] of Object.entries(formats)) {
                 const array = arrays[0]!;
                 assert.deepEqual(array.shape, shape);
                 assert.equal(array.data.length, values.length);
-                values.forEach((value, i) => assert.ok(Math.abs(array.data[i]! - value) <= 1e-15 * Math.abs(value) || Object.is(array.data[i], value), `${array.data[i]} for ${value}`));
+                values.forEach((value, i) =>
+                    assert.ok(
+                        Math.abs(array.data[i]! - value) <= 1e-15 * Math.abs(value) || Object.is(array.data[i], value),
+                        `${array.data[i]} for ${value}`,
+                    ),
+                );
                 assert.equal(array.name, said.name);
                 if (said.dtype !== undefined) {
                     assert.equal(array.dtype, said.dtype);
@@ -145,8 +217,18 @@ describe('what an array tells of itself', () => {
         assert.equal(decimals('[1, 2] [1.5, 2.25]'), undefined);
     });
     it('reads several arrays in the order of the text', () => {
-        const { arrays } = readNumericArrays('{"logits": [1.5, 2.5], "target": [0]}\n{"logits": [3.5, 2.5], "target": [1]}\n');
-        assert.deepEqual(arrays.map(a => [a.name, ...a.data]), [['logits', 1.5, 2.5], ['target', 0], ['logits', 3.5, 2.5], ['target', 1]]);
+        const { arrays } = readNumericArrays(
+            '{"logits": [1.5, 2.5], "target": [0]}\n{"logits": [3.5, 2.5], "target": [1]}\n',
+        );
+        assert.deepEqual(
+            arrays.map(a => [a.name, ...a.data]),
+            [
+                ['logits', 1.5, 2.5],
+                ['target', 0],
+                ['logits', 3.5, 2.5],
+                ['target', 1],
+            ],
+        );
     });
     it('takes no line of prose for the names of columns', () => {
         const [array] = readNumericArrays('Some text.\nthe numbers are\n1.5 2.5 3.5\n4.5 5.5 6.5\nMore text.').arrays;
@@ -154,7 +236,10 @@ describe('what an array tells of itself', () => {
     });
     it('gives none of several names to one of several arrays', () => {
         const { arrays } = readNumericArrays('logits, target = torch.tensor([1., 2.]), torch.tensor([1])');
-        assert.deepEqual(arrays.map(a => a.name), [undefined, undefined]);
+        assert.deepEqual(
+            arrays.map(a => a.name),
+            [undefined, undefined],
+        );
     });
     it('reads a tensor among other things in brackets', () => {
         const source = '[1.0, tensor([2.0, 3.0])]';

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
-import { readNumericArrays, type UnreadableReason } from '../../../src/read';
+import { readNumericArrays } from '../../../src/read';
+import type { UnreadableReason } from '../../../src/read';
 
-/** The source, the reason, what the message says, and the part of the source that is refused where it is not all of it. */
+/**
+ * The source, the reason, what the message says, and the part of the source that is refused where it is not all of it.
+ */
 const refused: readonly (readonly [source: string, reason: UnreadableReason, message: RegExp, part?: string])[] = [
     ['[1, 2, ..., 3]', 'elided', /set_printoptions/],
-    ['x = tensor([1.0, ..., 2.0], dtype=torch.float64)', 'elided', /sys\.maxsize/, 'tensor([1.0, ..., 2.0], dtype=torch.float64)'],
+    [
+        'x = tensor([1.0, ..., 2.0], dtype=torch.float64)',
+        'elided',
+        /sys\.maxsize/,
+        'tensor([1.0, ..., 2.0], dtype=torch.float64)',
+    ],
     ['100-element Vector{Float64}:\n 0.5\n 0.6\n ⋮\n 0.7', 'elided', /left out/],
     ['        cat  dog\n0   1.5  2.5\n..  ...  ...\n99  3.5 4.5\n\n[100 rows x 2 columns]', 'elided', /left out/],
     [' 1.5\n 2.5\n[ CPUFloatType{3} ]', 'elided', /3 numbers, but 2/, '1.5\n 2.5\n[ CPUFloatType{3} ]'],
@@ -25,8 +33,13 @@ const refused: readonly (readonly [source: string, reason: UnreadableReason, mes
     ['masked_array(data=[1.0, --, 3.0], mask=[False, True, False], fill_value=1e+20)', 'not-numeric', /missing value/],
     ['tensor([1.+2.j, 3.-1.j])', 'complex', /complex/],
     ['torch.tensor([1+2j, 3-1j])', 'complex', /complex/],
-    ['tensor(..., device=\'meta\', size=(2, 3))', 'no-values', /without its values/],
-    ['Traced<ShapedArray(float32[3])>with<DynamicJaxprTrace(level=1/0)>', 'no-values', /tracer/, 'ShapedArray(float32[3])'],
+    ["tensor(..., device='meta', size=(2, 3))", 'no-values', /without its values/],
+    [
+        'Traced<ShapedArray(float32[3])>with<DynamicJaxprTrace(level=1/0)>',
+        'no-values',
+        /tracer/,
+        'ShapedArray(float32[3])',
+    ],
     ['[[0.5] * 999999] * 999', 'too-large', /more than/],
 ];
 
@@ -48,13 +61,36 @@ describe('says nothing about what is no array', () => {
     for (const source of [
         'x[0], arr[1, 2], x[:, 0], x[[0,1]], f()[0]',
         'torch.Size([1, 3]) shape=(1, 3) size=(0, 3) np.zeros((2,3)) "shape": [1, 3]',
-        'Epoch [3/10] loss 0.5 [ 12/100] [1/100]', 'Epoch: [0]  [ 100/5000]  eta: 0:00:12', '[3/10]', '[2024-11-15]',
-        'see [1](https://example.org) and [2], [3].', '[1]: https://example.org', '[1] Smith 2020',
-        'f(1, 2)', 'as in (1, 2) above', '["a", "b"]', '["a", 1]', '[i, 0]', '\\d{1,3} {0}',
+        'Epoch [3/10] loss 0.5 [ 12/100] [1/100]',
+        'Epoch: [0]  [ 100/5000]  eta: 0:00:12',
+        '[3/10]',
+        '[2024-11-15]',
+        'see [1](https://example.org) and [2], [3].',
+        '[1]: https://example.org',
+        '[1] Smith 2020',
+        'f(1, 2)',
+        'as in (1, 2) above',
+        '["a", "b"]',
+        '["a", 1]',
+        '[i, 0]',
+        '\\d{1,3} {0}',
         '1.2.3 [1.2.3] 2024-01-05 [2024-01-05] [2024-01-05 10:00:00,123] INFO',
-        'Some text\nChapter 3\nChapter 4\nv 1.2\n10 20\n', '42', '', '- foo\n- 1\n', '- 1.5\n- 2.5\n- a\n', 'shape:\n - 1\n - 3\n',
-        'np.array(["cat", "dog"])', 'torch.tensor([f(x) for x in y])', 'id2label = {0: \'cat\', 1: \'dog\'}', '  (0): Linear(in_features=3)\n',
-        'if (a[i] > 3) { return { x: 1 }; }', 'new Float32Array(3)', '[...a, 1]', '/[(]/.test(x) ? [  -------   ] : 0', 'Tuple[int, ...]', 'it\'s [unfinished, :( and {more',
+        'Some text\nChapter 3\nChapter 4\nv 1.2\n10 20\n',
+        '42',
+        '',
+        '- foo\n- 1\n',
+        '- 1.5\n- 2.5\n- a\n',
+        'shape:\n - 1\n - 3\n',
+        'np.array(["cat", "dog"])',
+        'torch.tensor([f(x) for x in y])',
+        "id2label = {0: 'cat', 1: 'dog'}",
+        '  (0): Linear(in_features=3)\n',
+        'if (a[i] > 3) { return { x: 1 }; }',
+        'new Float32Array(3)',
+        '[...a, 1]',
+        '/[(]/.test(x) ? [  -------   ] : 0',
+        'Tuple[int, ...]',
+        "it's [unfinished, :( and {more",
     ]) {
         it(JSON.stringify(source), () => assert.deepEqual(readNumericArrays(source), { arrays: [], unreadable: [] }));
     }
@@ -68,7 +104,10 @@ describe('lists that are joined', () => {
     for (const text of ['x = [0.1] * 3 + [0.5]', 'x = [0.1, 0.2] + [0.5, 0.3]', 'x = [1.5, 2.5] + y']) {
         it(`are never read in part: ${text}`, () => {
             const { arrays, unreadable } = readNumericArrays(text);
-            assert.deepEqual(arrays.map(({ data }) => [...data]), []);
+            assert.deepEqual(
+                arrays.map(({ data }) => [...data]),
+                [],
+            );
             assert.match(unreadable[0]!.message, /joined/);
         });
     }
@@ -77,6 +116,12 @@ describe('lists that are joined', () => {
 describe('the arguments of a call whose function is a result', () => {
     it('are arrays of their own', () => {
         const { arrays } = readNumericArrays('criterion()([[0., 1.]], [[1.5, 2.5]])');
-        assert.deepEqual(arrays.map(({ shape }) => shape), [[1, 2], [1, 2]]);
+        assert.deepEqual(
+            arrays.map(({ shape }) => shape),
+            [
+                [1, 2],
+                [1, 2],
+            ],
+        );
     });
 });

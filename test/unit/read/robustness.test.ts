@@ -7,7 +7,10 @@ import { readArrayAt, readNumericArrays } from '../../../src/read';
 function assertSound(text: string): void {
     const { arrays, unreadable } = readNumericArrays(text);
     for (const array of arrays) {
-        assert.equal(array.shape.reduce((a, b) => a * b, 1), array.data.length);
+        assert.equal(
+            array.shape.reduce((a, b) => a * b, 1),
+            array.data.length,
+        );
         array.data.forEach((_, i) => {
             const { start, end } = array.spanOf(i);
             assert.ok(array.start <= start && start < end && end <= array.end, `${i} in ${JSON.stringify(text)}`);
@@ -20,16 +23,71 @@ function assertSound(text: string): void {
     }
 }
 
-const printouts = JSON.parse(readFileSync(new URL('../../conformance/data/printouts.json', import.meta.url), 'utf8')) as readonly { text: string; elided?: boolean; multiple?: boolean }[];
+const printouts = JSON.parse(
+    readFileSync(new URL('../../conformance/data/printouts.json', import.meta.url), 'utf8'),
+) as readonly { text: string; elided?: boolean; multiple?: boolean }[];
 
 describe('survives any text', () => {
     it('Unicode, lone surrogates, control characters', () => {
         fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), assertSound), { numRuns: 500 });
     });
     it('pieces of arrays in any order', () => {
-        const piece = fc.constantFrom('[', ']', '(', ')', '{', '}', ',', ' ', '\n', '1', '2.5', '-', 'e', '.', '...', '#', '//', '/*', 'tensor(', 'array', '=', 'name', ':', '\'', '"', '−', '…', '\\n',
-            'nan', '*', '/', '>>> ', '- ', 'j', ';', '\t', '日本', '😀', 'c(', 'vec!', 'Columns 1 to 2', '(1,.,.) =', 'dtype: float32', '%', '0x', '_', '1e999', '<tf.', 'numpy=', '[ CPUFloatType{2} ]');
-        fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), pieces => assertSound(pieces.join(''))), { numRuns: 3000 });
+        const piece = fc.constantFrom(
+            '[',
+            ']',
+            '(',
+            ')',
+            '{',
+            '}',
+            ',',
+            ' ',
+            '\n',
+            '1',
+            '2.5',
+            '-',
+            'e',
+            '.',
+            '...',
+            '#',
+            '//',
+            '/*',
+            'tensor(',
+            'array',
+            '=',
+            'name',
+            ':',
+            "'",
+            '"',
+            '−',
+            '…',
+            '\\n',
+            'nan',
+            '*',
+            '/',
+            '>>> ',
+            '- ',
+            'j',
+            ';',
+            '\t',
+            '日本',
+            '😀',
+            'c(',
+            'vec!',
+            'Columns 1 to 2',
+            '(1,.,.) =',
+            'dtype: float32',
+            '%',
+            '0x',
+            '_',
+            '1e999',
+            '<tf.',
+            'numpy=',
+            '[ CPUFloatType{2} ]',
+        );
+        fc.assert(
+            fc.property(fc.array(piece, { maxLength: 40 }), pieces => assertSound(pieces.join(''))),
+            { numRuns: 3000 },
+        );
     });
     it('every printout cut short: never read in part, always sound', () => {
         for (const { text, elided, multiple } of printouts) {
@@ -55,10 +113,32 @@ describe('survives any text', () => {
 describe('takes no more than a glance at each character', () => {
     const many = 50_000;
     for (const [name, piece, before = '', behind = ''] of [
-        ['open brackets', '['], ['parentheses', '('], ['braces', '{'], ['brackets in an array', '[1,'], ['parentheses in an array', '(', '[1,'], ['quotes', '[\''],
-        ['constructors', 'tensor(['], ['additions', '+1', '[1'], ['signs', '- ', '[1,'], ['comments', '/*', '[1'], ['comment lines', '#\n', '[1\n'], ['prompts', '[1\n>>> '],
-        ['names', 'x=['], ['one row', '1 '], ['rows', '1 2\n\n'], ['rows and text', '1 2\na b c\n'], ['labels', 'a 1\n'], ['dashes', '- '], ['sequence', '- 1\n', '', '- a\n'], ['slices', '(1,.,.) = \n'],
-        ['factors', '0.1 *\n'], ['closing brackets', ']'], ['dots', '...', '[1,'], ['digits', '1', '[', ']'], ['rows that stay open', '[1', '[[1],'], ['blanks', ' ', '[', '1]'],
+        ['open brackets', '['],
+        ['parentheses', '('],
+        ['braces', '{'],
+        ['brackets in an array', '[1,'],
+        ['parentheses in an array', '(', '[1,'],
+        ['quotes', "['"],
+        ['constructors', 'tensor(['],
+        ['additions', '+1', '[1'],
+        ['signs', '- ', '[1,'],
+        ['comments', '/*', '[1'],
+        ['comment lines', '#\n', '[1\n'],
+        ['prompts', '[1\n>>> '],
+        ['names', 'x=['],
+        ['one row', '1 '],
+        ['rows', '1 2\n\n'],
+        ['rows and text', '1 2\na b c\n'],
+        ['labels', 'a 1\n'],
+        ['dashes', '- '],
+        ['sequence', '- 1\n', '', '- a\n'],
+        ['slices', '(1,.,.) = \n'],
+        ['factors', '0.1 *\n'],
+        ['closing brackets', ']'],
+        ['dots', '...', '[1,'],
+        ['digits', '1', '[', ']'],
+        ['rows that stay open', '[1', '[[1],'],
+        ['blanks', ' ', '[', '1]'],
     ] as const) {
         it(`${many} ${name}`, () => {
             readNumericArrays(before + piece.repeat(many) + behind);
@@ -68,7 +148,10 @@ describe('takes no more than a glance at each character', () => {
         const deep = 100_000;
         const { arrays, unreadable } = readNumericArrays(`${'['.repeat(deep)}1${']'.repeat(deep)}`);
         assert.deepEqual(arrays, []);
-        assert.deepEqual(unreadable.map(u => u.reason), ['too-large']);
+        assert.deepEqual(
+            unreadable.map(u => u.reason),
+            ['too-large'],
+        );
     });
     it('a line of 50 MB', () => {
         assert.deepEqual(readNumericArrays('no array here, '.repeat(3_400_000)), { arrays: [], unreadable: [] });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readNumericArrays, type NumericArray } from '../../../src/read';
+import { readNumericArrays } from '../../../src/read';
+import type { NumericArray } from '../../../src/read';
 
 interface Sample {
     readonly shape: readonly number[];
@@ -16,12 +17,28 @@ const token = fc.oneof(
     fc.double({ min: -1e30, max: 1e30, noNaN: true }).map(x => x.toExponential(4)),
     fc.double({ noNaN: true, noDefaultInfinity: true }).map(x => x.toExponential(17)),
     fc.integer().map(String),
-    fc.constantFrom('0', '-0.0', '1.', '.5', '1e22', '1e23', '9007199254740993', '123456789012345.6', '0.000000000000000000000123', '5e-324', '1.7976931348623157e308', '1e400'),
+    fc.constantFrom(
+        '0',
+        '-0.0',
+        '1.',
+        '.5',
+        '1e22',
+        '1e23',
+        '9007199254740993',
+        '123456789012345.6',
+        '0.000000000000000000000123',
+        '5e-324',
+        '1.7976931348623157e308',
+        '1e400',
+    ),
 );
 
 const sample = (minRank: number): fc.Arbitrary<Sample> =>
-    fc.array(fc.integer({ min: 2, max: 4 }), { minLength: minRank, maxLength: 4 })
-        .chain(shape => fc.array(token, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(tokens => ({ shape, tokens })));
+    fc
+        .array(fc.integer({ min: 2, max: 4 }), { minLength: minRank, maxLength: 4 })
+        .chain(shape =>
+            fc.array(token, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(tokens => ({ shape, tokens })),
+        );
 
 /** Nested brackets, with one separator between numbers and one between rows. */
 function nested({ shape, tokens }: Sample, open: string, close: string, comma: string, rowComma = comma): string {
@@ -30,11 +47,14 @@ function nested({ shape, tokens }: Sample, open: string, close: string, comma: s
         return tokens[0]!;
     }
     const size = sizeOf(rest);
-    const parts = Array.from({ length }, (_, i) => nested({ shape: rest, tokens: tokens.slice(i * size, (i + 1) * size) }, open, close, comma, rowComma));
+    const parts = Array.from({ length }, (_, i) =>
+        nested({ shape: rest, tokens: tokens.slice(i * size, (i + 1) * size) }, open, close, comma, rowComma),
+    );
     return open + parts.join(rest.length === 0 ? comma : rowComma) + close;
 }
 
-const rowsOf = ({ shape, tokens }: Sample): string[][] => Array.from({ length: shape[0]! }, (_, i) => tokens.slice(i * shape[1]!, (i + 1) * shape[1]!));
+const rowsOf = ({ shape, tokens }: Sample): string[][] =>
+    Array.from({ length: shape[0]! }, (_, i) => tokens.slice(i * shape[1]!, (i + 1) * shape[1]!));
 
 const bracketStyles: Readonly<Record<string, (sample: Sample) => string>> = {
     json: s => nested(s, '[', ']', ', '),
@@ -52,15 +72,46 @@ const bracketStyles: Readonly<Record<string, (sample: Sample) => string>> = {
     windows: s => nested(s, '[', ']', ', ', ',\r\n\t'),
 };
 const tableStyles: Readonly<Record<string, (sample: Sample) => string>> = {
-    csv: s => rowsOf(s).map(row => row.join(',')).join('\n'),
-    'csv with a header': s => [s.tokens.slice(0, s.shape[1]).map((_, i) => `class ${i}`), ...rowsOf(s)].map(row => row.join(',')).join('\r\n') + '\r\n',
-    tsv: s => rowsOf(s).map(row => row.join('\t')).join('\n') + '\n',
-    blanks: s => rowsOf(s).map(row => row.join('  ')).join('\n'),
-    matlab: s => `x = [${rowsOf(s).map(row => row.join(' ')).join('; ')}];`,
-    pandas: s => [`     ${s.tokens.slice(0, s.shape[1]).map((_, i) => `c${i}`).join('  ')}`, ...rowsOf(s).map((row, i) => `${i}  ${row.join('  ')}`)].join('\n'),
-    libtorch: s => `${rowsOf(s).map(row => ` ${row.join('  ')}`).join('\n')}\n[ CPUDoubleType{${s.shape.join(',')}} ]`,
-    julia: s => `${s.shape.join('×')} Matrix{Float64}:\n${rowsOf(s).map(row => ` ${row.join('  ')}`).join('\n')}`,
-    yaml: s => `x:\n${rowsOf(s).map(row => row.map((t, i) => `${i === 0 ? '- ' : '  '}- ${t}`).join('\n')).join('\n')}`,
+    csv: s =>
+        rowsOf(s)
+            .map(row => row.join(','))
+            .join('\n'),
+    'csv with a header': s =>
+        [s.tokens.slice(0, s.shape[1]).map((_, i) => `class ${i}`), ...rowsOf(s)]
+            .map(row => row.join(','))
+            .join('\r\n') + '\r\n',
+    tsv: s =>
+        rowsOf(s)
+            .map(row => row.join('\t'))
+            .join('\n') + '\n',
+    blanks: s =>
+        rowsOf(s)
+            .map(row => row.join('  '))
+            .join('\n'),
+    matlab: s =>
+        `x = [${rowsOf(s)
+            .map(row => row.join(' '))
+            .join('; ')}];`,
+    pandas: s =>
+        [
+            `     ${s.tokens
+                .slice(0, s.shape[1])
+                .map((_, i) => `c${i}`)
+                .join('  ')}`,
+            ...rowsOf(s).map((row, i) => `${i}  ${row.join('  ')}`),
+        ].join('\n'),
+    libtorch: s =>
+        `${rowsOf(s)
+            .map(row => ` ${row.join('  ')}`)
+            .join('\n')}\n[ CPUDoubleType{${s.shape.join(',')}} ]`,
+    julia: s =>
+        `${s.shape.join('×')} Matrix{Float64}:\n${rowsOf(s)
+            .map(row => ` ${row.join('  ')}`)
+            .join('\n')}`,
+    yaml: s =>
+        `x:\n${rowsOf(s)
+            .map(row => row.map((t, i) => `${i === 0 ? '- ' : '  '}- ${t}`).join('\n'))
+            .join('\n')}`,
 };
 
 function assertExact(text: string, array: NumericArray | undefined, { shape, tokens }: Sample): void {
@@ -74,13 +125,16 @@ function assertExact(text: string, array: NumericArray | undefined, { shape, tok
 }
 
 function assertRoundTrip(print: (sample: Sample) => string, samples: fc.Arbitrary<Sample>): void {
-    fc.assert(fc.property(samples, one => {
-        const text = print(one);
-        const { arrays, unreadable } = readNumericArrays(text);
-        assert.deepEqual(unreadable, [], text);
-        assert.equal(arrays.length, 1, text);
-        assertExact(text, arrays[0], one);
-    }), { numRuns: 60 });
+    fc.assert(
+        fc.property(samples, one => {
+            const text = print(one);
+            const { arrays, unreadable } = readNumericArrays(text);
+            assert.deepEqual(unreadable, [], text);
+            assert.equal(arrays.length, 1, text);
+            assertExact(text, arrays[0], one);
+        }),
+        { numRuns: 60 },
+    );
 }
 
 describe('what is printed is read back to the bit, with the place of every number', () => {
@@ -92,15 +146,18 @@ describe('what is printed is read back to the bit, with the place of every numbe
         it(style, () => assertRoundTrip(print, matrices));
     }
     it('several in one text', () => {
-        fc.assert(fc.property(fc.array(sample(1), { minLength: 1, maxLength: 5 }), samples => {
-            const text = samples.map((s, i) => `x${i} = tensor(${nested(s, '[', ']', ', ')})`).join('\n');
-            const { arrays } = readNumericArrays(text);
-            assert.equal(arrays.length, samples.length);
-            samples.forEach((s, i) => {
-                assertExact(text, arrays[i], s);
-                assert.equal(arrays[i]!.name, `x${i}`);
-            });
-        }), { numRuns: 60 });
+        fc.assert(
+            fc.property(fc.array(sample(1), { minLength: 1, maxLength: 5 }), samples => {
+                const text = samples.map((s, i) => `x${i} = tensor(${nested(s, '[', ']', ', ')})`).join('\n');
+                const { arrays } = readNumericArrays(text);
+                assert.equal(arrays.length, samples.length);
+                samples.forEach((s, i) => {
+                    assertExact(text, arrays[i], s);
+                    assert.equal(arrays[i]!.name, `x${i}`);
+                });
+            }),
+            { numRuns: 60 },
+        );
     });
     it('many numbers, past every growth of the buffers', () => {
         const tokens = Array.from({ length: 30_000 }, (_, i) => (i / 7).toFixed(i % 9));

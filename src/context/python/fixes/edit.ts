@@ -7,6 +7,7 @@ export interface Edit extends Span {
 
 /** The text after edits that do not overlap. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
-    return edits.toSorted((a, b) => b.start - a.start)
+    return edits
+        .toSorted((a, b) => b.start - a.start)
         .reduce((text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end), source);
 }

@@ -1,4 +1,6 @@
-export { applyEdits, type Edit } from './edit';
+export { applyEdits } from './edit';
+export type { Edit } from './edit';
 export { addKeyword, append } from './expressions';
-export { removeSoftmax, softmaxBefore, type SoftmaxCall } from './softmax';
+export { removeSoftmax, softmaxBefore } from './softmax';
+export type { SoftmaxCall } from './softmax';
 export { castTarget, countFromZero, countLiteralFromZero, indicesOfTarget, writeIndices } from './target';

@@ -1,10 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../span';
 import type { CalledLoss } from '../called';
-import { firstArgument, type Passed } from '../follow';
+import { firstArgument } from '../follow';
+import type { Passed } from '../follow';
 import { softmaxLayer } from '../layers';
 import { lookUp } from '../lookup';
-import { calleeOf, definitionOf, type Program } from '../program';
+import { calleeOf, definitionOf } from '../program';
+import type { Program } from '../program';
 import { argumentsOf, dottedName, unwrapped } from '../syntax';
 import type { Edit } from './edit';
 import { replaceBy } from './expressions';
@@ -35,8 +37,9 @@ export function softmaxBefore({ program, way }: CalledLoss): SoftmaxCall | undef
 }
 
 /**
- * The loss is to get what the softmax gets. In the call itself the softmax goes; a name for its result gives way to the name of its input; and
- * an assignment loses it only where nothing else uses the result. Undefined where none of these is safe.
+ * The loss is to get what the softmax gets. In the call itself the softmax goes; a name for its result gives way to the
+ * name of its input; and an assignment loses it only where nothing else uses the result. Undefined where none of these
+ * is safe.
  */
 export function removeSoftmax(called: CalledLoss, { node, input }: SoftmaxCall): readonly Edit[] | undefined {
     const { program, argument, way } = called;
@@ -49,10 +52,22 @@ export function removeSoftmax(called: CalledLoss, { node, input }: SoftmaxCall):
     if (definition && unwrapped(definition).from === node.from && staysTheSame(program, input, result)) {
         return replaceBy(source, argument, input);
     }
-    return usedOnce(program, namesOf(program, way.path.slice(0, way.path.findIndex(passed => passed.node === node)))) ? replaceBy(source, node, input) : undefined;
+    return usedOnce(
+        program,
+        namesOf(
+            program,
+            way.path.slice(
+                0,
+                way.path.findIndex(passed => passed.node === node),
+            ),
+        ),
+    )
+        ? replaceBy(source, node, input)
+        : undefined;
 }
 
-const namesOf = ({ source }: Program, path: readonly Passed[]): readonly string[] => path.flatMap(({ node }) => dottedName(source, node) ?? []);
+const namesOf = ({ source }: Program, path: readonly Passed[]): readonly string[] =>
+    path.flatMap(({ node }) => dottedName(source, node) ?? []);
 
 /** Whether `name`, as it stands at one place, means the same at another. */
 function staysTheSame({ source, module }: Program, name: SyntaxNode, at: SyntaxNode): boolean {

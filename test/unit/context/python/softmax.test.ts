@@ -3,8 +3,14 @@ import assert from 'node:assert/strict';
 import { readCalledLosses } from '../../../../src/context/python/called';
 
 const X = 'torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]])';
-const ROWS = [0.6590011388859679, 0.2424329707047139, 0.0985658904093182, 0.1086037303070124, 0.8024790557916492, 0.0889172139013383];
-const COLUMNS = [0.8175744761936437, 0.1824255238063563, 0.4501660026875221, 0.1824255238063563, 0.8175744761936437, 0.549833997312478];
+const ROWS = [
+    0.6590011388859679, 0.2424329707047139, 0.0985658904093182, 0.1086037303070124, 0.8024790557916492,
+    0.0889172139013383,
+];
+const COLUMNS = [
+    0.8175744761936437, 0.1824255238063563, 0.4501660026875221, 0.1824255238063563, 0.8175744761936437,
+    0.549833997312478,
+];
 
 const forms: readonly (readonly [code: string, expected: readonly number[]])[] = [
     [`F.softmax(${X}, dim=1)`, ROWS],
@@ -28,7 +34,9 @@ describe('softmax in code', () => {
         it(code, () => {
             const [called] = readCalledLosses(`F.cross_entropy(${code}, y)`);
             assert.equal(called!.given.data.length, expected.length);
-            called!.given.data.forEach((value, i) => assert.ok(Math.abs(value - expected[i]!) < 1e-15, `${value} for ${expected[i]}`));
+            called!.given.data.forEach((value, i) =>
+                assert.ok(Math.abs(value - expected[i]!) < 1e-15, `${value} for ${expected[i]}`),
+            );
         });
     }
     for (const code of unknown) {

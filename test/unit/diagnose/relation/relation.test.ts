@@ -1,6 +1,8 @@
-// Each relation is found in three pairs of arrays and not in three near misses. B is written out, by arithmetic that stands beside it or by PyTorch.
+// Each relation is found in three pairs of arrays and not in three near misses. B is written out, by arithmetic that
+// stands beside it or by PyTorch.
 import assert from 'node:assert/strict';
-import { relationOf, type Relation, type Side } from '../../../../src/diagnose/relation';
+import { relationOf } from '../../../../src/diagnose/relation';
+import type { Relation, Side } from '../../../../src/diagnose/relation';
 import { explainSoftmax } from '../../../../src/math';
 
 type Rows = readonly (readonly number[])[];
@@ -28,7 +30,10 @@ interface Table {
 }
 
 const published = [1.2372, -0.9604, 1.5415];
-const batch = [[2, 1, 0.1], [0.5, 2.5, 0.3]];
+const batch = [
+    [2, 1, 0.1],
+    [0.5, 2.5, 0.3],
+];
 const four = (rows: Rows | readonly number[]): Side => side(rows, 4);
 
 const tables: readonly Table[] = [
@@ -39,7 +44,11 @@ const tables: readonly Table[] = [
             [side([[1, 2, 3]]), side([1, 2, 3]), {}], // one sample with and without its axis
             [side([NaN, -Infinity, 1]), side([NaN, -Infinity, 1]), {}],
         ],
-        misses: [[side([1, 2, 3]), side([1, 2, 3.001])], [side([1, -Infinity]), side([1, Infinity])], [side([1, NaN]), side([1, 2])]],
+        misses: [
+            [side([1, 2, 3]), side([1, 2, 3.001])],
+            [side([1, -Infinity]), side([1, Infinity])],
+            [side([1, NaN]), side([1, 2])],
+        ],
     },
     {
         kind: 'equal-within-rounding',
@@ -48,18 +57,32 @@ const tables: readonly Table[] = [
             [four([[0.1234, 5.4321]]), side([[0.12341234, 5.4320987]], 8), { decimals: 4 }],
             [side([1.1, 2.2]), side([1.100000024, 2.200000048]), {}], // what float32 makes of them
         ],
-        misses: [[four(published), four([1.2374, -0.9604, 1.5415])], [side([1.1, 2.2]), side([1.1001, 2.2])], [four([1.5, NaN]), four([1.5, 2])]],
+        misses: [
+            [four(published), four([1.2374, -0.9604, 1.5415])],
+            [side([1.1, 2.2]), side([1.1001, 2.2])],
+            [four([1.5, NaN]), four([1.5, 2])],
+        ],
     },
     {
         kind: 'softmax',
         hits: [
-            [four([published]), four([[0.4054, 0.0450, 0.5496]]), { of: 'a' }], // the published example
-            [four([0.0900, 0.2447, 0.6652]), side([1, 2, 3]), { of: 'b' }], // torch.softmax(torch.tensor([1., 2, 3]), 0)
-            [side([[0, 0], [0, 0]]), side([[0.5, 0.5], [0.5, 0.5]]), { of: 'a' }],
+            [four([published]), four([[0.4054, 0.045, 0.5496]]), { of: 'a' }], // the published example
+            [four([0.09, 0.2447, 0.6652]), side([1, 2, 3]), { of: 'b' }], // torch.softmax(torch.tensor([1., 2, 3]), 0)
+            [
+                side([
+                    [0, 0],
+                    [0, 0],
+                ]),
+                side([
+                    [0.5, 0.5],
+                    [0.5, 0.5],
+                ]),
+                { of: 'a' },
+            ],
         ],
         misses: [
-            [four([published]), four([[0.4054, 0.0460, 0.5486]])],
-            [side([1, 2, 3]), four([0.0900, 0.2447, 0.6752])],
+            [four([published]), four([[0.4054, 0.046, 0.5486]])],
+            [side([1, 2, 3]), four([0.09, 0.2447, 0.6752])],
             [side([[1], [2]]), side([[1], [1]])], // one class: 1 whatever the logit
         ],
     },
@@ -80,12 +103,25 @@ const tables: readonly Table[] = [
         kind: 'shift',
         hits: [
             [four(published), four([4.2372, 2.0396, 4.5415]), { by: 3 }],
-            [side(batch), side([[3, 2, 1.1], [-0.5, 1.5, -0.7]]), {}], // + 1 in the first row, - 1 in the second
+            [
+                side(batch),
+                side([
+                    [3, 2, 1.1],
+                    [-0.5, 1.5, -0.7],
+                ]),
+                {},
+            ], // + 1 in the first row, - 1 in the second
             [side([1, -Infinity, 2]), side([-0.5, -Infinity, 0.5]), { by: -1.5 }],
         ],
         misses: [
             [four(published), four([4.2372, 2.0396, 4.5425])],
-            [side(batch), side([[3, 2, 1.1], [-0.5, 1.5, -0.6]])],
+            [
+                side(batch),
+                side([
+                    [3, 2, 1.1],
+                    [-0.5, 1.5, -0.6],
+                ]),
+            ],
             [four([1, 2, 3]), four([1.0002, 2.0001, 3.0003])], // any relation would fit so small differences
         ],
     },
@@ -93,7 +129,14 @@ const tables: readonly Table[] = [
         kind: 'scale',
         hits: [
             [four(published), four([0.6186, -0.4802, 0.77075]), { number: 2, operation: 'divided-by' }],
-            [side(batch), side([[20, 10, 1], [5, 25, 3]]), { number: 10, operation: 'times' }],
+            [
+                side(batch),
+                side([
+                    [20, 10, 1],
+                    [5, 25, 3],
+                ]),
+                { number: 10, operation: 'times' },
+            ],
             [side([3, -1.5, 0]), side([-6, 3, 0]), { number: -2, operation: 'times' }],
         ],
         misses: [
@@ -106,8 +149,22 @@ const tables: readonly Table[] = [
         kind: 'temperature',
         hits: [
             [side([1, 2, 4]), side([-1.5, -1, 0]), { number: 2, operation: 'divided-by' }], // / 2, - 2
-            [four([[1, 2, 4], [0, 3, 1]]), four([[5, 8, 14], [-7, 2, -4]]), { number: 3, operation: 'times' }], // * 3, + 2 and - 7
-            [side([1, 2, 4, -Infinity]), side([0.25, 0.5, 1, -Infinity].map(x => x + 1)), { number: 4, operation: 'divided-by' }],
+            [
+                four([
+                    [1, 2, 4],
+                    [0, 3, 1],
+                ]),
+                four([
+                    [5, 8, 14],
+                    [-7, 2, -4],
+                ]),
+                { number: 3, operation: 'times' },
+            ], // * 3, + 2 and - 7
+            [
+                side([1, 2, 4, -Infinity]),
+                side([0.25, 0.5, 1, -Infinity].map(x => x + 1)),
+                { number: 4, operation: 'divided-by' },
+            ],
         ],
         misses: [
             [side([1, 2, 4]), side([-1.5, -1, 0.1])],
@@ -119,21 +176,48 @@ const tables: readonly Table[] = [
         kind: 'sign-flipped',
         hits: [
             [four(published), four([-1.2372, 0.9604, -1.5415]), {}],
-            [side(batch), side([[-2, -1, -0.1], [-0.5, -2.5, -0.3]]), {}],
+            [
+                side(batch),
+                side([
+                    [-2, -1, -0.1],
+                    [-0.5, -2.5, -0.3],
+                ]),
+                {},
+            ],
             [side([0, 1, -2]), side([0, -1, 2]), {}],
         ],
         misses: [
             [four(published), four([-1.2372, -0.9604, -1.5415])],
-            [side(batch), side([[-2, -1, -0.1], [-0.5, -2.5, 0.3]])],
+            [
+                side(batch),
+                side([
+                    [-2, -1, -0.1],
+                    [-0.5, -2.5, 0.3],
+                ]),
+            ],
             [side([0, 1, -2]), side([0.5, -1, 2])],
         ],
     },
     {
         kind: 'rounded',
         hits: [
-            [side([1.2372, -0.9604, 1.5415]), side([1.2373046875, -0.96044921875, 1.541015625]), { dtype: 'float16', of: 'a' }], // torch .half()
+            [
+                side([1.2372, -0.9604, 1.5415]),
+                side([1.2373046875, -0.96044921875, 1.541015625]),
+                { dtype: 'float16', of: 'a' },
+            ], // torch .half()
             [side([1.234375, -0.9609375, 1.5390625]), side(published), { dtype: 'bfloat16', of: 'b' }], // torch .bfloat16()
-            [side([[70000, 1.1], [2, 3]]), side([[Infinity, 1.099609375], [2, 3]]), { dtype: 'float16', of: 'a' }],
+            [
+                side([
+                    [70000, 1.1],
+                    [2, 3],
+                ]),
+                side([
+                    [Infinity, 1.099609375],
+                    [2, 3],
+                ]),
+                { dtype: 'float16', of: 'a' },
+            ],
         ],
         misses: [
             [side(published), side([1.2373046875, -0.96044921875, 1.54])],
@@ -145,38 +229,140 @@ const tables: readonly Table[] = [
         kind: 'classes-permuted',
         hits: [
             [four(published), four([1.5415, 1.2372, -0.9604]), { order: [2, 0, 1] }],
-            [side(batch), side([[1, 2, 0.1], [2.5, 0.5, 0.3]]), { order: [1, 0, 2] }],
+            [
+                side(batch),
+                side([
+                    [1, 2, 0.1],
+                    [2.5, 0.5, 0.3],
+                ]),
+                { order: [1, 0, 2] },
+            ],
             [side([0, 0, 1]), side([0, 1, 0]), { order: [0, 2, 1] }], // a tie stays where it is
         ],
         misses: [
             [four(published), four([1.5415, 1.2372, -0.9614])],
-            [side(batch), side([[1, 2, 0.1], [0.5, 2.5, 0.3]])], // in one row only
+            [
+                side(batch),
+                side([
+                    [1, 2, 0.1],
+                    [0.5, 2.5, 0.3],
+                ]),
+            ], // in one row only
             [side([0, 0, 1]), side([1, 1, 0])],
         ],
     },
     {
         kind: 'samples-permuted',
         hits: [
-            [side(batch), side([[0.5, 2.5, 0.3], [2, 1, 0.1]]), { order: [1, 0] }],
-            [side([[1, 2], [3, 4], [6, 5]]), side([[6, 5], [1, 2], [3, 4]]), { order: [2, 0, 1] }],
-            [four([[0.1, 0.9], [0.2, 0.7], [0.1, 0.9]]), four([[0.2, 0.7], [0.1, 0.9], [0.1, 0.9]]), { order: [1, 0, 2] }],
+            [
+                side(batch),
+                side([
+                    [0.5, 2.5, 0.3],
+                    [2, 1, 0.1],
+                ]),
+                { order: [1, 0] },
+            ],
+            [
+                side([
+                    [1, 2],
+                    [3, 4],
+                    [6, 5],
+                ]),
+                side([
+                    [6, 5],
+                    [1, 2],
+                    [3, 4],
+                ]),
+                { order: [2, 0, 1] },
+            ],
+            [
+                four([
+                    [0.1, 0.9],
+                    [0.2, 0.7],
+                    [0.1, 0.9],
+                ]),
+                four([
+                    [0.2, 0.7],
+                    [0.1, 0.9],
+                    [0.1, 0.9],
+                ]),
+                { order: [1, 0, 2] },
+            ],
         ],
         misses: [
-            [side(batch), side([[0.5, 2.5, 0.3], [2, 1, 0.2]])],
-            [side([[1, 2], [3, 4], [6, 5]]), side([[6, 5], [1, 2], [4, 3]])],
-            [side([[1, 2], [3, 5]]), side([[1, 5], [3, 2]])], // one column only
+            [
+                side(batch),
+                side([
+                    [0.5, 2.5, 0.3],
+                    [2, 1, 0.2],
+                ]),
+            ],
+            [
+                side([
+                    [1, 2],
+                    [3, 4],
+                    [6, 5],
+                ]),
+                side([
+                    [6, 5],
+                    [1, 2],
+                    [4, 3],
+                ]),
+            ],
+            [
+                side([
+                    [1, 2],
+                    [3, 5],
+                ]),
+                side([
+                    [1, 5],
+                    [3, 2],
+                ]),
+            ], // one column only
         ],
     },
     {
         kind: 'transposed',
         hits: [
-            [side(batch), side([[2, 0.5], [1, 2.5], [0.1, 0.3]]), {}],
+            [
+                side(batch),
+                side([
+                    [2, 0.5],
+                    [1, 2.5],
+                    [0.1, 0.3],
+                ]),
+                {},
+            ],
             [side([1, 2, 3]), side([[1], [2], [3]]), {}],
-            [side([[1, 2], [3, 7]]), side([[1, 3], [2, 7]]), {}],
+            [
+                side([
+                    [1, 2],
+                    [3, 7],
+                ]),
+                side([
+                    [1, 3],
+                    [2, 7],
+                ]),
+                {},
+            ],
         ],
         misses: [
-            [side(batch), side([[2, 0.5], [1, 2.5], [0.1, 0.4]])],
-            [side(batch), side([[2, 1], [0.1, 0.5], [2.5, 0.3]])], // reshaped
+            [
+                side(batch),
+                side([
+                    [2, 0.5],
+                    [1, 2.5],
+                    [0.1, 0.4],
+                ]),
+            ],
+            [
+                side(batch),
+                side([
+                    [2, 1],
+                    [0.1, 0.5],
+                    [2.5, 0.3],
+                ]),
+            ], // reshaped
             [side([1, 2, 3]), side([[1], [2]])],
         ],
     },
@@ -184,11 +370,15 @@ const tables: readonly Table[] = [
 
 describe('relationOf', () => {
     for (const { kind, hits, misses } of tables) {
-        hits.forEach(([a, b, more], i) => it(`finds ${kind} (${i + 1})`, () => {
-            const relation = found(a, b);
-            assert.deepEqual(relation, { ...relation, kind, ...more });
-        }));
-        misses.forEach(([a, b], i) => it(`does not take a near miss for ${kind} (${i + 1})`, () => assert.notEqual(relationOf(a, b)?.kind, kind)));
+        hits.forEach(([a, b, more], i) =>
+            it(`finds ${kind} (${i + 1})`, () => {
+                const relation = found(a, b);
+                assert.deepEqual(relation, { ...relation, kind, ...more });
+            }),
+        );
+        misses.forEach(([a, b], i) =>
+            it(`does not take a near miss for ${kind} (${i + 1})`, () => assert.notEqual(relationOf(a, b)?.kind, kind)),
+        );
     }
 
     it('says how far rounded numbers are apart, and how far they may be', () => {
@@ -198,8 +388,10 @@ describe('relationOf', () => {
         assert.ok(relation.bound >= 5.5e-5 && relation.bound < 5.7e-5); // half a unit of the fourth place and half a unit of the fifth; float32's 2 * 2^-21
     });
 
-    it('finds nothing where nothing is', () => assert.equal(relationOf(four(published), four([0.3, 2.25, -0.7])), undefined));
-    it('finds nothing between empty arrays but that they are equal', () => assert.equal(relationOf(side([]), side([]))?.kind, 'equal'));
+    it('finds nothing where nothing is', () =>
+        assert.equal(relationOf(four(published), four([0.3, 2.25, -0.7])), undefined));
+    it('finds nothing between empty arrays but that they are equal', () =>
+        assert.equal(relationOf(side([]), side([]))?.kind, 'equal'));
 
     it('walks positions of shape (N, C, d) by their classes', () => {
         const logits = (data: readonly number[]): Side => {

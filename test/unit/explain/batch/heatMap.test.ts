@@ -10,7 +10,7 @@ describe('the heat map', () => {
         assert.deepEqual(columns, { classes: [0, 1, 2], rest: 0 });
         const { probabilities, target } = heatMapRow(batch, columns, 0);
         // torch.softmax
-        assert.ok(probabilities.every((p, c) => near(p, [.6590, .2424, .0986][c]!, 5e-5)));
+        assert.ok(probabilities.every((p, c) => near(p, [0.659, 0.2424, 0.0986][c]!, 5e-5)));
         assert.equal(target, 0);
     });
 
@@ -22,7 +22,8 @@ describe('the heat map', () => {
     });
 
     it('has of many classes the most probable ones of the batch, and the rest in one column', () => {
-        const row = (likely: number): number[] => Array.from({ length: 100 }, (_, c) => (c === likely ? 9 : c >= 70 && c < 92 ? 4 : 0));
+        const row = (likely: number): number[] =>
+            Array.from({ length: 100 }, (_, c) => (c === likely ? 9 : c >= 70 && c < 92 ? 4 : 0));
         const batch = judged([row(3), row(98)], [3, 50]);
         const columns = heatMapColumns(batch)!;
         assert.deepEqual(columns, { classes: [3, ...Array.from({ length: 22 }, (_, i) => 70 + i), 98], rest: 76 });
@@ -39,5 +40,6 @@ describe('the heat map', () => {
         assert.ok(heatMapColumns(explain({ logits: { data, shape: [1, 30, 2] } }))!.classes.includes(29));
     });
 
-    it('shows small probabilities, and nothing of nan', () => assert.deepEqual([darkness(.01), darkness(1), darkness(NaN)], [.1, 1, 0]));
+    it('shows small probabilities, and nothing of nan', () =>
+        assert.deepEqual([darkness(0.01), darkness(1), darkness(NaN)], [0.1, 1, 0]));
 });

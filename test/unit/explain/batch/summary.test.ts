@@ -3,8 +3,17 @@ import { summaryOf } from '../../../../src/explain/batch/summary';
 import type { CrossEntropyOptions } from '../../../../src/math';
 import { FOUR, FOUR_TARGETS, judged } from './batches';
 
-const said = (rows: readonly (readonly number[])[], target: readonly number[], options?: CrossEntropyOptions): Record<string, string> =>
-    Object.fromEntries(summaryOf(judged(rows, target, options)).map(({ code, text, meaning }) => [code, `${text} | ${meaning}`.replaceAll('\u00a0', ' ')]));
+const said = (
+    rows: readonly (readonly number[])[],
+    target: readonly number[],
+    options?: CrossEntropyOptions,
+): Record<string, string> =>
+    Object.fromEntries(
+        summaryOf(judged(rows, target, options)).map(({ code, text, meaning }) => [
+            code,
+            `${text} | ${meaning}`.replaceAll('\u00a0', ' '),
+        ]),
+    );
 const TWO = FOUR.slice(0, 2);
 
 describe('summaryOf', () => {
@@ -24,22 +33,41 @@ describe('summaryOf', () => {
     });
 
     it('adds what torch returns where that is not the mean', () => {
-        assert.equal(said(TWO, [0, 1], { reduction: 'sum' })['loss'], '0.6371 | reduction=\'sum\': the losses added up');
-        assert.equal(said(TWO, [0, 1], { reduction: 'none' })['loss'], '2 | reduction=\'none\': one per sample, 0 where ignored');
+        assert.equal(said(TWO, [0, 1], { reduction: 'sum' })['loss'], "0.6371 | reduction='sum': the losses added up");
+        assert.equal(
+            said(TWO, [0, 1], { reduction: 'none' })['loss'],
+            "2 | reduction='none': one per sample, 0 where ignored",
+        );
         assert.equal(said(TWO, [0, 1])['ignored'], '0 | all 2 samples count');
     });
 
     it('weighs the mean, and compares it with ln C only where that is a fair measure', () => {
         const weight = Float64Array.of(2, 4, 6);
         assert.match(said(TWO, [0, 1], { weight })['mean']!, /^0\.2857 \| 26 % of ln 3 = 1\.0986, the loss of equal/);
-        assert.match(said(TWO, [0, 1], { weight, labelSmoothing: .1 })['mean']!, /^0\.4807 \| 44 % of ln 3 = 1\.0986$/);
+        assert.match(
+            said(TWO, [0, 1], { weight, labelSmoothing: 0.1 })['mean']!,
+            /^0\.4807 \| 44 % of ln 3 = 1\.0986$/,
+        );
     });
 
     it('says why a mean is no number', () => {
         assert.deepEqual(said(TWO, [-100, -100])['accuracy'], '– | no sample counts');
-        assert.equal(said(TWO, [-100, -100])['mean'], 'nan | 0 / 0: no sample counts, and torch\'s mean is nan');
-        assert.equal(said([[NaN, 0], [1, 0], [-Infinity, 0]], [0, 0, 0])['mean'], 'nan | losses that are no finite numbers: 2');
-        assert.equal(said(TWO, [0, 0], { weight: Float64Array.of(0, 1, 1) })['mean'], 'nan | every target that counts has weight 0');
+        assert.equal(said(TWO, [-100, -100])['mean'], "nan | 0 / 0: no sample counts, and torch's mean is nan");
+        assert.equal(
+            said(
+                [
+                    [NaN, 0],
+                    [1, 0],
+                    [-Infinity, 0],
+                ],
+                [0, 0, 0],
+            )['mean'],
+            'nan | losses that are no finite numbers: 2',
+        );
+        assert.equal(
+            said(TWO, [0, 0], { weight: Float64Array.of(0, 1, 1) })['mean'],
+            'nan | every target that counts has weight 0',
+        );
         assert.equal(said([[1], [2]], [0, 0])['mean'], '0.0000 | with one class it is always 0');
     });
 });

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { confusionDigest, describeCell, describeGroups, describePosition, describeReduced, describeWeights, histogramDigest, mapDigest, reductionDigest } from '../../../../src/explain/batch/viewWords';
+import {
+    confusionDigest,
+    describeCell,
+    describeGroups,
+    describePosition,
+    describeReduced,
+    describeWeights,
+    histogramDigest,
+    mapDigest,
+    reductionDigest,
+} from '../../../../src/explain/batch/viewWords';
 import { reductionsOf } from '../../../../src/explain/batch/reduction';
 import { FOUR, FOUR_TARGETS, judge, judged } from './batches';
 
@@ -15,14 +25,32 @@ describe('the words of the views of a batch', () => {
     });
 
     it('say what is on no scale, and when nothing counts', () => {
-        assert.equal(histogramDigest(judged([[0, 0], [NaN, 0], [-Infinity, 0]], [0, 0, 0])), 'median 0.6931, largest 0.6931 · infinite loss, samples: 1 · loss nan, samples: 1');
+        assert.equal(
+            histogramDigest(
+                judged(
+                    [
+                        [0, 0],
+                        [NaN, 0],
+                        [-Infinity, 0],
+                    ],
+                    [0, 0, 0],
+                ),
+            ),
+            'median 0.6931, largest 0.6931 · infinite loss, samples: 1 · loss nan, samples: 1',
+        );
         const ignored = judged(FOUR, [-100, -100, -100, -100]);
-        assert.deepEqual([histogramDigest(ignored), confusionDigest(ignored)], ['no sample counts', 'no sample counts']);
+        assert.deepEqual(
+            [histogramDigest(ignored), confusionDigest(ignored)],
+            ['no sample counts', 'no sample counts'],
+        );
     });
 
     it('say where the largest loss is, and what stands at a position', () => {
         // (1, 2, 1, 2): the losses are ln(1 + e^-1) = .3133 and ln(1 + e) = 1.3133.
-        const image = judge({ logits: { data: Float64Array.of(1, 0, 0, 1), shape: [1, 2, 1, 2] }, target: { kind: 'index', data: Int32Array.of(0, 0), shape: [1, 1, 2] } });
+        const image = judge({
+            logits: { data: Float64Array.of(1, 0, 0, 1), shape: [1, 2, 1, 2] },
+            target: { kind: 'index', data: Int32Array.of(0, 0), shape: [1, 1, 2] },
+        });
         assert.equal(mapDigest(image), 'positions (1, 1, 2); the largest loss, 1.3133, is at 0, 0, 1');
         assert.equal(describePosition(image, 1), 'Position 0, 0, 1: target 0, predicted 1, loss 1.3133.');
         assert.equal(describePosition(named, 2), 'Position 2: ignored.');
@@ -31,17 +59,29 @@ describe('the words of the views of a batch', () => {
     it('tell what the mean divides by', () => {
         const mean = (batch: typeof named): string => describeReduced(batch, reductionsOf(batch)[1]!);
         assert.match(mean(named), /by the number of samples that count$/);
-        assert.match(mean(judged(FOUR, FOUR_TARGETS, { weight: Float64Array.of(1, 2, 3) })), /by the weights of the targets that count, added up$/);
-        assert.match(describeWeights(judged(FOUR, FOUR_TARGETS, { weight: Float64Array.of(1, 2, 3), labelSmoothing: .1 })), /label smoothing/);
+        assert.match(
+            mean(judged(FOUR, FOUR_TARGETS, { weight: Float64Array.of(1, 2, 3) })),
+            /by the weights of the targets that count, added up$/,
+        );
+        assert.match(
+            describeWeights(judged(FOUR, FOUR_TARGETS, { weight: Float64Array.of(1, 2, 3), labelSmoothing: 0.1 })),
+            /label smoothing/,
+        );
     });
 
     it('name each cell of the matrix', () => {
-        assert.equal(describeCell(named.question, { only: 0 }, { only: 2 }, 1), 'target cat, predicted owl, samples: 1');
+        assert.equal(
+            describeCell(named.question, { only: 0 }, { only: 2 }, 1),
+            'target cat, predicted owl, samples: 1',
+        );
         assert.equal(describeCell(named.question, undefined, undefined, 3), 'all, samples: 3');
     });
 
     it('tell which classes the matrix leaves out', () => {
         assert.equal(describeGroups(named), undefined);
-        assert.equal(describeGroups(judged([Array.from({ length: 30 }, (_, c) => c)], [0])), '28 classes that occur neither as a target nor as a prediction are left out.');
+        assert.equal(
+            describeGroups(judged([Array.from({ length: 30 }, (_, c) => c)], [0])),
+            '28 classes that occur neither as a target nor as a prediction are left out.',
+        );
     });
 });

@@ -6,14 +6,23 @@ const named = judge({ ...judged(FOUR, FOUR_TARGETS).question, classNames: ['cat'
 
 describe('the words of a batch', () => {
     it('name what the table lists', () => {
-        assert.equal(filterName(named, { kind: 'classes', target: { only: 0 }, prediction: { only: 2 } }), 'target cat, predicted owl');
+        assert.equal(
+            filterName(named, { kind: 'classes', target: { only: 0 }, prediction: { only: 2 } }),
+            'target cat, predicted owl',
+        );
         assert.equal(filterName(named, { kind: 'classes', prediction: { except: [0] } }), 'predicted others');
         assert.equal(pairName(named.question, undefined, undefined), 'all');
-        assert.equal(filterName(named, { kind: 'loss', bin: { kind: 'range', from: .5, to: 1 } }), 'loss from 0.5000 to 1.0000');
+        assert.equal(
+            filterName(named, { kind: 'loss', bin: { kind: 'range', from: 0.5, to: 1 } }),
+            'loss from 0.5000 to 1.0000',
+        );
     });
 
-    it('ask for a sample in the batch\'s own shape', () => {
+    it("ask for a sample in the batch's own shape", () => {
         assert.equal(positionExpected([12]), 'Give a whole number from 0 to 11.');
-        assert.equal(positionExpected([2, 4, 5]), 'Give one whole number for each axis of (2, 4, 5); the last sample is 1, 3, 4.');
+        assert.equal(
+            positionExpected([2, 4, 5]),
+            'Give one whole number for each axis of (2, 4, 5); the last sample is 1, 3, 4.',
+        );
     });
 });

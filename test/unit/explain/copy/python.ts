@@ -13,7 +13,10 @@ export interface Outcome {
     readonly output: string;
 }
 
-/** Runs all scripts that come on stdin, each in a module of its own, and writes what became of them. Importing torch once is enough. */
+/**
+ * Runs all scripts that come on stdin, each in a module of its own, and writes what became of them. Importing torch
+ * once is enough.
+ */
 const runner = `
 import contextlib, io, json, sys, traceback
 outcomes = []
@@ -30,12 +33,20 @@ sys.exit(0)
 `;
 
 /** The first of the system's Python and the one on the PATH that has the module. */
-export const pythonWith = (module: string): string | undefined => ['/usr/bin/python3', 'python3'].find(python =>
-    spawnSync(python, ['-c', `import importlib.util, sys; sys.exit(importlib.util.find_spec('${module}') is None)`]).status === 0);
+export const pythonWith = (module: string): string | undefined =>
+    ['/usr/bin/python3', 'python3'].find(
+        python =>
+            spawnSync(python, [
+                '-c',
+                `import importlib.util, sys; sys.exit(importlib.util.find_spec('${module}') is None)`,
+            ]).status === 0,
+    );
 
 export function runAll(python: string, scripts: readonly Script[]): readonly Outcome[] {
     const { status, stdout, stderr } = spawnSync(python, ['-W', 'ignore', '-c', runner], {
-        input: JSON.stringify(scripts), encoding: 'utf8', maxBuffer: 2 ** 30,
+        input: JSON.stringify(scripts),
+        encoding: 'utf8',
+        maxBuffer: 2 ** 30,
         env: { ...process.env, OMP_NUM_THREADS: '1', TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '' },
     });
     if (status !== 0) {

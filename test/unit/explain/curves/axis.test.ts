@@ -22,8 +22,31 @@ describe('an axis', () => {
 });
 
 describe('a line', () => {
-    it('goes through its points, upwards', () => assert.equal(linePath([[0, 0], [1, 2]], axisOf(0, 2), axisOf(0, 2)), 'M0.00 100.00L50.00 0.00'));
+    it('goes through its points, upwards', () =>
+        assert.equal(
+            linePath(
+                [
+                    [0, 0],
+                    [1, 2],
+                ],
+                axisOf(0, 2),
+                axisOf(0, 2),
+            ),
+            'M0.00 100.00L50.00 0.00',
+        ));
 
     it('breaks at what is no number', () =>
-        assert.equal(linePath([[0, 0], [1, NaN], [2, 2], [1, Infinity]], axisOf(0, 2), axisOf(0, 2)), 'M0.00 100.00M100.00 0.00'));
+        assert.equal(
+            linePath(
+                [
+                    [0, 0],
+                    [1, NaN],
+                    [2, 2],
+                    [1, Infinity],
+                ],
+                axisOf(0, 2),
+                axisOf(0, 2),
+            ),
+            'M0.00 100.00M100.00 0.00',
+        ));
 });

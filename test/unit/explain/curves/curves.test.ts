@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import { explain, viewSample, type Question } from '../../../../src/explain';
-import { curvesOf, describeLossByLogit, describeLossByProbability, describeProbabilityByLogit, noCurves, readLossByProbability } from '../../../../src/explain/curves';
+import { explain, viewSample } from '../../../../src/explain';
+import type { Question } from '../../../../src/explain';
+import {
+    curvesOf,
+    describeLossByLogit,
+    describeLossByProbability,
+    describeProbabilityByLogit,
+    noCurves,
+    readLossByProbability,
+} from '../../../../src/explain/curves';
 import type { Target } from '../../../../src/math';
 
 const close = (actual: number | undefined, expected: number, within = 1e-12): void =>
@@ -17,15 +25,24 @@ function drawn(question: Question, original?: readonly number[]) {
 }
 
 describe('the curves of a sample', () => {
-    it('have the published example\'s point, and say it', () => {
+    it("have the published example's point, and say it", () => {
         const { curves, view, explanation } = drawn(published);
         assert.equal(curves.c, 2);
         close(curves.present!.probability, 0.5496, 5e-5);
         close(curves.present!.loss, 0.5986, 5e-5);
         // -ln 0.9 = 0.1054
-        assert.equal(describeLossByProbability(curves), 'The loss is 0.5986 at p = 0.5496; at p = 0.9 it would be 0.1054.');
-        assert.equal(describeProbabilityByLogit(curves, view), 'p is 0.5496 for class 2 and 0.4054 for class 0, the strongest other class. Drag the point: the other logits stay.');
-        assert.equal(describeLossByLogit(curves, view, explanation), 'The slope of the tangent is the gradient, p − 1 = -0.4504.');
+        assert.equal(
+            describeLossByProbability(curves),
+            'The loss is 0.5986 at p = 0.5496; at p = 0.9 it would be 0.1054.',
+        );
+        assert.equal(
+            describeProbabilityByLogit(curves, view),
+            'p is 0.5496 for class 2 and 0.4054 for class 0, the strongest other class. Drag the point: the other logits stay.',
+        );
+        assert.equal(
+            describeLossByLogit(curves, view, explanation),
+            'The slope of the tangent is the gradient, p − 1 = -0.4504.',
+        );
     });
 
     it('are −ln p', () => {
@@ -46,7 +63,7 @@ describe('the curves of a sample', () => {
         assert.equal(drawn(published, [1.2372, -0.9604, 1.5415]).curves.ghost, undefined, 'nothing was changed');
     });
 
-    it('reach from p = 0.0025 to 0.9975, as far as the sample\'s logit, and stay where they are while it is dragged', () => {
+    it("reach from p = 0.0025 to 0.9975, as far as the sample's logit, and stay where they are while it is dragged", () => {
         const { logitAxis, at } = drawn(published).curves;
         // 1 / (1 + e^6)
         close(at(logitAxis.low).probability, 0.00247, 5e-6);
@@ -68,14 +85,25 @@ describe('the curves of a sample', () => {
     });
 
     it('say what weights and the mean make of the gradient', () => {
-        const { curves, view, explanation } = drawn({ logits: { data: Float64Array.of(2, 1, .1, .5, 2.5, .3), shape: [2, 3] }, target: { kind: 'index', data: Int32Array.of(0, 1), shape: [2] }, options: { weight: Float64Array.of(2, 4, 6) } });
+        const { curves, view, explanation } = drawn({
+            logits: { data: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3), shape: [2, 3] },
+            target: { kind: 'index', data: Int32Array.of(0, 1), shape: [2] },
+            options: { weight: Float64Array.of(2, 4, 6) },
+        });
         // p = .6590011388859679: 2 (p - 1), and a share of 1 / (2 + 4) of it
-        assert.equal(describeLossByLogit(curves, view, explanation), 'The slope of the tangent is the gradient, 2.0000 · (p − 1) = -0.6820. After the reduction it is -0.1137.');
+        assert.equal(
+            describeLossByLogit(curves, view, explanation),
+            'The slope of the tangent is the gradient, 2.0000 · (p − 1) = -0.6820. After the reduction it is -0.1137.',
+        );
     });
 
     it('without a target have a point for each class', () => {
         const { curves, view, explanation } = drawn({ logits: row([2, 1, 0.1]) });
-        assert.deepEqual(curves.candidates.map(({ c }) => c), [0, 1, 2], 'the most probable first');
+        assert.deepEqual(
+            curves.candidates.map(({ c }) => c),
+            [0, 1, 2],
+            'the most probable first',
+        );
         // torch: log_softmax([2, 1, .1])
         close(curves.candidates[2]!.loss, 2.3170300162778336);
         assert.match(describeLossByProbability(curves), /Each point is a class/);
@@ -90,7 +118,11 @@ describe('the curves of a sample', () => {
         const atTarget = drawn({ logits: row([2, 1, -Infinity]), target: index(2) });
         assert.equal(atTarget.curves.present, undefined);
         assert.match(describeLossByProbability(atTarget.curves), /no place on the curve/);
-        for (const [logits, why] of [[[3], /only one class/], [[1, NaN, 2], /not numbers/], [[1, 2, Infinity], /not numbers/]] as const) {
+        for (const [logits, why] of [
+            [[3], /only one class/],
+            [[1, NaN, 2], /not numbers/],
+            [[1, 2, Infinity], /not numbers/],
+        ] as const) {
             const { curves, view } = drawn({ logits: row(logits), target: index(0) });
             assert.equal(curves, undefined);
             assert.match(noCurves(view), why);
@@ -98,10 +130,19 @@ describe('the curves of a sample', () => {
     });
 
     it('hold only numbers that can be drawn, whatever the logits are', () => {
-        for (const logits of [[1e300, 0], [0, 1e300], [1e17, 1e17, 3], [0, 0], [-1e-300, 5e-324]]) {
+        for (const logits of [
+            [1e300, 0],
+            [0, 1e300],
+            [1e17, 1e17, 3],
+            [0, 0],
+            [-1e-300, 5e-324],
+        ]) {
             const { curves } = drawn({ logits: row(logits), target: index(0) });
             const axes = curves ? [curves.logitAxis, curves.lossAxis] : [];
-            assert.ok(axes.every(({ low, high }) => Number.isFinite(low) && low < high), `${logits}: ${JSON.stringify(axes)}`);
+            assert.ok(
+                axes.every(({ low, high }) => Number.isFinite(low) && low < high),
+                `${logits}: ${JSON.stringify(axes)}`,
+            );
         }
     });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { explain, viewSample, type Question } from '../../../../src/explain';
+import { explain, viewSample } from '../../../../src/explain';
+import type { Question } from '../../../../src/explain';
 import { moveLogit } from '../../../../src/explain/curves/movedLogit';
-import { explainCrossEntropy, type CrossEntropyOptions, type Target } from '../../../../src/math';
+import { explainCrossEntropy } from '../../../../src/math';
+import type { CrossEntropyOptions, Target } from '../../../../src/math';
 
 const close = (actual: number, expected: number, within = 1e-12): void =>
     assert.ok(Math.abs(actual - expected) <= within * Math.max(1, Math.abs(expected)), `${actual} is ${expected}`);
@@ -15,7 +17,11 @@ const index = (c: number): Target => ({ kind: 'index', data: Int32Array.of(c), s
 function whole({ logits, target, options }: Question, c: number, logit: number) {
     const data = logits.data.slice();
     data[c] = logit;
-    return explainCrossEntropy({ logits: { ...logits, data }, target: target!, options: { ...options, reduction: 'sum' } });
+    return explainCrossEntropy({
+        logits: { ...logits, data },
+        target: target!,
+        options: { ...options, reduction: 'sum' },
+    });
 }
 
 describe('a logit that moves', () => {
@@ -41,20 +47,40 @@ describe('a logit that moves', () => {
 
     const many = row(Float64Array.from({ length: 128_256 }, (_, i) => 4 * Math.sin(i * i)));
     const five = tensor(2, 1, 0.1, -3, 0.7);
-    const shares = (...data: number[]): Target => ({ kind: 'probability', data: Float64Array.from(data), shape: [1, data.length] });
+    const shares = (...data: number[]): Target => ({
+        kind: 'probability',
+        data: Float64Array.from(data),
+        shape: [1, data.length],
+    });
     const weight = Float64Array.of(2, 4, 6, 1, 0.5);
     const cases: readonly [name: string, question: Question, c: number][] = [
         ['three classes', { logits: published, target: index(0) }, 0],
         ['two classes', { logits: tensor(0.3, -1), target: index(1) }, 1],
         ['weights', { logits: five, target: index(1), options: { weight } }, 1],
         ['label smoothing', { logits: five, target: index(1), options: { labelSmoothing: 0.1 } }, 1],
-        ['label smoothing and weights', { logits: five, target: index(3), options: { labelSmoothing: 0.2, weight } }, 3],
-        ['two classes and label smoothing', { logits: tensor(0.3, -1), target: index(1), options: { labelSmoothing: 0.1 } }, 1],
+        [
+            'label smoothing and weights',
+            { logits: five, target: index(3), options: { labelSmoothing: 0.2, weight } },
+            3,
+        ],
+        [
+            'two classes and label smoothing',
+            { logits: tensor(0.3, -1), target: index(1), options: { labelSmoothing: 0.1 } },
+            1,
+        ],
         ['class probabilities', { logits: five, target: shares(0.1, 0.2, 0.3, 0.4, 0) }, 3],
-        ['class probabilities that do not add up to 1, and weights', { logits: five, target: shares(0.5, 0.9, -0.1, 0.2, 0), options: { weight } }, 1],
+        [
+            'class probabilities that do not add up to 1, and weights',
+            { logits: five, target: shares(0.5, 0.9, -0.1, 0.2, 0), options: { weight } },
+            1,
+        ],
         ['a masked class', { logits: tensor(1, -Infinity, 0.5, 2), target: index(0) }, 0],
         ['128 256 classes', { logits: many, target: index(77_777) }, 77_777],
-        ['128 256 classes and label smoothing', { logits: many, target: index(77_777), options: { labelSmoothing: 0.1 } }, 77_777],
+        [
+            '128 256 classes and label smoothing',
+            { logits: many, target: index(77_777), options: { labelSmoothing: 0.1 } },
+            77_777,
+        ],
     ];
     for (const [name, question, c] of cases) {
         it(`gives what explainCrossEntropy gives on all classes: ${name}`, () => {
@@ -69,10 +95,15 @@ describe('a logit that moves', () => {
         });
     }
 
-    it('has PyTorch\'s loss for class probabilities with weights and smoothing', () => {
-        // x = [[2, 1, .1], [.5, 2.5, .3]], P = [[.7, .2, .1], [.1, .6, .3]], w = [2, 4, 6], e = .1: the mean of both rows is 4.466905117283742
-        const logits = { data: Float64Array.of(2, 1, .1, .5, 2.5, .3), shape: [2, 3] };
-        const target: Target = { kind: 'probability', data: Float64Array.of(.7, .2, .1, .1, .6, .3), shape: [2, 3] };
+    it("has PyTorch's loss for class probabilities with weights and smoothing", () => {
+        // x = [[2, 1, .1], [.5, 2.5, .3]], P = [[.7, .2, .1], [.1, .6, .3]], w = [2, 4, 6], e = .1: the mean of both
+        // rows is 4.466905117283742
+        const logits = { data: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3), shape: [2, 3] };
+        const target: Target = {
+            kind: 'probability',
+            data: Float64Array.of(0.7, 0.2, 0.1, 0.1, 0.6, 0.3),
+            shape: [2, 3],
+        };
         const options: CrossEntropyOptions = { weight: Float64Array.of(2, 4, 6), labelSmoothing: 0.1 };
         const explanation = explain({ logits, target, options });
         const losses = [0, 1].map(sample => {

@@ -6,22 +6,34 @@ import type { OtherExample } from '../../../../src/explain/differences';
 import { layoutOf } from '../../../../src/math';
 import { question, second, target } from './examples';
 
-const two = [[2, 1, 0.1], [0.5, 2.5, 0.3]];
-const borrowed = (b: OtherExample, a: Question, sample = 0) => borrow(b, a, pairingOf(layoutOf(a.logits.shape), layoutOf(b.logits.shape)), sample);
+const two = [
+    [2, 1, 0.1],
+    [0.5, 2.5, 0.3],
+];
+const borrowed = (b: OtherExample, a: Question, sample = 0) =>
+    borrow(b, a, pairingOf(layoutOf(a.logits.shape), layoutOf(b.logits.shape)), sample);
 
 describe('the second array of a comparison', () => {
     it('keeps its own target', () => {
-        const { question: { target: kept }, target: taken } = borrowed(second(two, target(1, 1)), question(two, target(0, 2)));
+        const {
+            question: { target: kept },
+            target: taken,
+        } = borrowed(second(two, target(1, 1)), question(two, target(0, 2)));
         assert.deepEqual([kept?.data, taken], [Int32Array.of(1, 1), false]);
     });
 
     it('takes the target of the first where it has none', () => {
-        const { question: { target: found }, target: taken } = borrowed(second(two), question(two, target(0, 2)));
+        const {
+            question: { target: found },
+            target: taken,
+        } = borrowed(second(two), question(two, target(0, 2)));
         assert.deepEqual([found?.data, taken], [Int32Array.of(0, 2), true]);
     });
 
     it('of one sample takes the target of the sample in view', () => {
-        const { question: { target: found } } = borrowed(second([[1, 2, 3]]), question(two, target(0, 2)), 1);
+        const {
+            question: { target: found },
+        } = borrowed(second([[1, 2, 3]]), question(two, target(0, 2)), 1);
         assert.deepEqual(found, { kind: 'index', data: Int32Array.of(2), shape: [1] });
     });
 
@@ -29,7 +41,10 @@ describe('the second array of a comparison', () => {
         assert.equal(borrowed(second([...two, [1, 2, 3]]), question(two, target(0, 2))).question.target, undefined));
 
     it('takes the options of the first where its text says nothing of a loss', () => {
-        const { question: { options }, options: taken } = borrowed(second(two), question(two, { options: { labelSmoothing: 0.1 } }));
+        const {
+            question: { options },
+            options: taken,
+        } = borrowed(second(two), question(two, { options: { labelSmoothing: 0.1 } }));
         assert.deepEqual([options, taken], [{ labelSmoothing: 0.1 }, true]);
     });
 

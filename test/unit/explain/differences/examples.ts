@@ -1,4 +1,5 @@
-import { explain, type Explanation, type Question } from '../../../../src/explain';
+import { explain } from '../../../../src/explain';
+import type { Explanation, Question } from '../../../../src/explain';
 import type { OtherExample } from '../../../../src/explain/differences';
 
 /** Logits as rows, and what else a text says of them. */
@@ -7,7 +8,14 @@ export function question(rows: readonly (readonly number[])[], more: Partial<Que
 }
 
 /** A class index for each sample. */
-export const target = (...data: readonly number[]): Pick<Question, 'target'> => ({ target: { kind: 'index', data: Int32Array.from(data), shape: [data.length] } });
+export const target = (...data: readonly number[]): Pick<Question, 'target'> => ({
+    target: { kind: 'index', data: Int32Array.from(data), shape: [data.length] },
+});
 
-export const first = (rows: readonly (readonly number[])[], more?: Partial<Question>): Explanation => explain(question(rows, more));
-export const second = (rows: readonly (readonly number[])[], more: Partial<OtherExample> = {}): OtherExample => ({ origins: [], ...question(rows, more), ...more });
+export const first = (rows: readonly (readonly number[])[], more?: Partial<Question>): Explanation =>
+    explain(question(rows, more));
+export const second = (rows: readonly (readonly number[])[], more: Partial<OtherExample> = {}): OtherExample => ({
+    origins: [],
+    ...question(rows, more),
+    ...more,
+});

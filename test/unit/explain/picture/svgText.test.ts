@@ -17,5 +17,6 @@ describe('text in a picture', () => {
 });
 
 describe('an element', () => {
-    it('rounds lengths and escapes text', () => assert.equal(element('rect', { x: 1.23456, fill: '"&' }), '<rect x="1.23" fill="&#34;&#38;"/>'));
+    it('rounds lengths and escapes text', () =>
+        assert.equal(element('rect', { x: 1.23456, fill: '"&' }), '<rect x="1.23" fill="&#34;&#38;"/>'));
 });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 
-/** Reads a document of elements, attributes and text as XML; fails where it is not well-formed. Returns every attribute and every text, unescaped. */
-export function readXml(document: string): { readonly attributes: readonly string[]; readonly texts: readonly string[] } {
+/**
+ * Reads a document of elements, attributes and text as XML; fails where it is not well-formed. Returns every attribute
+ * and every text, unescaped.
+ */
+export function readXml(document: string): {
+    readonly attributes: readonly string[];
+    readonly texts: readonly string[];
+} {
     const attributes: string[] = [];
     const texts: string[] = [];
     const open: string[] = [];
@@ -23,7 +29,11 @@ export function readXml(document: string): { readonly attributes: readonly strin
     }
     assert.equal(at, document.length, `no XML from here: ${document.slice(at, at + 60)}`);
     assert.deepEqual(open, [], 'elements that are not closed');
-    assert.match(document, /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u, 'characters that XML does not allow');
+    assert.match(
+        document,
+        /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u,
+        'characters that XML does not allow',
+    );
     return { attributes, texts: texts.map(text => text.trim()).filter(Boolean) };
 }
 
