@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
-import { registerArrayHover } from './host/arrayHover';
-import { registerDiagnostics } from './host/diagnostics';
-import { registerExplainActions } from './host/explainActions';
-import { registerExplainCommand } from './host/explainCommand';
+import { registerArrayHover } from './host/languageFeatures/arrayHover';
+import { registerDiagnostics } from './host/languageFeatures/diagnostics';
+import { registerExplainActions } from './host/languageFeatures/explainActions';
+import { registerExplainCommand } from './host/commands/explainCommand';
 import { registerLanguage } from './host/language';
-import { registerLossLens } from './host/lossLens';
-import { registerOpenExample } from './host/openExample';
-import { registerPanel } from './host/panelManager';
-import { registerQuickFixes } from './host/quickFixes';
+import { registerLossLens } from './host/languageFeatures/lossLens';
+import { registerOpenExample } from './host/commands/openExample';
+import { registerPanel } from './host/panel/panelManager';
+import { registerQuickFixes } from './host/languageFeatures/quickFixes';
 
 export function activate(context: vscode.ExtensionContext): void {
     registerLanguage();

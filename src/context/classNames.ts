@@ -1,5 +1,5 @@
-import { stretchAround } from './span';
-import type { Span } from './span';
+import { stretchAround } from '../model/span';
+import type { Span } from '../model/span';
 
 /** Names stand at the top of a file, the arrays anywhere. */
 const NEARBY = 262_144;

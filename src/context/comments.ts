@@ -1,4 +1,4 @@
-import type { Span } from './span';
+import type { Span } from '../model/span';
 
 /**
  * Whether a comment sign makes code at `offset` no code: an assignment behind `#` or `//`, while the array itself is no

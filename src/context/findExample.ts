@@ -3,7 +3,7 @@ import type { NumericArray, Unreadable } from '../read';
 import { contextOf } from './lossContext';
 import { moved } from './moved';
 import { isTargetName } from './names';
-import type { Span } from './span';
+import type { Span } from '../model/span';
 import { asTarget } from './target';
 import type { LossContext } from './types';
 

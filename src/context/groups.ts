@@ -1,4 +1,4 @@
-import type { Span } from './span';
+import type { Span } from '../model/span';
 
 const OPENING = /[([{]/;
 const CLOSING = /[)\]}]/;

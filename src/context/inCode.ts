@@ -1,7 +1,7 @@
 import type { NumericArray } from '../read';
 import type { FoundExample } from './findExample';
 import { mentionsLoss } from './python/losses';
-import { wholeLines } from './span';
+import { wholeLines } from '../model/span';
 import type { LossContext } from './types';
 
 /** Of longer texts the parser gets only what stands this far around the array, on each side, in characters. */

@@ -5,8 +5,8 @@ import { classNamesNear } from './classNames';
 import { isCommentedOut } from './comments';
 import { nearbyTarget } from './nearbyTarget';
 import { printedLossNear } from './printedLoss';
-import { stretchAround } from './span';
-import type { Span } from './span';
+import { stretchAround } from '../model/span';
+import type { Span } from '../model/span';
 import type { LossContext } from './types';
 
 /** How far around the array other arrays are read to tell which printed loss is whose, in characters. */

@@ -2,8 +2,8 @@ import type { Target, Tensor } from '../math';
 import { readNumericArrays } from '../read';
 import { groupRanker } from './groups';
 import { isTargetName } from './names';
-import { stretchAround } from './span';
-import type { Span } from './span';
+import { stretchAround } from '../model/span';
+import type { Span } from '../model/span';
 import { asTarget } from './target';
 
 /** How far from the array a target is looked for, in characters: some hundred lines. */

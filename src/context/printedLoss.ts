@@ -1,7 +1,7 @@
 import type { NumericArray } from '../read';
 import type { PrintedLoss } from './types';
-import { stretchAround } from './span';
-import type { Span } from './span';
+import { stretchAround } from '../model/span';
+import type { Span } from '../model/span';
 
 /** How far from the array a loss still belongs to it, in characters. */
 const NEARBY = 4_096;

@@ -3,8 +3,8 @@ import type { NumericArray } from '../read';
 import { codeContext } from './inCode';
 import { contextOf } from './lossContext';
 import { moved } from './moved';
-import { stretchAround } from './span';
-import type { Span } from './span';
+import { stretchAround } from '../model/span';
+import type { Span } from '../model/span';
 import type { LossContext } from './types';
 
 /** How far around the span the array is read at first, in characters. */

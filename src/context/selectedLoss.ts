@@ -1,5 +1,5 @@
 import type { PrintedLoss } from './types';
-import type { Span } from './span';
+import type { Span } from '../model/span';
 
 /** Longer selections hold more than a loss. */
 const LONGEST = 200;

@@ -3,7 +3,7 @@ import { canBeLogits, findExample, pickIn, pickLogits } from './findExample';
 import type { FoundExample, NoExample } from './findExample';
 import { contextOf } from './lossContext';
 import { isTargetName } from './names';
-import type { Span } from './span';
+import type { Span } from '../model/span';
 import { selectedLoss } from './selectedLoss';
 import { asTarget } from './target';
 import type { LossContext } from './types';

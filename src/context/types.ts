@@ -1,7 +1,7 @@
 import type { CrossEntropyOptions, Target, Tensor } from '../math';
 import type { Framework, LossInput } from './python/losses';
-import type { Step } from './python/follow';
-import type { Span } from './span';
+import type { Step } from '../python/follow';
+import type { Span } from '../model/span';
 
 /** What a context can tell the origin of. */
 export type ContextPart =

@@ -1,7 +1,7 @@
 export { describeRefusal } from '../diagnose';
 export type { Verdict } from './comparison';
-export { copyFormats } from './copy/formats';
-export type { CopyFormat, CopyFormatId } from './copy/formats';
+export { copyFormats } from '../export/copy/formats';
+export type { CopyFormat, CopyFormatId } from '../export/copy/formats';
 export { describeMatches, matchLabel, searchableNames, searchClasses } from './classSearch';
 export type { ClassMatches } from './classSearch';
 export {
@@ -23,7 +23,7 @@ export { factsOf, reductionFacts } from './facts';
 export type { Fact } from './facts';
 export { findingsOf, misfitNotice } from './findings';
 export * from './formulaWords';
-export { hoverMarkdown } from './hover';
+export { hoverMarkdown } from '../export/hover';
 export { classLabel, className, columnTitle, lineName, logitFieldName, partName, sliderName, sliderOf } from './labels';
 export type { ColumnName, StageColumn } from './labels';
 export { configureLanguage, t } from './l10n';

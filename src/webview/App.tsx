@@ -20,12 +20,12 @@ import { ComparedWith } from './ComparedWith';
 import { Findings } from './Findings';
 import { Header } from './Header';
 import { Notice } from './Notice';
-import { OptionsForm } from './OptionsForm';
+import { OptionsForm } from './controls/OptionsForm';
 import { Origins } from './Origins';
 import { Sample } from './Sample';
-import { usePanel } from './usePanel';
-import { useSettled } from './useSettled';
-import { useUndoKeys } from './useUndoKeys';
+import { usePanel } from './state/usePanel';
+import { useSettled } from './state/useSettled';
+import { useUndoKeys } from './state/useUndoKeys';
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
     const [

@@ -1,5 +1,5 @@
 import type { BatchProps } from './batch/Batch';
-import { useImport } from './useImport';
+import { useImport } from './state/useImport';
 
 /** What a batch has and a single sample has not, fetched when there is a batch. */
 export function BatchSection(props: BatchProps) {

@@ -2,8 +2,8 @@ import { formatShape, sentences, t } from '../explain';
 import type { Explanation } from '../explain';
 import type { PanelExample } from '../protocol';
 import { Notice } from './Notice';
-import { useImport } from './useImport';
-import { vscode } from './vscodeApi';
+import { useImport } from './state/useImport';
+import { vscode } from './state/vscodeApi';
 
 /** The array of the panel (A) and a second one (B), and how they differ. */
 export function ComparedWith({

@@ -1,5 +1,5 @@
 import type { Fact } from '../explain';
-import { classes, useIsLit, useLight } from './light';
+import { classes, useIsLit, useLight } from './state/light';
 
 /** Numbers that say more of the loss. Those that formulas have light there, and are lit by them. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { samplePosition, sentenceGap, t } from '../explain';
 import type { Finding } from '../diagnose';
 import { Notice } from './Notice';
-import { vscode } from './vscodeApi';
+import { vscode } from './state/vscodeApi';
 
 type View = { readonly sampleShape: readonly number[]; readonly onView: (sample: number) => void };
 

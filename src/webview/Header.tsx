@@ -13,8 +13,8 @@ import {
 import type { Explanation, SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
-import { PanelActions } from './PanelActions';
-import { vscode } from './vscodeApi';
+import { PanelActions } from './controls/PanelActions';
+import { vscode } from './state/vscodeApi';
 
 /** What is explained, and what comes out. */
 export function Header({

@@ -1,6 +1,6 @@
 import { lineName, partName, t } from '../explain';
 import type { PanelExample } from '../protocol';
-import { vscode } from './vscodeApi';
+import { vscode } from './state/vscodeApi';
 
 /** Where the document says what the loss is made of; a click goes there. */
 export function Origins({ example: { origins, unresolved } }: { readonly example: PanelExample }) {

@@ -14,17 +14,17 @@ import {
 import type { Descent, Explanation, Lit, NaiveOutcome, SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { Choices, PanelExample, StageName } from '../protocol';
-import { ClassBrowser, OtherClasses } from './ClassBrowser';
+import { ClassBrowser, OtherClasses } from './stages/ClassBrowser';
 import { Comparison } from './Comparison';
-import { CopyAs } from './CopyAs';
-import { CurvesSection } from './CurvesSection';
+import { CopyAs } from './controls/CopyAs';
+import { CurvesSection } from './curves/CurvesSection';
 import { Notice } from './Notice';
-import { Stages } from './Stages';
-import { TargetPicker } from './TargetPicker';
-import { ROWS, useClassRows } from './useClassRows';
-import type { Action } from './usePanel';
-import { vscode } from './vscodeApi';
-import { WhatIf } from './WhatIf';
+import { Stages } from './stages/Stages';
+import { TargetPicker } from './controls/TargetPicker';
+import { ROWS, useClassRows } from './state/useClassRows';
+import type { Action } from './state/usePanel';
+import { vscode } from './state/vscodeApi';
+import { WhatIf } from './controls/WhatIf';
 
 /** The same while an array is edited: what was typed for it stays. */
 const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');

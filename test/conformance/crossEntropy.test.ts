@@ -99,8 +99,9 @@ describe('conformance with torch.nn.CrossEntropyLoss', () => {
                     (error: unknown) => {
                         assert.ok(error instanceof CrossEntropyInputError, String(error));
                         assert.ok(error.message.length > 20 && error.details.code === error.code);
-                        if (testCase.name !== 'error/weight as a (1,C) matrix')
+                        if (testCase.name !== 'error/weight as a (1,C) matrix') {
                             assert.equal(error.torchMessage, errorLike);
+                        }
                         return true;
                     },
                 );
@@ -125,13 +126,14 @@ describe('conformance with torch.nn.CrossEntropyLoss', () => {
             assertClose('loss', breakdown.loss.data, flat(expected.loss), absolute);
             assertClose('gradient', breakdown.gradient.data, gradient, () => tolerance * largest);
             for (const stage of ['max', 'shifted', 'exp', 'sum'] as const) {
-                if (expected.stages)
+                if (expected.stages) {
                     assertClose(
                         stage,
                         breakdown[stage].data,
                         flat(expected.stages[stage]),
                         stage === 'exp' || stage === 'sum' ? relative : absolute,
                     );
+                }
             }
 
             assert.ok(sameShape(breakdown.gradient.shape, testCase.shape));

@@ -68,7 +68,9 @@ const checks: { readonly [Op in Case['op']]: (testCase: Case) => void } = {
     SoftmaxCrossEntropyLoss: testCase => {
         const breakdown = explainCrossEntropy(exampleOf(testCase));
         assertOutput(testCase.outputs[0]!, breakdown.loss);
-        if (testCase.outputs[1]) assertOutput(testCase.outputs[1], breakdown.logSoftmax);
+        if (testCase.outputs[1]) {
+            assertOutput(testCase.outputs[1], breakdown.logSoftmax);
+        }
     },
 
     // Its input need not be a log-softmax, so it goes straight to the part behind the log-softmax.
@@ -100,5 +102,7 @@ const checks: { readonly [Op in Case['op']]: (testCase: Case) => void } = {
 
 describe('conformance with the node tests of ONNX', () => {
     it('has all 71 of them', () => assert.equal(cases.length, 71));
-    for (const testCase of cases) it(testCase.name, () => checks[testCase.op](testCase));
+    for (const testCase of cases) {
+        it(testCase.name, () => checks[testCase.op](testCase));
+    }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readNumericArrays, type NumericArray } from '../../src/read';
+import { readNumericArrays } from '../../src/read';
+import type { NumericArray } from '../../src/read';
 
 /** A number, or one that JSON cannot hold as a string, or a truth value, nested. */
 type Nested = number | string | boolean | readonly Nested[];

@@ -1,7 +1,7 @@
 // What the editor underlines, how the lightbulb mends it, and the ways to the panel, inside a real VS Code.
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { healthyCode, healthyText } from '../unit/explain/problems/healthySources';
+import { healthyCode, healthyText } from '../unit/lint/healthySources';
 import { panels, until } from './workbench';
 
 const X = 'torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]])';

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { lossNamed } from './losses';
 import type { LossSignature } from './losses';
-import { calleeOf, definitionOf } from './program';
-import type { Program } from './program';
-import { argumentsOf, bindArguments, memberOf, unwrapped } from './syntax';
-import type { Argument } from './syntax';
+import { calleeOf, definitionOf } from '../../python/program';
+import type { Program } from '../../python/program';
+import { argumentsOf, bindArguments, memberOf, unwrapped } from '../../python/syntax';
+import type { Argument } from '../../python/syntax';
 
 /** A call that computes a loss. */
 export interface LossCall {

@@ -1,11 +1,11 @@
 import type { NumericArray } from '../../read';
 import { nearbyTarget } from '../nearbyTarget';
 import { isCommentedOut } from '../comments';
-import type { Span } from '../span';
+import type { Span } from '../../model/span';
 import type { LossContext } from '../types';
-import { parse } from './parse';
+import { parse } from '../../python/parse';
 import { placeOf } from './place';
-import { refreshed } from './program';
+import { refreshed } from '../../python/program';
 import { readUse } from './use';
 import { lossCalls, mayBelong, usesOf } from './uses';
 

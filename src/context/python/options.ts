@@ -1,12 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { CrossEntropyOptions, Reduction } from '../../math';
-import type { Span } from '../span';
+import type { Span } from '../../model/span';
 import type { LossCall } from './criterion';
-import { evaluate } from './evaluate';
-import { definitionOf } from './program';
-import type { Program } from './program';
-import { textOf, unwrapped } from './syntax';
-import { numberOf, wholeNumberOf } from './values';
+import { evaluate } from '../../python/evaluate';
+import { definitionOf } from '../../python/program';
+import type { Program } from '../../python/program';
+import { textOf, unwrapped } from '../../python/syntax';
+import { numberOf, wholeNumberOf } from '../../python/values';
 
 export type OptionName = 'weight' | 'ignoreIndex' | 'reduction' | 'labelSmoothing';
 

@@ -1,5 +1,5 @@
 import type { NumericArray } from '../../read';
-import type { Program } from './program';
+import type { Program } from '../../python/program';
 
 /** What an array is in a Python text: code; a printout in a comment, of the variable `name`; or part of a string. */
 export type Place =

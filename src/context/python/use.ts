@@ -2,10 +2,10 @@ import type { Tensor } from '../../math';
 import { asTarget } from '../target';
 import type { Criterion, LossContext } from '../types';
 import type { LossCall } from './criterion';
-import { evaluate } from './evaluate';
+import { evaluate } from '../../python/evaluate';
 import type { LossInput } from './losses';
 import { readOptions, whereDefined } from './options';
-import type { Program } from './program';
+import type { Program } from '../../python/program';
 import type { Use } from './uses';
 
 /** What one call says of the loss of these logits. */

@@ -1,14 +1,14 @@
 import type { NumericArray } from '../../read';
-import { overlap } from '../span';
-import type { Span } from '../span';
+import { overlap } from '../../model/span';
+import type { Span } from '../../model/span';
 import { lossCall } from './criterion';
 import type { LossCall } from './criterion';
-import { follow, isArray } from './follow';
-import type { Step } from './follow';
+import { follow, isArray } from '../../python/follow';
+import type { Step } from '../../python/follow';
 import { whereDefined } from './options';
 import type { Place } from './place';
-import type { Program } from './program';
-import { scopeAt } from './scopes';
+import type { Program } from '../../python/program';
+import { scopeAt } from '../../python/scopes';
 
 /** A call of a loss that gets the array. */
 export interface Use {

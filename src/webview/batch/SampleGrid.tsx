@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { useVirtualRows } from '../useVirtualRows';
+import { useVirtualRows } from '../state/useVirtualRows';
 import { emInPixels } from './sizes';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findExampleInSelections, inCode } from '../../../src/context';
-import type { FoundExample, NoExample, Span } from '../../../src/context';
+import type { FoundExample, NoExample } from '../../../src/context';
 import { textAt } from './contextAt';
 
 /** The text with `<` and `>` around each selection, `|` for a bare cursor. */

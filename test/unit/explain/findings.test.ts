@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { findExample, inCode } from '../../../src/context';
-import type { FoundExample } from '../../../src/context';
 import { explain, findingsOf, misfitNotice } from '../../../src/explain';
 
 /** The findings of the array at the cursor `|`, and what is said of a target that does not fit. */

@@ -1,0 +1,94 @@
+/** The short form of an explanation, as Markdown for a hover. */
+import type { FoundExample } from '../context';
+import { describeRefusal } from '../diagnose';
+import { layoutOf } from '../math';
+import { sampleRow } from '../explain/batch/row';
+import { explain } from '../explain/explanation';
+import type { Explanation } from '../explain/explanation';
+import { findingsOf } from '../explain/findings';
+import { classLabel } from '../explain/labels';
+import { t } from '../explain/l10n';
+import { markdownTable, plain } from './markdown';
+import { formatCount, formatNumber, formatShape } from '../format/numbers';
+import { classesToShow } from '../explain/samples';
+import { viewSample } from '../explain/sampleView';
+import type { SampleView } from '../explain/sampleView';
+
+/** A hover is read at a glance. */
+const CLASSES = 8;
+const SAMPLES = 6;
+const SIGNS = { error: '$(error)', warning: '$(warning)', info: '$(info)' } as const;
+
+/**
+ * @param link where "Explain Cross-Entropy" leads.
+ * @param decimals how far the logits were rounded when they were printed
+ */
+export function hoverMarkdown({ logits, context }: FoundExample, link: string, decimals?: number): string {
+    const explanation = explain({
+        logits,
+        ...context,
+        ...(decimals !== undefined && { decimals }),
+        ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }),
+    });
+    const title = `**${plain(logits.name ?? 'logits')}** ${t('shape {0}', formatShape(logits.shape))}`;
+    const open = `[${t('Explain Cross-Entropy')}](${link})`;
+    return [title, ...body(explanation), open].join('\n\n');
+}
+
+function body(explanation: Explanation): readonly string[] {
+    const { samples } = layoutOf(explanation.question.logits.shape);
+    const findings = findingsOf(explanation);
+    const problems = [
+        ...findings.map(({ severity, brief }) => `${SIGNS[severity]} ${plain(brief)}`),
+        ...(explanation.refusal && findings.length === 0 ? [plain(describeRefusal(explanation.refusal))] : []),
+    ];
+    if (samples === 1) {
+        const view = viewSample(explanation, 0);
+        return view ? [...problems, classTable(view), ...verdict(view)] : problems;
+    }
+    return [...problems, ...batch(explanation, samples)];
+}
+
+function classTable(view: SampleView): string {
+    const shown = classesToShow(view.logits, CLASSES, view.targetClass === undefined ? [] : [view.targetClass]);
+    const header = [
+        t('class'),
+        'logit',
+        'softmax',
+        'log-softmax',
+        ...(view.target ? [t('target')] : [t('loss if target')]),
+    ];
+    const rows = shown.map(c => [
+        plain(classLabel(view, c)),
+        formatNumber(view.logits[c]!),
+        formatNumber(view.softmax(c)),
+        formatNumber(view.logSoftmax(c)),
+        view.target ? formatTarget(view, c) : formatNumber(view.nll(c)),
+    ]);
+    const rest = view.logits.length - shown.length;
+    return markdownTable(header, rows) + (rest > 0 ? `\n\n${t('and {0} more classes', formatCount(rest))}` : '');
+}
+
+const formatTarget = (view: SampleView, c: number): string =>
+    view.oneHot ? (c === view.targetClass ? '1' : '0') : formatNumber(view.target!(c));
+
+function verdict(view: SampleView): readonly string[] {
+    return view.loss === undefined ? [] : [`${t('loss')} **${formatNumber(view.loss)}**`];
+}
+
+function batch(explanation: Explanation, samples: number): readonly string[] {
+    const shown = Math.min(samples, SAMPLES);
+    const header = [t('sample'), t('prediction'), t('target'), t('p(target)'), t('loss')];
+    const rows = Array.from({ length: shown }, (_, sample) => {
+        const { position, prediction, target, targetProbability, loss } = sampleRow(explanation, sample);
+        return [position, plain(prediction), plain(target), formatMaybe(targetProbability), formatMaybe(loss)];
+    });
+    const loss = explanation.breakdown?.loss;
+    return [
+        markdownTable(header, rows),
+        ...(samples > shown ? [t('and {0} more samples', formatCount(samples - shown))] : []),
+        ...(loss?.shape.length === 0 ? [`${t('loss')} **${formatNumber(loss.data[0]!)}**`] : []),
+    ];
+}
+
+const formatMaybe = (value: number | undefined): string => (value === undefined ? '–' : formatNumber(value));

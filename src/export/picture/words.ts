@@ -1,0 +1,23 @@
+import { formatNumber } from '../../format/numbers';
+import { t } from '../../explain/l10n';
+import type { SampleView } from '../../explain/sampleView';
+import { describeSampleLoss } from '../../explain/sentences';
+
+/** The formula of the sample's loss, with its numbers. Nothing without a target that counts. */
+export function lossFormula({ target, targetClass, oneHot, weight, softmax, loss }: SampleView): string | undefined {
+    if (!target || loss === undefined) {
+        return undefined;
+    }
+    const w = weight ? 'w ' : '';
+    if (targetClass === undefined || !oneHot) {
+        return `−Σ ${w}y ln p = ${formatNumber(loss)}`;
+    }
+    const factor = weight ? `${formatNumber(weight(targetClass))} · ` : '';
+    return `−${w}ln p = −${factor}ln ${formatNumber(softmax(targetClass))} = ${formatNumber(loss)}`;
+}
+
+/** What happened to the sample, in a sentence. */
+export const describePicture = (view: SampleView): string =>
+    view.loss === undefined
+        ? t('There is no target: the last column has the loss that each class would give.')
+        : describeSampleLoss(view);

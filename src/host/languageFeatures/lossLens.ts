@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { CalledLoss } from '../../context';
+import { lossesIn } from './documentLosses';
+import { rangeOf } from '../sources/documentText';
+import { EXPLAIN_COMMAND, insideArray } from '../commands/explainCommand';
+
+const SETTING = 'explainCrossEntropy.codeLens.enabled';
+
+/**
+ * A line above each call of a loss whose logits stand in the text: the loss, and a way to the panel. Off unless
+ * somebody wants it.
+ */
+export function registerLossLens(context: vscode.ExtensionContext): void {
+    const changed = new vscode.EventEmitter<void>();
+    context.subscriptions.push(
+        changed,
+        vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration(SETTING) && changed.fire()),
+        vscode.languages.registerCodeLensProvider(
+            { language: 'python' },
+            { onDidChangeCodeLenses: changed.event, provideCodeLenses, resolveCodeLens },
+        ),
+    );
+}
+
+class LossLens extends vscode.CodeLens {
+    constructor(
+        readonly document: vscode.TextDocument,
+        readonly loss: CalledLoss,
+    ) {
+        super(rangeOf(document, { start: loss.call.node.from, end: loss.call.node.from }));
+    }
+}
+
+async function provideCodeLenses(document: vscode.TextDocument): Promise<LossLens[]> {
+    const enabled = vscode.workspace.getConfiguration('', document).get(SETTING, false);
+    return enabled ? (await lossesIn(document)).map(loss => new LossLens(document, loss)) : [];
+}
+
+async function resolveCodeLens(lens: LossLens): Promise<LossLens> {
+    const { lensTitle } = await import('../../lint');
+    lens.command = {
+        command: EXPLAIN_COMMAND,
+        title: lensTitle(lens.loss),
+        arguments: [insideArray(lens.document, lens.loss.array.start)],
+    };
+    return lens;
+}

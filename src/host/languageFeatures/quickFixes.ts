@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Fix } from '../../lint';
+import { SOURCE } from './diagnostics';
+import { problemsIn } from './documentLosses';
+import { rangeOf } from '../sources/documentText';
+
+/** The lightbulb at what is wrong with a loss mends it where the text can be mended, in one edit. */
+export function registerQuickFixes(context: vscode.ExtensionContext): void {
+    context.subscriptions.push(
+        vscode.languages.registerCodeActionsProvider(
+            { language: 'python' },
+            { provideCodeActions },
+            { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+        ),
+    );
+}
+
+async function provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+): Promise<vscode.CodeAction[]> {
+    const ours = diagnostics.filter(({ source }) => source === SOURCE);
+    const problems = ours.length > 0 ? await problemsIn(document) : [];
+    return ours.flatMap(diagnostic => {
+        const problem = problems.find(
+            ({ finding, at }) => finding.code === codeOf(diagnostic) && rangeOf(document, at).isEqual(diagnostic.range),
+        );
+        const fixes = problem?.fixes ?? [];
+        return fixes.map(fix => actionOf(document, diagnostic, fix, fixes.length === 1));
+    });
+}
+
+const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
+
+function actionOf(
+    document: vscode.TextDocument,
+    diagnostic: vscode.Diagnostic,
+    { title, edits }: Fix,
+    isPreferred: boolean,
+): vscode.CodeAction {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    action.isPreferred = isPreferred;
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.set(
+        document.uri,
+        edits.map(edit => vscode.TextEdit.replace(rangeOf(document, edit), edit.newText)),
+    );
+    return action;
+}

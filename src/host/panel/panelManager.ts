@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { revivedPanelOf } from '../../protocol';
+import type { DocumentExample } from '../sources/exampleInDocument';
+import { ExplainPanel, VIEW_TYPE } from './explainPanel';
+import type { PanelOwner } from './explainPanel';
+
+/** What the manifest's menus go by: whether the panel in front is pinned. */
+const PINNED_CONTEXT = 'explainCrossEntropy.panelPinned';
+
+export interface ShowOptions {
+    /** Leave the panels there are alone. */
+    readonly inNewPanel?: boolean;
+}
+
+/** Owns the panels there are. An example is shown in the one last used that is not pinned. */
+export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, vscode.Disposable {
+    /** The one last used is the last. */
+    private panels: readonly ExplainPanel[] = [];
+
+    /** @param chooseOther lets a person choose what to hold against the panel's example */
+    constructor(
+        private readonly extensionUri: vscode.Uri,
+        private readonly chooseOther: (panel: ExplainPanel, panels: readonly ExplainPanel[]) => Promise<void>,
+    ) {}
+
+    /** Shows an example in a panel, and returns that. */
+    show(found: DocumentExample, { inNewPanel = false }: ShowOptions = {}): ExplainPanel {
+        const reused = inNewPanel ? undefined : this.panels.findLast(panel => !panel.pinned);
+        if (!reused) {
+            return this.own(ExplainPanel.create(this.extensionUri, this, this.columnForNew(), found));
+        }
+        reused.show(found);
+        reused.reveal();
+        return this.own(reused);
+    }
+
+    /** The panel in front, if a panel is. */
+    get active(): ExplainPanel | undefined {
+        return this.panels.find(panel => panel.active);
+    }
+
+    get all(): readonly ExplainPanel[] {
+        return this.panels;
+    }
+
+    /** Pins the panel in front, or the one that was last. */
+    pin(pinned: boolean): void {
+        (this.active ?? this.panels.at(-1))?.pin(pinned);
+    }
+
+    deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+        this.own(ExplainPanel.revive(this.extensionUri, this, panel, revivedPanelOf(state)));
+        return Promise.resolve();
+    }
+
+    onStateChanged(panel: ExplainPanel): void {
+        if (panel.active) {
+            this.own(panel);
+            void vscode.commands.executeCommand('setContext', PINNED_CONTEXT, panel.pinned);
+        }
+    }
+
+    onChooseOther(panel: ExplainPanel): void {
+        void this.chooseOther(panel, this.panels);
+    }
+
+    onDisposed(panel: ExplainPanel): void {
+        this.panels = this.panels.filter(other => other !== panel);
+        panel.dispose();
+    }
+
+    /** Next to the other panels, but never over the editor. */
+    private columnForNew(): vscode.ViewColumn {
+        const column = this.panels.at(-1)?.viewColumn;
+        return column === undefined || column === vscode.window.activeTextEditor?.viewColumn
+            ? vscode.ViewColumn.Beside
+            : column;
+    }
+
+    private own(panel: ExplainPanel): ExplainPanel {
+        this.panels = [...this.panels.filter(other => other !== panel), panel];
+        return panel;
+    }
+
+    dispose(): void {
+        this.panels.forEach(panel => panel.dispose());
+    }
+}
+
+export function registerPanel(context: vscode.ExtensionContext): PanelManager {
+    const manager = new PanelManager(context.extensionUri, async (panel, panels) =>
+        (await import('../commands/chooseOther')).chooseOther(panel, panels),
+    );
+    context.subscriptions.push(
+        manager,
+        vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, manager),
+        vscode.commands.registerCommand('explainCrossEntropy.pin', () => manager.pin(true)),
+        vscode.commands.registerCommand('explainCrossEntropy.unpin', () => manager.pin(false)),
+    );
+    return manager;
+}

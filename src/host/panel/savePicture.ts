@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { openIt, pictureNotSaved, pictureSaved } from '../../explain';
+import type { ExampleSource, PictureFormat } from '../../protocol';
+
+/** Asks where to, and writes the picture there. Nothing happens when the person thinks better of it. */
+export async function savePicture(
+    format: PictureFormat,
+    data: Uint8Array,
+    source: ExampleSource | undefined,
+): Promise<void> {
+    const folder = folderFor(source);
+    const uri = await vscode.window.showSaveDialog({
+        ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${fileNameOf(source?.name)}.${format}`) }),
+        filters: { [format.toUpperCase()]: [format] },
+    });
+    if (!uri) {
+        return;
+    }
+    const fileName = uri.path.split('/').at(-1) ?? '';
+    try {
+        await vscode.workspace.fs.writeFile(uri, data);
+    } catch (error) {
+        void vscode.window.showErrorMessage(
+            pictureNotSaved(fileName, error instanceof Error ? error.message : String(error)),
+        );
+        return;
+    }
+    if ((await vscode.window.showInformationMessage(pictureSaved(fileName), openIt())) !== undefined) {
+        await vscode.commands.executeCommand('vscode.open', uri);
+    }
+}
+
+/** The document's folder where files can be written there, else that of the workspace. */
+function folderFor(source: ExampleSource | undefined): vscode.Uri | undefined {
+    const document = source && vscode.Uri.parse(source.uri, true);
+    return document && vscode.workspace.fs.isWritableFileSystem(document.scheme)
+        ? vscode.Uri.joinPath(document, '..')
+        : vscode.workspace.workspaceFolders?.[0]?.uri;
+}
+
+/** The array's name without what a file name cannot have. */
+const fileNameOf = (name = 'logits'): string => name.replace(/[^\p{L}\p{N}_.-]+/gu, '-');

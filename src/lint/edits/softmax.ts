@@ -1,0 +1,78 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Span } from '../../model/span';
+import type { CalledLoss } from '../../context/python/called';
+import { firstArgument } from '../../python/follow';
+import type { Passed } from '../../python/follow';
+import { softmaxLayer } from '../../python/layers';
+import { lookUp } from '../../python/lookup';
+import { calleeOf, definitionOf } from '../../python/program';
+import type { Program } from '../../python/program';
+import { argumentsOf, dottedName, unwrapped } from '../../python/syntax';
+import type { Edit } from './edit';
+import { replaceBy } from './expressions';
+import { usedOnce } from './mentions';
+
+/** A softmax, or its logarithm, that the code applies before the loss. */
+export interface SoftmaxCall {
+    readonly node: SyntaxNode;
+    readonly name: 'softmax' | 'log_softmax';
+    /** What it is applied to. */
+    readonly input: SyntaxNode;
+    /** Its name in the text, without what it is applied to. */
+    readonly at: Span;
+}
+
+/** The softmax that is applied last before the loss. */
+export function softmaxBefore({ program, way }: CalledLoss): SoftmaxCall | undefined {
+    const last = way.path.find(({ step }) => step === 'softmax' || step === 'log-softmax');
+    const called = last?.node.firstChild;
+    if (!last || !called) {
+        return undefined;
+    }
+    const name = last.step === 'softmax' ? 'softmax' : 'log_softmax';
+    const method = softmaxLayer(program, unwrapped(called)) ? undefined : calleeOf(program, unwrapped(called))?.object;
+    const input = method ?? firstArgument(argumentsOf(program.source, last.node));
+    const at = method ? { start: called.lastChild!.from, end: last.node.to } : { start: called.from, end: called.to };
+    return input && { node: last.node, input, name, at };
+}
+
+/**
+ * The loss is to get what the softmax gets. In the call itself the softmax goes; a name for its result gives way to the
+ * name of its input; and an assignment loses it only where nothing else uses the result. Undefined where none of these
+ * is safe.
+ */
+export function removeSoftmax(called: CalledLoss, { node, input }: SoftmaxCall): readonly Edit[] | undefined {
+    const { program, argument, way } = called;
+    const { source } = program;
+    if (node.from >= argument.from && node.to <= argument.to) {
+        return replaceBy(source, node, input);
+    }
+    const result = unwrapped(argument);
+    const definition = definitionOf(program, result);
+    if (definition && unwrapped(definition).from === node.from && staysTheSame(program, input, result)) {
+        return replaceBy(source, argument, input);
+    }
+    return usedOnce(
+        program,
+        namesOf(
+            program,
+            way.path.slice(
+                0,
+                way.path.findIndex(passed => passed.node === node),
+            ),
+        ),
+    )
+        ? replaceBy(source, node, input)
+        : undefined;
+}
+
+const namesOf = ({ source }: Program, path: readonly Passed[]): readonly string[] =>
+    path.flatMap(({ node }) => dottedName(source, node) ?? []);
+
+/** Whether `name`, as it stands at one place, means the same at another. */
+function staysTheSame({ source, module }: Program, name: SyntaxNode, at: SyntaxNode): boolean {
+    const dotted = dottedName(source, name);
+    const here = dotted === undefined ? undefined : lookUp(module, dotted, name.from);
+    const there = dotted === undefined ? undefined : lookUp(module, dotted, at.from);
+    return here?.kind === 'bound' && there?.kind === 'bound' && here.binding === there.binding;
+}

@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'preact/hooks';
+import { classesInWindow, classesToShow, orderClasses, windowAround, windowStart } from '../../explain';
+import type { ClassSort, SampleView } from '../../explain';
+import { useSettled } from './useSettled';
+
+/** So many classes are shown one by one. */
+export const ROWS = 12;
+
+/** All classes, a window of rows at a time. */
+export interface Browsing {
+    readonly sort: ClassSort;
+    /** The row where the window begins. */
+    readonly first: number;
+}
+
+/** Which classes have a row, the same in every stage. */
+export interface ClassRows {
+    readonly shown: readonly number[];
+    /** Absent where only the most probable classes are shown. */
+    readonly browsing: Browsing | undefined;
+    readonly browse: (browsing: Browsing | undefined) => void;
+    /** Gives a class a row. */
+    readonly find: (c: number) => void;
+}
+
+/** @param subject what the view is of: with another one, rows are chosen afresh */
+export function useClassRows(
+    { logits, targetClass }: SampleView,
+    litClass: number | undefined,
+    subject: unknown,
+): ClassRows {
+    const classes = logits.length;
+    const [wanted, browse] = useState<Browsing>();
+    const [found, setFound] = useState<{ readonly c: number; readonly subject: unknown }>();
+    const browsing =
+        classes > ROWS && wanted ? { ...wanted, first: windowStart(wanted.first, ROWS, classes) } : undefined;
+    // Rows that change their places under the mouse would be hard to drag.
+    const ordered = useSettled(logits, subject);
+    const order = useMemo(() => browsing && orderClasses(ordered, browsing.sort), [ordered, browsing?.sort]);
+    const always = [targetClass, litClass, found?.subject === subject ? found?.c : undefined].filter(
+        c => c !== undefined,
+    );
+    return {
+        shown:
+            order && browsing
+                ? classesInWindow(order, browsing.first, ROWS, always)
+                : classesToShow(logits, ROWS, always),
+        browsing,
+        browse,
+        find: c => {
+            setFound({ c, subject });
+            if (order && browsing) {
+                browse({ ...browsing, first: windowAround(order.indexOf(c), browsing.first, ROWS) });
+            }
+        },
+    };
+}

@@ -1,0 +1,202 @@
+import { useEffect, useReducer } from 'preact/hooks';
+import { placeOf, sameLit } from '../../explain';
+import type { Lit } from '../../explain';
+import { layoutOf } from '../../math';
+import { noChoices, parseHostMessage, storePanelState } from '../../protocol';
+import type { Choices, HostMessage, PanelExample, PanelState, StageName } from '../../protocol';
+import { vscode } from './vscodeApi';
+
+export interface Panel {
+    /** Absent until the host has sent the first example. */
+    readonly example?: PanelExample;
+    readonly choices: Choices;
+    /** Earlier choices, the latest last, for undo. */
+    readonly history: readonly Choices[];
+    /** What was undone, the latest first, for redo. */
+    readonly undone: readonly Choices[];
+    /** Whether log(softmax(x)) by hand stands beside the stable numbers. */
+    readonly byHand: boolean;
+    /** What the mouse points at. */
+    readonly pointed?: Lit | undefined;
+    /** What has the focus, or the class on whose logit the editor's cursor stands. */
+    readonly held?: Lit | undefined;
+    /** The stages that are folded to one line. */
+    readonly folded: readonly StageName[];
+    /** Why the document's array cannot be read at the moment. */
+    readonly problem?: string;
+    /** The array that is held against it. */
+    readonly other?: PanelExample;
+    /** Why that cannot be read at the moment. */
+    readonly otherProblem?: string;
+    /** Whether other examples leave the panel alone. */
+    readonly pinned: boolean;
+}
+
+export type Action =
+    | HostMessage
+    | { readonly type: 'point' | 'hold'; readonly at: Lit | undefined }
+    | { readonly type: 'fold'; readonly stages: readonly StageName[] }
+    | { readonly type: 'viewSample'; readonly sample: number }
+    /** The true class of the sample in view. */
+    | { readonly type: 'chooseTarget'; readonly target: number }
+    /** Options, temperature or logits; `continues` the step before, as the next move of a drag does. */
+    | {
+          readonly type: 'change';
+          readonly choices: Partial<Omit<Choices, 'sample' | 'targets'>>;
+          readonly continues?: boolean;
+      }
+    | { readonly type: 'undo' }
+    | { readonly type: 'redo' }
+    | { readonly type: 'showByHand'; readonly byHand: boolean }
+    /** Back to what the text says. */
+    | { readonly type: 'reset' };
+
+/** The panel's state: what the host sent, what the person chose. Every change is stored for the next reload. */
+export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
+    const [panel, dispatch] = useReducer<Panel, Action>(reduce, {
+        choices: noChoices,
+        folded: [],
+        byHand: false,
+        pinned: false,
+        ...restored,
+        history: [],
+        undone: [],
+    });
+    useEffect(() => {
+        const listen = ({ data }: MessageEvent<unknown>): void => {
+            const message = parseHostMessage(data);
+            if (message) {
+                dispatch(message);
+            }
+        };
+        window.addEventListener('message', listen);
+        vscode.postMessage({ type: 'ready' });
+        return () => window.removeEventListener('message', listen);
+    }, []);
+    useEffect(() => {
+        if (!panel.example) {
+            return undefined;
+        }
+        // A drag makes many changes: the last of them is stored.
+        const { example, other, choices, folded, byHand, pinned } = panel;
+        const timer = setTimeout(
+            () =>
+                vscode.setState(storePanelState({ example, ...(other && { other }), choices, folded, byHand, pinned })),
+            STORE_PAUSE,
+        );
+        return () => clearTimeout(timer);
+    }, [panel.example, panel.other, panel.choices, panel.folded, panel.byHand, panel.pinned]);
+    return [panel, dispatch];
+}
+
+/** In milliseconds. */
+const STORE_PAUSE = 50;
+
+function reduce(panel: Panel, action: Action): Panel {
+    const { choices, history, undone } = panel;
+    switch (action.type) {
+        case 'show':
+            return show(panel, action.example);
+        case 'unreadable':
+            return { ...panel, problem: action.message };
+        case 'compare':
+            return compare(panel, action.example);
+        case 'otherUnreadable':
+            return { ...panel, otherProblem: action.message };
+        case 'pinned':
+            return { ...panel, pinned: action.pinned };
+        case 'cursorAt':
+            return lightNumber(panel, action.index);
+        case 'point':
+            return sameLit(panel.pointed, action.at) ? panel : { ...panel, pointed: action.at };
+        case 'hold':
+            return sameLit(panel.held, action.at) ? panel : { ...panel, held: action.at };
+        case 'fold':
+            return { ...panel, folded: action.stages };
+        case 'viewSample':
+            return { ...panel, choices: { ...choices, sample: action.sample } };
+        case 'chooseTarget':
+            return choose(panel, {
+                ...choices,
+                targets: [
+                    ...choices.targets.filter(([sample]) => sample !== choices.sample),
+                    [choices.sample, action.target],
+                ],
+            });
+        case 'change':
+            return choose(panel, { ...choices, ...action.choices }, action.continues);
+        case 'undo': {
+            const before = history.at(-1);
+            return before
+                ? {
+                      ...panel,
+                      choices: { ...before, sample: choices.sample },
+                      history: history.slice(0, -1),
+                      undone: [choices, ...undone],
+                  }
+                : panel;
+        }
+        case 'redo': {
+            const [after, ...others] = undone;
+            return after
+                ? {
+                      ...panel,
+                      choices: { ...after, sample: choices.sample },
+                      history: [...history, choices],
+                      undone: others,
+                  }
+                : panel;
+        }
+        case 'showByHand':
+            return { ...panel, byHand: action.byHand };
+        case 'reset':
+            return choose(panel, { ...noChoices, sample: choices.sample });
+        default:
+            return action satisfies never;
+    }
+}
+
+/** So many steps can be undone; with changed logits each holds all of them. */
+const HISTORY = 50;
+
+const choose = (panel: Panel, choices: Choices, continues = false): Panel => ({
+    ...panel,
+    choices,
+    history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY),
+    undone: [],
+});
+
+/**
+ * Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits
+ * go when the text's change.
+ */
+function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
+    const { example: before, choices } = panel;
+    if (!before) {
+        return { ...panel, example };
+    }
+    const same =
+        before.source.uri === example.source.uri &&
+        before.source.name === example.source.name &&
+        String(before.logits.shape) === String(example.logits.shape);
+    if (!same) {
+        return { ...panel, example, choices: noChoices, history: [], undone: [], pointed: undefined, held: undefined };
+    }
+    const { logits: changed, ...others } = choices;
+    const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
+    return edited && changed ? { ...panel, example, choices: others, history: [], undone: [] } : { ...panel, example };
+}
+
+/** Holds this array against the panel's own, or none any more. */
+function compare({ other: _, otherProblem: __, ...panel }: Panel, other: PanelExample | undefined): Panel {
+    return other ? { ...panel, other } : panel;
+}
+
+/** Lights the class of a logit, and brings its sample into view. */
+function lightNumber(panel: Panel, index: number | undefined): Panel {
+    if (index === undefined || !panel.example) {
+        return { ...panel, held: undefined };
+    }
+    const { sample, classIndex } = placeOf(layoutOf(panel.example.logits.shape), index);
+    return { ...panel, choices: { ...panel.choices, sample }, held: { class: classIndex } };
+}

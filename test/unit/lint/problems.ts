@@ -1,0 +1,30 @@
+import { calledLosses } from '../../../src/context';
+import { applyEdits } from '../../../src/lint/edits';
+import { problemsInText, problemsOfCall } from '../../../src/lint';
+import type { Fix, Problem } from '../../../src/lint';
+
+/** The problems of a text, as the editor underlines them. */
+export async function problemsIn(source: string, languageId = 'python'): Promise<readonly Problem[]> {
+    return languageId === 'python'
+        ? (await calledLosses(source, languageId)).flatMap(problemsOfCall)
+        : problemsInText(source);
+}
+
+/** Errors and warnings: what may be underlined without being asked. */
+export async function alarmsIn(source: string, languageId = 'python'): Promise<readonly string[]> {
+    return (await problemsIn(source, languageId))
+        .filter(({ finding }) => finding.severity !== 'info')
+        .map(({ finding }) => finding.code);
+}
+
+/** The source after each of the fixes for a code. */
+export async function fixed(
+    source: string,
+    code: string,
+): Promise<readonly { readonly title: string; readonly after: string }[]> {
+    const problems = await problemsIn(source);
+    return problems
+        .filter(({ finding }) => finding.code === code)
+        .flatMap(({ fixes }) => fixes)
+        .map(({ title, edits }: Fix) => ({ title, after: applyEdits(source, edits) }));
+}
