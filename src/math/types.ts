@@ -1,8 +1,6 @@
-/** Row-major numbers with a shape. The class axis is 0 for shape (C), 1 for (N, C, d1, ... dK). */
-export interface Tensor {
-    readonly data: Float64Array;
-    readonly shape: readonly number[];
-}
+import type { Tensor } from '../model/tensor';
+
+export type { Tensor };
 
 /**
  * A tensor of the logits' shape that is computed from them when it is asked for: one number by itself, or all as

@@ -1,10 +1,7 @@
-import type { Tensor } from '../math/types';
+import type { Span } from '../model/span';
+import type { Tensor } from '../model/tensor';
 
-/** Where something stands: offsets in the text, the end exclusive. */
-export interface Span {
-    readonly start: number;
-    readonly end: number;
-}
+export type { Span };
 
 /** Numbers that a text shows as one array, row-major, and where each of them stands. */
 export interface NumericArray extends Tensor, Span {
