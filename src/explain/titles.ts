@@ -1,5 +1,7 @@
 import { t } from './l10n';
 
+export { explainTitle } from '../format/titles';
+
 /** What the panel is called where no array is named. */
 export const panelName = (): string => t('Cross-entropy loss');
 
@@ -11,9 +13,6 @@ export function panelTitle(
     const name = source.name ?? source.fileName;
     return pinned ? t('[Cross-Entropy] {0}', name) : t('Cross-Entropy: {0}', name);
 }
-
-/** What leads to the panel. */
-export const explainTitle = (): string => t('Explain Cross-Entropy');
 
 /** Leads from what is wrong to the call of the loss, where that stands somewhere else. */
 export const lossIsHere = (): string => t('The loss is computed here.');

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import { t } from './l10n';
 
 /** What stands between two sentences: a blank, where the language has one. */
 export const sentenceGap = (): string => t('{0} {1}', '', '');
