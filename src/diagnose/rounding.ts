@@ -1,4 +1,5 @@
 /** What the rounding of printed numbers, and of the type they were computed in, can hide. */
+import { fractionBits } from '../math';
 import type { ArithmeticDtype } from '../math';
 
 /** PyTorch prints four decimals unless told otherwise (torch.set_printoptions(precision=4)). */
@@ -20,14 +21,7 @@ export function halfUnit(decimals: number): number {
  * digits.
  */
 export function typeError(dtype: ArithmeticDtype | undefined): number {
-    switch (dtype) {
-        case 'bfloat16':
-            return 2 ** -7;
-        case 'float16':
-            return 2 ** -10;
-        default:
-            return 2 ** -21;
-    }
+    return dtype === 'float16' || dtype === 'bfloat16' ? 2 ** -fractionBits[dtype] : 4 * 2 ** -fractionBits.float32;
 }
 
 /** How far from 1 the sum of `classes` printed probabilities may be: C half units, and the rounding of the type. */

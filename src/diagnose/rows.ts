@@ -1,6 +1,7 @@
 /** What a row of numbers (the classes of one sample) looks like. */
 import { startOf } from '../math';
 import type { Layout } from '../math';
+import { typeError } from './rounding';
 
 /** Whether there are rows, and all of them pass; stops at the first that does not. */
 export function everyRow(layout: Layout, passes: (start: number) => boolean): boolean {
@@ -63,7 +64,7 @@ export function isProbabilityRow(layout: Layout, data: ArrayLike<number>, start:
     const { classes, stride } = layout;
     for (let c = 0, i = start; c < classes; c++, i += stride) {
         const x = data[i]!;
-        if (!(x >= 0 && x <= 1 + 2 ** -21)) {
+        if (!(x >= 0 && x <= 1 + typeError('float32'))) {
             return false;
         }
     }

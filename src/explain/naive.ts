@@ -1,5 +1,5 @@
 import { formatNumber } from '../format/numbers';
-import { DEFAULT_IGNORE_INDEX, explainCrossEntropy, expRange, layoutOf } from '../math';
+import { explainCrossEntropy, expRange, ignoredTarget } from '../math';
 import type { ArithmeticDtype, ClassNumbers, NaiveStages } from '../math';
 import type { Explanation } from './explanation';
 import { className } from './labels';
@@ -56,13 +56,11 @@ function naiveOf({ question: { logits, options }, breakdown }: Explanation): Nai
     if (breakdown) {
         return breakdown.naive;
     }
-    const { samples, sampleShape } = layoutOf(logits.shape);
-    const target = {
-        kind: 'index',
-        data: new Int32Array(samples).fill(DEFAULT_IGNORE_INDEX),
-        shape: sampleShape,
-    } as const;
-    return explainCrossEntropy({ logits, target, options: options?.dtype ? { dtype: options.dtype } : {} }).naive;
+    return explainCrossEntropy({
+        logits,
+        target: ignoredTarget(logits),
+        options: options?.dtype ? { dtype: options.dtype } : {},
+    }).naive;
 }
 
 const difference = (byHand: number, stable: number): number =>

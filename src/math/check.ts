@@ -15,7 +15,7 @@ function sameShape(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** torch's names for what typed arrays hold. */
-const scalarTypes: Readonly<Record<string, string>> = {
+const heldTypes: Readonly<Record<string, string>> = {
     Float64Array: 'Double',
     Float32Array: 'Float',
     BigInt64Array: 'Long',
@@ -45,7 +45,7 @@ export function checkLogits(logits: Tensor, dtype?: ArithmeticDtype, targetKind?
     checkData('logits', logits);
     const found = typeOf(logits.data);
     if (/Int/.test(found)) {
-        refuse({ code: 'logits-dtype', found: scalarTypes[found] ?? found });
+        refuse({ code: 'logits-dtype', found: heldTypes[found] ?? found });
     }
     if (found !== 'Float64Array') {
         refuse({ code: 'data-type', argument: 'logits', expected: 'Float64Array', found });
@@ -106,7 +106,7 @@ function checkWeight(weight: Float64Array, classes: number, targetKind: Target['
     if (found === 'Float64Array') {
         return;
     }
-    const type = scalarTypes[found];
+    const type = heldTypes[found];
     if (type) {
         refuse({ code: 'weight-dtype', found: type, dtype });
     }

@@ -7,7 +7,8 @@ export { DEFAULT_IGNORE_INDEX } from './check';
 export { expRange } from './expRange';
 export { anotherClass, classAxis, elementsOf, layoutOf, startOf } from './layout';
 export type { Layout } from './layout';
-export { roundToBfloat16, roundToFloat16 } from './rounding';
+export { fractionBits, roundToBfloat16, roundToFloat16 } from './rounding';
+export { ignoredTarget } from './target';
 export type {
     ArithmeticDtype,
     ClassNumbers,

@@ -15,6 +15,14 @@ export interface Arithmetic {
     readonly compute: (value: number) => number;
 }
 
+/** How many bits a type keeps of a number after the leading one: its neighbours are 2^-bits of it away. */
+export const fractionBits: { readonly [D in ArithmeticDtype]: number } = {
+    float64: 52,
+    float32: 23,
+    float16: 10,
+    bfloat16: 7,
+};
+
 const exact = (value: number): number => value;
 
 const arithmetics: { readonly [D in ArithmeticDtype]: Arithmetic } = {
@@ -40,14 +48,14 @@ function exponentOf(magnitude: number): number {
 }
 
 /**
- * Rounds to `fractionBits` bits after the leading one, ties to even; below 2^smallestExponent to the subnormals' grid.
+ * Rounds to `bits` bits after the leading one, ties to even; below 2^smallestExponent to the subnormals' grid.
  */
-function roundTo(value: number, fractionBits: number, smallestExponent: number, largest: number): number {
+function roundTo(value: number, bits: number, smallestExponent: number, largest: number): number {
     const magnitude = Math.abs(value);
     if (!(magnitude > 0 && magnitude < Infinity)) {
         return value;
     }
-    const grid = Math.max(exponentOf(magnitude), smallestExponent) - fractionBits;
+    const grid = Math.max(exponentOf(magnitude), smallestExponent) - bits;
     const rounded = nearestInteger(magnitude * powerOfTwo(-grid)) * powerOfTwo(grid);
     const stored = rounded <= largest ? rounded : Infinity;
     return value < 0 ? -stored : stored;
@@ -55,12 +63,12 @@ function roundTo(value: number, fractionBits: number, smallestExponent: number, 
 
 /** The nearest IEEE 754 binary16, ties to even: 11 bits, up to 65504, subnormals down to 2^-24. */
 export function roundToFloat16(value: number): number {
-    return roundTo(value, 10, -14, 65504);
+    return roundTo(value, fractionBits.float16, -14, 65504);
 }
 
 /** The nearest bfloat16, ties to even: 8 bits, up to 3.39e38, subnormals down to 2^-133. */
 export function roundToBfloat16(value: number): number {
-    return roundTo(value, 7, -126, 0xff * 2 ** 120);
+    return roundTo(value, fractionBits.bfloat16, -126, 0xff * 2 ** 120);
 }
 
 /** A copy with every number rounded; the data itself where nothing is to round. */

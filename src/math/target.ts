@@ -1,7 +1,16 @@
+import { DEFAULT_IGNORE_INDEX } from './check';
 import { classOfLargest } from './largest';
+import { layoutOf } from './layout';
 import type { ResolvedExample } from './resolve';
 import { readData } from './tensor';
 import type { OfSample } from './tensor';
+import type { Target, Tensor } from './types';
+
+/** A target that ignores every sample: what logits are explained with before there is a target. */
+export function ignoredTarget({ shape }: Tensor): Target {
+    const { samples, sampleShape } = layoutOf(shape);
+    return { kind: 'index', data: new Int32Array(samples).fill(DEFAULT_IGNORE_INDEX), shape: sampleShape };
+}
 
 /** w[c]; 1 where there are no weights. */
 export function weightOf({ weight }: ResolvedExample, classIndex: number): number {
