@@ -9,14 +9,14 @@ import type {
     Target,
 } from '../math';
 import { arithmeticNamed, kindOfDtype } from './dtypes';
-import { givenTo } from './given';
-import type { Given } from './given';
+import { formsOf } from './lossInput';
+import type { Forms } from './lossInput';
 import { namesOf } from './names';
 import type { Names } from './names';
-import { CROSS_ENTROPY_LOSS } from './seen';
-import type { CriterionSeen, Seen } from './seen';
+import { CROSS_ENTROPY_LOSS } from './textFacts';
+import type { CriterionSeen, TextFacts } from './textFacts';
 
-/** All that a detector may look at, defaults filled in. Nothing here costs more than the example itself. */
+/** All that a rule may look at, defaults filled in. Nothing here costs more than the example itself. */
 export interface Evidence {
     readonly example: CrossEntropyExample;
     readonly layout: Layout;
@@ -27,14 +27,14 @@ export interface Evidence {
     readonly reduction: Reduction;
     /** 0 where torch takes it as none. */
     readonly smoothing: number;
-    /** The arithmetic that was asked for, else the type of the logits in the text; undefined where nobody said. */
+    /** The arithmetic that was asked for, else the type of the logits in the text; undefined where neither is known. */
     readonly dtype: ArithmeticDtype | undefined;
-    readonly seen: Seen;
+    readonly text: TextFacts;
     /** The loss of the code, else torch's CrossEntropyLoss on the numbers as they are. */
     readonly criterion: CriterionSeen;
-    readonly given: Given;
+    readonly form: Forms;
     readonly names: Names;
-    /** One of the two is there. */
+    /** Either this or `refusal` is there. */
     readonly breakdown: CrossEntropyBreakdown | undefined;
     readonly refusal: CrossEntropyInputError | undefined;
 }
@@ -47,20 +47,20 @@ function isRefusal(outcome: CrossEntropyBreakdown | CrossEntropyInputError): out
 export function gatherEvidence(
     example: CrossEntropyExample,
     outcome: CrossEntropyBreakdown | CrossEntropyInputError,
-    seen: Seen,
+    text: TextFacts,
 ): Evidence {
     const { logits, target, options = {} } = example;
     const smoothing = options.labelSmoothing ?? 0;
     const refused = isRefusal(outcome);
     const layout = layoutOf(logits.shape);
-    const dtype = options.dtype ?? arithmeticNamed(seen.logitsDtype);
-    const { criterion = CROSS_ENTROPY_LOSS } = seen;
+    const dtype = options.dtype ?? arithmeticNamed(text.logitsDtype);
+    const { criterion = CROSS_ENTROPY_LOSS } = text;
     return {
         example,
         layout,
         criterion,
-        given: givenTo(criterion, layout, logits.data, seen.decimals, dtype),
-        names: namesOf(layout.sampleShape, seen.classNames),
+        form: formsOf(criterion, layout, logits.data, text.decimals, dtype),
+        names: namesOf(layout.sampleShape, text.classNames),
         logits: logits.data,
         target,
         weight: options.weight,
@@ -68,7 +68,7 @@ export function gatherEvidence(
         reduction: options.reduction ?? 'mean',
         smoothing: smoothing > 0 ? smoothing : 0,
         dtype,
-        seen,
+        text,
         breakdown: refused ? undefined : outcome,
         refusal: refused ? outcome : undefined,
     };
@@ -89,14 +89,14 @@ export function hasLogits({ refusal }: Evidence): boolean {
 }
 
 /** The loss as one number: that of the reduction, and torch's mean for 'none'. */
-export function lossOf({ loss, meanLoss }: CrossEntropyBreakdown, reduction: Reduction): number {
+export function reducedLoss({ loss, meanLoss }: CrossEntropyBreakdown, reduction: Reduction): number {
     return reduction === 'none' ? meanLoss : loss.data[0]!;
 }
 
 /** Whether the target has the logits' own shape and holds integers: by what torch said, or by the text's dtype. */
-export function isIntegerOfLogitsShape({ target, refusal, seen }: Evidence): boolean {
+export function isIntegerOfLogitsShape({ target, refusal, text }: Evidence): boolean {
     return (
         refusal?.details.code === 'integer-target-of-logits-shape' ||
-        (target.kind === 'probability' && !refusal && kindOfDtype(seen.targetDtype) === 'integer')
+        (target.kind === 'probability' && !refusal && kindOfDtype(text.targetDtype) === 'integer')
     );
 }

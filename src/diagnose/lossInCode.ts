@@ -1,9 +1,10 @@
 /** The loss that the code gives as it is written, where that is not the CrossEntropyLoss of the numbers in the text. */
 import { explainSoftmax, startOf } from '../math';
 import type { Layout } from '../math';
-import { caseOf, lossWith } from './compare/case';
+import { setupOf } from './compare/setup';
+import { lossWith } from './compare/shares';
 import type { Evidence } from './evidence';
-import { numbersGiven } from './given';
+import { numbersInLoss } from './lossInput';
 import { rowSum } from './rows';
 
 /** Keras' backend.epsilon(): it cuts probabilities to [1e-7, 1 - 1e-7] before it takes their logarithm. */
@@ -62,15 +63,26 @@ export function lossInCode(evidence: Evidence): number | undefined {
         logits,
         criterion: { steps, expects },
     } = evidence;
-    const given = breakdown && breakdown.keptCount > 0 ? numbersGiven(steps, layout, logits) : undefined;
+    const given = breakdown && breakdown.keptCount > 0 ? numbersInLoss(steps, layout, logits) : undefined;
     if (!given) {
         return undefined;
     }
-    const of = caseOf(example);
-    return lossWith(expects === 'log-probabilities' ? { ...of, smoothing: 0 } : of, logsOf(evidence, given))?.loss;
+    const setup = setupOf(example);
+    const own = expects === 'log-probabilities' ? { ...setup, smoothing: 0 } : setup;
+    return lossWith(own, logsOf(evidence, given))?.loss;
 }
 
 /** The loss of probabilities: that of their logarithms. */
 export function lossOfLogs({ example, breakdown, logits }: Evidence): number | undefined {
-    return breakdown && breakdown.keptCount > 0 ? lossWith(caseOf(example), logits.map(Math.log))?.loss : undefined;
+    return breakdown && breakdown.keptCount > 0 ? lossWith(setupOf(example), logits.map(Math.log))?.loss : undefined;
 }
+
+/** The loss as the code has it, and as it would be without the mistake. */
+export interface Losses {
+    readonly wrong: number;
+    readonly right: number;
+}
+
+/** Undefined where one of them is not known: there is no target, or the text does not tell. */
+export const bothLosses = (wrong: number | undefined, right: number | undefined): Losses | undefined =>
+    wrong === undefined || right === undefined ? undefined : { wrong, right };

@@ -1,14 +1,14 @@
 /** What samples and classes are called in a finding. */
-import { t } from '@vscode/l10n';
+import { t } from '../format/l10n';
 import { samplePosition } from '../format/numbers';
 
 export interface Names {
     /** "3", or "(3, 0)" in a higher shape. */
-    sample(sample: number): string;
+    readonly sample: (sample: number) => string;
     /** In a sentence: "class 2", or its name. */
-    className(c: number): string;
+    readonly className: (c: number) => string;
     /** In a list of classes: "2", or its name. */
-    label(c: number): string;
+    readonly label: (c: number) => string;
 }
 
 export function namesOf(sampleShape: readonly number[], classNames: readonly string[] | undefined): Names {

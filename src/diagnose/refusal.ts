@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import { t } from '../format/l10n';
 import { sentences } from '../format/sentences';
 import { plainWords } from '../math';
 import type { CrossEntropyInputError } from '../math';

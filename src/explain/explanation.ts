@@ -1,73 +1,9 @@
-import type { CriterionSeen } from '../diagnose';
-import {
-    CrossEntropyInputError,
-    DEFAULT_IGNORE_INDEX,
-    explainCrossEntropy,
-    explainSoftmax,
-    layoutOf,
-    startOf,
-} from '../math';
-import type { CrossEntropyBreakdown, CrossEntropyOptions, Reduction, SoftmaxStages, Target, Tensor } from '../math';
+import type { Explanation, Question } from '../diagnose';
+import { DEFAULT_IGNORE_INDEX, layoutOf, startOf } from '../math';
+import type { CrossEntropyBreakdown, CrossEntropyOptions, Reduction, Tensor } from '../math';
 
-/** Logits, and what is known of their loss. */
-export interface Question {
-    readonly logits: Tensor;
-    readonly target?: Target;
-    readonly options?: CrossEntropyOptions;
-    readonly classNames?: readonly string[];
-    /** How many decimals the logits were printed with. */
-    readonly decimals?: number;
-    /** The type of the logits, as the text says it. */
-    readonly logitsDtype?: string;
-    /** The type of the target, as the text says it. */
-    readonly targetDtype?: string;
-    /** The loss that the code calls with the logits. */
-    readonly criterion?: CriterionSeen;
-    /** What the text gives as the target, though it does not fit the logits. */
-    readonly misfit?: Tensor;
-}
-
-/** A question and all its numbers. Panel, hover and copied text are drawn from this and nothing else. */
-export interface Explanation {
-    readonly question: Question;
-    /** What needs no target; absent where torch refuses the logits themselves. */
-    readonly stages?: SoftmaxStages;
-    /** Present where there is a target that torch accepts. */
-    readonly breakdown?: CrossEntropyBreakdown;
-    /** Why torch would raise an error instead. */
-    readonly refusal?: CrossEntropyInputError;
-}
-
-export function explain(question: Question): Explanation {
-    const { logits, target, options = {} } = question;
-    let refusal: CrossEntropyInputError | undefined;
-    if (target) {
-        const breakdown = unlessRefused(
-            () => explainCrossEntropy({ logits, target, options }),
-            error => (refusal = error),
-        );
-        if (breakdown) {
-            return { question, stages: breakdown, breakdown };
-        }
-    }
-    const stages = unlessRefused(
-        () => explainSoftmax(logits, options.dtype),
-        error => (refusal ??= error),
-    );
-    return { question, ...(stages && { stages }), ...(refusal && { refusal }) };
-}
-
-function unlessRefused<T>(compute: () => T, onRefusal: (error: CrossEntropyInputError) => void): T | undefined {
-    try {
-        return compute();
-    } catch (error) {
-        if (!(error instanceof CrossEntropyInputError)) {
-            throw error;
-        }
-        onRefusal(error);
-        return undefined;
-    }
-}
+export { explain } from '../diagnose';
+export type { Explanation, Question } from '../diagnose';
 
 /** What a person chose on top of what the text says. */
 export interface Chosen {

@@ -1,13 +1,10 @@
 import { contextOf, printedDecimals } from '../context';
-import type { LossContext, Span } from '../context';
-import { compareWithPrintedLoss } from '../diagnose';
-import type { Finding } from '../diagnose';
+import type { LossContext } from '../context';
+import { compareWithPrintedLoss, explain, findingsOf } from '../diagnose';
+import type { Explanation } from '../diagnose';
 import { readNumericArrays } from '../read';
 import type { NumericArray } from '../read';
-import { explain } from '../explain/explanation';
-import type { Explanation } from '../explain/explanation';
-import { findingsOf } from '../explain/findings';
-import { firstLine } from './places';
+import { firstLine, placeInText } from './places';
 import type { Problem } from './problem';
 
 /** So many arrays of one text are looked at: each costs some ten milliseconds. */
@@ -19,7 +16,7 @@ const OUTPUT = /(?:^|_|\.)outputs?$/i;
 /**
  * What is wrong with the losses that a printout tells of. It has to prove that an array is the logits of a loss: a
  * target stands with it, and it is called logits, or it is called output and the loss that was printed is the
- * cross-entropy of exactly these numbers. A printout is no code: there is nothing to mend in it.
+ * cross-entropy of exactly these numbers. A printout is no code: there is nothing to fix in it.
  */
 export function problemsInText(source: string): readonly Problem[] {
     return readNumericArrays(source)
@@ -42,14 +39,11 @@ function problemsOfPrintout(source: string, logits: NumericArray): readonly Prob
     return proven
         ? findingsOf(explanation).map(finding => ({
               finding,
-              at: firstLine(source, placeOf(finding, logits, context)),
+              at: firstLine(source, placeInText(finding, logits, context)),
               fixes: [],
           }))
         : [];
 }
-
-const placeOf = ({ code }: Finding, logits: Span, { sources }: LossContext): Span =>
-    /^target-|^all-ignored$|^probabilities-not/.test(code) ? (sources?.target ?? logits) : logits;
 
 /** Whether the number that stands printed is the loss of this example. A number of few digits would fit too many. */
 function isPrintedLoss({ printedLoss }: LossContext, { question, breakdown }: Explanation): boolean {

@@ -1,46 +1,45 @@
-import type { CalledLoss, Span } from '../context';
-import { softmaxBefore } from './edits';
+import type { SyntaxNode } from '@lezer/common';
+import type { CalledLoss, LossContext } from '../context';
 import type { Finding } from '../diagnose';
+import type { Span } from '../model/span';
+import { softmaxBefore } from './edits';
 
-/** Where in the text a finding is at home: at what is to be changed. */
-export function placeOfFinding({ code, samples }: Finding, called: CalledLoss): Span {
-    const { sources = {} } = called.context;
-    switch (code) {
-        case 'probabilities-as-logits':
-        case 'log-probabilities-as-logits':
-        case 'one-hot-as-logits':
-            return softmaxBefore(called)?.at ?? called.array;
-        case 'class-axis':
-            return spanOf(called.argument);
-        case 'target-out-of-range':
-            return numberOfTarget(called, samples?.[0]) ?? targetOf(called);
-        case 'target-is-one-hot-integers':
-        case 'target-dtype':
-        case 'shape-mismatch':
-        case 'probabilities-not-normalised':
-        case 'all-ignored':
-            return targetOf(called);
-        case 'ignored-real-class':
-            return sources.ignoreIndex ?? targetOf(called);
-        case 'weighted-mean':
-        case 'zero-weight':
-            return sources.weight ?? targetOf(called);
-        case 'smoothing-floor':
-            return sources.labelSmoothing ?? targetOf(called);
-        default:
+/** Where a finding is underlined in code. */
+export function placeInCode({ place, samples }: Finding, called: CalledLoss): Span {
+    const { sources } = called.context;
+    const target = spanOf(called.call.target ?? called.call.node);
+    switch (place) {
+        case 'numbers':
             return called.array;
+        case 'softmax':
+            return softmaxBefore(called)?.at ?? called.array;
+        case 'logits':
+            return spanOf(called.argument);
+        case 'target':
+            return target;
+        case 'sample':
+            return numberOfTarget(called, samples?.[0]) ?? target;
+        case 'weight':
+        case 'ignoreIndex':
+        case 'labelSmoothing':
+            return sources?.[place] ?? target;
+        default:
+            return place satisfies never;
     }
 }
 
-/** The first line of a span: nobody wants a page underlined. */
+/** Where a finding is underlined in a printout, which has no more than logits and a target. */
+export function placeInText({ place }: Finding, logits: Span, { sources }: LossContext): Span {
+    return place === 'target' || place === 'sample' ? (sources?.target ?? logits) : logits;
+}
+
+/** The first line of a span: a whole page underlined would be in the way. */
 export function firstLine(source: string, { start, end }: Span): Span {
     const newline = source.indexOf('\n', start);
     return { start, end: newline < 0 ? end : Math.min(end, newline) };
 }
 
-const spanOf = ({ from, to }: { readonly from: number; readonly to: number }): Span => ({ start: from, end: to });
-
-const targetOf = ({ call }: CalledLoss): Span => spanOf(call.target ?? call.node);
+const spanOf = ({ from, to }: SyntaxNode): Span => ({ start: from, end: to });
 
 /** Where the target of one sample stands, in an array that has a number for each. */
 function numberOfTarget({ target, context }: CalledLoss, sample: number | undefined): Span | undefined {

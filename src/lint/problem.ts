@@ -1,14 +1,14 @@
-import type { Span } from '../context';
-import type { Edit } from './edits';
 import type { Finding } from '../diagnose';
+import type { Span } from '../model/span';
+import type { Edit } from './edits';
 
-/** A finding, and where in the text it is at home. */
+/** A finding, and where in the text it is underlined. */
 export interface Problem {
     readonly finding: Finding;
     readonly at: Span;
     /** The call of the loss, where it stands somewhere else. */
     readonly call?: Span;
-    /** Each mends it by itself; none where the text alone cannot. */
+    /** Each fixes it by itself; empty where the text alone does not tell how. */
     readonly fixes: readonly Fix[];
 }
 

@@ -3,8 +3,9 @@ import type { CrossEntropyBreakdown, CrossEntropyExample } from '../../math';
 import { halfUnit, logSumTolerance } from '../rounding';
 import { everyRow, isLogProbabilityRow } from '../rows';
 import { agrees, arithmeticError, decimalsShown, distance, LOG_SOFTMAX, readingError } from './bound';
-import { caseOf, reduce, sharesOf } from './case';
-import type { Case } from './case';
+import { setupOf } from './setup';
+import type { Setup } from './setup';
+import { reduce, sharesOf } from './shares';
 import {
     binaryCrossEntropy,
     logitsAreProbabilities,
@@ -15,7 +16,7 @@ import {
     otherReduction,
     softmaxTwice,
 } from './hypotheses';
-import type { Ground, Search } from './hypotheses';
+import type { SearchContext, Search } from './hypotheses';
 import type { Hypothesis, MistakeCode, MistakeDetails } from './mistake';
 import { readPrintedLoss } from './printedLoss';
 import type { PrintedLoss } from './printedLoss';
@@ -104,9 +105,9 @@ function byLikelihood(a: Hypothesis & Mistake, b: Hypothesis & Mistake): number 
 }
 
 /** The mistakes that give the printed loss, one of each kind. */
-function fittingMistakes(ground: Ground, printed: PrintedLoss, error: number): readonly Mistake[] {
+function fittingMistakes(context: SearchContext, printed: PrintedLoss, error: number): readonly Mistake[] {
     const fitting = searches
-        .flatMap(search => search(ground))
+        .flatMap(search => search(context))
         .map(tried => ({
             ...tried,
             margin: distance(printed.value, tried.loss),
@@ -119,7 +120,7 @@ function fittingMistakes(ground: Ground, printed: PrintedLoss, error: number): r
         .map(({ code, loss, margin, bound, details }) => ({ code, loss, margin, bound, ...(details && { details }) }));
 }
 
-function isLogProbabilities({ layout, logits }: Case, decimals: number | undefined): boolean {
+function isLogProbabilities({ layout, logits }: Setup, decimals: number | undefined): boolean {
     const tolerance = logSumTolerance(decimals, undefined);
     return layout.classes > 1 && everyRow(layout, start => isLogProbabilityRow(layout, logits, start, tolerance));
 }
@@ -138,19 +139,19 @@ export function compareWithPrintedLoss(
 ): LossComparison {
     const breakdown = breakdownOf(example);
     const read = readPrintedLoss(printed);
-    const of = caseOf(example);
+    const setup = setupOf(example);
     const stages =
         breakdown && (example.options?.dtype ?? 'float64') === 'float64' ? breakdown : explainSoftmax(example.logits);
-    const shares = sharesOf(of, stages.logSoftmax.data);
-    const exact = shares && reduce(shares, of.reduction);
-    const loss = breakdown && (of.reduction === 'sum' ? breakdown.sumLoss : breakdown.meanLoss);
+    const shares = sharesOf(setup, stages.logSoftmax.data);
+    const exact = shares && reduce(shares, setup.reduction);
+    const loss = breakdown && (setup.reduction === 'sum' ? breakdown.sumLoss : breakdown.meanLoss);
     const known = { ...(loss !== undefined && { loss }), ...(read && { printed: read.value }) };
     const nothing = { equal: false, bound: NaN, mistakes: [], others: 0, ...known };
     if (!read) {
         return nothing;
     }
 
-    const decimals = seen.decimals ?? decimalsShown(of.logits);
+    const decimals = seen.decimals ?? decimalsShown(setup.logits);
     const error = decimals === undefined ? 0 : halfUnit(decimals);
     const allowance: Allowance | undefined =
         loss === undefined
@@ -166,21 +167,21 @@ export function compareWithPrintedLoss(
         ...nothing,
         bound,
         ...(allowance && { allowance }),
-        ...(isLogProbabilities(of, seen.decimals) && { logSoftmaxTwice: true as const }),
+        ...(isLogProbabilities(setup, seen.decimals) && { logSoftmaxTwice: true as const }),
     };
     if (loss !== undefined && agrees(read.value, loss, bound)) {
         return { ...verdict, equal: true };
     }
 
-    const ground: Ground = {
-        of,
+    const context: SearchContext = {
+        setup,
         stages,
         shares,
         base: exact && loss !== undefined ? { ...exact, loss } : undefined,
         printed: read.value,
         slack: (error || 0) + read.halfUnit,
     };
-    const mistakes = fittingMistakes(ground, read, error);
+    const mistakes = fittingMistakes(context, read, error);
     return {
         ...verdict,
         mistakes: mistakes.slice(0, MOST_MISTAKES),

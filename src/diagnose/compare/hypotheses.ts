@@ -1,9 +1,10 @@
 /** Mistakes that change what is put in the place of log-softmax, or what becomes of the loss in the end. */
-import { explainCrossEntropy, explainSoftmax, expRange, startOf } from '../../math';
+import { explainCrossEntropy, explainSoftmax, expRange, fractionBits, startOf } from '../../math';
 import type { ArithmeticDtype, SoftmaxStages } from '../../math';
 import { LOG_SOFTMAX } from './bound';
-import { lossWith, reduce } from './case';
-import type { Case, Reduced, Shares } from './case';
+import { lossWith, reduce } from './shares';
+import type { Reduced, Shares } from './shares';
+import type { Setup } from './setup';
 import type { Hypothesis, MistakeCode, MistakeDetails, Rank } from './mistake';
 import { everyRow, isProbabilityRow } from '../rows';
 import { sumTolerance } from '../rounding';
@@ -12,8 +13,8 @@ import { sumTolerance } from '../rounding';
  * What each search starts from: the example, its softmax, and the loss as it should be (the last two absent where torch
  * refuses the targets).
  */
-export interface Ground {
-    readonly of: Case;
+export interface SearchContext {
+    readonly setup: Setup;
     readonly stages: SoftmaxStages;
     /** By sample. */
     readonly shares: Shares | undefined;
@@ -27,15 +28,15 @@ export interface Ground {
  * Whether a loss that lies between two numbers for every sample could give the printed one: spares computing it. Not
  * told of weights and soft targets, which may be negative.
  */
-function reachable({ of, base, printed, slack }: Ground, least: number, most: number): boolean {
-    if (!base || of.weight || of.target.kind !== 'index') {
+function reachable({ setup, base, printed, slack }: SearchContext, least: number, most: number): boolean {
+    if (!base || setup.weight || setup.target.kind !== 'index') {
         return true;
     }
     const margin = slack * (1 + LOG_SOFTMAX * base.mass) + 1e-5 * Math.max(1, Math.abs(printed));
     return printed >= least * base.mass - margin && printed <= most * base.mass + margin;
 }
 
-export type Search = (ground: Ground) => readonly Hypothesis[];
+export type Search = (context: SearchContext) => readonly Hypothesis[];
 
 /** As a list: empty where there is no such loss. */
 export function hypothesis(
@@ -51,22 +52,27 @@ export function hypothesis(
 }
 
 /** Softmax moves by at most half of what the logits move by, and the second log-softmax by twice that. */
-export const softmaxTwice: Search = ground => {
-    const { of, stages } = ground;
-    const most = Math.log(Math.E + of.layout.classes - 1);
-    return reachable(ground, most - 1, most)
-        ? hypothesis('softmax-twice', 0, lossWith(of, explainSoftmax(stages.softmax).logSoftmax.data), LOG_SOFTMAX / 2)
+export const softmaxTwice: Search = context => {
+    const { setup, stages } = context;
+    const most = Math.log(Math.E + setup.layout.classes - 1);
+    return reachable(context, most - 1, most)
+        ? hypothesis(
+              'softmax-twice',
+              0,
+              lossWith(setup, explainSoftmax(stages.softmax).logSoftmax.data),
+              LOG_SOFTMAX / 2,
+          )
         : [];
 };
 
 /** NLLLoss, which knows no smoothing, on what is no logarithm of a probability. */
-export const nllWithoutLog: Search = ({ of, stages }) => [
-    ...hypothesis('nll-on-logits', 0, lossWith({ ...of, smoothing: 0 }, of.logits), 1),
-    ...hypothesis('nll-on-probabilities', 1, lossWith({ ...of, smoothing: 0 }, stages.softmax.data), 0.5),
+export const nllWithoutLog: Search = ({ setup, stages }) => [
+    ...hypothesis('nll-on-logits', 0, lossWith({ ...setup, smoothing: 0 }, setup.logits), 1),
+    ...hypothesis('nll-on-probabilities', 1, lossWith({ ...setup, smoothing: 0 }, stages.softmax.data), 0.5),
 ];
 
 /** The loss itself, in another unit or form. */
-export const otherForm: Search = ({ of, base }) => {
+export const otherForm: Search = ({ setup, base }) => {
     if (!base) {
         return [];
     }
@@ -77,23 +83,23 @@ export const otherForm: Search = ({ of, base }) => {
         ...times('bits', 1, 1 / Math.LN2),
         ...times('base-10', 2, 1 / Math.LN10),
         ...times('not-negated', 1, -1),
-        ...times('mean-over-classes', 1, 1 / of.layout.classes),
+        ...times('mean-over-classes', 1, 1 / setup.layout.classes),
         ...hypothesis('perplexity', 1, { loss: perplexity, mass: base.mass * perplexity }),
     ];
 };
 
-/** bfloat16 rounds to 8 bits: of the logits, twice, and of the loss. */
-const COARSEST = 2 ** -8;
+/** What bfloat16 rounds away: of the logits, twice, and of the loss. */
+const COARSEST = 0.5 * 2 ** -fractionBits.bfloat16;
 
 const LARGEST_FLOAT16 = 65504;
 
 /** Another arithmetic than the example asks for. Not computed where no rounding could take the loss so far. */
-export const otherPrecision: Search = ({ of, base, printed }) => {
+export const otherPrecision: Search = ({ setup, base, printed }) => {
     if (!base) {
         return [];
     }
-    const { example, reduction } = of;
-    const largest = of.logits.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+    const { example, reduction } = setup;
+    const largest = setup.logits.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
     // A float16 that is not finite has overflowed.
     if (!Number.isFinite(printed) && Math.max(largest, Math.abs(base.loss)) < LARGEST_FLOAT16) {
         return [];
@@ -115,7 +121,7 @@ export const otherPrecision: Search = ({ of, base, printed }) => {
 };
 
 /** log(softmax(x)) by hand is worth a try only where it breaks; otherwise it is the loss itself. */
-export const naiveSoftmax: Search = ({ of: { example, reduction, logits }, base, printed }) => {
+export const naiveSoftmax: Search = ({ setup: { example, reduction, logits }, base, printed }) => {
     if (!base || Number.isFinite(printed)) {
         return [];
     }
@@ -137,23 +143,23 @@ export const naiveSoftmax: Search = ({ of: { example, reduction, logits }, base,
  * The numbers given as logits are probabilities already, and the program took their logarithms, as Keras and
  * scikit-learn do.
  */
-export const logitsAreProbabilities: Search = ({ of }) => {
-    const { layout, logits } = of;
+export const logitsAreProbabilities: Search = ({ setup }) => {
+    const { layout, logits } = setup;
     const tolerance = sumTolerance(layout.classes, undefined, undefined);
     if (layout.classes < 2 || !everyRow(layout, start => isProbabilityRow(layout, logits, start, tolerance))) {
         return [];
     }
     const logs = logits.map(Math.log);
     const smallest = logits.reduce((a, b) => (b > 0 && b < a ? b : a), 1);
-    return hypothesis('logits-are-probabilities', 0, lossWith(of, logs), 1 / smallest);
+    return hypothesis('logits-are-probabilities', 0, lossWith(setup, logs), 1 / smallest);
 };
 
 /** BCEWithLogitsLoss on the one-hot target: mean or sum over samples and classes of log(1 + e^x) - y x. */
-export const binaryCrossEntropy: Search = ({ of, printed }) => {
+export const binaryCrossEntropy: Search = ({ setup, printed }) => {
     if (!(printed >= 0)) {
         return [];
     }
-    const { layout, logits, target, ignoreIndex, reduction } = of;
+    const { layout, logits, target, ignoreIndex, reduction } = setup;
     const { samples, classes, stride } = layout;
     if (target.kind === 'index' && !target.data.every(t => t === ignoreIndex || (t >= 0 && t < classes))) {
         return [];
@@ -175,7 +181,7 @@ export const binaryCrossEntropy: Search = ({ of, printed }) => {
 };
 
 /** The other reduction, other weights, other denominators. */
-export const otherReduction: Search = ({ of, stages, shares }) => {
+export const otherReduction: Search = ({ setup, stages, shares }) => {
     const lp = stages.logSoftmax.data;
     if (!shares) {
         return [];
@@ -183,19 +189,19 @@ export const otherReduction: Search = ({ of, stages, shares }) => {
     const whole = reduce(shares, 'sum');
     const over = (divisor: number): Reduced => ({ loss: whole.loss / divisor, mass: whole.mass / divisor });
     const kept =
-        of.target.kind === 'index'
-            ? of.target.data.reduce((count, t) => count + Number(t !== of.ignoreIndex), 0)
-            : of.layout.samples;
+        setup.target.kind === 'index'
+            ? setup.target.data.reduce((count, t) => count + Number(t !== setup.ignoreIndex), 0)
+            : setup.layout.samples;
     return [
-        ...(of.reduction === 'mean'
+        ...(setup.reduction === 'mean'
             ? hypothesis('sum-instead-of-mean', 0, whole)
             : hypothesis('mean-instead-of-sum', 0, reduce(shares, 'mean'))),
-        ...(of.weight ? hypothesis('unweighted', 0, lossWith({ ...of, weight: undefined }, lp)) : []),
-        ...(of.weight && of.reduction === 'mean' && of.target.kind === 'index'
+        ...(setup.weight ? hypothesis('unweighted', 0, lossWith({ ...setup, weight: undefined }, lp)) : []),
+        ...(setup.weight && setup.reduction === 'mean' && setup.target.kind === 'index'
             ? hypothesis('divided-by-count', 1, over(kept))
             : []),
-        ...(kept < of.layout.samples && of.reduction === 'mean'
-            ? hypothesis('divided-by-all', 1, over(of.layout.samples))
+        ...(kept < setup.layout.samples && setup.reduction === 'mean'
+            ? hypothesis('divided-by-all', 1, over(setup.layout.samples))
             : []),
     ];
 };

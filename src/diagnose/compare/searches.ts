@@ -1,7 +1,8 @@
 /** Mistakes with a parameter, which is searched for: smoothing, ignored index, shift, size of the batches. */
 import { LOG_SOFTMAX } from './bound';
-import { lossWith, reduce, sharesOf } from './case';
-import type { Case, Shares } from './case';
+import { lossWith, reduce, sharesOf } from './shares';
+import type { Shares } from './shares';
+import type { Setup } from './setup';
 import { hypothesis } from './hypotheses';
 import type { Search } from './hypotheses';
 
@@ -11,9 +12,9 @@ const USUAL = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
 const STEPS = 100;
 
 /** The loss is linear in the smoothing: two points give the line, and the printed loss the nearest hundredth on it. */
-export const otherSmoothing: Search = ({ of, stages, printed }) => {
+export const otherSmoothing: Search = ({ setup, stages, printed }) => {
     const lp = stages.logSoftmax.data;
-    const at = (smoothing: number) => lossWith({ ...of, smoothing }, lp);
+    const at = (smoothing: number) => lossWith({ ...setup, smoothing }, lp);
     const [none, full] = [at(0), at(1)];
     if (!none || !full) {
         return [];
@@ -21,8 +22,8 @@ export const otherSmoothing: Search = ({ of, stages, printed }) => {
     const slope = full.loss - none.loss;
     const nearest = Math.round(((printed - none.loss) / slope) * STEPS) / STEPS;
     const tried = Number.isFinite(nearest) && nearest > 0 && nearest <= 1 ? [nearest] : [];
-    return [...(of.smoothing > 0 ? [0] : []), ...tried]
-        .filter(smoothing => smoothing !== of.smoothing)
+    return [...(setup.smoothing > 0 ? [0] : []), ...tried]
+        .filter(smoothing => smoothing !== setup.smoothing)
         .flatMap(smoothing =>
             hypothesis(
                 'other-smoothing',
@@ -71,11 +72,11 @@ function outsider(target: Int32Array, classes: number): number | 'several' | und
  * Nothing ignored, each class in turn, or the one number that is no class. From sums per class, so that many classes
  * cost no more.
  */
-export const otherIgnoreIndex: Search = ({ of, stages }) => {
+export const otherIgnoreIndex: Search = ({ setup, stages }) => {
     const {
         target,
         layout: { classes },
-    } = of;
+    } = setup;
     if (target.kind !== 'index') {
         return [];
     }
@@ -84,28 +85,30 @@ export const otherIgnoreIndex: Search = ({ of, stages }) => {
         return [];
     }
     const rank = (ignored: number) => (ignored === 0 ? 2 : 3);
-    const shares = sharesOf({ ...of, ignoreIndex: outside ?? -1 }, stages.logSoftmax.data);
+    const shares = sharesOf({ ...setup, ignoreIndex: outside ?? -1 }, stages.logSoftmax.data);
     if (!shares) {
         return [];
     }
     const all = reduce(shares, 'sum');
     if (outside !== undefined) {
-        return outside === of.ignoreIndex
+        return outside === setup.ignoreIndex
             ? []
-            : hypothesis('other-ignore-index', 0, reduce(shares, of.reduction), LOG_SOFTMAX, { ignoreIndex: outside });
+            : hypothesis('other-ignore-index', 0, reduce(shares, setup.reduction), LOG_SOFTMAX, {
+                  ignoreIndex: outside,
+              });
     }
     const divisor = shares.divisor.reduce((a, b) => a + b, 0);
     const left = sharesByClass(shares, target.data, classes);
     const present = new Set(target.data);
-    const nothing = { loss: of.reduction === 'sum' ? 0 : NaN, mass: 0 };
+    const nothing = { loss: setup.reduction === 'sum' ? 0 : NaN, mass: 0 };
     const leavingOut = (loss: number, weight: number, mass: number) => {
-        const by = of.reduction === 'sum' ? 1 : divisor - weight;
+        const by = setup.reduction === 'sum' ? 1 : divisor - weight;
         return { loss: (all.loss - loss) / by, mass: (all.mass - mass) / Math.abs(by) };
     };
     return [
-        ...(present.has(of.ignoreIndex) ? hypothesis('other-ignore-index', 1, leavingOut(0, 0, 0)) : []),
+        ...(present.has(setup.ignoreIndex) ? hypothesis('other-ignore-index', 1, leavingOut(0, 0, 0)) : []),
         ...[...present]
-            .filter(c => c !== of.ignoreIndex)
+            .filter(c => c !== setup.ignoreIndex)
             .flatMap(c =>
                 hypothesis(
                     'other-ignore-index',
@@ -121,17 +124,17 @@ export const otherIgnoreIndex: Search = ({ of, stages }) => {
 /** An index that no target has. */
 const OUTSIDE = -(2 ** 31);
 
-function withTarget(of: Case, data: Int32Array): Case {
-    return { ...of, target: { kind: 'index', data, shape: of.target.shape } };
+function withTarget(setup: Setup, data: Int32Array): Setup {
+    return { ...setup, target: { kind: 'index', data, shape: setup.target.shape } };
 }
 
 /** Classes counted from another number; the first and the last wrap, as index -1 does in NumPy and JAX. */
-export const targetOffByOne: Search = ({ of, stages }) => {
+export const targetOffByOne: Search = ({ setup, stages }) => {
     const {
         target,
         ignoreIndex,
         layout: { classes },
-    } = of;
+    } = setup;
     if (target.kind !== 'index' || classes < 2) {
         return [];
     }
@@ -142,7 +145,7 @@ export const targetOffByOne: Search = ({ of, stages }) => {
             t === ignoreIndex || t < -1 || t > classes ? t : (t + shift + classes) % classes,
         );
         const moved = {
-            ...withTarget(of, data),
+            ...withTarget(setup, data),
             ignoreIndex: ignoreIndex >= 0 && ignoreIndex < classes ? OUTSIDE : ignoreIndex,
         };
         if (moved.ignoreIndex === OUTSIDE) {
@@ -153,12 +156,12 @@ export const targetOffByOne: Search = ({ of, stages }) => {
 };
 
 /** Each position measured against the target of the one after it, or before it; the last has none. */
-export const targetShifted: Search = ({ of, stages }) => {
+export const targetShifted: Search = ({ setup, stages }) => {
     const {
         target,
         ignoreIndex,
         layout: { sampleShape },
-    } = of;
+    } = setup;
     const length = sampleShape[sampleShape.length - 1] ?? 1;
     if (target.kind !== 'index' || sampleShape.length > 2 || length < 2) {
         return [];
@@ -172,7 +175,7 @@ export const targetShifted: Search = ({ of, stages }) => {
         return hypothesis(
             'target-shifted',
             2,
-            lossWith({ ...withTarget(of, data), ignoreIndex: OUTSIDE }, stages.logSoftmax.data),
+            lossWith({ ...withTarget(setup, data), ignoreIndex: OUTSIDE }, stages.logSoftmax.data),
             LOG_SOFTMAX,
             { shift },
         );
@@ -195,11 +198,11 @@ function sumsUpTo(numbers: Float64Array): Float64Array {
 /**
  * The mean over batches of their means: not the mean, where the last is smaller, or weights or ignored targets differ.
  */
-export const meanOfMeans: Search = ({ of, shares, printed }) => {
-    if (of.reduction !== 'mean' || !shares || !Number.isFinite(printed)) {
+export const meanOfMeans: Search = ({ setup, shares, printed }) => {
+    if (setup.reduction !== 'mean' || !shares || !Number.isFinite(printed)) {
         return [];
     }
-    const { samples, sampleShape } = of.layout;
+    const { samples, sampleShape } = setup.layout;
     const [losses, masses, divisors] = [sumsUpTo(shares.loss), sumsUpTo(shares.mass), sumsUpTo(shares.divisor)];
     const rows = sampleShape.length > 1 ? [samples / sampleShape[0]!] : [];
     const small = Array.from({ length: SMALL - 1 }, (_, i) => i + 2);

@@ -1,21 +1,28 @@
 /** Log-softmax over another axis than that of the classes. */
-import { classAxis, elementsOf, explainSoftmax } from '../../math';
+import { classAxis, explainSoftmax } from '../../math';
+import { elementsOf } from '../../model/tensor';
+import { transposed } from '../axes';
 import { LOG_SOFTMAX } from './bound';
-import { lossWith } from './case';
-import type { Case } from './case';
+import { lossWith } from './shares';
 import { hypothesis } from './hypotheses';
 import type { Search } from './hypotheses';
 
 /** Log-softmax over any other axis, and with the last two axes of square logits exchanged. */
-export const wrongAxis: Search = ({ of }) => {
-    const { shape, classes } = of.layout;
+export const wrongAxis: Search = ({ setup }) => {
+    const { shape, classes } = setup.layout;
     return shape.flatMap((size, axis) => {
         if (axis === classAxis(shape)) {
             return [];
         }
-        const over = hypothesis('wrong-axis', 1, lossWith(of, logSoftmaxOver(of.logits, shape, axis)), LOG_SOFTMAX, {
-            axis,
-        });
+        const over = hypothesis(
+            'wrong-axis',
+            1,
+            lossWith(setup, logSoftmaxOver(setup.logits, shape, axis)),
+            LOG_SOFTMAX,
+            {
+                axis,
+            },
+        );
         const swaps = size === classes && (axis === 2 ? shape.length === 3 : shape.length === 2);
         return swaps
             ? [
@@ -23,7 +30,7 @@ export const wrongAxis: Search = ({ of }) => {
                   ...hypothesis(
                       'wrong-axis',
                       1,
-                      lossWith(of, explainSoftmax(swapped(of)).logSoftmax.data),
+                      lossWith(setup, explainSoftmax(transposed(setup.example.logits)).logSoftmax.data),
                       LOG_SOFTMAX,
                       { axis },
                   ),
@@ -64,13 +71,4 @@ function logSoftmaxOver(data: Float64Array, shape: readonly number[], axis: numb
         });
     }
     return result;
-}
-
-/** Logits (C, C) or (N, C, C) with their last two axes exchanged. */
-function swapped({ logits, layout: { shape, classes } }: Case) {
-    const square = classes * classes;
-    const data = logits.map(
-        (_, i) => logits[i - (i % square) + (i % classes) * classes + Math.floor((i % square) / classes)]!,
-    );
-    return { data, shape };
 }

@@ -1,16 +1,30 @@
-import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { allIgnored as message } from '../messages';
+import { t } from '../../format/l10n';
+import { formatCount } from '../../format/numbers';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { rule } from '../rule';
 
 /** No sample counts. The mean is then NaN; a sum of nothing is 0, which is right and good to know. */
-export function allIgnored({ breakdown, layout: { samples }, ignoreIndex, reduction }: Evidence): Evident | undefined {
-    if (!breakdown || breakdown.keptCount > 0 || (samples === 0 && reduction !== 'mean')) {
-        return undefined;
-    }
-    return {
-        code: 'all-ignored',
-        severity: reduction === 'mean' ? 'error' : 'info',
-        says: message(samples, ignoreIndex, reduction === 'mean'),
-        fix: 'if (target != ignore_index).any():  # otherwise leave this batch out',
-    };
-}
+export const allIgnored = rule({
+    code: 'all-ignored',
+    about: 'loss',
+    detect({ breakdown, layout: { samples }, ignoreIndex, reduction }) {
+        const mean = reduction === 'mean';
+        return breakdown?.keptCount === 0 && (samples > 0 || mean) ? { samples, ignoreIndex, mean } : undefined;
+    },
+    severity: ({ mean }) => (mean ? 'error' : 'info'),
+    words: ({ samples, ignoreIndex, mean }) => [
+        samples === 0
+            ? t('The batch is empty, 0 samples: the mean of nothing is nan.')
+            : mean
+              ? t(
+                    'All {0} targets are {1}, the ignore_index: 0 samples count, and the mean of nothing is nan.',
+                    formatCount(samples),
+                    ignoreIndex,
+                )
+              : t('All {0} targets are {1}, the ignore_index: 0 samples count.', formatCount(samples), ignoreIndex),
+    ],
+    why: () => t('0 / 0 is nan, and one such batch makes every average that it enters nan.'),
+    link: CROSS_ENTROPY_DOCS,
+    fix: 'if (target != ignore_index).any():  # otherwise leave this batch out',
+    place: 'target',
+});

@@ -1,7 +1,9 @@
+import { t } from '../../format/l10n';
+import { formatCount, formatNumber, formatPercent } from '../../format/numbers';
 import type { CrossEntropyBreakdown } from '../../math';
 import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { chanceLevel as message } from '../messages';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { rule } from '../rule';
 
 /** How near to ln C the loss has to be: 5 %, what a fresh classification head is off by. */
 const NEAR = 0.05;
@@ -41,18 +43,34 @@ function meanEntropy({ softmax, logSoftmax }: CrossEntropyBreakdown, samples: nu
 }
 
 /** The loss of a model that finds all classes equally likely. */
-export function chanceLevel(evidence: Evidence): Evident | undefined {
-    const {
-        breakdown,
-        layout: { classes, samples },
-    } = evidence;
-    if (!breakdown || classes < 2 || breakdown.keptCount === 0) {
-        return undefined;
-    }
-    const chance = Math.log(classes);
-    const loss = breakdown.sumLoss / totalWeight(evidence);
-    if (!(Math.abs(loss / chance - 1) <= NEAR) || !(meanEntropy(breakdown, samples) >= UNIFORM * chance)) {
-        return undefined;
-    }
-    return { code: 'chance-level', severity: 'info', says: message(loss, chance, classes) };
-}
+export const chanceLevel = rule({
+    code: 'chance-level',
+    about: 'level',
+    detect(evidence) {
+        const {
+            breakdown,
+            layout: { classes, samples },
+        } = evidence;
+        if (!breakdown || classes < 2 || breakdown.keptCount === 0) {
+            return undefined;
+        }
+        const chance = Math.log(classes);
+        const loss = breakdown.sumLoss / totalWeight(evidence);
+        const isChance = Math.abs(loss / chance - 1) <= NEAR && meanEntropy(breakdown, samples) >= UNIFORM * chance;
+        return isChance ? { loss, chance, classes } : undefined;
+    },
+    severity: 'info',
+    words: ({ loss, chance, classes }) => [
+        t(
+            'The loss is {0}, {1} of ln {2} = {3}: what {2} equally likely classes give.',
+            formatNumber(loss),
+            formatPercent(loss / chance),
+            formatCount(classes),
+            formatNumber(chance),
+        ),
+        t('On these targets the model does no better than guessing.'),
+    ],
+    why: () => t('This is normal before training. If it stays so, check the targets and the learning rate.'),
+    link: CROSS_ENTROPY_DOCS,
+    place: 'numbers',
+});

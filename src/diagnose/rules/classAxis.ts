@@ -1,9 +1,14 @@
+import { t } from '../../format/l10n';
+import { formatCount, formatNumber, formatShape } from '../../format/numbers';
 import { explainCrossEntropy } from '../../math';
 import type { Layout } from '../../math';
-import { lossOf } from '../evidence';
+import { sameShape } from '../../model/tensor';
+import type { Shape } from '../../model/tensor';
+import { transposed } from '../axes';
+import { reducedLoss } from '../evidence';
 import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { classAxis as message, classAxisSilent as silentMessage } from '../messages';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { rule } from '../rule';
 import { largestOf } from '../rows';
 
 /**
@@ -12,32 +17,112 @@ import { largestOf } from '../rows';
  */
 const SIGNIFICANT = 6;
 
-const same = (a: readonly number[], b: readonly number[]): boolean =>
-    a.length === b.length && a.every((size, i) => size === b[i]);
+/** torch refuses the shapes, which tell that the classes are on another axis. */
+interface Refused {
+    readonly kind: 'refused';
+    readonly shape: Shape;
+    readonly target: Shape;
+    /** The shape that the logits should have. */
+    readonly needed: Shape;
+}
 
-/** The line that brings the classes of logits of this shape, now on the last axis, to axis 1. */
-function mend(shape: readonly number[]): string {
-    const logits =
-        shape.length === 2 ? 'logits.T' : shape.length === 3 ? 'logits.transpose(1, 2)' : 'logits.movedim(-1, 1)';
-    return `loss = nn.CrossEntropyLoss()(${logits}, target)`;
+/** torch does not notice, since both axes have the same size. */
+interface Silent {
+    readonly kind: 'silent';
+    readonly shape: Shape;
+    readonly samples: number;
+    readonly loss: number;
+    readonly hits: number;
+    /** With the classes on the last axis. */
+    readonly swappedLoss: number;
+    readonly swappedHits: number;
+    /** Whether it is the last axis that predicts the targets; otherwise neither does. */
+    readonly predictsSwapped: boolean;
+}
+
+/** The classes on another axis than 1. */
+export const classAxis = rule({
+    code: 'class-axis',
+    about: 'shapes',
+    detect,
+    severity: facts => (facts.kind === 'refused' ? 'error' : facts.predictsSwapped ? 'warning' : 'info'),
+    words: facts =>
+        facts.kind === 'refused'
+            ? [
+                  t(
+                      'The logits have shape {0}, the target {1}: the classes are on the wrong axis.',
+                      formatShape(facts.shape),
+                      formatShape(facts.target),
+                  ),
+                  t('CrossEntropyLoss needs them on axis 1, logits of shape {0}.', formatShape(facts.needed)),
+              ]
+            : [
+                  t(
+                      'In logits of shape {0} axes 1 and 2 have the same size, so torch does not notice when the classes are on the last one.',
+                      formatShape(facts.shape),
+                  ),
+                  t(
+                      'Classes on axis 1, as torch has it: loss {0}, {1} of {2} targets predicted.',
+                      formatNumber(facts.loss),
+                      formatCount(facts.hits),
+                      formatCount(facts.samples),
+                  ),
+                  t(
+                      'Classes on the last axis: loss {0}, {1} of {2}.',
+                      formatNumber(facts.swappedLoss),
+                      formatCount(facts.swappedHits),
+                      formatCount(facts.samples),
+                  ),
+              ],
+    why: () =>
+        t(
+            'Softmax over the wrong axis makes positions compete instead of classes; where the sizes agree, torch raises no error, and the model trains on noise.',
+        ),
+    link: CROSS_ENTROPY_DOCS,
+    fix: ({ shape }) => `loss = nn.CrossEntropyLoss()(logits${toAxisOne(shape)}, target)`,
+    place: 'logits',
+    quickFixes(facts) {
+        if (facts.kind === 'silent' && !facts.predictsSwapped) {
+            return []; // the next reading would tell no more
+        }
+        const text = toAxisOne(facts.shape);
+        return [{ kind: 'append', to: 'logits', text, title: t('Move the classes to axis 1: {0}', text) }];
+    },
+});
+
+/** What brings the classes of logits of this shape, now on the last axis, to axis 1. */
+function toAxisOne(shape: Shape): string {
+    return shape.length === 2 ? '.T' : shape.length === 3 ? '.transpose(1, 2)' : '.movedim(-1, 1)';
+}
+
+/** Where the code reshapes or transposes the logits on their way, it knows. */
+function detect(evidence: Evidence): Refused | Silent | undefined {
+    if (evidence.criterion.steps.includes('reshape')) {
+        return undefined;
+    }
+    switch (evidence.refusal?.details.code) {
+        case undefined:
+            return silentAxis(evidence);
+        case 'target-shape':
+        case 'batch-size':
+            return refusedAxis(evidence);
+        default:
+            return undefined;
+    }
 }
 
 /** (N, d1, ... C) with a target of (N, d1, ...), and (C, N) with (N): refused, unless the sizes happen to agree. */
-function refusedAxis({ target, layout: { shape } }: Evidence): Evident | undefined {
+function refusedAxis({ target, layout: { shape } }: Evidence): Refused | undefined {
     const last = shape[shape.length - 1]!;
     const fits =
         shape.length > 2
-            ? same(target.shape, shape.slice(0, -1))
-            : shape.length === 2 &&
-              target.kind === 'index' &&
-              target.shape.length === 1 &&
-              target.shape[0] === last &&
-              last !== shape[0];
+            ? sameShape(target.shape, shape.slice(0, -1))
+            : shape.length === 2 && target.kind === 'index' && sameShape(target.shape, [last]) && last !== shape[0];
     if (!fits) {
         return undefined;
     }
-    const needed = shape.length === 2 ? [shape[1]!, shape[0]!] : [shape[0]!, last, ...shape.slice(1, -1)];
-    return { code: 'class-axis', severity: 'error', says: message(shape, target.shape, needed), fix: mend(shape) };
+    const needed = shape.length === 2 ? [last, shape[0]!] : [shape[0]!, last, ...shape.slice(1, -1)];
+    return { kind: 'refused', shape, target: target.shape, needed };
 }
 
 /** Samples whose largest logit is at their target; and the z-score of so many hits, against guessing. */
@@ -62,23 +147,14 @@ function hitsOf(
     return { hits, score: (hits - count * chance) / Math.sqrt(count * chance * (1 - chance)) };
 }
 
-/** The logits with axes 1 and 2 exchanged. */
-function transposed(logits: Float64Array, size: number): Float64Array {
-    return logits.map((_, i) => {
-        const within = i % (size * size);
-        return logits[i - within + (within % size) * size + Math.floor(within / size)]!;
-    });
-}
-
 /**
  * (N, S, C) with S = C is taken for (N, C, S). Which one it is, only the numbers can tell: silent where torch's
- * reading predicts the targets, a warning where the other one does, and information where neither does.
+ * reading predicts the targets.
  */
-function silentAxis(evidence: Evidence): Evident | undefined {
+function silentAxis(evidence: Evidence): Silent | undefined {
     const {
         example,
         layout: { shape, classes, samples },
-        logits,
         target,
         breakdown,
         reduction,
@@ -99,34 +175,15 @@ function silentAxis(evidence: Evidence): Evident | undefined {
     if (asIs.score >= SIGNIFICANT && asIs.hits > swapped.hits) {
         return undefined;
     }
-    const other = explainCrossEntropy({ ...example, logits: { data: transposed(logits, size), shape } });
+    const other = explainCrossEntropy({ ...example, logits: transposed(example.logits) });
     return {
-        code: 'class-axis',
-        severity: swapped.score >= SIGNIFICANT && swapped.hits > asIs.hits ? 'warning' : 'info',
-        says: silentMessage({
-            shape,
-            samples,
-            loss: lossOf(breakdown, reduction),
-            swapped: lossOf(other, reduction),
-            hits: asIs.hits,
-            swappedHits: swapped.hits,
-        }),
-        fix: mend(shape),
+        kind: 'silent',
+        shape,
+        samples,
+        loss: reducedLoss(breakdown, reduction),
+        hits: asIs.hits,
+        swappedLoss: reducedLoss(other, reduction),
+        swappedHits: swapped.hits,
+        predictsSwapped: swapped.score >= SIGNIFICANT && swapped.hits > asIs.hits,
     };
-}
-
-/** The classes on another axis than 1. Where the code reshapes or transposes the logits on their way, it knows. */
-export function classAxis(evidence: Evidence): Evident | undefined {
-    if (evidence.criterion.steps.includes('reshape')) {
-        return undefined;
-    }
-    switch (evidence.refusal?.details.code) {
-        case undefined:
-            return silentAxis(evidence);
-        case 'target-shape':
-        case 'batch-size':
-            return refusedAxis(evidence);
-        default:
-            return undefined;
-    }
 }

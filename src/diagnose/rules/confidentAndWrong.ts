@@ -1,7 +1,9 @@
+import { t } from '../../format/l10n';
+import { formatCount, formatNumber, formatPercent } from '../../format/numbers';
 import { startOf } from '../../math';
 import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { confidentAndWrong as message } from '../messages';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { rule } from '../rule';
 
 /**
  * Confident: at most one time in ten another class. Less is doubt, and costs any batch of few samples most of its loss.
@@ -15,11 +17,39 @@ const CONFIDENT = 0.9;
 const mostOf = (count: number): number => (1 + 1 / count) / 2;
 
 /** One sample with a wrong and sure prediction carries most of the loss of a batch. */
-export function confidentAndWrong({ breakdown, layout, names }: Evidence): Evident | undefined {
+export const confidentAndWrong = rule({
+    code: 'confident-and-wrong',
+    about: 'level',
+    detect,
+    severity: 'info',
+    words: ({ sample, share, loss, count, predicted, probability, target, targetProbability }, { names }) => [
+        t(
+            'Sample {0} carries {1} of the loss of all {2} samples: {3}.',
+            names.sample(sample),
+            formatPercent(share),
+            formatCount(count),
+            formatNumber(loss),
+        ),
+        t(
+            'The model gives {0} a probability of {1}, and the target, {2}, only {3}.',
+            names.className(predicted),
+            formatPercent(probability),
+            names.className(target),
+            formatPercent(targetProbability),
+        ),
+    ],
+    why: () => t('It may be a wrong label or an outlier; the mean loss then says little about the other samples.'),
+    link: CROSS_ENTROPY_DOCS,
+    concerns: ({ sample, predicted, target }) => ({ samples: [sample], classes: [predicted, target] }),
+    place: 'numbers',
+});
+
+function detect({ breakdown, layout }: Evidence) {
     if (!breakdown || breakdown.keptCount < 2) {
         return undefined;
     }
-    const losses = breakdown.perSample.data;
+    const { keptCount: count, perSample, prediction, targetClass, softmax } = breakdown;
+    const losses = perSample.data;
     let [total, sample] = [0, 0];
     for (let i = 0; i < losses.length; i++) {
         const loss = losses[i]!;
@@ -31,32 +61,12 @@ export function confidentAndWrong({ breakdown, layout, names }: Evidence): Evide
             sample = i;
         }
     }
-    const share = losses[sample]! / total;
-    if (!(share > mostOf(breakdown.keptCount))) {
-        return undefined;
-    }
-    const [predicted, target] = [breakdown.prediction.data[sample]!, breakdown.targetClass.data[sample]!];
-    const probabilityOf = (c: number): number => breakdown.softmax.data[startOf(layout, sample) + c * layout.stride]!;
-    if (predicted === target || !(probabilityOf(predicted) > CONFIDENT)) {
-        return undefined;
-    }
-    return {
-        code: 'confident-and-wrong',
-        severity: 'info',
-        samples: [sample],
-        classes: [predicted, target],
-        says: message(
-            {
-                sample,
-                share,
-                loss: losses[sample]!,
-                predicted,
-                target,
-                count: breakdown.keptCount,
-                probability: probabilityOf(predicted),
-                targetProbability: probabilityOf(target),
-            },
-            names,
-        ),
-    };
+    const loss = losses[sample]!;
+    const [predicted, target] = [prediction.data[sample]!, targetClass.data[sample]!];
+    const probabilityOf = (c: number): number => softmax.data[startOf(layout, sample) + c * layout.stride]!;
+    const share = loss / total;
+    const probability = probabilityOf(predicted);
+    return share > mostOf(count) && predicted !== target && probability > CONFIDENT
+        ? { sample, share, loss, count, predicted, probability, target, targetProbability: probabilityOf(target) }
+        : undefined;
 }

@@ -1,28 +1,31 @@
-import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { ignoredRealClass as message } from '../messages';
+import { t } from '../../format/l10n';
+import { formatCount } from '../../format/numbers';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { rule } from '../rule';
 
 /** ignore_index is a class. Often meant (0 for padding), so information. */
-export function ignoredRealClass({
-    breakdown,
-    target,
-    ignoreIndex,
-    layout: { classes, samples },
-}: Evidence): Evident | undefined {
-    if (
-        !breakdown ||
-        target.kind !== 'index' ||
-        ignoreIndex < 0 ||
-        ignoreIndex >= classes ||
-        breakdown.keptCount === 0
-    ) {
-        return undefined;
-    }
-    return {
-        code: 'ignored-real-class',
-        severity: 'info',
-        says: message(ignoreIndex, samples - breakdown.keptCount, samples),
-        fix: 'loss = nn.CrossEntropyLoss(ignore_index=-100)(logits, target)  # a number that is no class',
-        classes: [ignoreIndex],
-    };
-}
+export const ignoredRealClass = rule({
+    code: 'ignored-real-class',
+    about: 'loss',
+    detect({ breakdown, target, ignoreIndex, layout: { classes, samples } }) {
+        const isClass = target.kind === 'index' && ignoreIndex >= 0 && ignoreIndex < classes;
+        return breakdown && isClass && breakdown.keptCount > 0
+            ? { ignoreIndex, ignored: samples - breakdown.keptCount, samples }
+            : undefined;
+    },
+    severity: 'info',
+    words: ({ ignoreIndex, ignored, samples }) => [
+        t(
+            'ignore_index {0} is one of the classes: {1} of {2} samples are left out.',
+            ignoreIndex,
+            formatCount(ignored),
+            formatCount(samples),
+        ),
+        t('Its logit still takes part in the softmax of every other sample.'),
+    ],
+    why: () => t('The class is never learnt, yet its logit still takes probability from the others.'),
+    link: CROSS_ENTROPY_DOCS,
+    fix: 'loss = nn.CrossEntropyLoss(ignore_index=-100)(logits, target)  # a number that is no class',
+    concerns: ({ ignoreIndex }) => ({ classes: [ignoreIndex] }),
+    place: 'ignoreIndex',
+});

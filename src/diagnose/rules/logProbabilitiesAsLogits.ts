@@ -1,31 +1,44 @@
-import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { logProbabilitiesAsLogits as message, logSoftmaxInCode } from '../messages';
+import { t } from '../../format/l10n';
+import { formatBound } from '../../format/numbers';
+import { CROSS_ENTROPY_DOCS } from '../links';
 import { logSumTolerance } from '../rounding';
+import { rule } from '../rule';
 
 /**
  * log_softmax before CrossEntropyLoss, which is harmless: log-softmax of log-probabilities is what they are. By the
  * code, or by numbers of which none is above 0 and whose exponentials add up to 1 (`logSumTolerance`).
  */
-export function logProbabilitiesAsLogits({
-    given: { inText, inLoss },
-    criterion,
-    layout,
-    seen,
-    dtype,
-}: Evidence): Evident | undefined {
-    if (criterion.expects !== 'logits' || inLoss !== 'log-probabilities' || layout.classes < 2) {
-        return undefined;
-    }
-    const byCode = criterion.steps.some(step => step === 'log-softmax' || step === 'softmax');
-    // The logarithm of probabilities in the text is what CrossEntropyLoss should get.
-    if (!byCode && inText !== 'log-probabilities') {
-        return undefined;
-    }
-    return {
-        code: 'log-probabilities-as-logits',
-        severity: 'info',
-        says: byCode ? logSoftmaxInCode(criterion.name) : message(logSumTolerance(seen.decimals, dtype)),
-        ...(criterion.framework === 'torch' && { fix: 'loss = nn.NLLLoss()(log_probabilities, target)' }),
-    };
-}
+export const logProbabilitiesAsLogits = rule({
+    code: 'log-probabilities-as-logits',
+    about: 'logits',
+    detect({ form: { inText, inLoss }, criterion, layout }) {
+        if (criterion.expects !== 'logits' || inLoss !== 'log-probabilities' || layout.classes < 2) {
+            return undefined;
+        }
+        const byCode = criterion.steps.some(step => step === 'log-softmax' || step === 'softmax');
+        // The logarithm of probabilities in the text is what CrossEntropyLoss should get.
+        return byCode || inText === 'log-probabilities' ? { byCode } : undefined;
+    },
+    severity: 'info',
+    words: ({ byCode }, { criterion, text, dtype }) =>
+        byCode
+            ? [
+                  t(
+                      'The code makes log-probabilities of the logits before {0}, which does so again: the loss stays the same, and one of the two is superfluous.',
+                      criterion.name,
+                  ),
+              ]
+            : [
+                  t(
+                      'No logit is above 0, and the exponentials of each sample add up to 1 (logsumexp 0 ± {0}): these are log-probabilities.',
+                      formatBound(logSumTolerance(text.decimals, dtype)),
+                  ),
+                  t('log_softmax leaves them as they are, so the loss is right; one of the two is superfluous.'),
+              ],
+    why: () => t('It costs time and nothing else; NLLLoss takes log-probabilities as they are.'),
+    link: CROSS_ENTROPY_DOCS,
+    fix: (_, { criterion }) =>
+        criterion.framework === 'torch' ? 'loss = nn.NLLLoss()(log_probabilities, target)' : undefined,
+    place: 'softmax',
+    quickFixes: () => [{ kind: 'remove-softmax' }],
+});

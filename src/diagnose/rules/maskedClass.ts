@@ -1,11 +1,121 @@
+import { t } from '../../format/l10n';
+import { formatCount, formatNumber } from '../../format/numbers';
 import { startOf } from '../../math';
 import type { Evidence } from '../evidence';
-import { MOST_NAMED } from '../finding';
-import type { Evident } from '../finding';
-import { maskedClass as message } from '../messages';
-import type { MaskedCause } from '../messages';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { listed, MOST_NAMED, when } from '../phrases';
+import { rule } from '../rule';
 
-/** The classes of a sample whose logit is -inf; none where a NaN or +inf is what spoils the sample. */
+type Cause = 'target' | 'all' | 'smoothing' | 'soft-target';
+
+interface Facts {
+    /** How many samples are masked so, and the first of them. */
+    readonly count: number;
+    readonly samples: readonly number[];
+    /** Of the first sample: why its masked classes reach the loss, which they are, and what it is. */
+    readonly cause: Cause;
+    readonly classes: readonly number[];
+    readonly loss: number;
+}
+
+/** -inf logits that the loss multiplies: infinite, or NaN. */
+export const maskedClass = rule({
+    code: 'masked-class',
+    about: 'loss',
+    detect,
+    severity: 'error',
+    words: (facts, evidence) => [
+        describeFirst(facts, evidence),
+        ...when(facts.count > 1, () => t('This is so in {0} samples.', formatCount(facts.count))),
+    ],
+    why: () =>
+        t(
+            'A masked class has the log-probability -inf, and the loss multiplies it by the share that the class has of the target: a share above 0 gives inf, 0 gives nan.',
+        ),
+    link: CROSS_ENTROPY_DOCS,
+    fix: ({ cause }) => fixOf(cause),
+    concerns: ({ samples, classes }) => ({ samples, classes: classes.slice(0, MOST_NAMED) }),
+    place: 'numbers',
+});
+
+function describeFirst({ cause, samples, classes, loss }: Facts, { names }: Evidence): string {
+    const sample = names.sample(samples[0]!);
+    const which = listed(classes.slice(0, MOST_NAMED).map(names.label), classes.length);
+    switch (cause) {
+        case 'target':
+            return t(
+                'Sample {0}: the target itself, class {1}, has the logit -inf, so the loss is {2}.',
+                sample,
+                which,
+                formatNumber(loss),
+            );
+        case 'all':
+            return t(
+                'Sample {0}: all logits are -inf, nothing is left to choose from, and the loss is {1}.',
+                sample,
+                formatNumber(loss),
+            );
+        case 'smoothing':
+            return t(
+                'Sample {0}: label smoothing gives a share to classes whose logit is -inf ({1}), so the loss is {2}.',
+                sample,
+                which,
+                formatNumber(loss),
+            );
+        case 'soft-target':
+            return t(
+                'Sample {0}: a target of probabilities multiplies the log-probability of classes whose logit is -inf ({1}), so the loss is {2}.',
+                sample,
+                which,
+                formatNumber(loss),
+            );
+        default:
+            return cause satisfies never;
+    }
+}
+
+function fixOf(cause: Cause): string {
+    switch (cause) {
+        case 'target':
+            return 'mask = mask.scatter(1, target.unsqueeze(1), False)  # never mask the target';
+        case 'all':
+            return 'target = target.masked_fill(mask.all(dim=1), -100)  # ignore a sample without classes';
+        case 'smoothing':
+            return 'loss = nn.CrossEntropyLoss(label_smoothing=0.0)(logits.masked_fill(mask, -torch.inf), target)';
+        case 'soft-target':
+            return 'loss = -(target * logits.log_softmax(dim=1)).masked_fill(mask, 0).sum(dim=1).mean()';
+        default:
+            return cause satisfies never;
+    }
+}
+
+function detect(evidence: Evidence): Facts | undefined {
+    const { breakdown, layout, target } = evidence;
+    if (!breakdown) {
+        return undefined;
+    }
+    let first: Pick<Facts, 'cause' | 'classes' | 'loss'> | undefined;
+    const samples: number[] = [];
+    let count = 0;
+    for (let sample = 0; sample < layout.samples; sample++) {
+        if (breakdown.kept.data[sample] === 0) {
+            continue;
+        }
+        const masked = maskedClasses(evidence, startOf(layout, sample));
+        const cause = masked.length > 0 ? causeOf(evidence, sample, masked) : undefined;
+        if (!cause) {
+            continue;
+        }
+        const classes = cause === 'target' ? [target.data[sample]!] : masked;
+        first ??= { cause, classes, loss: breakdown.perSample.data[sample]! };
+        if (count++ < MOST_NAMED) {
+            samples.push(sample);
+        }
+    }
+    return first && { ...first, count, samples };
+}
+
+/** The classes of a sample whose logit is -inf; empty where it is a NaN or +inf that spoils the sample. */
 function maskedClasses({ layout: { classes, stride }, logits }: Evidence, start: number): readonly number[] {
     const masked: number[] = [];
     for (let c = 0, i = start; c < classes; c++, i += stride) {
@@ -27,7 +137,7 @@ function causeOf(
     { layout, target, smoothing }: Evidence,
     sample: number,
     masked: readonly number[],
-): MaskedCause | undefined {
+): Cause | undefined {
     if (masked.length === layout.classes) {
         return 'all';
     }
@@ -38,60 +148,4 @@ function causeOf(
         return 'smoothing';
     }
     return target.kind === 'probability' ? 'soft-target' : undefined;
-}
-
-function fixOf(cause: MaskedCause): string {
-    switch (cause) {
-        case 'target':
-            return 'mask = mask.scatter(1, target.unsqueeze(1), False)  # never mask the target';
-        case 'all':
-            return 'target = target.masked_fill(mask.all(dim=1), -100)  # ignore a sample without classes';
-        case 'smoothing':
-            return 'loss = nn.CrossEntropyLoss(label_smoothing=0.0)(logits.masked_fill(mask, -torch.inf), target)';
-        case 'soft-target':
-            return 'loss = -(target * logits.log_softmax(dim=1)).masked_fill(mask, 0).sum(dim=1).mean()';
-        default:
-            return cause satisfies never;
-    }
-}
-
-/** -inf logits that the loss multiplies: infinite, or NaN. */
-export function maskedClass(evidence: Evidence): Evident | undefined {
-    const { breakdown, layout, names } = evidence;
-    if (!breakdown) {
-        return undefined;
-    }
-    let first:
-        { readonly cause: MaskedCause; readonly sample: number; readonly classes: readonly number[] } | undefined;
-    const samples: number[] = [];
-    let count = 0;
-    for (let sample = 0; sample < layout.samples; sample++) {
-        if (breakdown.kept.data[sample] === 0) {
-            continue;
-        }
-        const classes = maskedClasses(evidence, startOf(layout, sample));
-        const cause = classes.length > 0 ? causeOf(evidence, sample, classes) : undefined;
-        if (!cause) {
-            continue;
-        }
-        first ??= { cause, sample, classes: cause === 'target' ? [evidence.target.data[sample]!] : classes };
-        if (count++ < MOST_NAMED) {
-            samples.push(sample);
-        }
-    }
-    if (!first) {
-        return undefined;
-    }
-    const classes = first.classes.slice(0, MOST_NAMED);
-    return {
-        code: 'masked-class',
-        severity: 'error',
-        samples,
-        classes,
-        fix: fixOf(first.cause),
-        says: message(
-            { ...first, classes, all: first.classes.length, count, loss: breakdown.perSample.data[first.sample]! },
-            names,
-        ),
-    };
 }

@@ -1,15 +1,82 @@
+import { t } from '../../format/l10n';
+import { formatNumber } from '../../format/numbers';
 import { expRange, explainCrossEntropy, startOf } from '../../math';
 import type { ArithmeticDtype } from '../../math';
 import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { naiveUnderflow as message } from '../messages';
+import { LOG_SOFTMAX_DOCS } from '../links';
+import { rule } from '../rule';
+
+/**
+ * log(softmax(x)) by hand breaks: the exponentials overflow, or all of them vanish, or that of the target does. Not
+ * that of a class which the loss never reads, such as one that is masked by -1e9. In the type of the example, or in
+ * float32, torch's default. It need not be written by hand: information.
+ */
+export const naiveUnderflow = rule({
+    code: 'naive-underflow',
+    about: 'logits',
+    detect,
+    severity: 'info',
+    words: ({ sample, dtype, classIndex, naive, stable, smallest, largest, overflow }, { names }) => [
+        t(
+            'log(softmax(x)) by hand fails in sample {0}: in {1}, {2} gets {3} instead of {4}.',
+            names.sample(sample),
+            dtype,
+            names.className(classIndex),
+            formatNumber(naive),
+            formatNumber(stable),
+        ),
+        t(
+            'The logits go from {0} to {1}, and exp overflows above {2}.',
+            formatNumber(smallest),
+            formatNumber(largest),
+            formatNumber(overflow),
+        ),
+        t('log_softmax and CrossEntropyLoss are safe.'),
+    ],
+    why: () =>
+        t(
+            'By hand the exponentials leave the range of the type, and the logarithm of what is left is nan or infinite.',
+        ),
+    link: LOG_SOFTMAX_DOCS,
+    fix: 'log_probabilities = torch.log_softmax(logits, dim=1)',
+    concerns: ({ sample, classIndex }) => ({ samples: [sample], classes: [classIndex] }),
+    place: 'numbers',
+});
+
+function detect(evidence: Evidence) {
+    const { layout, refusal, dtype = 'float32' } = evidence;
+    if (refusal) {
+        return undefined;
+    }
+    const { overflow, underflow } = expRange[dtype];
+    for (let sample = 0; sample < layout.samples; sample++) {
+        const start = startOf(layout, sample);
+        const found = extent(evidence, start);
+        if (!found) {
+            continue;
+        }
+        const wholly = found.largest > overflow || found.largest < underflow;
+        if (!wholly && !targetMayVanish(evidence, sample, start, found, underflow)) {
+            continue;
+        }
+        const { naive, logSoftmax } = sampleAlone(evidence, start, dtype);
+        const classIndex = naive.logSoftmax.data.findIndex(
+            (value, c) => !Number.isFinite(value) && Number.isFinite(logSoftmax.data[c]!),
+        );
+        if (classIndex >= 0) {
+            const [byHand, stable] = [naive.logSoftmax.data[classIndex]!, logSoftmax.data[classIndex]!];
+            return { sample, dtype, ...found, overflow, classIndex, naive: byHand, stable };
+        }
+    }
+    return undefined;
+}
 
 interface Extent {
     readonly largest: number;
     readonly smallest: number;
 }
 
-/** The finite logits of a sample; undefined where one is NaN or +inf, or none is finite. */
+/** The finite logits of a sample; undefined where one is NaN or +inf, or all are -inf. */
 function extent({ layout: { classes, stride }, logits }: Evidence, start: number): Extent | undefined {
     let [largest, smallest] = [-Infinity, Infinity];
     for (let c = 0, i = start; c < classes; c++, i += stride) {
@@ -56,55 +123,4 @@ function targetMayVanish(
     }
     const t = target.data[sample]!;
     return t !== ignoreIndex && vanishes(smoothing > 0 ? smallest : logits[start + t * stride]!);
-}
-
-/**
- * log(softmax(x)) by hand breaks: the exponentials overflow, or all of them vanish, or that of the target does. Not
- * that of a class which the loss never reads, such as one that is masked by -1e9. In the type of the example; where
- * none is said in float32, torch's default. Nobody has to write it by hand: information.
- */
-export function naiveUnderflow(evidence: Evidence): Evident | undefined {
-    const { layout, names, refusal, dtype = 'float32' } = evidence;
-    if (refusal) {
-        return undefined;
-    }
-    const { overflow, underflow } = expRange[dtype];
-    for (let sample = 0; sample < layout.samples; sample++) {
-        const start = startOf(layout, sample);
-        const found = extent(evidence, start);
-        if (!found) {
-            continue;
-        }
-        const wholly = found.largest > overflow || found.largest < underflow;
-        if (!wholly && !targetMayVanish(evidence, sample, start, found, underflow)) {
-            continue;
-        }
-        const { naive, logSoftmax } = sampleAlone(evidence, start, dtype);
-        const classIndex = naive.logSoftmax.data.findIndex(
-            (value, c) => !Number.isFinite(value) && Number.isFinite(logSoftmax.data[c]!),
-        );
-        if (classIndex < 0) {
-            continue;
-        }
-        return {
-            code: 'naive-underflow',
-            severity: 'info',
-            samples: [sample],
-            classes: [classIndex],
-            says: message(
-                {
-                    sample,
-                    dtype,
-                    ...found,
-                    expAbove: overflow,
-                    classIndex,
-                    naive: naive.logSoftmax.data[classIndex]!,
-                    stable: logSoftmax.data[classIndex]!,
-                },
-                names,
-            ),
-            fix: 'log_probabilities = torch.log_softmax(logits, dim=1)',
-        };
-    }
-    return undefined;
 }

@@ -1,16 +1,57 @@
+import { t } from '../../format/l10n';
+import { formatCount, formatNumber } from '../../format/numbers';
 import { startOf } from '../../math';
 import type { Evidence } from '../evidence';
-import { MOST_NAMED } from '../finding';
-import type { Evident } from '../finding';
-import { nonFinite as message } from '../messages';
+import { NUMERICS_DOCS } from '../links';
+import { MOST_NAMED } from '../phrases';
+import { rule } from '../rule';
 
-/** NaN or +inf among the logits. Samples that the loss ignores still spoil the gradient: a warning. */
-export function nonFinite({ layout, logits, target, ignoreIndex, names }: Evidence): Evident | undefined {
+interface Facts {
+    readonly nan: number;
+    readonly inf: number;
+    /** The first of them. */
+    readonly classIndex: number;
+    readonly value: number;
+    readonly samples: readonly number[];
+    /** Whether the loss leaves all of these samples out; they still spoil the gradient. */
+    readonly ignored: boolean;
+}
+
+/** NaN or +inf among the logits. */
+export const nonFinite = rule({
+    code: 'non-finite',
+    about: 'numbers',
+    detect,
+    severity: ({ ignored }) => (ignored ? 'warning' : 'error'),
+    words: ({ nan, inf, samples, classIndex, value, ignored }, { names }) => [
+        t(
+            'Logits that are not finite: {0} nan, {1} inf, the first in sample {2}, {3} ({4}).',
+            formatCount(nan),
+            formatCount(inf),
+            names.sample(samples[0]!),
+            names.className(classIndex),
+            formatNumber(value),
+        ),
+        ignored
+            ? t('The loss leaves these samples out, but their gradient is nan.')
+            : t('Softmax makes the whole sample nan, and the mean makes the whole loss nan.'),
+    ],
+    why: () =>
+        t(
+            'Something before the loss has overflowed or divided by 0; one step of the optimiser can turn every parameter into nan.',
+        ),
+    link: NUMERICS_DOCS,
+    fix: 'torch.autograd.set_detect_anomaly(True)  # names the operation that made them',
+    concerns: ({ samples, classIndex }) => ({ samples, classes: [classIndex] }),
+    place: 'numbers',
+});
+
+function detect({ layout, logits, target, ignoreIndex }: Evidence): Facts | undefined {
     let [nan, inf, ignored] = [0, 0, true];
-    let first: { readonly sample: number; readonly classIndex: number; readonly value: number } | undefined;
+    let first: Pick<Facts, 'classIndex' | 'value'> | undefined;
     const samples: number[] = [];
     for (let sample = 0; sample < layout.samples; sample++) {
-        let spoilt = false;
+        const before = nan + inf;
         for (let c = 0, i = startOf(layout, sample); c < layout.classes; c++, i += layout.stride) {
             const value = logits[i]!;
             if (value < Infinity) {
@@ -21,10 +62,9 @@ export function nonFinite({ layout, logits, target, ignoreIndex, names }: Eviden
             } else {
                 nan++;
             }
-            spoilt = true;
-            first ??= { sample, classIndex: c, value };
+            first ??= { classIndex: c, value };
         }
-        if (!spoilt) {
+        if (nan + inf === before) {
             continue;
         }
         if (samples.length < MOST_NAMED) {
@@ -34,15 +74,5 @@ export function nonFinite({ layout, logits, target, ignoreIndex, names }: Eviden
             ignored = false;
         }
     }
-    if (!first) {
-        return undefined;
-    }
-    return {
-        code: 'non-finite',
-        severity: ignored ? 'warning' : 'error',
-        says: message({ nan, inf, ignored, ...first }, names),
-        fix: 'torch.autograd.set_detect_anomaly(True)  # names the operation that made them',
-        samples,
-        classes: [first.classIndex],
-    };
+    return first && { ...first, nan, inf, samples, ignored };
 }

@@ -1,35 +1,93 @@
-import { lossOf } from '../evidence';
+import { t } from '../../format/l10n';
+import { formatNumber } from '../../format/numbers';
+import { reducedLoss } from '../evidence';
 import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
+import { CROSS_ENTROPY_DOCS } from '../links';
 import { lossInCode } from '../lossInCode';
-import { logarithmInCode, scaledInCode, takenAsProbabilities } from '../messages';
-import type { Sentences } from '../messages';
-
-function saidOf(evidence: Evidence): Sentences | undefined {
-    const {
-        criterion: { name, expects, steps },
-        given: { inText, inLoss },
-        breakdown,
-        reduction,
-    } = evidence;
-    const losses = () => ({ name, wrong: breakdown && lossOf(breakdown, reduction), right: lossInCode(evidence) });
-    if (steps.includes('softmax') || steps.includes('log-softmax')) {
-        return undefined;
-    } // as the stages do
-    if (expects === 'probabilities' && inLoss === 'probabilities') {
-        return takenAsProbabilities(losses());
-    }
-    if (expects !== 'probabilities' && inText === 'probabilities' && inLoss === 'log-probabilities') {
-        return logarithmInCode(losses());
-    }
-    return expects === 'logits' && steps.includes('scale') && inLoss === 'logits' ? scaledInCode(name) : undefined;
-}
+import { asInText } from '../phrases';
+import { rule } from '../rule';
+import type { Sentences } from '../rule';
 
 /**
  * The code is right, but its loss is not CrossEntropyLoss of the numbers as they stand in the text, which is what the
  * stages show.
  */
-export function otherLossInCode(evidence: Evidence): Evident | undefined {
-    const says = evidence.layout.classes > 1 ? saidOf(evidence) : undefined;
-    return says && { code: 'other-loss-in-code', severity: 'info', says };
+export const otherLossInCode = rule({
+    code: 'other-loss-in-code',
+    about: 'numbers',
+    detect(evidence) {
+        const kind = kindOf(evidence);
+        return kind && { kind, ownLoss: lossInCode(evidence) };
+    },
+    severity: 'info',
+    words({ kind, ownLoss }, evidence): Sentences {
+        const { name } = evidence.criterion;
+        switch (kind) {
+            case 'taken-as-probabilities':
+                return takenAsProbabilities(ownLoss, evidence);
+            case 'logarithm':
+                return [
+                    ownLoss === undefined
+                        ? t('The code takes the logarithm of these probabilities before {0}.', name)
+                        : t(
+                              'The code takes the logarithm of these probabilities before {0}: its loss is {1}.',
+                              name,
+                              formatNumber(ownLoss),
+                          ),
+                    asInText(),
+                ];
+            case 'scaled':
+                return [
+                    t(
+                        'The code multiplies or divides the logits before {0}, so its loss is not that of the numbers in the text.',
+                        name,
+                    ),
+                    t('To follow it, set the temperature under "What if".'),
+                ];
+            default:
+                return kind satisfies never;
+        }
+    },
+    why: () =>
+        t(
+            'Nothing is wrong with the code. Compare its printed loss with the number named here, not with that of the stages.',
+        ),
+    link: CROSS_ENTROPY_DOCS,
+    place: 'numbers',
+});
+
+/** What the code does that the stages do not; undefined for a softmax, which they do. */
+function kindOf({
+    criterion: { expects, steps },
+    form: { inText, inLoss },
+    layout,
+}: Evidence): 'taken-as-probabilities' | 'logarithm' | 'scaled' | undefined {
+    if (layout.classes < 2 || steps.includes('softmax') || steps.includes('log-softmax')) {
+        return undefined;
+    }
+    if (expects === 'probabilities') {
+        return inLoss === 'probabilities' ? 'taken-as-probabilities' : undefined;
+    }
+    if (inText === 'probabilities' && inLoss === 'log-probabilities') {
+        return 'logarithm';
+    }
+    return expects === 'logits' && steps.includes('scale') && inLoss === 'logits' ? 'scaled' : undefined;
+}
+
+function takenAsProbabilities(
+    ownLoss: number | undefined,
+    { criterion: { name }, breakdown, reduction }: Evidence,
+): Sentences {
+    return breakdown && ownLoss !== undefined
+        ? [
+              t('{0} takes these numbers for probabilities, as they are, and gives {1}.', name, formatNumber(ownLoss)),
+              t(
+                  'The stages explain CrossEntropyLoss, which takes them for logits and gives {0}.',
+                  formatNumber(reducedLoss(breakdown, reduction)),
+              ),
+          ]
+        : [
+              t('{0} takes these numbers for probabilities, as they are.', name),
+              t('The stages explain CrossEntropyLoss, which takes them for logits.'),
+          ];
 }

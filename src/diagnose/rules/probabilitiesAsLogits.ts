@@ -1,79 +1,150 @@
-import { lossInCode, lossOfLogs } from '../lossInCode';
-import { lossOf } from '../evidence';
+import { t } from '../../format/l10n';
+import { formatBound, formatCount, formatNumber } from '../../format/numbers';
+import { withoutBefore } from '../codeLines';
+import { reducedLoss } from '../evidence';
 import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { withoutBefore } from '../fixes';
-import { probabilitiesAsLogits as message, sigmoidInCode, softmaxInCode } from '../messages';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { bothLosses, lossInCode, lossOfLogs } from '../lossInCode';
+import type { Losses } from '../lossInCode';
+import { asInText, when } from '../phrases';
 import { sumTolerance } from '../rounding';
 import { everyRow, isOneHotRow } from '../rows';
+import { rule } from '../rule';
+import type { Sentences } from '../rule';
 
-/** What CrossEntropyLoss can give for numbers in [0, 1]: log(sum of exp) minus the target's number. */
-function bandOf(classes: number, sumIsOne: boolean) {
-    const [onlyTarget, allOthers] = [Math.log(Math.E + classes - 1), Math.log(1 + (classes - 1) * Math.E)];
-    return { classes, lowest: onlyTarget - 1, highest: sumIsOne ? onlyTarget : allOthers };
+interface Facts {
+    /** The step of the code that says it, or the numbers themselves. */
+    readonly by: 'softmax' | 'sigmoid' | 'numbers';
+    /** Two numbers may add up to 1 by chance. */
+    readonly certain: boolean;
+    /** The least and the most that CrossEntropyLoss can give for a sample of such numbers. */
+    readonly lowest: number;
+    readonly highest: number;
+    readonly losses: Losses | undefined;
 }
 
+/** Softmax before CrossEntropyLoss. */
+export const probabilitiesAsLogits = rule({
+    code: 'probabilities-as-logits',
+    about: 'logits',
+    detect: evidence =>
+        evidence.criterion.expects === 'logits' && evidence.layout.classes > 1
+            ? (detectInCode(evidence) ?? detectInNumbers(evidence))
+            : undefined,
+    severity: ({ certain }) => (certain ? 'error' : 'warning'),
+    words,
+    why: () => t('Softmax twice flattens the gradient: the model learns slowly, and the loss stays far above 0.'),
+    link: CROSS_ENTROPY_DOCS,
+    fix: ({ by }, { criterion }) => withoutBefore(criterion, by === 'sigmoid' ? 'sigmoid' : 'softmax'),
+    place: 'softmax',
+    quickFixes: () => [{ kind: 'remove-softmax' }],
+});
+
 /** The code says it: softmax or sigmoid stands before a loss that applies softmax. */
-function inCode(evidence: Evidence): Evident | undefined {
-    const {
-        given: { inLoss },
-        criterion: { steps, name },
-        layout: { classes },
-        breakdown,
-        reduction,
-    } = evidence;
-    const softmax = inLoss === 'probabilities' && steps.includes('softmax');
-    if (!softmax && inLoss !== 'squashed') {
-        return undefined;
-    }
-    const losses = { name, wrong: lossInCode(evidence), right: breakdown && lossOf(breakdown, reduction) };
-    return {
-        code: 'probabilities-as-logits',
-        severity: 'error',
-        fix: withoutBefore(evidence.criterion, softmax ? 'softmax' : 'sigmoid'),
-        says: softmax
-            ? softmaxInCode({ ...losses, ...bandOf(classes, true) })
-            : sigmoidInCode({ ...losses, ...bandOf(classes, false) }),
-    };
+function detectInCode(evidence: Evidence): Facts | undefined {
+    const { form, criterion, layout, breakdown, reduction } = evidence;
+    const softmax = form.inLoss === 'probabilities' && criterion.steps.includes('softmax');
+    return softmax || form.inLoss === 'squashed'
+        ? {
+              by: softmax ? 'softmax' : 'sigmoid',
+              certain: true,
+              losses: bothLosses(lossInCode(evidence), breakdown && reducedLoss(breakdown, reduction)),
+              ...bandOf(layout.classes, softmax),
+          }
+        : undefined;
 }
 
 /**
  * The numbers show it: every row in [0, 1] with sum 1, within what printing rounds away (`sumTolerance`). One-hot rows
- * pass too, and have a finding of their own. An error, unless it rests on two numbers, which may add up to 1 by chance.
+ * pass too, and have a finding of their own.
  */
-function inNumbers(evidence: Evidence): Evident | undefined {
-    const {
-        given: { inLoss },
-        criterion,
-        layout,
-        logits,
-        seen,
-        dtype,
-        breakdown,
-        reduction,
-    } = evidence;
-    const { classes, samples } = layout;
-    if (inLoss !== 'probabilities' || everyRow(layout, start => isOneHotRow(layout, logits, start))) {
+function detectInNumbers(evidence: Evidence): Facts | undefined {
+    const { form, layout, logits, text, breakdown, reduction } = evidence;
+    if (form.inLoss !== 'probabilities' || everyRow(layout, start => isOneHotRow(layout, logits, start))) {
         return undefined;
     }
     return {
-        code: 'probabilities-as-logits',
-        severity: samples * (classes - 1) > 1 ? 'error' : 'warning',
-        says: message({
-            samples,
-            tolerance: sumTolerance(classes, seen.decimals, dtype),
-            name: criterion.name,
-            ...bandOf(classes, true),
-            wrong: breakdown && lossOf(breakdown, reduction),
-            right: lossOfLogs(evidence),
-        }),
-        fix: withoutBefore(criterion, 'softmax'),
+        by: 'numbers',
+        certain: layout.samples * (layout.classes - 1) > 1 || text.computedBy?.includes('softmax') === true,
+        losses: bothLosses(breakdown && reducedLoss(breakdown, reduction), lossOfLogs(evidence)),
+        ...bandOf(layout.classes, true),
     };
 }
 
-/** Softmax before CrossEntropyLoss. */
-export function probabilitiesAsLogits(evidence: Evidence): Evident | undefined {
-    return evidence.criterion.expects === 'logits' && evidence.layout.classes > 1
-        ? (inCode(evidence) ?? inNumbers(evidence))
-        : undefined;
+/** What CrossEntropyLoss can give for numbers in [0, 1]: log(sum of exp) minus the target's number. */
+function bandOf(classes: number, sumIsOne: boolean): Pick<Facts, 'lowest' | 'highest'> {
+    const [onlyTarget, allOthers] = [Math.log(Math.E + classes - 1), Math.log(1 + (classes - 1) * Math.E)];
+    return { lowest: onlyTarget - 1, highest: sumIsOne ? onlyTarget : allOthers };
 }
+
+function words(facts: Facts, evidence: Evidence): Sentences {
+    const { name } = evidence.criterion;
+    const { losses } = facts;
+    switch (facts.by) {
+        case 'numbers':
+            return [
+                looksLikeSoftmax(evidence),
+                t(
+                    '{0} applies softmax itself: on such numbers it can only give {1} to {2} for {3} classes, however good the model is.',
+                    name,
+                    formatNumber(facts.lowest),
+                    formatNumber(facts.highest),
+                    formatCount(evidence.layout.classes),
+                ),
+                ...when(losses !== undefined, () =>
+                    t(
+                        'Here it gives {0}; on the logarithms of these probabilities it would give {1}.',
+                        formatNumber(losses!.wrong),
+                        formatNumber(losses!.right),
+                    ),
+                ),
+            ];
+        case 'softmax':
+            return [
+                losses
+                    ? t(
+                          'The code applies softmax before {0}, which applies it again: the loss is {1}, and without that softmax {2}.',
+                          name,
+                          formatNumber(losses.wrong),
+                          formatNumber(losses.right),
+                      )
+                    : t('The code applies softmax before {0}, which applies it again.', name),
+                ofSuchNumbers(facts, evidence),
+                asInText(),
+            ];
+        case 'sigmoid':
+            return [
+                losses
+                    ? t(
+                          'The code applies sigmoid before {0}, which takes the results for logits: the loss is {1}, and without sigmoid {2}.',
+                          name,
+                          formatNumber(losses.wrong),
+                          formatNumber(losses.right),
+                      )
+                    : t('The code applies sigmoid before {0}, which takes the results for logits.', name),
+                ofSuchNumbers(facts, evidence),
+                asInText(),
+            ];
+        default:
+            return facts.by satisfies never;
+    }
+}
+
+function looksLikeSoftmax({ layout: { samples, classes }, text, dtype }: Evidence): string {
+    const tolerance = formatBound(sumTolerance(classes, text.decimals, dtype));
+    return samples === 1
+        ? t('The logits lie in [0, 1] and add up to 1 (±{0}): they look like the output of softmax.', tolerance)
+        : t(
+              'The logits of all {0} samples lie in [0, 1] and add up to 1 (±{1}): they look like the output of softmax.',
+              formatCount(samples),
+              tolerance,
+          );
+}
+
+const ofSuchNumbers = ({ lowest, highest }: Facts, { layout: { classes } }: Evidence): string =>
+    t(
+        'On such numbers of {0} classes it can only give {1} to {2}, however good the model is.',
+        formatCount(classes),
+        formatNumber(lowest),
+        formatNumber(highest),
+    );

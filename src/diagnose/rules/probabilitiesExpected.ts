@@ -1,55 +1,84 @@
+import { t } from '../../format/l10n';
+import { formatExactly, formatNumber } from '../../format/numbers';
 import { startOf } from '../../math';
-import { lossOf } from '../evidence';
-import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { onLogits } from '../fixes';
-import { KERAS_EPSILON, lossInCode } from '../lossInCode';
-import { probabilitiesExpected as message } from '../messages';
+import { onLogits } from '../codeLines';
+import { reducedLoss } from '../evidence';
+import { KERAS_DOCS, SKLEARN_DOCS } from '../links';
+import { bothLosses, KERAS_EPSILON, lossInCode } from '../lossInCode';
+import { when } from '../phrases';
 import { MOST_SUM_ERROR } from '../rounding';
 import { firstThatFails, isProbabilityRow, rowMinimum, rowSum } from '../rows';
+import { rule } from '../rule';
 
 /**
- * A loss of Keras (from_logits=False, its default) or scikit-learn on numbers that are no probabilities, however poor
- * their digits.
+ * A loss of Keras (from_logits=False, its default) or scikit-learn that expects probabilities, on numbers that are not,
+ * however poor their digits.
  */
-export function probabilitiesExpected(evidence: Evidence): Evident | undefined {
-    const {
-        criterion,
-        given: { inLoss },
-        layout,
-        logits,
-        breakdown,
-        reduction,
-        names,
-    } = evidence;
-    if (
-        criterion.expects !== 'probabilities' ||
-        (inLoss !== 'logits' && inLoss !== 'log-probabilities') ||
-        layout.classes < 2
-    ) {
-        return undefined;
-    }
-    const sample = firstThatFails(layout, start => isProbabilityRow(layout, logits, start, MOST_SUM_ERROR));
-    if (sample === undefined) {
-        return undefined;
-    }
-    const start = startOf(layout, sample);
-    return {
-        code: 'probabilities-expected',
-        severity: 'error',
-        fix: onLogits(criterion),
-        says: message(
-            {
-                name: criterion.name,
-                keras: criterion.framework === 'keras',
-                epsilon: KERAS_EPSILON,
-                sample,
-                sum: rowSum(layout, logits, start),
-                smallest: rowMinimum(layout, logits, start),
-                wrong: lossInCode(evidence),
-                right: breakdown && lossOf(breakdown, reduction),
-            },
-            names,
-        ),
-    };
-}
+export const probabilitiesExpected = rule({
+    code: 'probabilities-expected',
+    about: 'numbers',
+    detect(evidence) {
+        const {
+            criterion,
+            form: { inLoss },
+            layout,
+            logits,
+            breakdown,
+            reduction,
+        } = evidence;
+        if (
+            criterion.expects !== 'probabilities' ||
+            (inLoss !== 'logits' && inLoss !== 'log-probabilities') ||
+            layout.classes < 2
+        ) {
+            return undefined;
+        }
+        const sample = firstThatFails(layout, start => isProbabilityRow(layout, logits, start, MOST_SUM_ERROR));
+        if (sample === undefined) {
+            return undefined;
+        }
+        const start = startOf(layout, sample);
+        return {
+            sample,
+            sum: rowSum(layout, logits, start),
+            smallest: rowMinimum(layout, logits, start),
+            losses: bothLosses(lossInCode(evidence), breakdown && reducedLoss(breakdown, reduction)),
+        };
+    },
+    severity: 'error',
+    words({ sample, sum, smallest, losses }, { criterion: { name, framework }, names }) {
+        const keras = framework === 'keras';
+        return [
+            smallest < 0
+                ? t(
+                      '{0} expects probabilities, and gets logits: in sample {1} stands {2}.',
+                      name,
+                      names.sample(sample),
+                      formatNumber(smallest),
+                  )
+                : t(
+                      '{0} expects probabilities, and gets logits: those of sample {1} add up to {2}.',
+                      name,
+                      names.sample(sample),
+                      formatNumber(sum),
+                  ),
+            keras
+                ? t(
+                      'Keras clips what it takes for probabilities to the range from {0} to 1 - {0}, and takes the logarithm.',
+                      formatExactly(KERAS_EPSILON),
+                  )
+                : t('scikit-learn refuses what is below 0 or above 1.'),
+            ...when(keras && losses !== undefined, () =>
+                t(
+                    'That gives {0}; with from_logits=True it is {1}.',
+                    formatNumber(losses!.wrong),
+                    formatNumber(losses!.right),
+                ),
+            ),
+        ];
+    },
+    why: () => t('Logits below 0 count as probability 0 and those above 1 as certainty, where there is no gradient.'),
+    link: (_, { criterion }) => (criterion.framework === 'sklearn' ? SKLEARN_DOCS : KERAS_DOCS),
+    fix: (_, { criterion }) => onLogits(criterion),
+    place: 'numbers',
+});

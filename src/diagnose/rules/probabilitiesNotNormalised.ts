@@ -1,25 +1,79 @@
-import { startOf } from '../../math';
+import { t } from '../../format/l10n';
+import { formatCount, formatNumber } from '../../format/numbers';
+import { classAxis, startOf } from '../../math';
 import type { Evidence } from '../evidence';
-import { MOST_NAMED } from '../finding';
-import type { Evident } from '../finding';
-import { notNormalised as message } from '../messages';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { forSeveralRightClasses, MOST_NAMED, when } from '../phrases';
 import { sumTolerance } from '../rounding';
 import { isBinary, rowMinimum, rowSum } from '../rows';
+import { rule } from '../rule';
+
+interface Facts {
+    /** How many samples it is so in, and the first of them. */
+    readonly count: number;
+    readonly samples: readonly number[];
+    /** Of the first sample. */
+    readonly sum: number;
+    readonly smallest: number;
+    /** Whether any sample has a negative entry, or one that is not a number. */
+    readonly negative: boolean;
+    /** Zeros and ones: labels of which several may be right at once. */
+    readonly binary: boolean;
+}
+
+/** Class probabilities that do not add up to 1, or are below 0. */
+export const probabilitiesNotNormalised = rule({
+    code: 'probabilities-not-normalised',
+    about: 'loss',
+    detect,
+    severity: ({ negative }) => (negative ? 'error' : 'warning'),
+    words: ({ count, samples, sum, smallest, binary }, { names, layout }) => [
+        smallest < 0
+            ? t(
+                  '{0} of {1} targets are no probabilities: that of sample {2} adds up to {3} and has a negative entry, {4}.',
+                  formatCount(count),
+                  formatCount(layout.samples),
+                  names.sample(samples[0]!),
+                  formatNumber(sum),
+                  formatNumber(smallest),
+              )
+            : t(
+                  '{0} of {1} targets do not add up to 1: that of sample {2} adds up to {3}.',
+                  formatCount(count),
+                  formatCount(layout.samples),
+                  names.sample(samples[0]!),
+                  formatNumber(sum),
+              ),
+        t('torch does not check, and scales the loss by it.'),
+        ...when(binary, forSeveralRightClasses),
+    ],
+    why: () =>
+        t(
+            'The loss is then no cross-entropy of two distributions: its minimum is not where softmax equals the target.',
+        ),
+    link: CROSS_ENTROPY_DOCS,
+    fix: ({ binary }, { layout: { shape } }) =>
+        binary
+            ? 'loss = nn.BCEWithLogitsLoss()(logits, target)'
+            : `target = target / target.sum(dim=${classAxis(shape)}, keepdim=True)`,
+    concerns: ({ samples }) => ({ samples }),
+    place: 'target',
+});
 
 /**
- * Class probabilities that are none. How many decimals the target was printed with is not known (`seen.decimals`
- * are the logits'), so four, as torch prints. With one class the loss is 0 anyway, and that is the finding.
+ * How many decimals the target was printed with is not known (`text.decimals` are the logits'), so four, as torch
+ * prints. With one class the loss is 0 anyway, and that is the finding.
  */
-export function probabilitiesNotNormalised({ breakdown, layout, target, dtype, names }: Evidence): Evident | undefined {
-    const { classes, samples: all } = layout;
+function detect({ breakdown, layout, target, dtype }: Evidence): Facts | undefined {
+    const { classes } = layout;
     if (!breakdown || target.kind !== 'probability' || classes < 2) {
         return undefined;
     }
     const tolerance = sumTolerance(classes, undefined, dtype);
     let [count, negative] = [0, false];
-    let first: { readonly sample: number; readonly sum: number; readonly smallest: number } | undefined;
+    let first: Pick<Facts, 'sum' | 'smallest'> | undefined;
     const samples: number[] = [];
-    for (let sample = 0; sample < all; sample++) {
+    for (let sample = 0; sample < layout.samples; sample++) {
         const start = startOf(layout, sample);
         const sum = rowSum(layout, target.data, start);
         const smallest = rowMinimum(layout, target.data, start);
@@ -29,22 +83,10 @@ export function probabilitiesNotNormalised({ breakdown, layout, target, dtype, n
         if (!(smallest >= 0)) {
             negative = true;
         }
-        first ??= { sample, sum, smallest };
+        first ??= { sum, smallest };
         if (count++ < MOST_NAMED) {
             samples.push(sample);
         }
     }
-    if (!first) {
-        return undefined;
-    }
-    const binary = isBinary(target.data);
-    return {
-        code: 'probabilities-not-normalised',
-        severity: negative ? 'error' : 'warning',
-        samples,
-        says: message({ ...first, count, samples: all, binary }, names),
-        fix: binary
-            ? 'loss = nn.BCEWithLogitsLoss()(logits, target)'
-            : `target = target / target.sum(dim=${layout.shape.length === 1 ? 0 : 1}, keepdim=True)`,
-    };
+    return first && { ...first, count, samples, negative, binary: isBinary(target.data) };
 }

@@ -1,26 +1,48 @@
-import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { binaryLabels, singleLogit as message } from '../messages';
+import { t } from '../../format/l10n';
+import { formatShape } from '../../format/numbers';
+import { BCE_DOCS } from '../links';
 import { isBinary } from '../rows';
-
-const fix = 'loss = nn.BCEWithLogitsLoss()(logits.flatten(), target.float().flatten())  # or two logits per sample';
+import { rule } from '../rule';
 
 /** One logit per sample, or N logits of N samples that torch takes for one sample of N classes. */
-export function singleLogit({ layout: { classes, samples, shape }, target }: Evidence): Evident | undefined {
-    if (classes === 1 && samples > 0) {
-        return { code: 'single-logit', severity: 'error', says: message(shape), fix };
-    }
-    if (
-        shape.length !== 1 ||
-        target.kind !== 'probability' ||
-        target.shape.length !== 1 ||
-        target.shape[0] !== classes ||
-        !isBinary(target.data)
-    ) {
-        return undefined;
-    }
-    const positive = target.data.reduce((sum, y) => sum + y, 0);
-    return positive === 1
-        ? undefined
-        : { code: 'single-logit', severity: 'warning', says: binaryLabels(classes, positive), fix };
-}
+export const singleLogit = rule({
+    code: 'single-logit',
+    about: 'logits',
+    detect({ layout: { classes, samples, shape }, target }) {
+        if (classes === 1 && samples > 0) {
+            return { kind: 'one-class' } as const;
+        }
+        const binary =
+            shape.length === 1 &&
+            target.kind === 'probability' &&
+            target.shape.length === 1 &&
+            target.shape[0] === classes &&
+            isBinary(target.data);
+        const positive = binary ? target.data.reduce((sum, y) => sum + y, 0) : 1;
+        return positive === 1 ? undefined : ({ kind: 'binary-labels', count: classes, positive } as const);
+    },
+    severity: ({ kind }) => (kind === 'one-class' ? 'error' : 'warning'),
+    words: (facts, { layout: { shape } }) =>
+        facts.kind === 'one-class'
+            ? [
+                  t(
+                      'Logits of shape {0} have one class: softmax gives it 1, and the loss is 0 whatever the model says.',
+                      formatShape(shape),
+                  ),
+              ]
+            : [
+                  t(
+                      'Logits and float targets both have shape ({0}): to torch that is one sample of {0} classes.',
+                      facts.count,
+                  ),
+                  t(
+                      'But {0} of the targets are 1 and the others 0, as if they were {1} samples with a yes or no each.',
+                      facts.positive,
+                      facts.count,
+                  ),
+              ],
+    why: () => t('A loss that is always 0 has no gradient: nothing is learnt.'),
+    link: BCE_DOCS,
+    fix: 'loss = nn.BCEWithLogitsLoss()(logits.flatten(), target.float().flatten())  # or two logits per sample',
+    place: 'numbers',
+});

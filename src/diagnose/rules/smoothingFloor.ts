@@ -1,27 +1,37 @@
-import { lossOf } from '../evidence';
-import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { smoothingFloor as message } from '../messages';
+import { t } from '../../format/l10n';
+import { formatNumber } from '../../format/numbers';
+import { reducedLoss } from '../evidence';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { rule } from '../rule';
 
 /** A loss of more than two and a half times its floor has enough else to lose: the floor does not explain it. */
 const SHARE_OF_LOSS = 0.4;
 
 /** Label smoothing keeps the loss above the entropy of the smoothed target, by an amount that shows. */
-export function smoothingFloor({ breakdown, smoothing, reduction }: Evidence): Evident | undefined {
-    if (!breakdown || smoothing === 0 || breakdown.keptCount === 0) {
-        return undefined;
-    }
-    const loss = lossOf(breakdown, reduction);
-    if (!Number.isFinite(loss)) {
-        return undefined;
-    }
-    let total = 0;
-    for (const floor of breakdown.entropyFloor.data) {
-        total += floor;
-    }
-    const floor = reduction === 'sum' ? total : total / breakdown.denominator;
-    if (!(floor > 0 && floor >= SHARE_OF_LOSS * loss)) {
-        return undefined;
-    }
-    return { code: 'smoothing-floor', severity: 'info', says: message(smoothing, floor, loss) };
-}
+export const smoothingFloor = rule({
+    code: 'smoothing-floor',
+    about: 'level',
+    detect({ breakdown, smoothing, reduction }) {
+        if (!breakdown || smoothing === 0 || breakdown.keptCount === 0) {
+            return undefined;
+        }
+        const loss = reducedLoss(breakdown, reduction);
+        const total = breakdown.entropyFloor.data.reduce((sum, floor) => sum + floor, 0);
+        const floor = reduction === 'sum' ? total : total / breakdown.denominator;
+        return Number.isFinite(loss) && floor > 0 && floor >= SHARE_OF_LOSS * loss
+            ? { smoothing, floor, loss }
+            : undefined;
+    },
+    severity: 'info',
+    words: ({ smoothing, floor, loss }) => [
+        t(
+            'With label smoothing {0} the loss cannot go below {1}, the entropy of the smoothed target.',
+            smoothing,
+            formatNumber(floor),
+        ),
+        t('It is {0} now, {1} above that.', formatNumber(loss), formatNumber(loss - floor)),
+    ],
+    why: () => t('A loss near its floor is as good as it gets, and cannot be compared with a loss without smoothing.'),
+    link: CROSS_ENTROPY_DOCS,
+    place: 'labelSmoothing',
+});

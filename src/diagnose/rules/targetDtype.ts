@@ -1,50 +1,82 @@
+import { t } from '../../format/l10n';
 import { isIndexType, kindOfDtype } from '../dtypes';
 import { isIntegerOfLogitsShape } from '../evidence';
 import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { targetDtype as message } from '../messages';
+import { CROSS_ENTROPY_DOCS } from '../links';
 import { isBinary } from '../rows';
+import { rule } from '../rule';
+
+interface Facts {
+    readonly dtype: string;
+    readonly wanted: 'int64' | 'float';
+    /** Class indices as floats that are not whole: no cast makes them right. */
+    readonly fractions: boolean;
+    /** Whether NumPy, JAX and TensorFlow would be content with it; only torch refuses int32. */
+    readonly elsewhereFine: boolean;
+}
+
+/** A type that torch does not take, by what the text says, or by what torch refused. */
+export const targetDtype = rule({
+    code: 'target-dtype',
+    about: 'types',
+    detect(evidence) {
+        // The shape, or what else torch named first, is the thing to fix.
+        const code = evidence.refusal?.details.code;
+        const first = code !== undefined && code !== 'floating-target' && code !== 'target-out-of-range';
+        // The other libraries convert.
+        return first || evidence.criterion.framework !== 'torch'
+            ? undefined
+            : (ofIndices(evidence) ?? ofProbabilities(evidence));
+    },
+    severity: ({ elsewhereFine }) => (elsewhereFine ? 'warning' : 'error'),
+    words({ dtype, wanted, fractions }) {
+        if (wanted === 'float') {
+            return [
+                t("The target is {0} and has the logits' own shape: class probabilities have to be floats.", dtype),
+            ];
+        }
+        return fractions
+            ? [
+                  t('The target is {0} and holds fractions; class indices have to be int64.', dtype),
+                  t('Are these labels for another loss?'),
+              ]
+            : [t('The target is {0}; class indices have to be int64 (long).', dtype)];
+    },
+    why: () => t('torch tells class indices from class probabilities by type and shape, and refuses other integers.'),
+    link: CROSS_ENTROPY_DOCS,
+    fix: facts => {
+        const cast = castOf(facts);
+        return cast && `loss = nn.CrossEntropyLoss()(logits, target.${cast}())`;
+    },
+    place: 'target',
+    quickFixes(facts) {
+        const to = castOf(facts);
+        return to ? [{ kind: 'cast-target', to, title: t('Cast the target: {0}', `.${to}()`) }] : [];
+    },
+});
+
+const castOf = ({ wanted, fractions }: Facts): 'long' | 'float' | undefined =>
+    wanted === 'float' ? 'float' : fractions ? undefined : 'long';
 
 /** Class indices as floats, or as integers of another size than torch wants. */
-function indexDtype({ target, refusal, seen }: Evidence): Evident | undefined {
+function ofIndices({ target, refusal, text }: Evidence): Facts | undefined {
     const refused = refusal?.details.code === 'floating-target';
-    const kind = refused ? 'float' : kindOfDtype(seen.targetDtype);
-    if (!refused && (target.kind !== 'index' || kind === undefined || isIndexType(seen.targetDtype ?? ''))) {
+    const kind = refused ? 'float' : kindOfDtype(text.targetDtype);
+    if (!refused && (target.kind !== 'index' || kind === undefined || isIndexType(text.targetDtype ?? ''))) {
         return undefined;
     }
-    const fractions = target.data.some(t => !Number.isInteger(t));
     return {
-        // NumPy, JAX and TensorFlow are content with int32; only torch refuses it.
-        code: 'target-dtype',
-        severity: kind === 'float' ? 'error' : 'warning',
-        says: message(seen.targetDtype ?? 'float', 'int64', fractions),
-        ...(!fractions && { fix: 'loss = nn.CrossEntropyLoss()(logits, target.long())' }),
+        dtype: text.targetDtype ?? 'float',
+        wanted: 'int64',
+        fractions: target.data.some(t => !Number.isInteger(t)),
+        elsewhereFine: kind !== 'float',
     };
 }
 
 /** Class probabilities as integers; one-hot ones have a finding of their own. */
-function probabilityDtype(evidence: Evidence): Evident | undefined {
-    const { target, refusal, seen } = evidence;
-    if (refusal || !isIntegerOfLogitsShape(evidence) || isBinary(target.data)) {
-        return undefined;
-    }
-    return {
-        code: 'target-dtype',
-        severity: 'error',
-        says: message(seen.targetDtype ?? 'int64', 'float'),
-        fix: 'loss = nn.CrossEntropyLoss()(logits, target.float())',
-    };
-}
-
-/** A type that torch does not take, by what the text says, or by what torch refused. */
-export function targetDtype(evidence: Evidence): Evident | undefined {
-    // The shape, or what else torch named first, is the thing to mend.
-    const code = evidence.refusal?.details.code;
-    if (evidence.criterion.framework !== 'torch') {
-        return undefined;
-    } // the others convert
-    if (code !== undefined && code !== 'floating-target' && code !== 'target-out-of-range') {
-        return undefined;
-    }
-    return indexDtype(evidence) ?? probabilityDtype(evidence);
+function ofProbabilities(evidence: Evidence): Facts | undefined {
+    const { target, refusal, text } = evidence;
+    return refusal || !isIntegerOfLogitsShape(evidence) || isBinary(target.data)
+        ? undefined
+        : { dtype: text.targetDtype ?? 'int64', wanted: 'float', fractions: false, elsewhereFine: false };
 }

@@ -1,23 +1,64 @@
+import { t } from '../../format/l10n';
+import { formatShape } from '../../format/numbers';
+import { classAxis, startOf } from '../../math';
+import type { Layout } from '../../math';
 import { isIntegerOfLogitsShape } from '../evidence';
-import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { oneHotIntegers as message } from '../messages';
-import { everyRow, isBinary, isOneHotRow } from '../rows';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { forSeveralRightClasses } from '../phrases';
+import { everyRow, isBinary, isOneHotRow, largestOf } from '../rows';
+import { rule } from '../rule';
 
 /** One-hot rows as integers, which torch refuses. */
-export function targetIsOneHotIntegers(evidence: Evidence): Evident | undefined {
-    const { layout, target, criterion } = evidence;
-    // Keras, TensorFlow and optax convert them.
-    if (criterion.framework !== 'torch' || !isIntegerOfLogitsShape(evidence) || !isBinary(target.data)) {
-        return undefined;
-    }
-    const oneHot = everyRow(layout, start => isOneHotRow(layout, target.data, start));
-    return {
-        code: 'target-is-one-hot-integers',
-        severity: 'error',
-        says: message(target.shape, !oneHot),
-        fix: oneHot
-            ? `loss = nn.CrossEntropyLoss()(logits, target.argmax(dim=${layout.shape.length === 1 ? 0 : 1}))`
+export const targetIsOneHotIntegers = rule({
+    code: 'target-is-one-hot-integers',
+    about: 'types',
+    detect(evidence) {
+        const { layout, target, criterion } = evidence;
+        // Keras, TensorFlow and optax convert them.
+        return criterion.framework === 'torch' && isIntegerOfLogitsShape(evidence) && isBinary(target.data)
+            ? { oneHot: everyRow(layout, start => isOneHotRow(layout, target.data, start)), shape: target.shape }
+            : undefined;
+    },
+    severity: 'error',
+    words: ({ oneHot, shape }) =>
+        oneHot
+            ? [
+                  t(
+                      "The target is one-hot, of the logits' own shape {0}, but holds integers: torch takes that shape for class probabilities, which have to be floats.",
+                      formatShape(shape),
+                  ),
+              ]
+            : [
+                  t(
+                      "The target has the logits' own shape {0} and holds only the integers 0 and 1, but not exactly one 1 in every row: torch takes only floats there.",
+                      formatShape(shape),
+                  ),
+                  forSeveralRightClasses(),
+              ],
+    why: () => t('torch says "Expected floating point type for target with class probabilities, got Long".'),
+    link: CROSS_ENTROPY_DOCS,
+    fix: ({ oneHot, shape }) =>
+        oneHot
+            ? `loss = nn.CrossEntropyLoss()(logits, target.argmax(dim=${classAxis(shape)}))`
             : 'loss = nn.BCEWithLogitsLoss()(logits, target.float())',
-    };
-}
+    place: 'target',
+    quickFixes: ({ oneHot, shape }, { layout, target }) =>
+        oneHot && shape.length <= 2
+            ? [
+                  {
+                      kind: 'write-indices',
+                      indices: indicesOf(layout, target.data),
+                      title: t('Write the target as class indices'),
+                  },
+                  {
+                      kind: 'argmax-target',
+                      axis: classAxis(shape),
+                      title: t('Turn the one-hot target into class indices'),
+                  },
+              ]
+            : [],
+});
+
+/** The class that each one-hot row names. */
+const indicesOf = (layout: Layout, data: ArrayLike<number>): readonly number[] =>
+    Array.from({ length: layout.samples }, (_, sample) => largestOf(layout, data, startOf(layout, sample)));

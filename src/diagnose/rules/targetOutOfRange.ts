@@ -1,21 +1,59 @@
+import { t } from '../../format/l10n';
+import { formatCount } from '../../format/numbers';
 import type { Evidence } from '../evidence';
-import type { Evident } from '../finding';
-import { targetOutOfRange as message } from '../messages';
-import type { OutOfRangeCause } from '../messages';
-import type { CriterionSeen } from '../seen';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { rule } from '../rule';
+import type { QuickFix } from '../rule';
+import type { CriterionSeen } from '../textFacts';
 
 /** What datasets fill up with: torch's own -100, -1, and 255 of segmentation masks. */
 const PADDING = [-100, -1, 255];
 
-interface Offenders {
-    readonly classes: number;
+type Cause = 'one-based' | 'padding' | 'more-classes' | 'negative';
+
+interface Facts {
+    /** The first target that is out of range. */
+    readonly value: number;
+    readonly sample: number;
+    /** How many are, and from where to where. */
+    readonly count: number;
     readonly smallest: number;
     readonly largest: number;
-    readonly count: number;
+    readonly classes: number;
+    readonly cause: Cause;
 }
 
-/** The likeliest cause. `lowest` is the smallest target of all, offenders or not. */
-function causeOf({ classes, smallest, largest }: Offenders, lowest: number): OutOfRangeCause {
+/** Labels counted from 1, padding without ignore_index, a head with too few classes. */
+export const targetOutOfRange = rule({
+    code: 'target-out-of-range',
+    about: 'loss',
+    detect,
+    severity: 'error',
+    words: (facts, evidence) => [describeTargets(facts, evidence), describeCause(facts, evidence)],
+    why: () => t('On a GPU this shows only as "device-side assert triggered", which does not name the line.'),
+    link: CROSS_ENTROPY_DOCS,
+    fix: (facts, { criterion }) => fixOf(facts, criterion),
+    concerns: ({ sample }) => ({ samples: [sample] }),
+    place: 'sample',
+    quickFixes: quickFixesOf,
+});
+
+function detect({ target, refusal }: Evidence): Facts | undefined {
+    const details = refusal?.details;
+    if (details?.code !== 'target-out-of-range') {
+        return undefined;
+    }
+    let lowest = Infinity;
+    for (const t of target.data) {
+        if (t < lowest && t !== details.ignoreIndex) {
+            lowest = t;
+        }
+    }
+    return { ...details, cause: causeOf(details, lowest) };
+}
+
+/** The most likely cause. `lowest` is the smallest target of all, out of range or not. */
+function causeOf({ classes, smallest, largest }: Omit<Facts, 'cause'>, lowest: number): Cause {
     if (smallest === largest && PADDING.includes(smallest)) {
         return 'padding';
     }
@@ -25,18 +63,65 @@ function causeOf({ classes, smallest, largest }: Offenders, lowest: number): Out
     return smallest < 0 ? 'negative' : 'more-classes';
 }
 
-function fixOf(
-    cause: OutOfRangeCause,
-    { smallest, largest }: Offenders,
-    { framework, name }: CriterionSeen,
-): string | undefined {
+const describeTargets = ({ value, sample, count, smallest, largest, classes }: Facts, { names }: Evidence): string =>
+    count === 1
+        ? t(
+              'Target {0} (sample {1}) is not a class: with {2} logits per sample, the classes are 0 to {3}.',
+              value,
+              names.sample(sample),
+              formatCount(classes),
+              classes - 1,
+          )
+        : t(
+              '{0} targets from {1} to {2}, the first {3} (sample {4}), are not classes: with {5} logits per sample, the classes are 0 to {6}.',
+              formatCount(count),
+              smallest,
+              largest,
+              value,
+              names.sample(sample),
+              formatCount(classes),
+              classes - 1,
+          );
+
+/** What the losses call the target that they leave out. */
+const IGNORES: { readonly [F in CriterionSeen['framework']]: string | undefined } = {
+    torch: 'ignore_index',
+    keras: 'ignore_class',
+    tensorflow: undefined,
+    optax: undefined,
+    sklearn: undefined,
+};
+
+function describeCause({ cause, value, largest, classes }: Facts, { criterion: { framework } }: Evidence): string {
+    const ignores = IGNORES[framework];
+    switch (cause) {
+        case 'one-based':
+            return t('No target is below 1: they seem to be counted from 1.');
+        case 'padding':
+            return ignores === undefined
+                ? t('{0} looks like padding: leave those samples out.', value)
+                : t('{0} looks like padding: pass {1}={0}.', value, ignores);
+        case 'more-classes':
+            return t(
+                'The targets need at least {0} classes; the model has {1}.',
+                formatCount(largest + 1),
+                formatCount(classes),
+            );
+        case 'negative':
+            return t('A class index cannot be negative.');
+        default:
+            return cause satisfies never;
+    }
+}
+
+function fixOf({ cause, value, largest }: Facts, { framework, name }: CriterionSeen): string | undefined {
     switch (cause) {
         case 'padding':
             return framework === 'torch'
-                ? `loss = nn.CrossEntropyLoss(ignore_index=${smallest})(logits, target)`
+                ? `loss = nn.CrossEntropyLoss(ignore_index=${value})(logits, target)`
                 : framework === 'keras'
-                  ? `loss = keras.losses.${name}(ignore_class=${smallest})(target, logits)`
-                  : `kept = target != ${smallest}  # logits[kept], target[kept]`;
+                  ? `loss = keras.losses.${name}(ignore_class=${value})(target, logits)`
+                  : `kept = target != ${value}  # logits[kept], target[kept]`;
         case 'one-based':
             return framework === 'torch' ? 'loss = nn.CrossEntropyLoss()(logits, target - 1)' : 'target = target - 1';
         case 'more-classes':
@@ -48,34 +133,31 @@ function fixOf(
     }
 }
 
-/** What the losses call the target that they leave out. */
-const IGNORES: { readonly [F in CriterionSeen['framework']]: string | undefined } = {
-    torch: 'ignore_index',
-    keras: 'ignore_class',
-    tensorflow: undefined,
-    optax: undefined,
-    sklearn: undefined,
-};
-
-/** Labels counted from 1, padding without ignore_index, a head with too few classes. */
-export function targetOutOfRange({ target, refusal, names, criterion }: Evidence): Evident | undefined {
-    const details = refusal?.details;
-    if (details?.code !== 'target-out-of-range') {
-        return undefined;
-    }
-    let lowest = Infinity;
-    for (const t of target.data) {
-        if (t < lowest && t !== details.ignoreIndex) {
-            lowest = t;
+function quickFixesOf({ cause, value }: Facts, { target, ignoreIndex }: Evidence): readonly QuickFix[] {
+    switch (cause) {
+        case 'padding':
+            return [
+                {
+                    kind: 'add-argument',
+                    name: 'ignore_index',
+                    value: String(value),
+                    title: t('Add {0}', `ignore_index=${value}`),
+                },
+            ];
+        case 'one-based': {
+            const inText: QuickFix = {
+                kind: 'count-target-from-zero',
+                ignored: ignoreIndex,
+                title: t('Count the classes in the target from 0'),
+            };
+            return target.data.includes(ignoreIndex)
+                ? [inText]
+                : [inText, { kind: 'append', to: 'target', text: ' - 1', title: t('Subtract 1 from the target') }];
         }
+        case 'more-classes':
+        case 'negative':
+            return [];
+        default:
+            return cause satisfies never;
     }
-    const cause = causeOf(details, lowest);
-    const fix = fixOf(cause, details, criterion);
-    return {
-        code: 'target-out-of-range',
-        severity: 'error',
-        says: message({ ...details, cause, ignores: IGNORES[criterion.framework] }, names),
-        ...(fix !== undefined && { fix }),
-        samples: [details.sample],
-    };
 }

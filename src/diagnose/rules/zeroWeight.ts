@@ -1,40 +1,58 @@
-import type { Evidence } from '../evidence';
-import { MOST_NAMED } from '../finding';
-import type { Evident } from '../finding';
-import { zeroWeight as message } from '../messages';
+import { t } from '../../format/l10n';
+import { formatCount } from '../../format/numbers';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { listed, MOST_NAMED } from '../phrases';
+import { rule } from '../rule';
 
 /**
  * Every target that counts has weight 0, or they cancel: the mean is 0 / 0 or worse. A sum of them is 0, and teaches
  * nothing.
  */
-export function zeroWeight({
-    breakdown,
-    weight,
-    target,
-    ignoreIndex,
-    reduction,
-    names,
-}: Evidence): Evident | undefined {
-    if (!breakdown || !weight || target.kind !== 'index' || breakdown.keptCount === 0 || breakdown.denominator !== 0) {
-        return undefined;
-    }
-    const mean = reduction === 'mean';
-    const targets = new Set<number>();
-    for (const t of target.data) {
-        if (t !== ignoreIndex) {
-            targets.add(t);
+export const zeroWeight = rule({
+    code: 'zero-weight',
+    about: 'loss',
+    detect({ breakdown, weight, target, ignoreIndex, reduction }) {
+        if (
+            !breakdown ||
+            !weight ||
+            target.kind !== 'index' ||
+            breakdown.keptCount === 0 ||
+            breakdown.denominator !== 0
+        ) {
+            return undefined;
         }
-    }
-    const classes = [...targets];
-    if (!mean && classes.some(c => weight[c] !== 0)) {
-        return undefined;
-    }
-    const named = classes.slice(0, MOST_NAMED);
-    return {
-        code: 'zero-weight',
-        severity: mean ? 'error' : 'warning',
-        says: message(breakdown.keptCount, named, classes.length, mean, names),
-        classes: named,
-        fix: 'weight = weight.clamp(min=1e-3)  # or ignore_index for a class that is not to count',
-    };
-}
+        const mean = reduction === 'mean';
+        const targets = new Set<number>();
+        for (const t of target.data) {
+            if (t !== ignoreIndex) {
+                targets.add(t);
+            }
+        }
+        const all = [...targets];
+        return mean || all.every(c => weight[c] === 0)
+            ? { mean, count: breakdown.keptCount, classes: all.slice(0, MOST_NAMED), all: all.length }
+            : undefined;
+    },
+    severity: ({ mean }) => (mean ? 'error' : 'warning'),
+    words({ mean, count, classes, all }, { names }) {
+        const which = listed(classes.map(names.label), all);
+        return [
+            mean
+                ? t(
+                      'The weights of all {0} targets that count add up to 0 (classes {1}): the mean divides by that sum, and gives nan.',
+                      formatCount(count),
+                      which,
+                  )
+                : t(
+                      'All {0} targets that count have weight 0 (classes {1}): they add nothing to the loss.',
+                      formatCount(count),
+                      which,
+                  ),
+        ];
+    },
+    why: () => t('A batch of nothing but such targets makes the mean nan, and teaches nothing.'),
+    link: CROSS_ENTROPY_DOCS,
+    fix: 'weight = weight.clamp(min=1e-3)  # or ignore_index for a class that is not to count',
+    concerns: ({ classes }) => ({ classes }),
+    place: 'weight',
+});

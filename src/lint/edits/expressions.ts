@@ -1,6 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { CalledLoss } from '../../context';
 import { textOf } from '../../python/syntax';
 import type { Edit } from './edit';
+
+type LossCall = CalledLoss['call'];
 
 /** What a `.method()` may follow without brackets around it. */
 const PRIMARY = new Set([
@@ -42,17 +45,20 @@ export function replaceBy(source: string, node: SyntaxNode, kept: SyntaxNode): r
     return [{ start: node.from, end: node.to, newText: standsAlone ? text : `(${text})` }];
 }
 
-/** Adds `name=value` behind the last argument of a call; a comma and comments behind it stay. */
-export function addKeyword(call: SyntaxNode, keyword: string): readonly Edit[] {
-    const list = call.getChild('ArgList');
-    if (!list?.firstChild) {
+/**
+ * Adds `name=value` behind the last argument where a loss gets its options; a comma and comments behind it stay. Empty
+ * where the argument is there already.
+ */
+export function addArgument({ maker, options }: LossCall, name: string, value: string): readonly Edit[] {
+    const list = maker.getChild('ArgList');
+    if (!list?.firstChild || options.has(name)) {
         return [];
     }
-    let last: SyntaxNode | null = list.lastChild;
+    let last = list.lastChild;
     while (last && (last.name === ')' || last.name === ',' || last.name === 'Comment')) {
         last = last.prevSibling;
     }
-    const first = !last || last.name === '(';
-    const at = first ? list.firstChild.to : last!.to;
-    return [{ start: at, end: at, newText: first ? keyword : `, ${keyword}` }];
+    const { to: at, name: kind } = last ?? list.firstChild;
+    const argument = `${name}=${value}`;
+    return [{ start: at, end: at, newText: kind === '(' ? argument : `, ${argument}` }];
 }

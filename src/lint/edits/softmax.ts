@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../model/span';
-import type { CalledLoss } from '../../context/python/called';
+import type { CalledLoss } from '../../context';
 import { firstArgument } from '../../python/follow';
 import type { Passed } from '../../python/follow';
 import { softmaxLayer } from '../../python/layers';
@@ -38,10 +38,10 @@ export function softmaxBefore({ program, way }: CalledLoss): SoftmaxCall | undef
 
 /**
  * The loss is to get what the softmax gets. In the call itself the softmax goes; a name for its result gives way to the
- * name of its input; and an assignment loses it only where nothing else uses the result. Undefined where none of these
- * is safe.
+ * name of its input; and an assignment loses it only where nothing else uses the result. Empty where none of these is
+ * safe.
  */
-export function removeSoftmax(called: CalledLoss, { node, input }: SoftmaxCall): readonly Edit[] | undefined {
+export function removeSoftmax(called: CalledLoss, { node, input }: SoftmaxCall): readonly Edit[] {
     const { program, argument, way } = called;
     const { source } = program;
     if (node.from >= argument.from && node.to <= argument.to) {
@@ -63,7 +63,7 @@ export function removeSoftmax(called: CalledLoss, { node, input }: SoftmaxCall):
         ),
     )
         ? replaceBy(source, node, input)
-        : undefined;
+        : [];
 }
 
 const namesOf = ({ source }: Program, path: readonly Passed[]): readonly string[] =>

@@ -1,6 +1,6 @@
 import { calleeOf } from '../../python/program';
 import { argumentsOf, textOf, unwrapped } from '../../python/syntax';
-import type { CalledLoss, FoundArray } from '../../context/python/called';
+import type { CalledLoss } from '../../context';
 import { firstArgument } from '../../python/follow';
 import type { Edit } from './edit';
 import { append, replaceBy } from './expressions';
@@ -25,31 +25,18 @@ export function castTarget(
     return isCast ? [{ start: property.from, end: property.to, newText: to }] : append(target, `.${to}()`);
 }
 
-/** ` - 1` behind the target. */
-export const countFromZero = ({ call: { target } }: CalledLoss): readonly Edit[] =>
-    target ? append(target, ' - 1') : [];
-
-/** The numbers of the target, each one less where `counts` says so; undefined where something else may read them. */
-export function countLiteralFromZero(
-    called: CalledLoss,
-    counts: (value: number) => boolean,
-): readonly Edit[] | undefined {
-    const literal = ownLiteral(called, step => step === 'reshape');
-    if (!literal) {
-        return undefined;
-    }
-    const { array } = literal;
-    const edits = Array.from(array.data, (value, index) => ({ value, ...array.spanOf(index) }))
-        .filter(({ value }) => counts(value))
-        .map(({ value, start, end }) => ({
-            start,
-            end,
-            newText: String(value - 1),
-            old: called.program.source.slice(start, end),
-        }));
-    return edits.every(({ old }) => /^\d+$/.test(old))
-        ? edits.map(({ start, end, newText }) => ({ start, end, newText }))
-        : undefined;
+/**
+ * Each number of the target 1 less, but for those that are `ignored`; empty where something else may read them, or they
+ * are not written as whole numbers.
+ */
+export function countTargetFromZero(called: CalledLoss, ignored: number): readonly Edit[] {
+    const array = ownLiteral(called, step => step === 'reshape')?.array;
+    const spans = Array.from(array?.data ?? [], (value, index) => ({ value, index }))
+        .filter(({ value }) => value !== ignored)
+        .map(({ value, index }) => ({ value, span: array!.spanOf(index) }));
+    return spans.every(({ span }) => /^\d+$/.test(called.program.source.slice(span.start, span.end)))
+        ? spans.map(({ value, span }) => ({ ...span, newText: String(value - 1) }))
+        : [];
 }
 
 /** `.argmax(dim=1)` behind a one-hot target; of `F.one_hot(y, 3)` the `y`. */
@@ -65,15 +52,12 @@ export function indicesOfTarget({ program, call: { target } }: CalledLoss, axis:
     return indices ? replaceBy(program.source, target, indices) : append(target, `.argmax(dim=${axis})`);
 }
 
-/**
- * Class indices written in place of one-hot rows; undefined where something else may read them, or comments would be
- * lost.
- */
-export function writeIndices(called: CalledLoss, indices: readonly number[]): readonly Edit[] | undefined {
+/** Class indices in place of one-hot rows; empty where something else may read them, or comments would be lost. */
+export function writeIndices(called: CalledLoss, indices: readonly number[]): readonly Edit[] {
     const literal = ownLiteral(called, () => false);
     const node = literal?.way.node;
     if (!literal || !node || textOf(called.program.source, node).includes('#')) {
-        return undefined;
+        return [];
     }
     const newText = literal.array.shape.length === 1 ? String(indices[0]) : `[${indices.join(', ')}]`;
     return [{ start: node.from, end: node.to, newText }];
@@ -83,6 +67,6 @@ export function writeIndices(called: CalledLoss, indices: readonly number[]): re
  * The array of the text that is the target and nothing else, with no other steps on the way than those that are
  * `allowed`.
  */
-function ownLiteral({ program, target }: CalledLoss, allowed: (step: string) => boolean): FoundArray | undefined {
+function ownLiteral({ program, target }: CalledLoss, allowed: (step: string) => boolean): CalledLoss['target'] {
     return target?.way.steps.every(allowed) && usedOnce(program, target.way.names) ? target : undefined;
 }

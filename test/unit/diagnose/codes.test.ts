@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { CriterionSeen, FindingCode, Seen } from '../../../src/diagnose';
+import type { CriterionSeen, FindingCode, TextFacts } from '../../../src/diagnose';
 import { indexExample as ix, probabilityExample as px } from '../math/examples';
 import type { CrossEntropyExample, CrossEntropyOptions } from '../../../src/math';
 import { findingsOf, indexed, normal, probable } from './findings';
 import { randomNumbers } from '../math/random';
 
-type Case = readonly [example: CrossEntropyExample, seen?: Seen];
+type Case = readonly [example: CrossEntropyExample, seen?: TextFacts];
 const x = [
     [2, 1, 0.1],
     [0.5, 2.5, 0.3],
@@ -17,8 +17,8 @@ const calls = (
     steps: CriterionSeen['steps'] = [],
     framework: CriterionSeen['framework'] = 'torch',
     name = expects === 'logits' ? 'CrossEntropyLoss' : 'NLLLoss',
-): Seen => ({ criterion: { name, framework, expects, steps } });
-const keras = (expects: 'logits' | 'probabilities', steps: CriterionSeen['steps'] = []): Seen =>
+): TextFacts => ({ criterion: { name, framework, expects, steps } });
+const keras = (expects: 'logits' | 'probabilities', steps: CriterionSeen['steps'] = []): TextFacts =>
     calls(expects, steps, 'keras', 'SparseCategoricalCrossentropy');
 const sklearn = calls('probabilities', [], 'sklearn', 'log_loss');
 const P = [
@@ -1016,7 +1016,7 @@ describe('diagnose: each code', () => {
     });
 
     it('says how bad it is', () => {
-        const severity = (example: CrossEntropyExample, code: FindingCode, seen?: Seen) =>
+        const severity = (example: CrossEntropyExample, code: FindingCode, seen?: TextFacts) =>
             findingsOf(example, seen).find(f => f.code === code)?.severity;
         assert.equal(severity(ix([[0.7, 0.2, 0.1]], [0]), 'probabilities-as-logits'), 'error');
         assert.equal(severity(indexed([0.25, 0.75], [2], [0], []), 'probabilities-as-logits'), 'warning');
@@ -1093,7 +1093,7 @@ describe('diagnose: each code', () => {
     });
 
     it("says it of the program's own loss, and mends it in its library", () => {
-        const found = (example: CrossEntropyExample, seen: Seen) => findingsOf(example, seen)[0]!;
+        const found = (example: CrossEntropyExample, seen: TextFacts) => findingsOf(example, seen)[0]!;
         const optax = calls('logits', ['softmax'], 'optax', 'softmax_cross_entropy_with_integer_labels');
         assert.match(found(ix(x, [0, 1]), optax).message, /softmax_cross_entropy_with_integer_labels/);
         assert.match(

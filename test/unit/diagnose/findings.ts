@@ -1,5 +1,5 @@
 import { diagnose } from '../../../src/diagnose';
-import type { Finding, Seen } from '../../../src/diagnose';
+import type { Finding, TextFacts } from '../../../src/diagnose';
 import { CrossEntropyInputError, explainCrossEntropy } from '../../../src/math';
 import type { CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyOptions } from '../../../src/math';
 
@@ -15,10 +15,10 @@ export function outcomeOf(example: CrossEntropyExample): CrossEntropyBreakdown |
     }
 }
 
-export const findingsOf = (example: CrossEntropyExample, seen?: Seen): readonly Finding[] =>
+export const findingsOf = (example: CrossEntropyExample, seen?: TextFacts): readonly Finding[] =>
     diagnose(example, outcomeOf(example), seen);
 
-export const codesOf = (example: CrossEntropyExample, seen?: Seen): readonly string[] =>
+export const codesOf = (example: CrossEntropyExample, seen?: TextFacts): readonly string[] =>
     findingsOf(example, seen).map(({ code }) => code);
 
 /** Any shapes, also those that torch refuses. */

@@ -1,11 +1,11 @@
 // Examples as people have them, with nothing wrong in them: [what, example, what the text tells besides].
 import { roundToBfloat16, roundToFloat16 } from '../../../src/math';
 import type { CrossEntropyExample } from '../../../src/math';
-import type { CriterionSeen, Seen } from '../../../src/diagnose';
+import type { CriterionSeen, TextFacts } from '../../../src/diagnose';
 import { randomNumbers } from '../math/random';
 import { indexed, normal, probable, softmaxOf } from './findings';
 
-export type Realistic = readonly [what: string, example: CrossEntropyExample, seen?: Seen];
+export type Realistic = readonly [what: string, example: CrossEntropyExample, seen?: TextFacts];
 
 const random = randomNumbers(1948);
 const gaussian = (scale: number): number => scale * normal(random);
@@ -27,7 +27,7 @@ const called = (
     steps: CriterionSeen['steps'],
     framework: CriterionSeen['framework'] = 'torch',
     name = 'cross_entropy',
-): Seen => ({ decimals: 4, targetDtype: 'int64', criterion: { name, framework, expects, steps } });
+): TextFacts => ({ decimals: 4, targetDtype: 'int64', criterion: { name, framework, expects, steps } });
 
 const repeat = (times: number, make: (i: number) => Realistic): readonly Realistic[] =>
     Array.from({ length: times }, (_, i) => make(i));

@@ -1,26 +1,26 @@
-/** What the loss of the code gets: the numbers of the text, after what the code does to them. */
+/** What the loss of the code receives: the numbers of the text, after what the code does to them. */
 import { explainSoftmax } from '../math';
 import type { ArithmeticDtype, Layout } from '../math';
 import { logSumTolerance, MOST_SUM_ERROR, sumTolerance } from './rounding';
 import { everyRow, isLogProbabilityRow, isProbabilityRow } from './rows';
-import type { CriterionSeen, Step } from './seen';
+import type { CriterionSeen, Step } from './textFacts';
 
 /** 'squashed': sigmoids, each from 0 to 1. 'indices': what argmax leaves. */
 export type Form = CriterionSeen['expects'] | 'squashed' | 'indices';
 
 /** What the numbers look like, before and after the steps of the code. */
-export interface Given {
+export interface Forms {
     readonly inText: Form;
     readonly inLoss: Form;
 }
 
-export function givenTo(
+export function formsOf(
     { expects, steps }: CriterionSeen,
     layout: Layout,
     logits: Float64Array,
     decimals: number | undefined,
     dtype: ArithmeticDtype | undefined,
-): Given {
+): Forms {
     const inText = formOf(expects, layout, logits, decimals, dtype);
     return { inText, inLoss: steps.reduce(after, inText) };
 }
@@ -76,7 +76,7 @@ function after(form: Form, step: Step): Form {
  * The numbers themselves, in the order of the logits; undefined where the text does not tell: an unknown factor, an
  * argmax, or axes that may have been exchanged.
  */
-export function numbersGiven(steps: readonly Step[], layout: Layout, logits: Float64Array): Float64Array | undefined {
+export function numbersInLoss(steps: readonly Step[], layout: Layout, logits: Float64Array): Float64Array | undefined {
     const { shape } = layout;
     const exchangeable = shape.length > 2 || (shape.length === 2 && shape[0] === shape[1]);
     let numbers: Float64Array = logits;

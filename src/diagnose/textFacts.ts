@@ -14,7 +14,7 @@ export interface CriterionSeen {
     readonly steps: readonly Step[];
 }
 
-export interface Seen {
+export interface TextFacts {
     /** The decimals that the logits were printed with. */
     readonly decimals?: number;
     /** The type of the logits, as the text says it. */
@@ -25,6 +25,8 @@ export interface Seen {
      * Absent where the text calls no loss with these numbers: they are then taken for the logits of a CrossEntropyLoss.
      */
     readonly criterion?: CriterionSeen;
+    /** What the code did to get these numbers, where they are not those of the text. */
+    readonly computedBy?: readonly Step[];
     readonly classNames?: readonly string[];
 }
 

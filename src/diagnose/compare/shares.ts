@@ -1,37 +1,6 @@
-import { DEFAULT_IGNORE_INDEX, layoutOf, startOf } from '../../math';
-import type { CrossEntropyExample, Layout, Reduction, Target } from '../../math';
-
-/** An example with its defaults filled in, and torch's check of the targets left to `reduce`. */
-export interface Case {
-    readonly example: CrossEntropyExample;
-    readonly layout: Layout;
-    readonly logits: Float64Array;
-    readonly target: Target;
-    readonly weight: Float64Array | undefined;
-    readonly ignoreIndex: number;
-    /**
-     * 'none' of a single sample is that sample's loss, as 'sum' gives it; of several, one printed number can only be a
-     * mean.
-     */
-    readonly reduction: Exclude<Reduction, 'none'>;
-    readonly smoothing: number;
-}
-
-export function caseOf(example: CrossEntropyExample): Case {
-    const { logits, target, options = {} } = example;
-    const layout = layoutOf(logits.shape);
-    const { reduction } = options;
-    return {
-        example,
-        layout,
-        logits: logits.data,
-        target,
-        weight: options.weight,
-        ignoreIndex: options.ignoreIndex ?? DEFAULT_IGNORE_INDEX,
-        reduction: reduction === 'sum' || (reduction === 'none' && layout.samples === 1) ? 'sum' : 'mean',
-        smoothing: options.labelSmoothing !== undefined && options.labelSmoothing > 0 ? options.labelSmoothing : 0,
-    };
-}
+/** The losses of the samples, for any numbers in the place of log-softmax, and what becomes of them. */
+import { startOf } from '../../math';
+import type { Setup } from './setup';
 
 /** What a loss is made of, sample by sample; 0 throughout where ignored. */
 export interface Shares {
@@ -48,7 +17,7 @@ export interface Shares {
  * a target is out of range.
  */
 export function sharesOf(
-    { layout, target, weight, ignoreIndex, smoothing }: Case,
+    { layout, target, weight, ignoreIndex, smoothing }: Setup,
     lp: Float64Array,
 ): Shares | undefined {
     const { samples, classes, stride } = layout;
@@ -99,13 +68,13 @@ export interface Reduced {
 
 const sum = (data: Float64Array): number => data.reduce((a, b) => a + b, 0);
 
-export function reduce(shares: Shares, reduction: Case['reduction']): Reduced {
+export function reduce(shares: Shares, reduction: Setup['reduction']): Reduced {
     const divisor = reduction === 'sum' ? 1 : sum(shares.divisor);
     return { loss: sum(shares.loss) / divisor, mass: sum(shares.mass) / Math.abs(divisor) };
 }
 
 /** `sharesOf` and `reduce` in one. */
-export function lossWith(of: Case, lp: Float64Array): Reduced | undefined {
-    const shares = sharesOf(of, lp);
-    return shares && reduce(shares, of.reduction);
+export function lossWith(setup: Setup, lp: Float64Array): Reduced | undefined {
+    const shares = sharesOf(setup, lp);
+    return shares && reduce(shares, setup.reduction);
 }

@@ -1,12 +1,8 @@
-/** Lines of code that several findings share. */
-import type { CriterionSeen } from './seen';
+/** Lines of code that fix what several rules find. */
+import type { CriterionSeen } from './textFacts';
 
 /** The call of the loss on the logits themselves, as its library spells it. */
-export function withoutBefore({ framework, name }: CriterionSeen, step: 'softmax' | 'sigmoid' | 'argmax'): string {
-    return `${callOnLogits(framework, name)}  # without ${step} before it`;
-}
-
-function callOnLogits(framework: CriterionSeen['framework'], name: string): string {
+export function onLogits({ framework, name }: CriterionSeen): string {
     switch (framework) {
         case 'torch':
             return 'loss = nn.CrossEntropyLoss()(logits, target)';
@@ -25,5 +21,6 @@ function callOnLogits(framework: CriterionSeen['framework'], name: string): stri
     }
 }
 
-/** The same, for a loss that got logits where it expects something else. */
-export const onLogits = ({ framework, name }: CriterionSeen): string => callOnLogits(framework, name);
+/** The same call where the code applies a step before it that is to go. */
+export const withoutBefore = (criterion: CriterionSeen, step: 'softmax' | 'sigmoid' | 'argmax'): string =>
+    `${onLogits(criterion)}  # without ${step} before it`;

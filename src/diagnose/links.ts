@@ -1,0 +1,10 @@
+/** The pages of the documentation that findings lead to. */
+const TORCH = 'https://pytorch.org/docs/stable/';
+
+export const CROSS_ENTROPY_DOCS = `${TORCH}generated/torch.nn.CrossEntropyLoss.html`;
+export const NLL_DOCS = `${TORCH}generated/torch.nn.NLLLoss.html`;
+export const BCE_DOCS = `${TORCH}generated/torch.nn.BCEWithLogitsLoss.html`;
+export const LOG_SOFTMAX_DOCS = `${TORCH}generated/torch.nn.functional.log_softmax.html`;
+export const NUMERICS_DOCS = `${TORCH}notes/numerical_accuracy.html`;
+export const KERAS_DOCS = 'https://keras.io/api/losses/probabilistic_losses/';
+export const SKLEARN_DOCS = 'https://scikit-learn.org/stable/modules/generated/sklearn.metrics.log_loss.html';

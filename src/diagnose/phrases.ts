@@ -1,0 +1,17 @@
+/** What the words of several rules share. */
+import { t } from '../format/l10n';
+
+/** How many samples or classes a finding names. */
+export const MOST_NAMED = 8;
+
+/** The first of `all` values: "0, 3, 4, …". */
+export const listed = (values: readonly (number | string)[], all: number): string =>
+    values.join(', ') + (all > values.length ? ', …' : '');
+
+/** A sentence that is said only where something is so. */
+export const when = (so: boolean, sentence: () => string): readonly string[] => (so ? [sentence()] : []);
+
+export const asInText = (): string => t('The stages explain the numbers as they stand in the text.');
+
+export const forSeveralRightClasses = (): string =>
+    t('Where several classes are right at once, use BCEWithLogitsLoss.');

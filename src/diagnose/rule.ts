@@ -1,0 +1,132 @@
+/**
+ * A finding is one rule in one file of `rules/`: what it finds, in which words, where that shows in code, and what
+ * fixes it. `rules/index.ts` lists them; nothing else names a rule.
+ */
+import { sentences } from '../format/sentences';
+import type { Evidence } from './evidence';
+
+/**
+ * 'error': the loss is refused, not a number, or not that of the model. 'warning': most likely not what is meant.
+ * 'info': right as it is, and good to know.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * What a finding rests on, which decides where it is said:
+ * - 'numbers': whatever the loss takes; there need not be a target.
+ * - 'logits': the same, but the numbers have to be logits.
+ * - 'shapes': the shapes alone, so that it is said of a target that does not fit, too.
+ * - 'types': the same for shapes and types.
+ * - 'loss': a target that fits, and the options.
+ * - 'level': how high the loss is, which has no meaning where it is another loss than the model's.
+ */
+export type Subject = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'level';
+
+/**
+ * What is underlined in code: what is to be changed. 'numbers' is the array itself, 'logits' the argument of the loss,
+ * 'sample' the target of the first sample that the finding names.
+ */
+export type Place =
+    'numbers' | 'softmax' | 'logits' | 'target' | 'sample' | 'weight' | 'ignoreIndex' | 'labelSmoothing';
+
+/** A change of the code. `src/lint/edits` knows how each kind is written in Python, and where it is safe. */
+export type QuickFix =
+    /** The loss gets what the softmax before it gets. */
+    | { readonly kind: 'remove-softmax' }
+    /** `text` behind the argument: a method, an operator. */
+    | (Titled & { readonly kind: 'append'; readonly to: 'logits' | 'target'; readonly text: string })
+    /** A keyword argument of the loss that it does not have yet. */
+    | (Titled & { readonly kind: 'add-argument'; readonly name: string; readonly value: string })
+    /** Another type for the target, in place of a cast that the code makes. */
+    | (Titled & { readonly kind: 'cast-target'; readonly to: 'long' | 'float' })
+    /** Each number of the target 1 less in the text, but for those that are `ignored`. */
+    | (Titled & { readonly kind: 'count-target-from-zero'; readonly ignored: number })
+    /** Class indices in the text in place of one-hot rows. */
+    | (Titled & { readonly kind: 'write-indices'; readonly indices: readonly number[] })
+    /** Class indices computed from one-hot rows. */
+    | (Titled & { readonly kind: 'argmax-target'; readonly axis: number });
+
+interface Titled {
+    /** What the editor offers. */
+    readonly title: string;
+}
+
+/** The first stands by itself: it is all that the hover shows. */
+export type Sentences = readonly [brief: string, ...more: string[]];
+
+/** What a rule says of one loss. */
+export interface Found<Code extends string> {
+    readonly code: Code;
+    readonly severity: Severity;
+    /** What is wrong, with the evidence in numbers. */
+    readonly message: string;
+    /** The first sentence of the message. */
+    readonly brief: string;
+    /** Why it matters. */
+    readonly why: string;
+    /** The page of the library's documentation. */
+    readonly link: string;
+    /** The line of code that fixes it, in the library of the code, else in PyTorch; absent where nothing is to be fixed. */
+    readonly fix?: string;
+    /** The samples that it is about, the first few; absent where it is about all of them. */
+    readonly samples?: readonly number[];
+    /** The classes that it is about, the first few. */
+    readonly classes?: readonly number[];
+    readonly about: Subject;
+    readonly place: Place;
+    /** Each fixes it by itself; empty where the numbers do not tell how. */
+    readonly quickFixes: readonly QuickFix[];
+}
+
+export interface Rule<Code extends string = string> {
+    readonly code: Code;
+    readonly find: (evidence: Evidence) => Found<Code> | undefined;
+}
+
+type Drawn<Facts, T> = (facts: Facts, evidence: Evidence) => T;
+
+/** How a rule is written down. `Facts` is what it detects: words, severity and fixes are drawn from it. */
+interface Definition<Code extends string, Facts> {
+    readonly code: Code;
+    readonly about: Subject;
+    /** Undefined where there is nothing to say. Linear in the example. */
+    readonly detect: (evidence: Evidence) => Facts | undefined;
+    readonly severity: Severity | Drawn<Facts, Severity>;
+    readonly words: Drawn<Facts, Sentences>;
+    readonly why: () => string;
+    readonly link: string | Drawn<Facts, string>;
+    readonly fix?: string | Drawn<Facts, string | undefined>;
+    readonly concerns?: Drawn<Facts, Pick<Found<Code>, 'samples' | 'classes'>>;
+    readonly place: Place;
+    readonly quickFixes?: Drawn<Facts, readonly QuickFix[]>;
+}
+
+export function rule<const Code extends string, Facts>(definition: Definition<Code, Facts>): Rule<Code> {
+    const { code, about, detect, severity, words, why, link, fix, concerns, place, quickFixes } = definition;
+    return {
+        code,
+        find(evidence) {
+            const facts = detect(evidence);
+            if (facts === undefined) {
+                return undefined;
+            }
+            const drawn = <T extends string | undefined>(value: T | Drawn<Facts, T>): T =>
+                typeof value === 'function' ? value(facts, evidence) : value;
+            const said = words(facts, evidence);
+            const line = drawn(fix);
+            return {
+                code,
+                severity: drawn(severity),
+                message: sentences(...said),
+                brief: said[0],
+                why: why(),
+                link: drawn(link),
+                ...(line !== undefined && { fix: line }),
+                ...concerns?.(facts, evidence),
+                about,
+                place,
+                quickFixes: quickFixes?.(facts, evidence) ?? [],
+            };
+        },
+    };
+}
