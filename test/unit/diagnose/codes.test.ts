@@ -1054,7 +1054,7 @@ describe('diagnose: each code', () => {
         );
     });
 
-    it('names the mend', () => {
+    it('names the fix', () => {
         const fix = (example: CrossEntropyExample, code: FindingCode) =>
             findingsOf(example).find(f => f.code === code)?.fix ?? '';
         assert.match(
@@ -1092,7 +1092,7 @@ describe('diagnose: each code', () => {
         );
     });
 
-    it("says it of the program's own loss, and mends it in its library", () => {
+    it("says it of the program's own loss, and fixes it in its library", () => {
         const found = (example: CrossEntropyExample, seen: TextFacts) => findingsOf(example, seen)[0]!;
         const optax = calls('logits', ['softmax'], 'optax', 'softmax_cross_entropy_with_integer_labels');
         assert.match(found(ix(x, [0, 1]), optax).message, /softmax_cross_entropy_with_integer_labels/);
@@ -1103,6 +1103,22 @@ describe('diagnose: each code', () => {
         assert.match(found(ix(x, [0, 1]), keras('probabilities')).fix!, /from_logits=True/);
         assert.match(found(ix(x, [0, -1]), keras('logits')).fix!, /ignore_class=-1/);
         assert.match(found(ix(x, [0, 1]), sklearn).fix!, /scipy\.special\.softmax/);
+    });
+
+    it('names NLLLoss for log-probabilities, where the library has it', () => {
+        const fixIn = (framework: CriterionSeen['framework']) =>
+            findingsOf(ix(x, [0, 1]), calls('logits', ['log-softmax'], framework)).map(({ code, fix }) => [code, fix]);
+        const code = 'log-probabilities-as-logits';
+        assert.deepEqual(fixIn('torch'), [[code, 'loss = nn.NLLLoss()(log_probabilities, target)']]);
+        assert.deepEqual(fixIn('optax'), [[code, undefined]]);
+        assert.deepEqual(fixIn('tensorflow'), [[code, undefined]]);
+    });
+
+    it('compares two losses only where there are two', () => {
+        const message = (target: readonly number[]): string =>
+            findingsOf(ix(P, target)).find(({ code }) => code === 'probabilities-as-logits')!.message;
+        assert.match(message([0, -100]), /Here it gives 0\.\d+; on the logarithms/);
+        assert.doesNotMatch(message([-100, -100]), /Here it gives|nan|inf/);
     });
 
     it('names classes by their names, and samples by their place', () => {

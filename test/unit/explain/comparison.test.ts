@@ -26,6 +26,23 @@ describe('compareLoss', () => {
         assert.match(verdict.mistakes[0].text, /base 2: 0\.8636/);
     });
 
+    it('names the axis that softmax went over', () => {
+        const positions: Question = {
+            logits: { data: Float64Array.of(2, 0.5, -1, 0, 1, 3), shape: [1, 2, 3] },
+            target: { kind: 'index', data: Int32Array.of(0, 0, 1), shape: [1, 3] },
+        };
+        // What axis 2 adds up: (2, .5, -1) and (0, 1, 3).
+        const logSumExp = (...row: readonly number[]): number =>
+            Math.log(row.reduce((sum, value) => sum + Math.exp(value), 0));
+        const [first, second] = [logSumExp(2, 0.5, -1), logSumExp(0, 1, 3)];
+        const loss = (first - 2 + (first - 0.5) + (second - 3)) / 3;
+        const { mistakes } = compareLoss(explain(positions), loss.toFixed(6))!;
+        assert.match(
+            mistakes.find(({ code }) => code === 'wrong-axis')!.text,
+            new RegExp(`^softmax over axis 2 of the logits: ${loss.toFixed(4)},`),
+        );
+    });
+
     it('says that no known mistake gives it', () =>
         assert.match(compareLoss(explain(published), '17.1234')!.lead!, /None of the mistakes/));
     it('says that there is no loss', () => assert.match(compareLoss(explain(published), 'abc')!.text, /no loss/));

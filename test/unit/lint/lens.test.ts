@@ -5,7 +5,7 @@ import { lensTitle } from '../../../src/lint';
 const X = 'torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]])';
 const Y = 'torch.tensor([0, 1])';
 
-/** Losses by torch 1.13; no number where the loss is none, or none that cross-entropy tells. */
+/** Losses by torch 1.13; no number where the loss is not one number, or cross-entropy does not tell it. */
 const titles: readonly (readonly [source: string, title: string])[] = [
     [`F.cross_entropy(${X}, ${Y})`, 'Explain Cross-Entropy · loss 0.3185'],
     [`nn.CrossEntropyLoss(reduction='sum')(${X}, ${Y})`, 'Explain Cross-Entropy · loss 0.6371'],

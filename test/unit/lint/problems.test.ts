@@ -144,7 +144,18 @@ describe('underlined', () => {
         assert.ok(problems.every(({ finding }) => finding.code !== 'probabilities-as-logits'));
     });
 
-    it('has nothing to mend in a printout', async () => {
+    it('says how high a loss is only where it is that of the call', async () => {
+        const codesOf = async (call: string): Promise<readonly string[]> =>
+            (await problemsIn(`x = torch.tensor([[9.5, 0.25], [0.25, 9.5], [8.5, 0.25]])\n${call}`)).map(
+                ({ finding }) => finding.code,
+            );
+        const y = 'torch.tensor([0, 1, 1])';
+        assert.deepEqual(await codesOf(`F.cross_entropy(x, ${y})`), ['confident-and-wrong']);
+        assert.deepEqual(await codesOf(`F.nll_loss(F.log_softmax(x, 1), ${y})`), ['confident-and-wrong']);
+        assert.deepEqual(await codesOf(`F.nll_loss(x, ${y})`), []);
+    });
+
+    it('has nothing to fix in a printout', async () => {
         const [problem] = await problemsIn(
             'logits: tensor([[0.4054, 0.0450, 0.5496]])\ntarget: tensor([2])',
             'plaintext',

@@ -8,7 +8,7 @@ import { problemsIn } from './problems';
 interface Mistake {
     readonly code: string;
     /** Whether an edit is to be offered. */
-    readonly mended: boolean;
+    readonly fixable: boolean;
     readonly logits: string;
     readonly target: string;
 }
@@ -44,37 +44,37 @@ const mistake: fc.Arbitrary<Mistake> = fc
             case 0:
                 return {
                     code: 'probabilities-as-logits',
-                    mended: true,
+                    fixable: true,
                     logits: soft(logits),
                     target: WRAPPED(targets),
                 };
             case 1:
                 return {
                     code: 'target-out-of-range',
-                    mended: true,
+                    fixable: true,
                     logits,
                     target: WRAPPED(targets.map((t, n) => (n === 0 ? classes : t + 1))),
                 };
             case 2:
                 return {
                     code: 'target-out-of-range',
-                    mended: true,
+                    fixable: true,
                     logits,
                     target: WRAPPED(targets.map((t, n) => (n === 0 ? -1 : t))),
                 };
             case 3:
                 return {
                     code: 'target-is-one-hot-integers',
-                    mended: true,
+                    fixable: true,
                     logits,
                     target: WRAPPED(targets.map(t => rows[0]!.map((_, c) => Number(c === t)))),
                 };
             case 4:
-                return { code: 'target-dtype', mended: true, logits, target: `${WRAPPED(targets)}.float()` };
+                return { code: 'target-dtype', fixable: true, logits, target: `${WRAPPED(targets)}.float()` };
             default:
                 return {
                     code: 'target-out-of-range',
-                    mended: false,
+                    fixable: false,
                     logits,
                     target: WRAPPED(targets.map(() => classes + 3)),
                 };
@@ -109,9 +109,9 @@ const program = fc
     });
 
 describe('quick fixes of any code', () => {
-    it('find the mistake, mend it, and are not offered again', () =>
+    it('find the mistake, fix it, and are not offered again', () =>
         fc.assert(
-            fc.asyncProperty(program, async ({ source, code, mended, named }) => {
+            fc.asyncProperty(program, async ({ source, code, fixable, named }) => {
                 const problems = (await problemsIn(source)).filter(({ finding }) => finding.severity === 'error');
                 assert.deepEqual(
                     problems.map(({ finding }) => finding.code),
@@ -120,8 +120,8 @@ describe('quick fixes of any code', () => {
                 );
                 const { fixes } = problems[0]!;
                 // A softmax whose result is printed, and whose input has no name, stays.
-                assert.ok(fixes.length > 0 || !mended || (named && code === 'probabilities-as-logits'), source);
-                assert.ok(fixes.length === 0 || mended, source);
+                assert.ok(fixes.length > 0 || !fixable || (named && code === 'probabilities-as-logits'), source);
+                assert.ok(fixes.length === 0 || fixable, source);
                 for (const { edits } of fixes) {
                     const after = applyEdits(source, edits);
                     assert.deepEqual(

@@ -1,4 +1,4 @@
-// From source to mended source, one for each way to mend it. What is mended is not to be found again.
+// From source to fixed source, one for each way to fix it. What is fixed is not to be found again.
 import assert from 'node:assert/strict';
 import { fixed, problemsIn } from './problems';
 
@@ -131,6 +131,8 @@ const others: readonly Row[] = [
         `F.cross_entropy(${X}, torch.tensor([[0], [1]]))`,
         `F.cross_entropy(${X}, torch.tensor([[0], [1]]).squeeze(1))`,
     ],
+    ['a target with two numbers a sample', 'shape-mismatch', `F.cross_entropy(${X}, torch.tensor([[0, 1], [1, 2]]))`],
+    ['a column with a sample too many', 'shape-mismatch', `F.cross_entropy(${X}, torch.tensor([[0], [1], [2]]))`],
     ['a target with a sample too many', 'shape-mismatch', `F.cross_entropy(${X}, torch.tensor([0, 1, 2, 0]))`],
     [
         'one-hot integers',

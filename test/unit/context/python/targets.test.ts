@@ -175,6 +175,16 @@ const index: readonly Case[] = [
         `${HEAD}t = torch.tensor([[[0, 1], [2, 1]]])\nF.cross_entropy(logits, t.permute(-1, 0, 1)[0].squeeze())`,
         [0, 2],
     ],
+    [
+        'an axis moved to the front',
+        `${HEAD}t = torch.tensor([[[0, 1], [2, 1]]])\nF.cross_entropy(logits, t.movedim(-1, 0)[0].squeeze())`,
+        [0, 2],
+    ],
+    [
+        'an axis moved to the back',
+        `${HEAD}t = torch.tensor([[[0, 1], [2, 1]]])\nF.cross_entropy(logits, t.movedim(0, -1)[1].squeeze())`,
+        [2, 1],
+    ],
     ['bool as numbers', `${HEAD}F.cross_entropy(logits, torch.tensor([True, False]).long())`, [1, 0]],
     ['remainders', `${HEAD}F.cross_entropy(logits, torch.tensor([7, 5]) % 3)`, [1, 2]],
     ['a walrus', `${HEAD}if (y := torch.tensor([1, 2])) is not None:\n    F.cross_entropy(logits, y)`, [1, 2]],
@@ -300,6 +310,15 @@ describe('the target in Python', () => {
             });
         }
     });
+
+    for (const axes of ['-1, axis', 'axis, 0']) {
+        it(`is not known where an axis is not: movedim(${axes})`, async () => {
+            const context = await contextAt(
+                `${HEAD}t = torch.tensor([[[0, 1], [2, 1]]])\nF.cross_entropy(logits, t.movedim(${axes})[0].squeeze())`,
+            );
+            assert.equal(context.target, undefined);
+        });
+    }
 
     it('with whole numbers cut off their decimals', async () => {
         assert.deepEqual(
