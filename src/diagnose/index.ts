@@ -1,5 +1,5 @@
 export { compareWithPrintedLoss } from './compare/compare';
-export type { LossComparison, Mistake } from './compare/compare';
+export type { LossComparison, Mistake } from './compare/comparison';
 export type { MistakeCode, MistakeDetails } from './compare/mistake';
 export { diagnose } from './diagnose';
 export { kindOfDtype } from './dtypes';

@@ -13,10 +13,10 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /**
  * What a finding rests on, which decides where it is said:
- * - 'numbers': whatever the loss takes; there need not be a target.
- * - 'logits': the same, but the numbers have to be logits.
- * - 'shapes': the shapes alone, so that it is said of a target that does not fit, too.
- * - 'types': the same for shapes and types.
+ * - 'numbers': the numbers that the loss takes, whatever they are; there need not be a target.
+ * - 'logits': numbers that have to be logits; there need not be a target.
+ * - 'shapes': shapes alone, so that it is said of a target that does not fit, too.
+ * - 'types': shapes and types, so that it is said of a target that does not fit, too.
  * - 'loss': a target that fits, and the options.
  * - 'level': how high the loss is, which has no meaning where it is another loss than the model's.
  */

@@ -28,7 +28,7 @@ export function formatExactly(value: number): string {
     return Number.isFinite(value) ? String(value) : formatNumber(value);
 }
 
-/** A probability in per cent, for sentences: 55 %, 4.5 %, 0.02 %; number and sign stay on one line. */
+/** A probability as a percentage, for sentences: 55 %, 4.5 %, 0.02 %; number and sign stay on one line. */
 export function formatPercent(probability: number): string {
     const percent = 100 * probability;
     if (!Number.isFinite(percent)) {

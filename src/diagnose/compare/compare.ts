@@ -17,55 +17,12 @@ import {
     softmaxTwice,
 } from './hypotheses';
 import type { SearchContext, Search } from './hypotheses';
-import type { Hypothesis, MistakeCode, MistakeDetails } from './mistake';
+import type { Allowance, LossComparison, Mistake } from './comparison';
+import type { Hypothesis } from './mistake';
 import { readPrintedLoss } from './printedLoss';
 import type { PrintedLoss } from './printedLoss';
 import { meanOfMeans, otherIgnoreIndex, otherSmoothing, targetOffByOne, targetShifted } from './searches';
 import { wrongAxis } from './wrongAxis';
-
-export interface Mistake {
-    readonly code: MistakeCode;
-    /** What the mistake gives. */
-    readonly loss: number;
-    /** How far from the printed loss that is. */
-    readonly margin: number;
-    /** How far it may be: the same kind of bound as for the loss itself. */
-    readonly bound: number;
-    readonly details?: MistakeDetails;
-}
-
-/** What the bound is the sum of; see bound.ts. */
-export interface Allowance {
-    /** The decimals that the logits were rounded to; absent where they are taken as they are. */
-    readonly decimals?: number;
-    /** What that may move the loss by. */
-    readonly logits: number;
-    /** Half a unit of the last printed digit of the loss. */
-    readonly printed: number;
-    /** float32. */
-    readonly arithmetic: number;
-}
-
-export interface LossComparison {
-    /** |printed - loss| <= bound, or both nan, or the same infinity. */
-    readonly equal: boolean;
-    /**
-     * What rounding allows, of the logits and of the printed loss; see bound.ts. NaN where there is nothing to compare.
-     */
-    readonly bound: number;
-    /** Empty when equal; the likeliest first, no more than a person wants to read. */
-    readonly mistakes: readonly Mistake[];
-    /** How many other mistakes fit as well. */
-    readonly others: number;
-    /** Where the bound comes from; absent where there is none. */
-    readonly allowance?: Allowance;
-    /** The logits are log-probabilities: log-softmax twice gives what it gives once. */
-    readonly logSoftmaxTwice?: true;
-    /** The number that was read; absent where the text holds none. */
-    readonly printed?: number;
-    /** The example's loss, for 'none' its mean; absent where torch refuses the example. */
-    readonly loss?: number;
-}
 
 /** More would not be read. */
 const MOST_MISTAKES = 3;
@@ -87,7 +44,7 @@ const searches: readonly Search[] = [
     meanOfMeans,
 ];
 
-/** The breakdown; undefined where only a target is out of range, which a mistake may have been the mending of. */
+/** The breakdown; undefined where only a target is out of range, which may be the program's mistake. */
 function breakdownOf(example: CrossEntropyExample): CrossEntropyBreakdown | undefined {
     try {
         return explainCrossEntropy(example);
@@ -99,7 +56,7 @@ function breakdownOf(example: CrossEntropyExample): CrossEntropyBreakdown | unde
     }
 }
 
-/** The likeliest first: by rank, then by how much of its bound the mistake uses up. */
+/** The most likely first: by rank, then by how much of its bound the mistake uses up. */
 function byLikelihood(a: Hypothesis & Mistake, b: Hypothesis & Mistake): number {
     return a.rank - b.rank || a.margin / a.bound - b.margin / b.bound || 0;
 }
@@ -125,9 +82,13 @@ function isLogProbabilities({ layout, logits }: Setup, decimals: number | undefi
     return layout.classes > 1 && everyRow(layout, start => isLogProbabilityRow(layout, logits, start, tolerance));
 }
 
+function allowanceOf(loss: number, { halfUnit: printed }: PrintedLoss, logits: number, decimals?: number): Allowance {
+    return { ...(decimals !== undefined && { decimals }), logits, printed, arithmetic: arithmeticError(loss) };
+}
+
 /**
- * Holds a loss that a program printed ("0.5986", "tensor(0.5986)", "loss: 5.9860e-01", "nan") against the
- * example's, within what rounding allows; else names the mistakes that give it.
+ * Compares a loss that a program printed ("0.5986", "tensor(0.5986)", "loss: 5.9860e-01", "nan") with the
+ * example's, within what rounding allows; where they differ, names the mistakes that give the printed one.
  *
  * @param seen.decimals The decimals that the logits were printed with; without it, what the numbers show.
  * @throws CrossEntropyInputError where torch refuses the example, other than for targets out of range.
@@ -153,15 +114,10 @@ export function compareWithPrintedLoss(
 
     const decimals = seen.decimals ?? decimalsShown(setup.logits);
     const error = decimals === undefined ? 0 : halfUnit(decimals);
-    const allowance: Allowance | undefined =
+    const allowance =
         loss === undefined
             ? undefined
-            : {
-                  ...(decimals !== undefined && { decimals }),
-                  logits: error * LOG_SOFTMAX * (exact?.mass ?? 0) || 0,
-                  printed: read.halfUnit,
-                  arithmetic: arithmeticError(loss),
-              };
+            : allowanceOf(loss, read, error * LOG_SOFTMAX * (exact?.mass ?? 0) || 0, decimals);
     const bound = allowance ? allowance.logits + allowance.printed + allowance.arithmetic : NaN;
     const verdict = {
         ...nothing,

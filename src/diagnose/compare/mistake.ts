@@ -54,7 +54,7 @@ export interface MistakeDetails {
 }
 
 /**
- * How simple a mistake is, the smaller the likelier: 0 what people do every day, 1 what happens, 2 what takes a
+ * How simple a mistake is, the smaller the more likely: 0 what people do every day, 1 what happens, 2 what takes a
  * parameter that was guessed from a short list, 3 one of many parameters, where some number may fit by chance.
  */
 export type Rank = 0 | 1 | 2 | 3;

@@ -19,7 +19,7 @@ export function sampleOrder(pair: Pair): Int32Array | undefined {
 }
 
 /**
- * Lines (of `length` numbers each) are matched by a weighted sum of their numbers, and then held against each other.
+ * Lines (of `length` numbers each) are matched by a weighted sum of their numbers, and then compared.
  */
 function orderOf(
     pair: Pair,

@@ -2,7 +2,7 @@ import type { Layout, Tensor } from '../../math';
 import { layoutOf } from '../../math';
 import { halfUnit, typeError } from '../rounding';
 
-/** One of two arrays that are held against each other. */
+/** One of two arrays that are compared. */
 export interface Side {
     readonly logits: Tensor;
     readonly softmax: Tensor;

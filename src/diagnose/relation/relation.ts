@@ -23,7 +23,7 @@ export type Relation =
     | { readonly kind: 'shift'; readonly by?: number }
     /** B is A times, or divided by, a number. */
     | (Scaled & { readonly kind: 'scale' })
-    /** The same, and besides plus a number of its own for each sample. */
+    /** B is A times, or divided by, a number, plus a number of its own for each sample. */
     | (Scaled & { readonly kind: 'temperature' })
     | { readonly kind: 'sign-flipped' }
     /** `of` rounded to a type with fewer digits is the other. */
