@@ -26,7 +26,7 @@ export type Subject = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'leve
  * What is underlined in code: what is to be changed. 'numbers' is the array itself, 'logits' the argument of the loss,
  * 'sample' the target of the first sample that the finding names.
  */
-export type Place =
+export type FindingPlace =
     'numbers' | 'softmax' | 'logits' | 'target' | 'sample' | 'weight' | 'ignoreIndex' | 'labelSmoothing';
 
 /** A change of the code. `src/lint/edits` knows how each kind is written in Python, and where it is safe. */
@@ -73,7 +73,7 @@ export interface Found<Code extends string> {
     /** The classes that it is about, the first few. */
     readonly classes?: readonly number[];
     readonly about: Subject;
-    readonly place: Place;
+    readonly place: FindingPlace;
     /** Each fixes it by itself; empty where the numbers do not tell how. */
     readonly quickFixes: readonly QuickFix[];
 }
@@ -83,25 +83,25 @@ export interface Rule<Code extends string = string> {
     readonly find: (evidence: Evidence) => Found<Code> | undefined;
 }
 
-type Drawn<Facts, T> = (facts: Facts, evidence: Evidence) => T;
+type Drawn<Detected, T> = (facts: Detected, evidence: Evidence) => T;
 
-/** How a rule is written down. `Facts` is what it detects: words, severity and fixes are drawn from it. */
-interface Definition<Code extends string, Facts> {
+/** How a rule is written down. `Detected` is what it detects: words, severity and fixes are drawn from it. */
+interface Definition<Code extends string, Detected> {
     readonly code: Code;
     readonly about: Subject;
     /** Undefined where there is nothing to say. Linear in the example. */
-    readonly detect: (evidence: Evidence) => Facts | undefined;
-    readonly severity: Severity | Drawn<Facts, Severity>;
-    readonly words: Drawn<Facts, Sentences>;
+    readonly detect: (evidence: Evidence) => Detected | undefined;
+    readonly severity: Severity | Drawn<Detected, Severity>;
+    readonly words: Drawn<Detected, Sentences>;
     readonly why: () => string;
-    readonly link: string | Drawn<Facts, string>;
-    readonly fix?: string | Drawn<Facts, string | undefined>;
-    readonly concerns?: Drawn<Facts, Pick<Found<Code>, 'samples' | 'classes'>>;
-    readonly place: Place;
-    readonly quickFixes?: Drawn<Facts, readonly QuickFix[]>;
+    readonly link: string | Drawn<Detected, string>;
+    readonly fix?: string | Drawn<Detected, string | undefined>;
+    readonly concerns?: Drawn<Detected, Pick<Found<Code>, 'samples' | 'classes'>>;
+    readonly place: FindingPlace;
+    readonly quickFixes?: Drawn<Detected, readonly QuickFix[]>;
 }
 
-export function rule<const Code extends string, Facts>(definition: Definition<Code, Facts>): Rule<Code> {
+export function rule<const Code extends string, Detected>(definition: Definition<Code, Detected>): Rule<Code> {
     const { code, about, detect, severity, words, why, link, fix, concerns, place, quickFixes } = definition;
     return {
         code,
@@ -110,7 +110,7 @@ export function rule<const Code extends string, Facts>(definition: Definition<Co
             if (facts === undefined) {
                 return undefined;
             }
-            const drawn = <T extends string | undefined>(value: T | Drawn<Facts, T>): T =>
+            const drawn = <T extends string | undefined>(value: T | Drawn<Detected, T>): T =>
                 typeof value === 'function' ? value(facts, evidence) : value;
             const said = words(facts, evidence);
             const line = drawn(fix);

@@ -1,5 +1,6 @@
 /** The same numbers in another order: of the classes, of the samples, or of the axes. */
 import { startOf } from '../../math';
+import { sameShape } from '../../model/tensor';
 import { agree, everyIndex, printError, slackOf } from './pair';
 import type { Pair, Side } from './pair';
 
@@ -63,8 +64,10 @@ const weightOf = (i: number): number => 1 + ((i * 0.6180339887498949) % 1);
  */
 export function isTransposed(a: Side, b: Side): boolean {
     const [blocks, rows, columns] = asBlocks(a.logits.shape);
-    const other = asBlocks(b.logits.shape);
-    if (rows === undefined || columns === undefined || String(other) !== String([blocks, columns, rows])) {
+    if (blocks === undefined || rows === undefined || columns === undefined) {
+        return false;
+    }
+    if (!sameShape(asBlocks(b.logits.shape), [blocks, columns, rows])) {
         return false;
     }
     const errors = { errorA: printError(a), errorB: printError(b) };

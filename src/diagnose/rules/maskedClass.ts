@@ -8,7 +8,7 @@ import { rule } from '../rule';
 
 type Cause = 'target' | 'all' | 'smoothing' | 'soft-target';
 
-interface Facts {
+interface Detected {
     /** How many samples are masked so, and the first of them. */
     readonly count: number;
     readonly samples: readonly number[];
@@ -38,7 +38,7 @@ export const maskedClass = rule({
     place: 'numbers',
 });
 
-function describeFirst({ cause, samples, classes, loss }: Facts, { names }: Evidence): string {
+function describeFirst({ cause, samples, classes, loss }: Detected, { names }: Evidence): string {
     const sample = names.sample(samples[0]!);
     const which = listed(classes.slice(0, MOST_NAMED).map(names.label), classes.length);
     switch (cause) {
@@ -89,12 +89,12 @@ function fixOf(cause: Cause): string {
     }
 }
 
-function detect(evidence: Evidence): Facts | undefined {
+function detect(evidence: Evidence): Detected | undefined {
     const { breakdown, layout, target } = evidence;
     if (!breakdown) {
         return undefined;
     }
-    let first: Pick<Facts, 'cause' | 'classes' | 'loss'> | undefined;
+    let first: Pick<Detected, 'cause' | 'classes' | 'loss'> | undefined;
     const samples: number[] = [];
     let count = 0;
     for (let sample = 0; sample < layout.samples; sample++) {

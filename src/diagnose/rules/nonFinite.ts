@@ -6,7 +6,7 @@ import { NUMERICS_DOCS } from '../links';
 import { MOST_NAMED } from '../phrases';
 import { rule } from '../rule';
 
-interface Facts {
+interface Detected {
     readonly nan: number;
     readonly inf: number;
     /** The first of them. */
@@ -46,9 +46,9 @@ export const nonFinite = rule({
     place: 'numbers',
 });
 
-function detect({ layout, logits, target, ignoreIndex }: Evidence): Facts | undefined {
+function detect({ layout, logits, target, ignoreIndex }: Evidence): Detected | undefined {
     let [nan, inf, ignored] = [0, 0, true];
-    let first: Pick<Facts, 'classIndex' | 'value'> | undefined;
+    let first: Pick<Detected, 'classIndex' | 'value'> | undefined;
     const samples: number[] = [];
     for (let sample = 0; sample < layout.samples; sample++) {
         const before = nan + inf;

@@ -12,7 +12,7 @@ import { everyRow, isOneHotRow } from '../rows';
 import { rule } from '../rule';
 import type { Sentences } from '../rule';
 
-interface Facts {
+interface Detected {
     /** The step of the code that says it, or the numbers themselves. */
     readonly by: 'softmax' | 'sigmoid' | 'numbers';
     /** Two numbers may add up to 1 by chance. */
@@ -41,7 +41,7 @@ export const probabilitiesAsLogits = rule({
 });
 
 /** The code says it: softmax or sigmoid stands before a loss that applies softmax. */
-function detectInCode(evidence: Evidence): Facts | undefined {
+function detectInCode(evidence: Evidence): Detected | undefined {
     const { form, criterion, layout, breakdown, reduction } = evidence;
     const softmax = form.inLoss === 'probabilities' && criterion.steps.includes('softmax');
     return softmax || form.inLoss === 'squashed'
@@ -58,7 +58,7 @@ function detectInCode(evidence: Evidence): Facts | undefined {
  * The numbers show it: every row in [0, 1] with sum 1, within what printing rounds away (`sumTolerance`). One-hot rows
  * pass too, and have a finding of their own.
  */
-function detectInNumbers(evidence: Evidence): Facts | undefined {
+function detectInNumbers(evidence: Evidence): Detected | undefined {
     const { form, layout, logits, text, breakdown, reduction } = evidence;
     if (form.inLoss !== 'probabilities' || everyRow(layout, start => isOneHotRow(layout, logits, start))) {
         return undefined;
@@ -72,12 +72,12 @@ function detectInNumbers(evidence: Evidence): Facts | undefined {
 }
 
 /** What CrossEntropyLoss can give for numbers in [0, 1]: log(sum of exp) minus the target's number. */
-function bandOf(classes: number, sumIsOne: boolean): Pick<Facts, 'lowest' | 'highest'> {
+function bandOf(classes: number, sumIsOne: boolean): Pick<Detected, 'lowest' | 'highest'> {
     const [onlyTarget, allOthers] = [Math.log(Math.E + classes - 1), Math.log(1 + (classes - 1) * Math.E)];
     return { lowest: onlyTarget - 1, highest: sumIsOne ? onlyTarget : allOthers };
 }
 
-function words(facts: Facts, evidence: Evidence): Sentences {
+function words(facts: Detected, evidence: Evidence): Sentences {
     const { name } = evidence.criterion;
     const { losses } = facts;
     switch (facts.by) {
@@ -141,7 +141,7 @@ function looksLikeSoftmax({ layout: { samples, classes }, text, dtype }: Evidenc
           );
 }
 
-const ofSuchNumbers = ({ lowest, highest }: Facts, { layout: { classes } }: Evidence): string =>
+const ofSuchNumbers = ({ lowest, highest }: Detected, { layout: { classes } }: Evidence): string =>
     t(
         'On such numbers of {0} classes it can only give {1} to {2}, however good the model is.',
         formatCount(classes),

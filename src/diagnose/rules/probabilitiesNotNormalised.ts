@@ -8,7 +8,7 @@ import { sumTolerance } from '../rounding';
 import { isBinary, rowMinimum, rowSum } from '../rows';
 import { rule } from '../rule';
 
-interface Facts {
+interface Detected {
     /** How many samples it is so in, and the first of them. */
     readonly count: number;
     readonly samples: readonly number[];
@@ -64,14 +64,14 @@ export const probabilitiesNotNormalised = rule({
  * How many decimals the target was printed with is not known (`text.decimals` are the logits'), so four, as torch
  * prints. With one class the loss is 0 anyway, and that is the finding.
  */
-function detect({ breakdown, layout, target, dtype }: Evidence): Facts | undefined {
+function detect({ breakdown, layout, target, dtype }: Evidence): Detected | undefined {
     const { classes } = layout;
     if (!breakdown || target.kind !== 'probability' || classes < 2) {
         return undefined;
     }
     const tolerance = sumTolerance(classes, undefined, dtype);
     let [count, negative] = [0, false];
-    let first: Pick<Facts, 'sum' | 'smallest'> | undefined;
+    let first: Pick<Detected, 'sum' | 'smallest'> | undefined;
     const samples: number[] = [];
     for (let sample = 0; sample < layout.samples; sample++) {
         const start = startOf(layout, sample);

@@ -6,7 +6,7 @@ import { CROSS_ENTROPY_DOCS } from '../links';
 import { isBinary } from '../rows';
 import { rule } from '../rule';
 
-interface Facts {
+interface Detected {
     readonly dtype: string;
     readonly wanted: 'int64' | 'float';
     /** Class indices as floats that are not whole: no cast makes them right. */
@@ -55,11 +55,11 @@ export const targetDtype = rule({
     },
 });
 
-const castOf = ({ wanted, fractions }: Facts): 'long' | 'float' | undefined =>
+const castOf = ({ wanted, fractions }: Detected): 'long' | 'float' | undefined =>
     wanted === 'float' ? 'float' : fractions ? undefined : 'long';
 
 /** Class indices as floats, or as integers of another size than torch wants. */
-function ofIndices({ target, refusal, text }: Evidence): Facts | undefined {
+function ofIndices({ target, refusal, text }: Evidence): Detected | undefined {
     const refused = refusal?.details.code === 'floating-target';
     const kind = refused ? 'float' : kindOfDtype(text.targetDtype);
     if (!refused && (target.kind !== 'index' || kind === undefined || isIndexType(text.targetDtype ?? ''))) {
@@ -74,7 +74,7 @@ function ofIndices({ target, refusal, text }: Evidence): Facts | undefined {
 }
 
 /** Class probabilities as integers; one-hot ones have a finding of their own. */
-function ofProbabilities(evidence: Evidence): Facts | undefined {
+function ofProbabilities(evidence: Evidence): Detected | undefined {
     const { target, refusal, text } = evidence;
     return refusal || !isIntegerOfLogitsShape(evidence) || isBinary(target.data)
         ? undefined

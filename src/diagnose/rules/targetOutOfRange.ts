@@ -11,7 +11,7 @@ const PADDING = [-100, -1, 255];
 
 type Cause = 'one-based' | 'padding' | 'more-classes' | 'negative';
 
-interface Facts {
+interface Detected {
     /** The first target that is out of range. */
     readonly value: number;
     readonly sample: number;
@@ -38,7 +38,7 @@ export const targetOutOfRange = rule({
     quickFixes: quickFixesOf,
 });
 
-function detect({ target, refusal }: Evidence): Facts | undefined {
+function detect({ target, refusal }: Evidence): Detected | undefined {
     const details = refusal?.details;
     if (details?.code !== 'target-out-of-range') {
         return undefined;
@@ -53,7 +53,7 @@ function detect({ target, refusal }: Evidence): Facts | undefined {
 }
 
 /** The most likely cause. `lowest` is the smallest target of all, out of range or not. */
-function causeOf({ classes, smallest, largest }: Omit<Facts, 'cause'>, lowest: number): Cause {
+function causeOf({ classes, smallest, largest }: Omit<Detected, 'cause'>, lowest: number): Cause {
     if (smallest === largest && PADDING.includes(smallest)) {
         return 'padding';
     }
@@ -63,7 +63,10 @@ function causeOf({ classes, smallest, largest }: Omit<Facts, 'cause'>, lowest: n
     return smallest < 0 ? 'negative' : 'more-classes';
 }
 
-const describeTargets = ({ value, sample, count, smallest, largest, classes }: Facts, { names }: Evidence): string =>
+const describeTargets = (
+    { value, sample, count, smallest, largest, classes }: Detected,
+    { names }: Evidence,
+): string =>
     count === 1
         ? t(
               'Target {0} (sample {1}) is not a class: with {2} logits per sample, the classes are 0 to {3}.',
@@ -92,7 +95,7 @@ const IGNORES: { readonly [F in CriterionSeen['framework']]: string | undefined 
     sklearn: undefined,
 };
 
-function describeCause({ cause, value, largest, classes }: Facts, { criterion: { framework } }: Evidence): string {
+function describeCause({ cause, value, largest, classes }: Detected, { criterion: { framework } }: Evidence): string {
     const ignores = IGNORES[framework];
     switch (cause) {
         case 'one-based':
@@ -114,7 +117,7 @@ function describeCause({ cause, value, largest, classes }: Facts, { criterion: {
     }
 }
 
-function fixOf({ cause, value, largest }: Facts, { framework, name }: CriterionSeen): string | undefined {
+function fixOf({ cause, value, largest }: Detected, { framework, name }: CriterionSeen): string | undefined {
     switch (cause) {
         case 'padding':
             return framework === 'torch'
@@ -133,7 +136,7 @@ function fixOf({ cause, value, largest }: Facts, { framework, name }: CriterionS
     }
 }
 
-function quickFixesOf({ cause, value }: Facts, { target, ignoreIndex }: Evidence): readonly QuickFix[] {
+function quickFixesOf({ cause, value }: Detected, { target, ignoreIndex }: Evidence): readonly QuickFix[] {
     switch (cause) {
         case 'padding':
             return [
