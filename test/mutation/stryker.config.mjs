@@ -1,0 +1,16 @@
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+    testRunner: 'mocha',
+    testRunnerNodeArgs: ['--import=tsx'],
+    // Those of the sentences read the source, and would see the mutants in it.
+    mochaOptions: { config: '.mocharc.json', ignore: ['test/unit/l10n/**'] },
+    coverageAnalysis: 'perTest',
+    // What is computed once, when a module loads, cannot be switched on for a test.
+    ignoreStatic: true,
+    reporters: ['clear-text', 'progress-append-only'],
+    clearTextReporter: { allowEmojis: false, reportTests: false, reportScoreTable: true },
+    tempDirName: '.vscode-test/mutation',
+    ignorePatterns: ['dist', '.vscode-test', 'test/e2e', 'test/mutation', 'test/integration'],
+    concurrency: 2,
+    timeoutMS: 20000,
+};
