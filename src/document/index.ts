@@ -1,0 +1,6 @@
+/** A document that is read once, whoever asks: command, hover, lens, lightbulb, diagnostics, or a panel that follows. */
+
+export { ReadText } from './readText';
+export { lineOf, readingOf } from './reading';
+export type { Origin, Reading } from './reading';
+export { isReadUnasked, windowAround } from './window';

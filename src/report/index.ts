@@ -1,0 +1,2 @@
+export { hoverAt } from './hover';
+export type { HoverText } from './hover';
