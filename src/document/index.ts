@@ -3,4 +3,6 @@
 export { ReadText } from './readText';
 export { lineOf, readingOf } from './reading';
 export type { Origin, Reading } from './reading';
-export { isReadUnasked, windowAround } from './window';
+export { isReadUnasked } from './unasked';
+export { readAround } from './window';
+export type { TextWindow } from './window';

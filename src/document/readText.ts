@@ -3,7 +3,7 @@ import type { CalledLoss, FoundExample, NoExample, Span } from '../context';
 import type { Problem } from '../lint';
 import { arrayAt, readArrayAt } from '../read';
 import type { Edges, NumericArray, Unreadable } from '../read';
-import { isReadUnasked } from './window';
+import { isReadUnasked } from './unasked';
 
 /**
  * A text and all that is asked of it, each found when it is first asked for, and once: its arrays and syntax, the

@@ -13,7 +13,8 @@ export function panelTitle({ name, label }: Source, pinned: boolean): string {
 /** Where the numbers are: `train.py:12`. */
 export const placeTitle = ({ label, line }: Source): string => (line === undefined ? label : `${label}:${line}`);
 
-/** What leads to the panel. */
+/** What leads to the panel: a command and its title. */
+export const EXPLAIN_COMMAND = 'explainCrossEntropy.explain';
 export const explainTitle = (): string => t('Explain Cross-Entropy');
 
 /** Leads from what is wrong to the call of the loss, where that stands somewhere else. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { noEditor } from '../../explain';
+import { EXPLAIN_COMMAND } from '../../explain/titles';
 import type { Span } from '../../model/span';
 import type { PanelManager, ShowOptions } from '../panel/panelManager';
 import { TextSource } from '../sources/textSource';
@@ -7,7 +8,6 @@ import { activePlace } from './editorPlace';
 import type { EditorPlace } from './editorPlace';
 import { explain } from './explain';
 
-export const EXPLAIN_COMMAND = 'explainCrossEntropy.explain';
 const NEW_PANEL_COMMAND = 'explainCrossEntropy.explainInNewPanel';
 const COMPARE_COMMAND = 'explainCrossEntropy.compare';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { EXPLAIN_COMMAND } from '../../explain/titles';
 import { hoverAt as hoverTextAt } from '../../report/hover';
-import { EXPLAIN_COMMAND, insideArray } from '../commands/explainCommand';
+import { insideArray } from '../commands/explainCommand';
 import { rangeOf, textAround } from '../sources/documentText';
 
 /** What is said of the array at a place, and a link to the panel; undefined where there is nothing to say. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { CalledLoss } from '../../context';
+import { EXPLAIN_COMMAND } from '../../explain/titles';
 import { settingOf } from '../setting';
 import { lossesIn } from './documentLosses';
 import { rangeOf } from '../sources/documentText';
-import { EXPLAIN_COMMAND, insideArray } from '../commands/explainCommand';
+import { insideArray } from '../commands/explainCommand';
 
 const SETTING = 'codeLens.enabled';
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ReadText, windowAround } from '../../document';
+import { readAround, ReadText } from '../../document';
+import type { TextWindow } from '../../document';
 import type { Span } from '../../model/span';
 
 const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: ReadText }>();
@@ -16,20 +17,14 @@ export function textOf(document: vscode.TextDocument): ReadText {
     return text;
 }
 
-/** What is read unasked at a place: the document, or of a long one a window that begins at `start`. */
-export function textAround(
-    document: vscode.TextDocument,
-    offset: number,
-): { readonly text: ReadText; readonly start: number } {
-    const length = lengthOf(document);
-    const { start, end } = windowAround(length, offset);
-    if (end - start === length) {
-        return { text: textOf(document), start };
-    }
-    const source = document.getText(rangeOf(document, { start, end }));
-    const edges = { cutStart: start > 0, cutEnd: end < length };
-    return { text: new ReadText(source, document.languageId, edges), start };
-}
+/** What is read unasked at a place. */
+export const textAround = (document: vscode.TextDocument, offset: number): TextWindow =>
+    readAround(offset, {
+        length: lengthOf(document),
+        languageId: document.languageId,
+        whole: () => textOf(document),
+        part: span => document.getText(rangeOf(document, span)),
+    });
 
 /** In characters, without a copy of the text. */
 export const lengthOf = (document: vscode.TextDocument): number =>
