@@ -15,7 +15,8 @@ const layers = {
     lint: ['model', 'math', 'read', 'format', 'python', 'context', 'diagnose'],
     explain: ['model', 'math', 'read', 'format', 'context', 'diagnose'],
     export: ['model', 'math', 'read', 'format', 'context', 'diagnose', 'explain'],
-    report: ['model', 'math', 'read', 'format', 'context', 'diagnose', 'lint', 'explain', 'export'],
+    document: ['model', 'math', 'read', 'context', 'lint', 'explain'],
+    report: ['model', 'math', 'read', 'context', 'diagnose', 'lint', 'explain', 'export', 'document'],
     protocol: ['model', 'math', 'read', 'context', 'diagnose'],
 };
 const all = Object.keys(layers);

@@ -1,15 +1,12 @@
 import type { CalledLoss } from './python/called';
-import { mentionsLoss } from './python/losses';
+import type { SourceText } from './sourceText';
 
-/**
- * The calls of a loss in a text whose logits the text holds; at once where there are none to parse. The parser is
- * loaded when first needed.
- */
-export function calledLosses(
-    source: string,
-    languageId: string,
-): readonly CalledLoss[] | Promise<readonly CalledLoss[]> {
-    return languageId === 'python' && mentionsLoss(source)
-        ? import('./python/called').then(({ readCalledLosses }) => readCalledLosses(source))
-        : [];
+/** The calls of a loss in a text whose logits the text holds; at once where there are none to parse. */
+export const calledLosses = (text: SourceText): readonly CalledLoss[] | Promise<readonly CalledLoss[]> =>
+    text.mayCallLoss ? parsedLosses(text) : [];
+
+async function parsedLosses(text: SourceText): Promise<readonly CalledLoss[]> {
+    const whole = { start: 0, end: text.source.length };
+    const [program, { readCalledLosses }] = await Promise.all([text.program(whole), import('./python/called')]);
+    return readCalledLosses(program, text.arrays.arrays);
 }

@@ -1,5 +1,5 @@
-import { readArrayAt, readNumericArrays } from '../read';
-import type { NumericArray, Unreadable } from '../read';
+import { arrayAt, readArrayAt, readNumericArrays } from '../read';
+import type { NumericArray, ReadResult, Unreadable } from '../read';
 import { contextOf } from './lossContext';
 import { moved } from './moved';
 import { isTargetName } from './names';
@@ -31,20 +31,25 @@ export type NoExample =
 
 /**
  * Finds the array that a selection means: the logits among the selected arrays, or, for a bare cursor
- * (start = end), the array under it or else the first of its line. Linear in the text.
+ * (start = end), the array under it or else the first of its line. `read` is what the text holds. Linear in the text.
  */
-export function findExample(source: string, selection: Span): FoundExample | NoExample {
-    const picked = pickIn(source, selection);
+export const findExample = (source: string, selection: Span, read = readNumericArrays(source)) =>
+    exampleIn(source, selection, read, pickIn(source, selection, read));
+
+/** The same where it is known what the selection means. */
+export function exampleIn(source: string, selection: Span, read: ReadResult, picked: Picked): FoundExample | NoExample {
     if (picked) {
-        return exampleOf(picked, source, selection);
+        return exampleOf(picked, source, selection, read);
     }
-    const nearest = nearestLogits(source, selection);
+    const nearest = nearestLogits(read, selection);
     return { kind: 'nothing', where: isBare(selection) ? 'cursor' : 'selection', ...(nearest && { nearest }) };
 }
 
 /** What a selection or a bare cursor means, an array or one that cannot be read. */
-export const pickIn = (source: string, selection: Span): NumericArray | Unreadable | undefined =>
-    isBare(selection) ? atCursor(source, selection.start) : inSelection(source, selection);
+export const pickIn = (source: string, selection: Span, read: ReadResult): Picked =>
+    isBare(selection) ? atCursor(source, selection.start, read) : inSelection(source, selection, read);
+
+export type Picked = NumericArray | Unreadable | undefined;
 
 const isBare = ({ start, end }: Span): boolean => start === end;
 
@@ -54,18 +59,24 @@ const isBare = ({ start, end }: Span): boolean => start === end;
  */
 export function findExampleAt(text: string, offset: number, edges: WindowEdges): FoundExample | NoExample | undefined {
     const picked = readArrayAt(text, offset, edges);
-    return picked && exampleOf(picked, text, picked);
+    return picked && exampleOf(picked, text, picked, readNumericArrays(text));
 }
 
-function exampleOf(picked: NumericArray | Unreadable, source: string, selection: Span): FoundExample | NoExample {
+/** The example of an array that was picked in a text; `read` is what the text holds. */
+export function exampleOf(
+    picked: NumericArray | Unreadable,
+    source: string,
+    selection: Span,
+    read: ReadResult,
+): FoundExample | NoExample {
     if ('reason' in picked) {
         return { kind: 'unreadable', unreadable: picked };
     }
-    const logits = isTargetName(picked.name) ? (logitsOfTarget(source, picked) ?? picked) : picked;
+    const logits = isTargetName(picked.name) ? (logitsOfTarget(read, picked) ?? picked) : picked;
     if (!canBeLogits(logits)) {
         return { kind: 'no-classes', shape: logits.shape };
     }
-    const context = contextOf(logits, source, selection);
+    const context = contextOf(logits, source, selection, read.arrays);
     const target = context.sources?.target;
     const targetSelected = target !== undefined && target.start >= selection.start && target.end <= selection.end;
     return { kind: 'found', logits, context, ...(targetSelected && { targetSelected }) };
@@ -74,32 +85,31 @@ function exampleOf(picked: NumericArray | Unreadable, source: string, selection:
 /** An array of one number is somebody's target or loss; an empty one still has a shape to explain. */
 export const canBeLogits = ({ data, shape }: NumericArray): boolean => shape.length > 0 && data.length !== 1;
 
-function atCursor(source: string, offset: number): NumericArray | Unreadable | undefined {
-    const under = readArrayAt(source, offset);
+function atCursor(source: string, offset: number, read: ReadResult): Picked {
+    const under = arrayAt(read, offset);
     if (under) {
         return under;
     }
     const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
     const newline = source.indexOf('\n', offset);
     const onLine = ({ start }: Span): boolean => start >= lineStart && (newline < 0 || start < newline);
-    const { arrays, unreadable } = readNumericArrays(source);
-    return pickLogits(arrays.filter(onLine)) ?? unreadable.find(onLine);
+    return pickLogits(read.arrays.filter(onLine)) ?? read.unreadable.find(onLine);
 }
 
-function inSelection(source: string, { start, end }: Span): NumericArray | Unreadable | undefined {
+function inSelection(source: string, { start, end }: Span, read: ReadResult): Picked {
     const text = source.slice(start, end);
-    const { arrays, unreadable } = readNumericArrays(text);
+    const { arrays, unreadable } = text.length === source.length ? read : readNumericArrays(text);
     const picked = pickLogits(arrays) ?? bareNumbers(text);
     if (picked) {
         const selected = moved(picked, start);
         // In its place the same array also has the name that stands before the selection.
-        const inPlace = readArrayAt(source, selected.start);
+        const inPlace = arrayAt(read, selected.start);
         return inPlace && !('reason' in inPlace) && inPlace.start === selected.start && inPlace.end === selected.end
             ? inPlace
             : selected;
     }
     // A selection that cuts through an array means the whole of it.
-    const enclosing = readArrayAt(source, start);
+    const enclosing = arrayAt(read, start);
     if (enclosing && enclosing.end >= end) {
         return enclosing;
     }
@@ -120,18 +130,18 @@ export function pickLogits(arrays: readonly NumericArray[]): NumericArray | unde
 }
 
 /** Somebody pointed at class indices: the closest array that they fit. */
-function logitsOfTarget(source: string, target: NumericArray): NumericArray | undefined {
-    return nearestLogits(source, target, array => asTarget(target, array)?.kind === 'index');
+function logitsOfTarget(read: ReadResult, target: NumericArray): NumericArray | undefined {
+    return nearestLogits(read, target, array => asTarget(target, array)?.kind === 'index');
 }
 
 function nearestLogits(
-    source: string,
+    { arrays }: ReadResult,
     { start, end }: Span,
     accept: (array: NumericArray) => boolean = () => true,
 ): NumericArray | undefined {
     const away = (array: Span): number => Math.max(array.start - end, start - array.end);
-    return readNumericArrays(source)
-        .arrays.filter(array => canBeLogits(array) && !isTargetName(array.name) && accept(array))
+    return arrays
+        .filter(array => canBeLogits(array) && !isTargetName(array.name) && accept(array))
         .reduce<NumericArray | undefined>(
             (best, array) => (best && away(best) <= away(array) ? best : array),
             undefined,

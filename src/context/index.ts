@@ -1,11 +1,12 @@
 /** The code around an array: which numbers are the logits, and what the text says of their loss. */
 
-export { canBeLogits, findExample, findExampleAt } from './findExample';
+export { canBeLogits, exampleOf, findExample, findExampleAt } from './findExample';
 export type { FoundExample, NoExample } from './findExample';
 export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
 export { calledLosses } from './calledLosses';
+export { SourceText } from './sourceText';
 export { readLossContext } from './readLossContext';
 export { contextOf } from './lossContext';
 export { numberAt } from './numberAt';

@@ -1,8 +1,8 @@
 import type { Target, Tensor } from '../math';
-import { readNumericArrays } from '../read';
+import type { NumericArray } from '../read';
 import { groupRanker } from './groups';
 import { isTargetName } from './names';
-import { stretchAround } from '../model/span';
+import { overlap, stretchAround } from '../model/span';
 import type { Span } from '../model/span';
 import { asTarget } from './target';
 
@@ -26,19 +26,20 @@ export function nearbyTarget(
     source: string,
     span: Span,
     selection: Span,
-    allowed: (span: Span) => boolean = () => true,
+    allowed: (span: Span) => boolean,
+    arrays: readonly NumericArray[],
 ): NearbyTarget {
     const nearby = stretchAround(source, span, NEARBY);
     const text = source.slice(nearby.start, nearby.end);
-    const rankOf = groupRanker(text, { start: span.start - nearby.start, end: span.end - nearby.start });
-    const lineOf = lineCounter(text);
-    const candidates = [...namedArrays(text), ...namedIntegers(text)]
-        .map(found => ({
-            ...found,
-            rank: rankOf(found),
-            lines: lineOf(found, { start: span.start - nearby.start, end: span.end - nearby.start }),
-        }))
-        .map(found => ({ ...found, start: found.start + nearby.start, end: found.end + nearby.start }))
+    const inText = shifted(span, -nearby.start);
+    const rankOf = groupRanker(text, inText);
+    const linesBetween = lineCounter(text);
+    const candidates = [
+        ...namedArrays(arrays.filter(array => overlap(array, nearby))),
+        ...namedIntegers(text).map(found => ({ ...found, ...shifted(found, nearby.start) })),
+    ]
+        .map(found => ({ ...found, inText: shifted(found, -nearby.start) }))
+        .map(found => ({ ...found, rank: rankOf(found.inText), lines: linesBetween(found.inText, inText) }))
         .filter(found => (found.end <= span.start || found.start >= span.end) && allowed(found))
         .map(found => ({
             ...found,
@@ -89,11 +90,12 @@ function lineCounter(text: string): (a: Span, b: Span) => number {
         a.start >= b.end ? linesBefore(a.start) - linesBefore(b.end) : linesBefore(b.start) - linesBefore(a.end);
 }
 
-function namedArrays(text: string): readonly (Tensor & Span)[] {
-    return readNumericArrays(text)
-        .arrays.filter(array => isTargetName(array.name))
+const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+const namedArrays = (arrays: readonly NumericArray[]): readonly (Tensor & Span)[] =>
+    arrays
+        .filter(array => isTargetName(array.name))
         .map(({ data, shape, start, end }) => ({ data, shape, start, end }));
-}
 
 /** `target = 2`, `label: 2`, `"target": 2`: a class index that is no array. */
 const NAMED_INTEGER = /\b([A-Z_]\w{0,40})["']?[ \t]{0,20}:?[:=][ \t]{0,20}(-?\d{1,9})(?![\w.\]]|[ \t]*[-+*/%[(])/gi;

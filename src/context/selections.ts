@@ -1,6 +1,7 @@
-import type { NumericArray } from '../read';
-import { canBeLogits, findExample, pickIn, pickLogits } from './findExample';
-import type { FoundExample, NoExample } from './findExample';
+import { readNumericArrays } from '../read';
+import type { NumericArray, ReadResult } from '../read';
+import { canBeLogits, exampleIn, pickIn, pickLogits } from './findExample';
+import type { FoundExample, NoExample, Picked } from './findExample';
 import { contextOf } from './lossContext';
 import { isTargetName } from './names';
 import type { Span } from '../model/span';
@@ -12,22 +13,35 @@ import type { LossContext } from './types';
  * Finds the example that several selections mean. Each may hold an array, or a cursor stand in one: the one that the
  * others fit is the logits, one that fits it the target. Single numbers, a column of a table for one, are the logits of
  * one sample; one that stands beside an array is the loss that a program printed. One selection: as `findExample`.
+ * `read` is what the text holds.
  */
-export function findExampleInSelections(source: string, selections: readonly Span[]): FoundExample | NoExample {
-    return withSelectedLoss(source, selections) ?? findArrays(source, selections);
+export function findExampleInSelections(
+    source: string,
+    selections: readonly Span[],
+    read = readNumericArrays(source),
+): FoundExample | NoExample {
+    const selected = selections.map(span => ({ span, picked: pickIn(source, span, read) }));
+    return withSelectedLoss(source, selected, read) ?? findArrays(source, selected, read);
+}
+
+/** A selection and what it means. */
+interface Selected {
+    readonly span: Span;
+    readonly picked: Picked;
 }
 
 /** The example of the other selections, where exactly one of them is a loss. */
-function withSelectedLoss(source: string, selections: readonly Span[]): FoundExample | undefined {
-    const losses = selections
-        .flatMap(span => (isArray(pickIn(source, span)) ? [] : [{ span, loss: selectedLoss(source, span) }]))
+function withSelectedLoss(source: string, selected: readonly Selected[], read: ReadResult): FoundExample | undefined {
+    const losses = selected
+        .filter(({ picked }) => !isArray(picked))
+        .map(one => ({ one, loss: selectedLoss(source, one.span) }))
         .filter(({ loss }) => loss);
     const [only, ...more] = losses;
-    const others = selections.filter(span => span !== only?.span);
+    const others = selected.filter(one => one !== only?.one);
     if (!only?.loss || more.length > 0 || others.length === 0) {
         return undefined;
     }
-    const found = findArrays(source, others);
+    const found = findArrays(source, others, read);
     return found.kind !== 'found'
         ? undefined
         : {
@@ -40,31 +54,31 @@ function withSelectedLoss(source: string, selections: readonly Span[]): FoundExa
           };
 }
 
-const isArray = (picked: ReturnType<typeof pickIn>): boolean =>
-    picked !== undefined && 'data' in picked && canBeLogits(picked);
+const isArray = (picked: Picked): boolean => picked !== undefined && 'data' in picked && canBeLogits(picked);
 
-function findArrays(source: string, selections: readonly Span[]): FoundExample | NoExample {
-    const spans = selections.toSorted((a, b) => a.start - b.start);
-    const [first = { start: 0, end: 0 }, ...more] = spans;
+function findArrays(source: string, selected: readonly Selected[], read: ReadResult): FoundExample | NoExample {
+    const inOrder = selected.toSorted((a, b) => a.span.start - b.span.start);
+    const [first = { span: { start: 0, end: 0 }, picked: undefined }, ...more] = inOrder;
     if (more.length === 0) {
-        return findExample(source, first);
+        return exampleIn(source, first.span, read, first.picked);
     }
     const arrays = distinct(
-        spans
-            .map(span => numberIn(source, span) ?? pickIn(source, span))
+        inOrder
+            .map(({ span, picked }) => numberIn(source, span) ?? picked)
             .filter(picked => picked !== undefined && 'data' in picked),
     );
-    const column = arrays.length === spans.length ? columnOf(arrays) : undefined;
+    const column = arrays.length === inOrder.length ? columnOf(arrays) : undefined;
     if (column) {
-        return { kind: 'found', logits: column, context: contextOf(column, source, column) };
+        return { kind: 'found', logits: column, context: contextOf(column, source, column, read.arrays) };
     }
     const pair = bestPair(arrays);
     const logits = pair?.logits ?? pickLogits(arrays);
     if (!logits || !canBeLogits(logits)) {
-        return findExample(source, spans.find(span => pickIn(source, span)) ?? first);
+        const { span, picked } = inOrder.find(one => one.picked) ?? first;
+        return exampleIn(source, span, read, picked);
     }
     const other = pair?.target ?? arrays.find(array => array !== logits);
-    const context = contextOf(logits, source, logits);
+    const context = contextOf(logits, source, logits, read.arrays);
     return other
         ? { kind: 'found', logits, context: withTarget(context, logits, other), targetSelected: true }
         : { kind: 'found', logits, context };

@@ -1,7 +1,9 @@
-/** Words for choosing the array that is held against another. */
+/** Words for choosing the array that is compared with another. */
 import { formatCount, formatNumber, formatShape } from '../format/numbers';
 import type { Tensor } from '../math';
+import type { Source } from '../model/source';
 import { t } from './l10n';
+import { placeTitle } from './titles';
 
 export const chooseOtherTitle = (name: string | undefined): string =>
     name === undefined ? t('Compare the array with …') : t('Compare {0} with …', name);
@@ -20,9 +22,10 @@ export const twoArraysExpected = (found: number): string =>
     );
 
 /** An array in a list to choose from. */
-export const arrayLabel = (name: string | undefined, line: number): string => name ?? t('array in line {0}', line);
-export const arrayPlace = (fileName: string, line: number, shape: readonly number[]): string =>
-    t('{0}:{1}, shape {2}', fileName, line, formatShape(shape));
+export const arrayLabel = ({ name, label, line }: Source): string =>
+    name ?? (line === undefined ? label : t('array in line {0}', line));
+export const arrayPlace = (source: Source, shape: readonly number[]): string =>
+    t('{0}, shape {1}', placeTitle(source), formatShape(shape));
 
 /** So many numbers of an array are shown in a list. */
 const NUMBERS = 6;

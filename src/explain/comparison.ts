@@ -22,27 +22,37 @@ export interface Verdict {
  * examples.
  */
 export function compareLoss(
-    { question: { logits, target, options, decimals }, refusal }: Explanation,
+    explanation: Explanation,
     printed: string,
+    comparison = comparisonWith(explanation, printed),
 ): Verdict | undefined {
-    if (!target || printed.trim() === '') {
+    if (!explanation.question.target || printed.trim() === '') {
         return undefined;
     }
-    // A target that is out of range may be the mistake: the comparison tries what would mend it.
-    if (refusal && refusal.code !== 'target-out-of-range') {
-        return {
-            equal: false,
-            text: t('torch refuses this example, so there is no loss to compare with.'),
-            mistakes: [],
-        };
+    return comparison
+        ? {
+              equal: comparison.equal,
+              ...describeComparison(comparison),
+              mistakes: comparison.mistakes.map(mistake => ({ code: mistake.code, text: describeMistake(mistake) })),
+          }
+        : {
+              equal: false,
+              text: t('torch refuses this example, so there is no loss to compare with.'),
+              mistakes: [],
+          };
+}
+
+/** The same without words; undefined where there is no loss to compare with. */
+export function comparisonWith(
+    { question: { logits, target, options, decimals }, refusal }: Explanation,
+    printed: string,
+): LossComparison | undefined {
+    // A target that is out of range may be the mistake: the comparison tries what would fix it.
+    if (!target || (refusal && refusal.code !== 'target-out-of-range')) {
+        return undefined;
     }
     const example = { logits, target, ...(options && { options }) };
-    const comparison = compareWithPrintedLoss(example, printed, decimals === undefined ? {} : { decimals });
-    return {
-        equal: comparison.equal,
-        ...describeComparison(comparison),
-        mistakes: comparison.mistakes.map(mistake => ({ code: mistake.code, text: describeMistake(mistake) })),
-    };
+    return compareWithPrintedLoss(example, printed, decimals === undefined ? {} : { decimals });
 }
 
 type Words = Pick<Verdict, 'text' | 'because' | 'lead'>;

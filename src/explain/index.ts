@@ -41,5 +41,5 @@ export { isPlainGradient, numbersOfStage, runnerUp, viewSample } from './sampleV
 export type { SampleView } from './sampleView';
 export * from './sentences';
 export * from './stages';
-export { explainTitle, lossIsHere, panelName, panelTitle } from './titles';
+export { explainTitle, lossIsHere, panelName, panelTitle, placeTitle } from './titles';
 export { describeWas, isWhatIf, logitExpected, lossOfSample, parseLogit, shownLoss } from './whatIf';

@@ -1,8 +1,7 @@
 import { contextOf, printedDecimals } from '../context';
-import type { LossContext } from '../context';
+import type { LossContext, SourceText } from '../context';
 import { compareWithPrintedLoss, explain, findingsOf } from '../diagnose';
 import type { Explanation } from '../diagnose';
-import { readNumericArrays } from '../read';
 import type { NumericArray } from '../read';
 import { firstLine, placeInText } from './places';
 import type { Problem } from './problem';
@@ -18,18 +17,18 @@ const OUTPUT = /(?:^|_|\.)outputs?$/i;
  * target stands with it, and it is called logits, or it is called output and the loss that was printed is the
  * cross-entropy of exactly these numbers. A printout is no code: there is nothing to fix in it.
  */
-export function problemsInText(source: string): readonly Problem[] {
-    return readNumericArrays(source)
-        .arrays.filter(
+export function problemsInText({ source, arrays: { arrays } }: SourceText): readonly Problem[] {
+    return arrays
+        .filter(
             ({ name, decimals }) =>
                 name !== undefined && decimals !== undefined && (LOGITS.test(name) || OUTPUT.test(name)),
         )
         .slice(0, MAX_ARRAYS)
-        .flatMap(array => problemsOfPrintout(source, array));
+        .flatMap(array => problemsOfPrintout(source, arrays, array));
 }
 
-function problemsOfPrintout(source: string, logits: NumericArray): readonly Problem[] {
-    const context = contextOf(logits, source, logits);
+function problemsOfPrintout(source: string, arrays: readonly NumericArray[], logits: NumericArray): readonly Problem[] {
+    const context = contextOf(logits, source, logits, arrays);
     if (!context.target) {
         return [];
     }

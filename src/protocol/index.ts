@@ -2,4 +2,4 @@ export { noChoices, restorePanelState, revivedPanelOf, stageNames, storePanelSta
 export type { Choices, PanelState, RevivedPanel, StageName } from './panelState';
 export { parseHostMessage, parsePanelMessage } from './messages';
 export type { HostMessage, PanelMessage, PictureFormat } from './messages';
-export type { ExampleSource, PanelExample, Place } from './schema';
+export type { PanelExample } from './schema';

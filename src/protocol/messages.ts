@@ -6,7 +6,7 @@ const hostMessage = v.variant('type', [
     readonlyObject({ type: v.literal('show'), example: panelExample }),
     /** The text no longer holds the array; go on showing the last one, and say why. */
     readonlyObject({ type: v.literal('unreadable'), message: v.string() }),
-    /** Hold this example against the panel's own, or none any more. */
+    /** Compare this example with the panel's own, or none any more. */
     readonlyObject({ type: v.literal('compare'), example: v.exactOptional(panelExample) }),
     /** The text no longer holds the second array; go on showing the last one, and say why. */
     readonlyObject({ type: v.literal('otherUnreadable'), message: v.string() }),
@@ -29,7 +29,7 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('copy'), text: v.string() }),
     /** Pin the panel, or unpin it. */
     readonlyObject({ type: v.literal('pin'), pinned: v.boolean() }),
-    /** Ask which array to hold against the panel's own. */
+    /** Ask which array to compare with the panel's own. */
     readonlyObject({ type: v.literal('chooseOther') }),
     /** Show the second array in its editor. */
     readonlyObject({ type: v.literal('revealOther') }),

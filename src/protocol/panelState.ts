@@ -31,7 +31,7 @@ const folded = v.optional(v.fallback(v.pipe(v.array(v.picklist(stageNames)), v.r
 
 const panelState = readonlyObject({
     example: v.exactOptional(panelExample),
-    /** The array that is held against it. */
+    /** The array that is compared with it. */
     other: v.exactOptional(panelExample),
     choices,
     folded,

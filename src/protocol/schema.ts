@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Source } from '../model/source';
 
 /** Pieces that messages and the stored panel state share. Sizes are whole numbers from 0. */
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -39,17 +40,31 @@ const criterion = readonlyObject({
 /** A stretch of the document: offsets, and the line as the editor counts, from 1. */
 const place = readonlyObject({ start: size, end: size, line: size });
 
-/**
- * The text that an example was read from: the cursor (start = end) or selections, moved along with edits, and the array
- * found there.
- */
-const source = readonlyObject({
-    uri: v.string(),
-    fileName: v.string(),
-    line: size,
-    name: v.exactOptional(v.string()),
-    selections: v.pipe(v.array(readonlyObject({ start: size, end: size })), v.minLength(1), v.readonly()),
-});
+/** Where an example was read from. What else a source holds, the file of its kind in src/host/sources validates. */
+const presentSource = v.pipe(
+    v.looseObject({
+        kind: v.string(),
+        uri: v.string(),
+        label: v.string(),
+        line: v.exactOptional(size),
+        name: v.exactOptional(v.string()),
+    }),
+    v.readonly(),
+);
+
+/** As it was stored when every source was a text. */
+const formerSource = v.pipe(
+    v.object({
+        uri: v.string(),
+        fileName: v.string(),
+        line: size,
+        name: v.exactOptional(v.string()),
+        selections: v.array(v.object({ start: size, end: size })),
+    }),
+    v.transform(({ fileName, ...rest }) => ({ kind: 'text', label: fileName, ...rest })),
+);
+
+const source: v.GenericSchema<unknown, Source> = v.union([presentSource, formerSource]);
 
 const part = v.picklist([
     'target',
@@ -86,8 +101,6 @@ const panelExample = readonlyObject({
     unresolved: v.pipe(v.array(readonlyObject({ part, place })), v.readonly()),
 });
 
-export type ExampleSource = v.InferOutput<typeof source>;
-export type Place = v.InferOutput<typeof place>;
 export type PanelExample = v.InferOutput<typeof panelExample>;
 
 export { doubles, options, panelExample, place, readonlyObject, size, source };

@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
+import type { Span } from '../model/span';
 import { lookUp } from './lookup';
 import type { Lookup } from './lookup';
 import { readScopes } from './scopes';
@@ -16,6 +17,8 @@ export interface Program {
      * reaches that far.
      */
     readonly skipped: ReadonlyMap<number, Gap>;
+    /** What the parsed stretch of a long text lies around; absent where the whole text was parsed. */
+    readonly around?: Span;
     /** Counts down with every expression that is looked at: code can be written whose values grow without end. */
     readonly budget: { left: number };
 }
@@ -23,11 +26,12 @@ export interface Program {
 /** More than any target that somebody looks at needs. */
 const BUDGET = 200_000;
 
-export const newProgram = (source: string, tree: Tree, skipped: Program['skipped']): Program => ({
+export const newProgram = (source: string, tree: Tree, skipped: Program['skipped'], around?: Span): Program => ({
     source,
     tree,
     module: readScopes(source, tree),
     skipped,
+    ...(around && { around }),
     budget: { left: BUDGET },
 });
 

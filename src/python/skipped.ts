@@ -16,15 +16,14 @@ export interface Gap {
 }
 
 /**
- * The parser is fifty times slower than the reader of numbers, so it does not get the long arrays. `offset` is where
- * the text of `arrays` begins.
+ * The parser is fifty times slower than the reader of numbers, so it does not get the long arrays.
  */
-export function gapsIn(source: string, arrays: readonly NumericArray[], offset: number): readonly Gap[] {
+export function gapsIn(source: string, arrays: readonly NumericArray[]): readonly Gap[] {
     return arrays.flatMap(array => {
         if (array.data.length < LONG) {
             return [];
         }
-        const [from, to] = [offset + array.spanOf(0).end, offset + array.spanOf(array.data.length - 1).end];
+        const [from, to] = [array.spanOf(0).end, array.spanOf(array.data.length - 1).end];
         // Arithmetic on lists (`[0] * 100`) is for the parser.
         return to > from && !source.slice(from, to).includes('*') ? [{ from, to, array }] : [];
     });

@@ -1,7 +1,7 @@
 import { collect } from './collect';
 import type { Found } from './collector';
 import { messages } from './messages';
-import type { NumericArray, Span, Unreadable } from './types';
+import type { NumericArray, ReadResult, Span, Unreadable } from './types';
 
 /** Which ends of the text are not the document's: it goes on there. */
 export interface Edges {
@@ -32,6 +32,10 @@ export function readArrayAt(text: string, offset: number, edges: Edges = {}): Nu
     }
     return insideCutArray(text, offset, edges);
 }
+
+/** The array, or the refusal, that covers `offset` of a whole text that has been read. */
+export const arrayAt = ({ arrays, unreadable }: ReadResult, offset: number): NumericArray | Unreadable | undefined =>
+    covering(arrays, offset) ?? covering(unreadable, offset);
 
 /** The item that covers the offset; one that ends there only when none begins there. */
 function covering<T extends Span>(items: readonly T[], offset: number): T | undefined {

@@ -1,7 +1,7 @@
 import { collect } from './collect';
 import type { ReadResult } from './types';
 
-export { readArrayAt } from './array-at';
+export { arrayAt, readArrayAt } from './array-at';
 export type { Edges } from './array-at';
 export type { NumericArray, ReadResult, Span, Unreadable, UnreadableReason } from './types';
 

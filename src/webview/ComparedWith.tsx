@@ -1,4 +1,4 @@
-import { formatShape, sentences, t } from '../explain';
+import { formatShape, placeTitle, sentences, t } from '../explain';
 import type { Explanation } from '../explain';
 import type { PanelExample } from '../protocol';
 import { Notice } from './Notice';
@@ -76,7 +76,9 @@ function Side({
                 class="link"
                 title={t('Show the array in its editor')}
                 onClick={() => vscode.postMessage({ type: reveal })}
-            >{`${source.fileName}:${source.line}`}</button>
+            >
+                {placeTitle(source)}
+            </button>
         </li>
     );
 }

@@ -6,6 +6,7 @@ import {
     formatNumber,
     formatShape,
     panelName,
+    placeTitle,
     reductionOf,
     shownLoss,
     t,
@@ -47,7 +48,7 @@ export function Header({
                     title={t('Show the array in its editor')}
                     onClick={() => vscode.postMessage({ type: 'revealSource' })}
                 >
-                    {`${source.fileName}:${source.line}`}
+                    {placeTitle(source)}
                 </button>
             </p>
             {explanation.breakdown && view && (

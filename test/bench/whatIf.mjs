@@ -42,7 +42,7 @@ async function drag({ samples, classes, options }) {
     const frame = () => new Promise(requestAnimationFrame);
     const data = Float64Array.from({ length: samples * classes }, (_, i) => 5 * Math.sin(i * 12.9898));
     const target = { kind: 'index', data: new Int32Array(samples).fill(2), shape: [samples] };
-    const source = { uri: 'a', fileName: 'a', line: 1, selections: [{ start: 0, end: 0 }] };
+    const source = { kind: 'text', uri: 'a', label: 'a', line: 1, selections: [{ start: 0, end: 0 }] };
     await frame();
     window.postMessage(
         {

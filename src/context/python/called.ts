@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Tensor } from '../../math';
-import { readNumericArrays } from '../../read';
 import type { NumericArray } from '../../read';
 import { overlap } from '../../model/span';
 import type { LossContext } from '../types';
@@ -8,7 +7,6 @@ import type { LossCall } from './criterion';
 import { evaluate } from '../../python/evaluate';
 import { follow, isArray } from '../../python/follow';
 import type { Followed } from '../../python/follow';
-import { parse } from '../../python/parse';
 import { refreshed } from '../../python/program';
 import type { Program } from '../../python/program';
 import { readUse } from './use';
@@ -41,14 +39,12 @@ export interface FoundArray {
 const MAX_CALLS = 100;
 
 /**
- * The calls of a cross-entropy in a Python text whose logits the text holds, in its order. Unlike `readLossContext`,
+ * The calls of a cross-entropy in a Python program whose logits its text holds, in its order; `arrays` are those of the
+ * text. Unlike `readLossContext`,
  * which explains the array as it stands, this is the loss that the code computes. Left out are calls with unpacked
  * arguments, which may be anything, and half-written ones.
  */
-export function readCalledLosses(source: string): readonly CalledLoss[] {
-    const whole = { start: 0, end: source.length };
-    const program = parse(source, whole, whole);
-    const { arrays } = readNumericArrays(source);
+export function readCalledLosses(program: Program, arrays: readonly NumericArray[]): readonly CalledLoss[] {
     return lossCalls(program)
         .filter(call => !unpacks(call.node) && !unpacks(call.maker))
         .slice(0, MAX_CALLS)

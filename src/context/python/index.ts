@@ -1,21 +1,25 @@
 import type { NumericArray } from '../../read';
 import { nearbyTarget } from '../nearbyTarget';
 import { isCommentedOut } from '../comments';
-import type { Span } from '../../model/span';
 import type { LossContext } from '../types';
-import { parse } from '../../python/parse';
 import { placeOf } from './place';
 import { refreshed } from '../../python/program';
+import type { Program } from '../../python/program';
 import { readUse } from './use';
 import { lossCalls, mayBelong, usesOf } from './uses';
 
 /**
  * What Python code says of the loss of the array `logits`. `known` is what the text says without a parser. Where a call
  * of a loss gets the array, that call has the last word: a target that comes from elsewhere is absent, whatever stands
- * nearby. Parses `stretch` and no more.
+ * nearby. `arrays` are those of the text.
  */
-export function pythonContext(source: string, stretch: Span, logits: NumericArray, known: LossContext): LossContext {
-    const program = parse(source, stretch, logits);
+export function pythonContext(
+    program: Program,
+    arrays: readonly NumericArray[],
+    logits: NumericArray,
+    known: LossContext,
+): LossContext {
+    const { source } = program;
     const place = placeOf(program, logits);
     if (place.kind === 'text') {
         return known;
@@ -39,6 +43,7 @@ export function pythonContext(source: string, stretch: Span, logits: NumericArra
         logits,
         logits,
         at => belongs(at) && !isCommentedOut(source, at.start, logits),
+        arrays,
     );
     const rest = withoutTarget(known);
     return {

@@ -1,27 +1,35 @@
 import * as vscode from 'vscode';
 import { logitsIn } from '../../context';
 import type { Span } from '../../context';
+import type { Reading } from '../../document';
 import { noEditor } from '../../explain';
 import { twoArraysExpected } from '../../explain/choosing';
-import { chooseOther } from './chooseOther';
-import { explain } from './explainCommand';
-import type { Place } from './explainCommand';
-import { exampleInDocument, isExample } from '../sources/exampleInDocument';
-import type { DocumentExample } from '../sources/exampleInDocument';
+import type { NumericArray } from '../../read';
+import type { ExplainPanel } from '../panel/explainPanel';
 import type { PanelManager } from '../panel/panelManager';
+import { isRefusal } from '../sources/liveSource';
+import { textOf } from '../sources/documentText';
+import { TextSource } from '../sources/textSource';
+import { chooseOther } from './chooseOther';
+import { explain } from './explain';
+import type { EditorPlace } from './editorPlace';
 
 /**
  * Compare Cross-Entropy of Two Arrays: those of two cursors or in the selection; of one array, or of the panel in
  * front, with one that is chosen.
  */
-export async function compare(place: Place | undefined, panels: PanelManager): Promise<void> {
-    const [a, b, ...more] = place ? await examplesAt(place) : [];
+export async function compare(place: EditorPlace | undefined, panels: PanelManager): Promise<void> {
+    const found = place ? await sourcesAt(place) : [];
+    const [a, b, ...more] = found;
     if (a && b && more.length === 0) {
-        panels.show(a).compare(b);
-    } else if (a && b) {
-        void vscode.window.showInformationMessage(twoArraysExpected(more.length + 2));
+        panels.show(a.live, a.reading).compare(b.live, b.reading);
+        return;
+    }
+    found.forEach(({ live }) => live.dispose());
+    if (a && b) {
+        void vscode.window.showInformationMessage(twoArraysExpected(found.length));
     } else if (place) {
-        await chooseFor(await explain(place, panels), panels);
+        await chooseFor(await explain(TextSource.at(place.document, place.spans), panels), panels);
     } else if (panels.active) {
         await chooseFor(panels.active, panels);
     } else {
@@ -29,25 +37,36 @@ export async function compare(place: Place | undefined, panels: PanelManager): P
     }
 }
 
-async function chooseFor(panel: Awaited<ReturnType<typeof explain>>, panels: PanelManager): Promise<void> {
+async function chooseFor(panel: ExplainPanel | undefined, panels: PanelManager): Promise<void> {
     if (panel) {
         await chooseOther(panel, panels.all);
     }
 }
 
-/** The examples that the cursors and the arrays in the selections mean, each once, in the order of the text. */
-async function examplesAt({ document, spans }: Place): Promise<readonly DocumentExample[]> {
-    const text = document.getText();
-    const cursors = spans.flatMap(span => cursorsOf(text, span)).sort((a, b) => a.start - b.start);
-    const results = await Promise.all(cursors.map(cursor => exampleInDocument(document, [cursor])));
-    const examples = results.filter(isExample);
-    return examples.filter(({ array }, i) => examples.findIndex(other => other.array.start === array.start) === i);
+interface ReadSource {
+    readonly live: TextSource;
+    readonly reading: Reading;
+}
+
+/** The sources that the cursors and the arrays in the selections mean, each array once, in the order of the text. */
+async function sourcesAt({ document, spans }: EditorPlace): Promise<readonly ReadSource[]> {
+    const { arrays } = textOf(document).arrays;
+    const cursors = spans.flatMap(span => cursorsOf(arrays, span)).sort((a, b) => a.start - b.start);
+    const found: ReadSource[] = [];
+    for (const cursor of cursors) {
+        const live = TextSource.at(document, [cursor]);
+        const reading = await live.read(new vscode.CancellationTokenSource().token);
+        if (isRefusal(reading) || found.some(other => other.live.start === live.start)) {
+            live.dispose();
+        } else {
+            found.push({ live, reading });
+        }
+    }
+    return found;
 }
 
 /** A selection that holds several arrays means each of them. */
-function cursorsOf(text: string, { start, end }: Span): readonly Span[] {
-    const inside = logitsIn(text.slice(start, end));
-    return inside.length > 1
-        ? inside.map(array => ({ start: start + array.start + 1, end: start + array.start + 1 }))
-        : [{ start, end }];
+function cursorsOf(arrays: readonly NumericArray[], selection: Span): readonly Span[] {
+    const inside = logitsIn(arrays.filter(({ start, end }) => start >= selection.start && end <= selection.end));
+    return inside.length > 1 ? inside.map(({ start }) => ({ start: start + 1, end: start + 1 })) : [selection];
 }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../context';
-import { describeNoExample, explainNearest, noEditor } from '../../explain';
-import { exampleInDocument, isExample } from '../sources/exampleInDocument';
-import type { ExplainPanel } from '../panel/explainPanel';
+import { noEditor } from '../../explain';
+import { EXPLAIN_COMMAND } from '../../explain/titles';
+import type { Span } from '../../model/span';
 import type { PanelManager, ShowOptions } from '../panel/panelManager';
+import { TextSource } from '../sources/textSource';
+import { activePlace } from './editorPlace';
+import type { EditorPlace } from './editorPlace';
+import { explain } from './explain';
 
-export const EXPLAIN_COMMAND = 'explainCrossEntropy.explain';
 const NEW_PANEL_COMMAND = 'explainCrossEntropy.explainInNewPanel';
 const COMPARE_COMMAND = 'explainCrossEntropy.compare';
 
@@ -26,7 +28,7 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
         async (argument?: unknown): Promise<void> => {
             const place = isExplainArguments(argument) ? await placeOf(argument) : activePlace();
             if (place) {
-                await explain(place, panels, options);
+                await explain(TextSource.at(place.document, place.spans), panels, options);
             } else {
                 void vscode.window.showInformationMessage(noEditor());
             }
@@ -40,47 +42,12 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
     );
 }
 
-/** Where an array is to be found. */
-export interface Place {
-    readonly document: vscode.TextDocument;
-    readonly spans: readonly Span[];
-}
-
-function activePlace(): Place | undefined {
-    const editor = vscode.window.activeTextEditor;
-    if (!editor) {
-        return undefined;
-    }
-    const { document, selections } = editor;
-    return {
-        document,
-        spans: selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) })),
-    };
-}
-
-async function placeOf({ uri, start, end }: ExplainArguments): Promise<Place> {
-    return { document: await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)), spans: [{ start, end }] };
-}
-
-/** Shows what stands there in a panel, and returns that; else says what is missing. */
-export async function explain(
-    { document, spans }: Place,
-    panels: PanelManager,
-    options: ShowOptions = {},
-): Promise<ExplainPanel | undefined> {
-    const result = await exampleInDocument(document, spans);
-    if (isExample(result)) {
-        return panels.show(result, options);
-    }
-    const nearest = result.kind === 'nothing' ? result.nearest : undefined;
-    const action = nearest && explainNearest(document.positionAt(nearest.start).line + 1);
-    const chosen = await vscode.window.showWarningMessage(describeNoExample(result), ...(action ? [action] : []));
-    return nearest && chosen === action
-        ? explain({ document, spans: [{ start: nearest.start + 1, end: nearest.start + 1 }] }, panels, options)
-        : undefined;
-}
+const placeOf = async ({ uri, start, end }: ExplainArguments): Promise<EditorPlace> => ({
+    document: await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)),
+    spans: [{ start, end }],
+});
 
 function isExplainArguments(argument: unknown): argument is ExplainArguments {
-    const { uri, start, end } = (argument ?? {}) as Partial<ExplainArguments>;
+    const { uri, start, end } = (argument ?? {}) as Partial<Record<keyof ExplainArguments, unknown>>;
     return typeof uri === 'string' && typeof start === 'number' && typeof end === 'number';
 }

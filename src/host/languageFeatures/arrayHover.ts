@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { settingOf } from '../setting';
 
 /** Resting the mouse on a numeric array shows its shape, softmax, log-softmax and loss, and a link to the panel. */
 export function registerArrayHover(context: vscode.ExtensionContext): void {
@@ -9,7 +10,7 @@ async function provideHover(
     document: vscode.TextDocument,
     position: vscode.Position,
 ): Promise<vscode.Hover | undefined> {
-    if (!vscode.workspace.getConfiguration('explainCrossEntropy', document).get('hover.enabled', true)) {
+    if (settingOf(document, 'hover.enabled') === false) {
         return undefined;
     }
     const { hoverAt } = await import('./hoverAt');

@@ -2,24 +2,24 @@ import * as vscode from 'vscode';
 import type { Severity } from '../../diagnose';
 import { lossIsHere } from '../../explain';
 import type { Problem } from '../../lint';
+import { settingOf } from '../setting';
 import { problemsIn } from './documentLosses';
 import { rangeOf } from '../sources/documentText';
 import { visibleDocuments } from './visibleDocuments';
 
 export const SOURCE = 'Explain Cross-Entropy';
-const SETTING = 'explainCrossEntropy.diagnostics';
+const SETTING = 'diagnostics';
 
 /** How long typing has to pause before the losses are read again, in milliseconds. */
 const PAUSE = 400;
 
-type Level = 'off' | 'errors' | 'warnings' | 'all';
-
-const SHOWN: Readonly<Record<Level, readonly Severity[]>> = {
-    off: [],
-    errors: ['error'],
-    warnings: ['error', 'warning'],
-    all: ['error', 'warning', 'info'],
-};
+/** What is shown, by the setting. */
+const SHOWN: ReadonlyMap<unknown, readonly Severity[]> = new Map([
+    ['off', []],
+    ['errors', ['error']],
+    ['warnings', ['error', 'warning']],
+    ['all', ['error', 'warning', 'info']],
+]);
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
     error: vscode.DiagnosticSeverity.Error,
     warning: vscode.DiagnosticSeverity.Warning,
@@ -39,7 +39,9 @@ export function registerDiagnostics(context: vscode.ExtensionContext): void {
             ({ document, contentChanges }) => contentChanges.length > 0 && diagnostics.edited(document),
         ),
         vscode.workspace.onDidCloseTextDocument(document => diagnostics.forget(document)),
-        vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration(SETTING) && refresh()),
+        vscode.workspace.onDidChangeConfiguration(
+            event => event.affectsConfiguration(`explainCrossEntropy.${SETTING}`) && refresh(),
+        ),
     );
     refresh();
 }
@@ -48,7 +50,7 @@ class Diagnostics implements vscode.Disposable {
     private readonly collection = vscode.languages.createDiagnosticCollection('explainCrossEntropy');
     private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-    /** Those of a document in view follow the text; of one that nobody sees they would be out of date. */
+    /** Those of a document in view follow the text; of one that is out of view they would be out of date. */
     edited(document: vscode.TextDocument): void {
         if (visibleDocuments().has(document)) {
             this.readSoon(document, PAUSE);
@@ -70,7 +72,7 @@ class Diagnostics implements vscode.Disposable {
     }
 
     private async read(document: vscode.TextDocument): Promise<void> {
-        const shown = SHOWN[vscode.workspace.getConfiguration('', document).get<Level>(SETTING, 'errors')] ?? [];
+        const shown = SHOWN.get(settingOf(document, SETTING)) ?? [];
         const { version } = document;
         const problems = shown.length > 0 && !document.isClosed ? await problemsIn(document) : [];
         if (document.version === version && !document.isClosed) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { explainTitle } from '../../explain';
-import { EXPLAIN_COMMAND, insideArray } from '../commands/explainCommand';
+import { EXPLAIN_COMMAND, explainTitle } from '../../explain/titles';
+import { insideArray } from '../commands/explainCommand';
 
 /** No quick fix, no refactoring: the menu lists it by itself. */
 const KIND = vscode.CodeActionKind.Empty.append('explainCrossEntropy');

@@ -1,20 +1,19 @@
 import type * as vscode from 'vscode';
 import { canBeLogits } from '../../context';
-import { readArrayAt } from '../../read';
 import { lossesIn } from './documentLosses';
 import { textAround } from '../sources/documentText';
 
 /**
  * Where the array begins that a place means: the one at `offset`, or the logits of the innermost call of a loss around
- * it. Lists of whole numbers are seldom logits: they count only where somebody `asked`.
+ * it. Lists of whole numbers are seldom logits: they count only where a person `asked`.
  */
 export async function explainableAt(
     document: vscode.TextDocument,
     offset: number,
     asked: boolean,
 ): Promise<number | undefined> {
-    const { text, start, edges } = textAround(document, offset);
-    const array = readArrayAt(text, offset - start, edges);
+    const { text, start } = textAround(document, offset);
+    const array = text.arrayAt(offset - start);
     if (array && 'data' in array && canBeLogits(array) && (asked || array.decimals !== undefined)) {
         return start + array.start;
     }

@@ -1,20 +1,24 @@
 import * as vscode from 'vscode';
 import type { CalledLoss } from '../../context';
+import { EXPLAIN_COMMAND } from '../../explain/titles';
+import { settingOf } from '../setting';
 import { lossesIn } from './documentLosses';
 import { rangeOf } from '../sources/documentText';
-import { EXPLAIN_COMMAND, insideArray } from '../commands/explainCommand';
+import { insideArray } from '../commands/explainCommand';
 
-const SETTING = 'explainCrossEntropy.codeLens.enabled';
+const SETTING = 'codeLens.enabled';
 
 /**
  * A line above each call of a loss whose logits stand in the text: the loss, and a way to the panel. Off unless
- * somebody wants it.
+ * it is asked for.
  */
 export function registerLossLens(context: vscode.ExtensionContext): void {
     const changed = new vscode.EventEmitter<void>();
     context.subscriptions.push(
         changed,
-        vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration(SETTING) && changed.fire()),
+        vscode.workspace.onDidChangeConfiguration(
+            event => event.affectsConfiguration(`explainCrossEntropy.${SETTING}`) && changed.fire(),
+        ),
         vscode.languages.registerCodeLensProvider(
             { language: 'python' },
             { onDidChangeCodeLenses: changed.event, provideCodeLenses, resolveCodeLens },
@@ -32,7 +36,7 @@ class LossLens extends vscode.CodeLens {
 }
 
 async function provideCodeLenses(document: vscode.TextDocument): Promise<LossLens[]> {
-    const enabled = vscode.workspace.getConfiguration('', document).get(SETTING, false);
+    const enabled = settingOf(document, SETTING) === true;
     return enabled ? (await lossesIn(document)).map(loss => new LossLens(document, loss)) : [];
 }
 

@@ -4,7 +4,7 @@ import { SOURCE } from './diagnostics';
 import { problemsIn } from './documentLosses';
 import { rangeOf } from '../sources/documentText';
 
-/** The lightbulb at what is wrong with a loss mends it where the text can be mended, in one edit. */
+/** The lightbulb at what is wrong with a loss fixes it where the text can be fixed, in one edit. */
 export function registerQuickFixes(context: vscode.ExtensionContext): void {
     context.subscriptions.push(
         vscode.languages.registerCodeActionsProvider(

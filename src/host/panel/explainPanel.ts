@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { Reading } from '../../document';
 import { panelTitle } from '../../explain';
+import type { Source } from '../../model/source';
 import { parsePanelMessage } from '../../protocol';
 import type { HostMessage, PanelExample, PanelMessage, RevivedPanel } from '../../protocol';
-import { rangeOf } from '../sources/documentText';
-import type { DocumentExample } from '../sources/exampleInDocument';
-import { FollowedExample } from '../sources/followedExample';
+import { openSource } from '../sources';
+import type { LiveSource } from '../sources/liveSource';
+import { FollowedSource } from './followedSource';
 import { panelHtml, panelRoots } from './panelHtml';
 import { savePicture } from './savePicture';
 
@@ -14,18 +16,18 @@ export const VIEW_TYPE = 'explainCrossEntropy.panel';
 export interface PanelOwner {
     /** Whether other examples leave the panel alone has changed, or the panel came to the front. */
     onStateChanged(panel: ExplainPanel): void;
-    /** A person wants to hold another array against the panel's own. */
+    /** A person wants to compare another array with the panel's own. */
     onChooseOther(panel: ExplainPanel): void;
     onDisposed(panel: ExplainPanel): void;
 }
 
 /**
- * One webview that explains one example, maybe holds another against it, and follows the documents they were read from.
+ * One webview that explains one example, maybe compares another with it, and follows the sources they were read from.
  */
 export class ExplainPanel implements vscode.Disposable {
     private readonly disposables: vscode.Disposable[] = [];
-    private own: FollowedExample | undefined;
-    private other: FollowedExample | undefined;
+    private own: FollowedSource | undefined;
+    private other: FollowedSource | undefined;
     private shown: PanelExample | undefined;
     private isPinned = false;
     /** The last of each state that was sent; a page that loads late or again asks for them. */
@@ -36,14 +38,15 @@ export class ExplainPanel implements vscode.Disposable {
         extensionUri: vscode.Uri,
         owner: PanelOwner,
         viewColumn: vscode.ViewColumn,
-        found: DocumentExample,
+        live: LiveSource,
+        reading: Reading,
     ): ExplainPanel {
-        const panel = vscode.window.createWebviewPanel(VIEW_TYPE, panelTitle(found.example, false), {
+        const panel = vscode.window.createWebviewPanel(VIEW_TYPE, panelTitle(live.source, false), {
             viewColumn,
             preserveFocus: true,
         });
         const created = new ExplainPanel(panel, extensionUri, owner);
-        created.show(found);
+        created.show(live, reading);
         return created;
     }
 
@@ -60,12 +63,8 @@ export class ExplainPanel implements vscode.Disposable {
         const revived = new ExplainPanel(panel, extensionUri, owner);
         if (stored) {
             revived.isPinned = stored.pinned;
-            revived.own = revived.followOwn(stored.source);
-            void revived.own.reread();
-            if (stored.otherSource) {
-                revived.other = revived.followOther(stored.otherSource);
-                void revived.other.reread();
-            }
+            revived.own = reopened(stored.source, live => revived.followOwn(live));
+            revived.other = reopened(stored.otherSource, live => revived.followOther(live));
         }
         return revived;
     }
@@ -112,19 +111,19 @@ export class ExplainPanel implements vscode.Disposable {
         this.owner.onStateChanged(this);
     }
 
-    /** Explains another example and follows its document from now on. */
-    show(found: DocumentExample): void {
+    /** Explains what was read from another source, and follows that from now on. */
+    show(live: LiveSource, reading: Reading): void {
         this.endComparison();
         this.own?.dispose();
-        this.own = this.followOwn(found.example.source);
-        this.own.accept(found);
+        this.own = this.followOwn(live);
+        this.own.accept(reading);
     }
 
-    /** Holds a second example against its own, and follows that document, too. */
-    compare(found: DocumentExample): void {
+    /** Compares a second example with its own, and follows that source, too. */
+    compare(live: LiveSource, reading: Reading): void {
         this.other?.dispose();
-        this.other = this.followOther(found.example.source);
-        this.other.accept(found);
+        this.other = this.followOther(live);
+        this.other.accept(reading);
     }
 
     private endComparison(): void {
@@ -135,27 +134,27 @@ export class ExplainPanel implements vscode.Disposable {
         }
     }
 
-    private followOwn = (source: PanelExample['source']): FollowedExample =>
-        new FollowedExample(source, {
-            onExample: ({ example }) => {
+    private followOwn = (live: LiveSource): FollowedSource =>
+        new FollowedSource(live, {
+            onExample: example => {
                 this.shown = example;
                 this.updateTitle();
                 this.send({ type: 'show', example });
             },
             onProblem: message => this.send({ type: 'unreadable', message }),
-            onCursor: index => this.post({ type: 'cursorAt', ...(index !== undefined && { index }) }),
+            onPoint: index => this.post({ type: 'cursorAt', ...(index !== undefined && { index }) }),
         });
 
-    private followOther = (source: PanelExample['source']): FollowedExample =>
-        new FollowedExample(source, {
-            onExample: ({ example }) => this.send({ type: 'compare', example }),
+    /** Where a person points in it says nothing: its samples need not be those of the panel. */
+    private followOther = (live: LiveSource): FollowedSource =>
+        new FollowedSource(live, {
+            onExample: example => this.send({ type: 'compare', example }),
             onProblem: message => this.send({ type: 'otherUnreadable', message }),
-            onCursor: () => undefined, // its samples need not be those of the panel
         });
 
     private updateTitle(): void {
         if (this.shown) {
-            this.panel.title = panelTitle(this.shown, this.isPinned);
+            this.panel.title = panelTitle(this.shown.source, this.isPinned);
         }
     }
 
@@ -174,25 +173,25 @@ export class ExplainPanel implements vscode.Disposable {
                 this.endComparison();
                 return;
             case 'revealSource':
-                void this.own?.reveal();
+                void this.own?.live.reveal?.();
                 return;
             case 'revealOther':
-                void this.other?.reveal();
+                void this.other?.live.reveal?.();
                 return;
             case 'revealPlace':
-                void this.own?.reveal(document => rangeOf(document, message.place));
+                void this.own?.live.reveal?.(message.place);
                 return;
             case 'light':
-                this.own?.light(message.index);
+                this.own?.live.point?.light(message.index);
                 return;
             case 'copy':
                 void vscode.env.clipboard.writeText(message.text);
                 return;
             case 'savePicture':
-                void savePicture(message.format, message.data, this.own?.source);
+                void savePicture(message.format, message.data, this.own?.live.source);
                 return;
             case 'select':
-                void this.own?.selectNumber(message.index);
+                void this.own?.live.point?.select(message.index);
                 return;
             case undefined:
                 return;
@@ -220,4 +219,15 @@ export class ExplainPanel implements vscode.Disposable {
         this.panel.dispose();
         vscode.Disposable.from(...this.disposables).dispose();
     }
+}
+
+/** Opens a stored source and begins to read it; undefined where there is none that can be opened. */
+function reopened(
+    source: Source | undefined,
+    follow: (live: LiveSource) => FollowedSource,
+): FollowedSource | undefined {
+    const live = source && openSource(source);
+    const followed = live && follow(live);
+    void followed?.read();
+    return followed;
 }

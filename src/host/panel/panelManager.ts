@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { revivedPanelOf } from '../../protocol';
-import type { DocumentExample } from '../sources/exampleInDocument';
+import type { Reading } from '../../document';
+import type { LiveSource } from '../sources/liveSource';
 import { ExplainPanel, VIEW_TYPE } from './explainPanel';
 import type { PanelOwner } from './explainPanel';
 
@@ -17,19 +18,19 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
     /** The one last used is the last. */
     private panels: readonly ExplainPanel[] = [];
 
-    /** @param chooseOther lets a person choose what to hold against the panel's example */
+    /** @param chooseOther lets a person choose what to compare with the panel's example */
     constructor(
         private readonly extensionUri: vscode.Uri,
         private readonly chooseOther: (panel: ExplainPanel, panels: readonly ExplainPanel[]) => Promise<void>,
     ) {}
 
-    /** Shows an example in a panel, and returns that. */
-    show(found: DocumentExample, { inNewPanel = false }: ShowOptions = {}): ExplainPanel {
+    /** Shows what was read from a source in a panel that follows it, and returns that. */
+    show(live: LiveSource, reading: Reading, { inNewPanel = false }: ShowOptions = {}): ExplainPanel {
         const reused = inNewPanel ? undefined : this.panels.findLast(panel => !panel.pinned);
         if (!reused) {
-            return this.own(ExplainPanel.create(this.extensionUri, this, this.columnForNew(), found));
+            return this.own(ExplainPanel.create(this.extensionUri, this, this.columnForNew(), live, reading));
         }
-        reused.show(found);
+        reused.show(live, reading);
         reused.reveal();
         return this.own(reused);
     }

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import { openIt, pictureNotSaved, pictureSaved } from '../../explain';
-import type { ExampleSource, PictureFormat } from '../../protocol';
+import type { Source } from '../../model/source';
+import type { PictureFormat } from '../../protocol';
 
 /** Asks where to, and writes the picture there. Nothing happens when the person thinks better of it. */
-export async function savePicture(
-    format: PictureFormat,
-    data: Uint8Array,
-    source: ExampleSource | undefined,
-): Promise<void> {
+export async function savePicture(format: PictureFormat, data: Uint8Array, source: Source | undefined): Promise<void> {
     const folder = folderFor(source);
     const uri = await vscode.window.showSaveDialog({
         ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${fileNameOf(source?.name)}.${format}`) }),
@@ -30,11 +27,11 @@ export async function savePicture(
     }
 }
 
-/** The document's folder where files can be written there, else that of the workspace. */
-function folderFor(source: ExampleSource | undefined): vscode.Uri | undefined {
-    const document = source && vscode.Uri.parse(source.uri, true);
-    return document && vscode.workspace.fs.isWritableFileSystem(document.scheme)
-        ? vscode.Uri.joinPath(document, '..')
+/** The source's own folder where files can be written there, else that of the workspace. */
+function folderFor(source: Source | undefined): vscode.Uri | undefined {
+    const uri = source && vscode.Uri.parse(source.uri, true);
+    return uri && vscode.workspace.fs.isWritableFileSystem(uri.scheme)
+        ? vscode.Uri.joinPath(uri, '..')
         : vscode.workspace.workspaceFolders?.[0]?.uri;
 }
 

@@ -1,23 +1,34 @@
 import * as vscode from 'vscode';
+import { readAround, ReadText } from '../../document';
+import type { TextWindow } from '../../document';
+import type { Span } from '../../model/span';
 
-/** How far around a place is read, in characters: what hover and lightbulb cost must not depend on the document. */
-const REACH = 16_384;
-/** Shorter documents are read whole, so that code far from the array has its say. */
-const WHOLE = 4 * REACH;
+const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: ReadText }>();
 
+/** What has been read of a document as it stands now: whoever asks shares it, until the document changes. */
+export function textOf(document: vscode.TextDocument): ReadText {
+    const { version, languageId } = document;
+    const known = texts.get(document);
+    if (known?.version === version && known.text.languageId === languageId) {
+        return known.text;
+    }
+    const text = new ReadText(document.getText(), languageId);
+    texts.set(document, { version, text });
+    return text;
+}
+
+/** What is read unasked at a place. */
+export const textAround = (document: vscode.TextDocument, offset: number): TextWindow =>
+    readAround(offset, {
+        length: lengthOf(document),
+        languageId: document.languageId,
+        whole: () => textOf(document),
+        part: span => document.getText(rangeOf(document, span)),
+    });
+
+/** In characters, without a copy of the text. */
 export const lengthOf = (document: vscode.TextDocument): number =>
     document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 
-/** The document, or a window of it around `offset` that begins at `start`; `edges` says where more follows. */
-export function textAround(document: vscode.TextDocument, offset: number) {
-    const length = lengthOf(document);
-    const [start, end] =
-        length <= WHOLE ? [0, length] : [Math.max(0, offset - REACH), Math.min(length, offset + REACH)];
-    const text = document.getText(rangeOf(document, { start, end }));
-    return { text, start, edges: { cutStart: start > 0, cutEnd: end < length } };
-}
-
-export const rangeOf = (
-    document: vscode.TextDocument,
-    { start, end }: { readonly start: number; readonly end: number },
-): vscode.Range => new vscode.Range(document.positionAt(start), document.positionAt(end));
+export const rangeOf = (document: vscode.TextDocument, { start, end }: Span): vscode.Range =>
+    new vscode.Range(document.positionAt(start), document.positionAt(end));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findExampleInSelections, inCode } from '../../../src/context';
+import { findExampleInSelections, inCode, SourceText } from '../../../src/context';
 import type { FoundExample, NoExample } from '../../../src/context';
 import { textAt } from './contextAt';
 
@@ -119,7 +119,7 @@ describe('inCode', () => {
     it('adds what the code says', async () => {
         const example = found(CODE);
         assert.deepEqual([...example.context.target!.data], [1]);
-        const { context, logits } = await inCode(example, example.source, 'python');
+        const { context, logits } = await inCode(example, new SourceText(example.source, 'python'));
         assert.deepEqual([...context.target!.data], [0]);
         assert.deepEqual(context.options, { reduction: 'sum' });
         assert.equal(logits, example.logits);
@@ -129,7 +129,7 @@ describe('inCode', () => {
         const example = found(
             CODE.replace('|', '').replace('x = torch', 'x = <torch').replace(']])', ']])>').replace('([1])', '(|[1])'),
         );
-        const { context } = await inCode(example, example.source, 'python');
+        const { context } = await inCode(example, new SourceText(example.source, 'python'));
         assert.deepEqual([...context.target!.data], [1]);
         assert.equal(context.targetDtype, undefined);
         assert.equal(textAt(example.source, context.sources?.target), 'torch.tensor([1])');
@@ -138,7 +138,10 @@ describe('inCode', () => {
 
     it('keeps the target that one selection holds with the logits', async () => {
         const example = found('<target: [1]\nx = [[1.5, 2.5]]>\nF.cross_entropy(x, torch.tensor([0]))');
-        assert.deepEqual([...(await inCode(example, example.source, 'python')).context.target!.data], [1]);
+        assert.deepEqual(
+            [...(await inCode(example, new SourceText(example.source, 'python'))).context.target!.data],
+            [1],
+        );
     });
 
     for (const marked of ['x = [<[1.5, 2.5]>, [3.5, 4.5]]', 'x = [[1.5, 2.5], <[3.5, 4.5]>]']) {
@@ -146,14 +149,17 @@ describe('inCode', () => {
             const example = found(
                 `${marked}\nF.cross_entropy(torch.tensor(x), torch.tensor([[0., 1.], [1., 0.]]), reduction='sum')`,
             );
-            const { context } = await inCode(example, example.source, 'python');
+            const { context } = await inCode(example, new SourceText(example.source, 'python'));
             assert.deepEqual([context.target, context.options], [undefined, {}]);
         });
     }
 
     it('is the same example at once where there is nothing to parse', () => {
         const example = found(CODE);
-        assert.equal(inCode(example, example.source, 'plaintext'), example);
-        assert.equal(inCode(example, example.source.replace('cross_entropy', 'other'), 'python'), example);
+        assert.equal(inCode(example, new SourceText(example.source, 'plaintext')), example);
+        assert.equal(
+            inCode(example, new SourceText(example.source.replace('cross_entropy', 'other'), 'python')),
+            example,
+        );
     });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findExample, inCode } from '../../../src/context';
+import { findExample, inCode, SourceText } from '../../../src/context';
 import { explain, findingsOf, misfitNotice } from '../../../src/explain';
 
 /** The findings of the array at the cursor `|`, and what is said of a target that does not fit. */
@@ -8,7 +8,7 @@ async function findingsAt(marked: string, languageId = 'python') {
     const source = marked.replace('|', '');
     const found = findExample(source, { start: offset, end: offset });
     assert.equal(found.kind, 'found');
-    const { logits, context } = await inCode(found, source, languageId);
+    const { logits, context } = await inCode(found, new SourceText(source, languageId));
     const explanation = explain({ logits, ...context });
     const findings = findingsOf(explanation);
     return { findings, codes: findings.map(({ code }) => code), notice: misfitNotice(explanation, findings) };

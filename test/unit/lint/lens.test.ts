@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { calledLosses } from '../../../src/context';
+import { calledLosses, SourceText } from '../../../src/context';
 import { lensTitle } from '../../../src/lint';
 
 const X = 'torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]])';
@@ -21,9 +21,12 @@ const titles: readonly (readonly [source: string, title: string])[] = [
 
 describe('the line above a call', () => {
     for (const [source, title] of titles) {
-        it(source, async () => assert.deepEqual((await calledLosses(source, 'python')).map(lensTitle), [title]));
+        it(source, async () =>
+            assert.deepEqual((await calledLosses(new SourceText(source, 'python'))).map(lensTitle), [title]),
+        );
     }
     for (const source of ['F.cross_entropy(model(x), y)', 'x = [1.5, 2.5]', `x = ${X}\nx.sum()  # no cross_entropy`]) {
-        it(`is not there for ${source}`, async () => assert.deepEqual(await calledLosses(source, 'python'), []));
+        it(`is not there for ${source}`, async () =>
+            assert.deepEqual(await calledLosses(new SourceText(source, 'python')), []));
     }
 });

@@ -1,13 +1,12 @@
-import { calledLosses } from '../../../src/context';
+import { calledLosses, SourceText } from '../../../src/context';
 import { applyEdits } from '../../../src/lint/edits';
 import { problemsInText, problemsOfCall } from '../../../src/lint';
 import type { Fix, Problem } from '../../../src/lint';
 
 /** The problems of a text, as the editor underlines them. */
 export async function problemsIn(source: string, languageId = 'python'): Promise<readonly Problem[]> {
-    return languageId === 'python'
-        ? (await calledLosses(source, languageId)).flatMap(problemsOfCall)
-        : problemsInText(source);
+    const text = new SourceText(source, languageId);
+    return languageId === 'python' ? (await calledLosses(text)).flatMap(problemsOfCall) : problemsInText(text);
 }
 
 /** Errors and warnings: what may be underlined without being asked. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { parseHostMessage, parsePanelMessage } from '../../../src/protocol';
 
 const example = {
-    source: { uri: 'file:///a.py', fileName: 'a.py', line: 1, selections: [{ start: 0, end: 0 }] },
+    source: { kind: 'text', uri: 'file:///a.py', label: 'a.py', line: 1, selections: [{ start: 0, end: 0 }] },
     logits: { data: Float64Array.of(1, 2), shape: [2] },
     options: {},
     origins: [],
@@ -37,7 +38,7 @@ describe('messages', () => {
         { type: 'savePicture', format: 'svg', data: new Uint8Array() },
     ];
     for (const data of strangers) {
-        it(`refuse ${JSON.stringify(data) ?? 'undefined'}`, () => {
+        it(`refuse ${inspect(data)}`, () => {
             assert.equal(parseHostMessage(data), undefined);
             assert.equal(parsePanelMessage(data), undefined);
         });

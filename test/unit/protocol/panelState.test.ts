@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { restorePanelState, revivedPanelOf, storePanelState } from '../../../src/protocol';
 import type { Choices, PanelExample } from '../../../src/protocol';
 
-const source = { uri: 'file:///a.py', fileName: 'a.py', line: 1, name: 'logits', selections: [{ start: 9, end: 9 }] };
+const source = {
+    kind: 'text',
+    uri: 'file:///a.py',
+    label: 'a.py',
+    line: 1,
+    name: 'logits',
+    selections: [{ start: 9, end: 9 }],
+};
 const example: PanelExample = {
     source,
     logits: { data: Float64Array.of(1.5, NaN, Infinity, -Infinity, 0.1, 1e-300), shape: [2, 3] },
@@ -75,6 +83,40 @@ describe('the stored panel state', () => {
         }
     });
 
+    it('from before there were kinds of sources is that of a text', () => {
+        const { uri, line, selections } = source;
+        const former = { uri, fileName: 'a.py', line, name: 'logits', selections };
+        const stored = {
+            source: former,
+            otherSource: { ...former, name: undefined },
+            example: {
+                source: former,
+                logits: { data: { $type: 'Float64Array', $values: [1.5, 'NaN'] }, shape: [2] },
+                options: {},
+                origins: [],
+                unresolved: [],
+            },
+            choices: { sample: 0, targets: [], options: {}, temperature: 1 },
+            folded: [],
+            pinned: true,
+        };
+        const nameless = { kind: 'text', uri, label: 'a.py', line, selections };
+        assert.deepEqual(revivedPanelOf(throughJson(stored)), { source, otherSource: nameless, pinned: true });
+        assert.deepEqual(restorePanelState(throughJson(stored))?.example?.source, source);
+    });
+
+    it('of a source of another kind keeps what only that kind knows', () => {
+        const other = { kind: 'debug', uri: 'debug:1', label: 'out.logits', expression: 'out.logits' };
+        const stored = throughJson(
+            storePanelState({ example: { ...example, source: other }, choices, folded: [], pinned: false }),
+        );
+        assert.deepEqual(revivedPanelOf(stored), { source: other, pinned: false });
+    });
+
+    for (const value of [undefined, null, {}, { source: {} }, { source: { ...source, kind: 1 } }, { source: 'a.py' }]) {
+        it(`is not revived from ${JSON.stringify(value)}`, () => assert.equal(revivedPanelOf(value), undefined));
+    }
+
     const damaged: readonly unknown[] = [
         undefined,
         null,
@@ -91,7 +133,7 @@ describe('the stored panel state', () => {
         },
     ];
     for (const value of damaged) {
-        it(`refuses ${JSON.stringify(value)?.slice(0, 60) ?? 'undefined'}`, () =>
+        it(`refuses ${inspect(value, { breakLength: Infinity }).slice(0, 60)}`, () =>
             assert.equal(restorePanelState(value), undefined));
     }
 });

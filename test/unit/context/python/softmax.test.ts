@@ -1,6 +1,6 @@
 // What code makes of numbers by softmax. Expected numbers are those of torch 1.13 in float64.
 import assert from 'node:assert/strict';
-import { readCalledLosses } from '../../../../src/context/python/called';
+import { calledLosses, SourceText } from '../../../../src/context';
 
 const X = 'torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]])';
 const ROWS = [
@@ -29,10 +29,12 @@ const forms: readonly (readonly [code: string, expected: readonly number[]])[] =
 
 const unknown = [`F.softmax(${X}, dim=n)`, `F.softmax(${X}, dim=2)`, `nn.Softmax(n)(${X})`, `torch.sigmoid(${X})`];
 
+const lossesOf = async (code: string) => calledLosses(new SourceText(`F.cross_entropy(${code}, y)`, 'python'));
+
 describe('softmax in code', () => {
     for (const [code, expected] of forms) {
-        it(code, () => {
-            const [called] = readCalledLosses(`F.cross_entropy(${code}, y)`);
+        it(code, async () => {
+            const [called] = await lossesOf(code);
             assert.equal(called!.given.data.length, expected.length);
             called!.given.data.forEach((value, i) =>
                 assert.ok(Math.abs(value - expected[i]!) < 1e-15, `${value} for ${expected[i]}`),
@@ -40,6 +42,6 @@ describe('softmax in code', () => {
         });
     }
     for (const code of unknown) {
-        it(`says nothing of ${code}`, () => assert.deepEqual(readCalledLosses(`F.cross_entropy(${code}, y)`), []));
+        it(`says nothing of ${code}`, async () => assert.deepEqual(await lossesOf(code), []));
     }
 });

@@ -1,0 +1,73 @@
+import { printedDecimals } from '../context';
+import type { ContextPart, FoundExample } from '../context';
+import type { Question } from '../explain';
+import type { CrossEntropyOptions } from '../math';
+import type { Where } from '../model/source';
+import type { Span } from '../model/span';
+
+/** What a source tells: the question of its loss, and where it says each part of it. */
+export interface Reading extends Question {
+    readonly options: CrossEntropyOptions;
+    /** A loss that the text has printed, to compare with. */
+    readonly printedLoss?: string;
+    readonly origins: readonly Origin[];
+    /** What the code passes to the loss, but the text does not hold. */
+    readonly unresolved: readonly Origin[];
+}
+
+export interface Origin {
+    readonly part: ContextPart;
+    readonly place: Where;
+}
+
+/** What a text tells of an example that was found in it. */
+export function readingOf({ logits, context }: FoundExample, source: string): Reading {
+    const {
+        target,
+        targetDtype,
+        misfit,
+        criterion,
+        options,
+        classNames,
+        printedLoss,
+        sources = {},
+        unresolved = [],
+    } = context;
+    const decimals = printedDecimals(logits, source);
+    return {
+        // A copy: posting a view would ship the whole buffer behind it.
+        logits: { data: logits.data.slice(), shape: logits.shape },
+        options,
+        ...(target && { target }),
+        ...(misfit && { misfit: { data: misfit.data.slice(), shape: misfit.shape } }),
+        ...(classNames && { classNames }),
+        ...(decimals !== undefined && { decimals }),
+        ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }),
+        ...(targetDtype !== undefined && { targetDtype }),
+        ...(criterion && {
+            criterion: {
+                name: criterion.name,
+                framework: criterion.framework,
+                expects: criterion.expects,
+                steps: criterion.steps,
+            },
+        }),
+        ...(printedLoss && { printedLoss: printedLoss.text }),
+        origins: Object.entries(sources).map(([part, span]) => ({
+            part: part as ContextPart,
+            place: whereIn(source, span),
+        })),
+        unresolved: unresolved.map(({ what, start, end }) => ({ part: what, place: whereIn(source, { start, end }) })),
+    };
+}
+
+const whereIn = (source: string, { start, end }: Span): Where => ({ start, end, line: lineOf(source, start) });
+
+/** The line of an offset, from 1. */
+export function lineOf(source: string, offset: number): number {
+    let line = 1;
+    for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) {
+        line++;
+    }
+    return line;
+}

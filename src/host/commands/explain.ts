@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { explainNearest } from '../../explain';
+import type { ExplainPanel } from '../panel/explainPanel';
+import type { PanelManager, ShowOptions } from '../panel/panelManager';
+import { openSource } from '../sources';
+import { isRefusal } from '../sources/liveSource';
+import type { LiveSource } from '../sources/liveSource';
+
+/** Shows a source in a panel, and returns that; else says what is missing, and what could be explained in its place. */
+export async function explain(
+    live: LiveSource,
+    panels: PanelManager,
+    options: ShowOptions = {},
+): Promise<ExplainPanel | undefined> {
+    const result = await live.read(new vscode.CancellationTokenSource().token);
+    if (!isRefusal(result)) {
+        return panels.show(live, result, options);
+    }
+    live.dispose();
+    const { message, nearest } = result;
+    const action = nearest?.line === undefined ? undefined : explainNearest(nearest.line);
+    const chosen = await vscode.window.showWarningMessage(message, ...(action === undefined ? [] : [action]));
+    const instead = nearest && chosen !== undefined && chosen === action ? openSource(nearest) : undefined;
+    return instead && explain(instead, panels, options);
+}

@@ -1,0 +1,12 @@
+import type { Source } from '../../model/source';
+import type { LiveSource, Offer, SourceKind } from './liveSource';
+import { textKind } from './textSource';
+
+const kinds: readonly SourceKind[] = [textKind];
+
+/** Opens a stored source; undefined where no kind can. */
+export const openSource = (source: Source): LiveSource | undefined =>
+    kinds.find(({ kind }) => kind === source.kind)?.open(source);
+
+/** The arrays that a person may want to compare with those of `own`. */
+export const offersFor = (own: Source): readonly Offer[] => kinds.flatMap(kind => kind.offers?.(own) ?? []);

@@ -1,0 +1,55 @@
+import type * as vscode from 'vscode';
+import type { Reading } from '../../document';
+import type { Tensor } from '../../math';
+import type { Source, Where } from '../../model/source';
+
+/** A source of numbers that a panel explains and follows. Each kind of source implements it in a file of its own. */
+export interface LiveSource {
+    /** As it is stored, and told the panel: where the numbers were when they were last read. */
+    readonly source: Source;
+    /** There may be other numbers: an edit, a file that was written. */
+    readonly onDidChange: vscode.Event<void>;
+    /** It cannot be read any more; why, in words. */
+    readonly onDidEnd: vscode.Event<string>;
+    /** The numbers as they are now. When `token` is cancelled, the answer is of no interest. */
+    read(token: vscode.CancellationToken): Promise<Reading | Refusal>;
+    /** Shows where the numbers stand, or something that is said of them. */
+    reveal?(where?: Where): Promise<void>;
+    /** Present where each number has a place of its own that can be shown. */
+    readonly point?: Point;
+    dispose(): void;
+}
+
+/** Ties the numbers of the logits, by their row-major index, to their places. */
+export interface Point {
+    /** Lights a number, or none any more. */
+    light(index?: number): void;
+    /** Shows a number, selected. */
+    select(index: number): Promise<void>;
+    /** A person points at this number, or at none any more. */
+    readonly onDidPoint: vscode.Event<number | undefined>;
+}
+
+/** Why there is nothing to explain. */
+export interface Refusal {
+    readonly message: string;
+    /** What could be explained in its place. */
+    readonly nearest?: Source;
+}
+
+export const isRefusal = (result: Reading | Refusal): result is Refusal => 'message' in result;
+
+/** An array that can be explained, as it is offered in a list. */
+export interface Offer {
+    readonly source: Source;
+    readonly logits: Tensor;
+}
+
+/** A kind of source, as the list in `index.ts` has it. */
+export interface SourceKind {
+    readonly kind: string;
+    /** Opens a stored source; undefined where its details are damaged. */
+    open(source: Source): LiveSource | undefined;
+    /** The arrays that a person may want to compare with those of `own`. */
+    offers?(own: Source): readonly Offer[];
+}

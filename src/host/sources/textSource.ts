@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { logitsIn } from '../../context';
+import type { FoundExample, NoExample } from '../../context';
+import { readingOf } from '../../document';
+import type { Reading } from '../../document';
+import { describeNoExample, documentGone } from '../../explain';
+import type { Source, Where } from '../../model/source';
+import type { Span } from '../../model/span';
+import type { NumericArray } from '../../read';
+import { rangeOf, textOf } from './documentText';
+import type { LiveSource, Offer, Refusal, SourceKind } from './liveSource';
+import { TextPoint } from './textPoint';
+import { TrackedSpans } from './trackedSpans';
+
+const KIND = 'text';
+
+/** An array in a text document, a cell of a notebook included, that selections or bare cursors mean. */
+export class TextSource implements LiveSource {
+    private readonly tracked: TrackedSpans;
+    private readonly ended = new vscode.EventEmitter<string>();
+    private readonly subscription: vscode.Disposable;
+    readonly onDidChange: vscode.Event<void>;
+    readonly onDidEnd = this.ended.event;
+    readonly point: TextPoint;
+
+    /** The source of what selections of a document mean. */
+    static at(document: vscode.TextDocument, selections: readonly Span[]): TextSource {
+        return new TextSource(sourceIn(document, selections), selections);
+    }
+
+    constructor(
+        private current: Source,
+        selections: readonly Span[],
+    ) {
+        this.tracked = new TrackedSpans(current.uri, selections);
+        this.onDidChange = this.tracked.onDidChange;
+        this.subscription = this.tracked.onDidEnd(() => this.ended.fire(this.whyGone));
+        this.point = new TextPoint(this.tracked, rangeIn => this.show(rangeIn));
+    }
+
+    get source(): Source {
+        return this.current;
+    }
+
+    /** Where the array begins that was read last. */
+    get start(): number | undefined {
+        return this.point.array?.start;
+    }
+
+    async read(token: vscode.CancellationToken): Promise<Reading | Refusal> {
+        const document = await this.tracked.open().catch(() => undefined);
+        if (!document) {
+            return { message: this.whyGone };
+        }
+        const { version } = document;
+        const text = textOf(document);
+        const found = await text.exampleIn(this.tracked.spans);
+        if (document.version !== version && !token.isCancellationRequested) {
+            return this.read(token);
+        }
+        if (found.kind !== 'found') {
+            return refusalIn(document, found);
+        }
+        if (!token.isCancellationRequested) {
+            this.accept(document, found);
+        }
+        return readingOf(found, text.source);
+    }
+
+    private accept(document: vscode.TextDocument, { logits }: FoundExample): void {
+        const { spans } = this.tracked;
+        this.tracked.spans = spans.length === 1 ? [anchorOf(spans[0]!, logits)] : spans;
+        this.current = sourceIn(document, this.tracked.spans, logits);
+        this.point.array = logits;
+    }
+
+    reveal(where?: Where): Promise<void> {
+        return this.show(document => rangeOf(document, where ?? this.tracked.spans[0]!));
+    }
+
+    private async show(rangeIn: (document: vscode.TextDocument) => vscode.Range | undefined): Promise<void> {
+        try {
+            const document = await this.tracked.open();
+            const visible = vscode.window.visibleTextEditors.find(editor => editor.document === document);
+            await vscode.window.showTextDocument(document, {
+                viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One,
+                selection: rangeIn(document) ?? rangeOf(document, this.tracked.spans[0]!),
+            });
+        } catch {
+            this.ended.fire(this.whyGone);
+        }
+    }
+
+    private get whyGone(): string {
+        return documentGone(this.current.label);
+    }
+
+    dispose(): void {
+        this.subscription.dispose();
+        this.tracked.dispose();
+        this.point.dispose();
+        this.ended.dispose();
+    }
+}
+
+const fileNameOf = ({ uri }: vscode.TextDocument): string => uri.path.split('/').at(-1) ?? '';
+
+const sourceIn = (document: vscode.TextDocument, selections: readonly Span[], array?: NumericArray): Source => ({
+    kind: KIND,
+    uri: document.uri.toString(),
+    label: fileNameOf(document),
+    ...(array && { line: document.positionAt(array.start).line + 1 }),
+    ...(array?.name !== undefined && { name: array.name }),
+    selections: selections.map(({ start, end }) => ({ start, end })),
+});
+
+const cursorIn = ({ start }: NumericArray): Span => ({ start: start + 1, end: start + 1 });
+
+/** A bare cursor stays in its array while text is typed before it or in it. */
+const anchorOf = (span: Span, logits: NumericArray): Span => (span.start === span.end ? cursorIn(logits) : span);
+
+function refusalIn(document: vscode.TextDocument, problem: NoExample): Refusal {
+    const nearest = problem.kind === 'nothing' ? problem.nearest : undefined;
+    return {
+        message: describeNoExample(problem),
+        ...(nearest && { nearest: sourceIn(document, [cursorIn(nearest)], nearest) }),
+    };
+}
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const storedSelections = v.pipe(v.array(v.object({ start: offset, end: offset })), v.minLength(1));
+
+export const textKind: SourceKind = {
+    kind: KIND,
+
+    open(source) {
+        const selections = v.safeParse(storedSelections, source['selections']);
+        return selections.success ? new TextSource(source, selections.output) : undefined;
+    },
+
+    /** The arrays of its own document first, then those of the visible editors. */
+    offers({ uri }) {
+        const own = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri);
+        const visible = vscode.window.visibleTextEditors.map(({ document }) => document);
+        return [...new Set([...(own ? [own] : []), ...visible])].flatMap(offersIn);
+    },
+};
+
+const offersIn = (document: vscode.TextDocument): readonly Offer[] =>
+    logitsIn(textOf(document).arrays.arrays).map(logits => ({
+        source: sourceIn(document, [cursorIn(logits)], logits),
+        logits,
+    }));

@@ -1,0 +1,145 @@
+import type { CrossEntropyOptions, Target, Tensor } from '../math';
+import type { Span } from '../model/span';
+import type { Finding, LossComparison } from '../diagnose';
+import type { FoundExample, NoExample } from '../context';
+import { readAround, readingOf, ReadText } from '../document';
+import { describeNoExample, describeRefusal, explain, findingsOf, misfitNotice } from '../explain';
+import type { Explanation, Verdict } from '../explain';
+import { compareLoss, comparisonWith } from '../explain/comparison';
+import { EXPLAIN_COMMAND } from '../explain/titles';
+import type { Problem } from '../lint';
+import { hoverAt } from './hover';
+
+/** Where a person asks: the selections, or bare cursors, in a text of some language. */
+export interface Asked {
+    readonly languageId: string;
+    readonly selections: readonly Span[];
+}
+
+/** What the product says of a text: word for word and digit for digit what panel, hover, lens and editor show. */
+export interface TextReport {
+    readonly kind: 'found' | 'unreadable' | 'no-classes' | 'nothing';
+    /** What a person is told where nothing can be explained. */
+    readonly message?: string;
+    /** As they stand in the text. */
+    readonly logits?: Tensor & Span & { readonly name?: string };
+    /** What the loss receives, where the code changes the logits on the way. */
+    readonly received?: Tensor;
+    readonly target?: Target;
+    /** What the text gives as the target, though its shape does not fit the logits. */
+    readonly misfit?: Tensor;
+    readonly options?: CrossEntropyOptions;
+    readonly classNames?: readonly string[];
+    readonly criterion?: { readonly name: string; readonly framework: string };
+    readonly printedLoss?: string;
+    /** What the code says, but the text does not hold. */
+    readonly unresolved: readonly { readonly part: string }[];
+    readonly loss?: number | readonly number[];
+    readonly findings: readonly Finding[];
+    /** What the panel says besides: that torch refuses the example, or that the target does not fit. */
+    readonly notices: readonly string[];
+    readonly comparison?: LossComparison;
+    /** The comparison in words. */
+    readonly verdict?: Verdict;
+    /** Of the whole text, of every severity. */
+    readonly problems: readonly ReportedProblem[];
+    /** Markdown. */
+    readonly hover?: string;
+}
+
+export interface ReportedProblem extends Span {
+    readonly code: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly fixes: readonly ReportedFix[];
+}
+
+export interface ReportedFix {
+    readonly title: string;
+    readonly edits: readonly (Span & { readonly text: string })[];
+}
+
+export async function reportOnText(source: string, { languageId, selections }: Asked): Promise<TextReport> {
+    const text = new ReadText(source, languageId);
+    const result = await text.exampleIn(selections);
+    const hover = selections[0] && (await hoverIn(text, selections[0].start));
+    return {
+        ...(result.kind === 'found' ? explained(result, source) : unexplained(result)),
+        problems: (await text.problems()).map(reported),
+        ...(hover !== undefined && { hover }),
+    };
+}
+
+type Explained = Omit<TextReport, 'problems' | 'hover'>;
+
+const unexplained = (result: NoExample): Explained => ({
+    kind: result.kind,
+    message: describeNoExample(result),
+    unresolved: [],
+    findings: [],
+    notices: [],
+});
+
+function explained(found: FoundExample, source: string): Explained {
+    const { start, end, name } = found.logits;
+    const reading = readingOf(found, source);
+    const { logits, target, misfit, options, classNames, criterion, printedLoss, unresolved } = reading;
+    const explanation = explain(reading);
+    const findings = findingsOf(explanation);
+    const loss = lossOf(explanation);
+    const comparison = printedLoss === undefined ? undefined : comparisonWith(explanation, printedLoss);
+    const verdict = printedLoss === undefined ? undefined : compareLoss(explanation, printedLoss, comparison);
+    return {
+        kind: 'found',
+        logits: { ...logits, start, end, ...(name !== undefined && { name }) },
+        ...(target && { target }),
+        ...(misfit && { misfit }),
+        options,
+        ...(classNames && { classNames }),
+        ...(criterion && { criterion }),
+        ...(printedLoss !== undefined && { printedLoss }),
+        unresolved,
+        ...(loss !== undefined && { loss }),
+        findings,
+        notices: noticesOf(explanation, findings),
+        ...(comparison && { comparison }),
+        ...(verdict && { verdict }),
+    };
+}
+
+function lossOf({ breakdown }: Explanation): TextReport['loss'] {
+    const loss = breakdown?.loss;
+    return loss && (loss.shape.length === 0 ? loss.data[0]! : [...loss.data]);
+}
+
+function noticesOf(explanation: Explanation, findings: readonly Finding[]): readonly string[] {
+    const { refusal } = explanation;
+    const misfit = misfitNotice(explanation, findings);
+    return [
+        ...(refusal && findings.length === 0 ? [describeRefusal(refusal)] : []),
+        ...(misfit === undefined ? [] : [misfit]),
+    ];
+}
+
+async function hoverIn(text: ReadText, offset: number): Promise<string | undefined> {
+    const { source, languageId } = text;
+    const around = readAround(offset, {
+        length: source.length,
+        languageId,
+        whole: () => text,
+        part: ({ start, end }) => source.slice(start, end),
+    });
+    return (await hoverAt(around.text, offset - around.start, () => `command:${EXPLAIN_COMMAND}`))?.markdown;
+}
+
+const reported = ({ finding: { code, severity, message }, at: { start, end }, fixes }: Problem): ReportedProblem => ({
+    code,
+    severity,
+    message,
+    start,
+    end,
+    fixes: fixes.map(({ title, edits }) => ({
+        title,
+        edits: edits.map(({ newText, ...span }) => ({ start: span.start, end: span.end, text: newText })),
+    })),
+});
