@@ -16,7 +16,7 @@ const layers = {
     explain: ['model', 'math', 'read', 'format', 'context', 'diagnose'],
     export: ['model', 'math', 'read', 'format', 'context', 'diagnose', 'explain'],
     report: ['model', 'math', 'read', 'format', 'context', 'diagnose', 'lint', 'explain', 'export'],
-    protocol: ['model', 'math', 'read', 'context', 'diagnose'],
+    protocol: ['model', 'math', 'read', 'context', 'diagnose', 'explain'],
 };
 const all = Object.keys(layers);
 

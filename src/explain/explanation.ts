@@ -8,6 +8,7 @@ import {
     startOf,
 } from '../math';
 import type { CrossEntropyBreakdown, CrossEntropyOptions, Reduction, SoftmaxStages, Target, Tensor } from '../math';
+import type { Choices } from './choices';
 
 /** Logits, and what is known of their loss. */
 export interface Question {
@@ -69,27 +70,15 @@ function unlessRefused<T>(compute: () => T, onRefusal: (error: CrossEntropyInput
     }
 }
 
-/** What a person chose on top of what the text says. */
-export interface Chosen {
-    /** Target classes, by sample. */
-    readonly targets: readonly (readonly [sample: number, target: number])[];
-    /** Arguments of the loss. */
-    readonly options: CrossEntropyOptions;
-    /** The logits are divided by it; 1 where absent. */
-    readonly temperature?: number;
-    /** All logits, in place of those of the text. */
-    readonly logits?: Float64Array;
-}
-
 /** The question with a person's choices in place of what the text says. */
-export function withChoices(question: Question, { targets, options, ...what }: Chosen): Question {
+export function withChoices(question: Question, { targets = [], options, ...what }: Partial<Choices>): Question {
     return withTargets(
         { ...question, logits: withLogits(question.logits, what), options: { ...question.options, ...options } },
         targets,
     );
 }
 
-function withLogits(given: Tensor, { logits, temperature = 1 }: Pick<Chosen, 'logits' | 'temperature'>): Tensor {
+function withLogits(given: Tensor, { logits, temperature = 1 }: Partial<Choices>): Tensor {
     const data = logits?.length === given.data.length ? logits : given.data;
     return temperature === 1 && data === given.data
         ? given
@@ -102,7 +91,7 @@ export function gradientStep({ question, breakdown }: Explanation, learningRate:
 }
 
 /** Samples with neither a target of their own nor a chosen one are ignored, so that the loss is that of the others. */
-function withTargets(question: Question, chosen: Chosen['targets']): Question {
+function withTargets(question: Question, chosen: Choices['targets']): Question {
     const layout = layoutOf(question.logits.shape);
     const valid = chosen.filter(([sample, c]) => sample < layout.samples && c < layout.classes);
     if (valid.length === 0) {

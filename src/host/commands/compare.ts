@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { logitsIn } from '../../context';
 import type { Span } from '../../context';
-import { noEditor } from '../../explain';
+import { noEditor } from '../../explain/refusals';
 import { twoArraysExpected } from '../../explain/choosing';
 import { chooseOther } from './chooseOther';
 import { explain } from './explainCommand';

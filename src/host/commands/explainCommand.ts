@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../context';
-import { describeNoExample, explainNearest, noEditor } from '../../explain';
+import { describeNoExample, explainNearest, noEditor } from '../../explain/refusals';
 import { exampleInDocument, isExample } from '../sources/exampleInDocument';
 import type { ExplainPanel } from '../panel/explainPanel';
 import type { PanelManager, ShowOptions } from '../panel/panelManager';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { explainTitle } from '../../explain';
+import { explainTitle } from '../../explain/titles';
 import { EXPLAIN_COMMAND, insideArray } from '../commands/explainCommand';
 
 /** No quick fix, no refactoring: the menu lists it by itself. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findExampleAt, inCode, printedDecimals } from '../../context';
 import type { FoundExample } from '../../context';
-import { hoverMarkdown } from '../../explain';
+import { hoverMarkdown } from '../../export/hover';
 import { rangeOf, textAround } from '../sources/documentText';
 import { EXPLAIN_COMMAND, insideArray } from '../commands/explainCommand';
 

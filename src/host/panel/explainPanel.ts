@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { panelTitle } from '../../explain';
-import { parsePanelMessage } from '../../protocol';
+import { panelTitle } from '../../explain/titles';
+import { parsePanelMessage } from '../../protocol/messages';
 import type { HostMessage, PanelExample, PanelMessage, RevivedPanel } from '../../protocol';
 import { rangeOf } from '../sources/documentText';
 import type { DocumentExample } from '../sources/exampleInDocument';

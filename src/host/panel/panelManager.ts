@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { revivedPanelOf } from '../../protocol';
+import { revivedPanelOf } from '../../protocol/revivedPanel';
 import type { DocumentExample } from '../sources/exampleInDocument';
 import { ExplainPanel, VIEW_TYPE } from './explainPanel';
 import type { PanelOwner } from './explainPanel';

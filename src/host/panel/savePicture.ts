@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openIt, pictureNotSaved, pictureSaved } from '../../explain';
+import { t } from '../../explain/l10n';
 import type { ExampleSource, PictureFormat } from '../../protocol';
 
 /** Asks where to, and writes the picture there. Nothing happens when the person thinks better of it. */
@@ -21,11 +21,11 @@ export async function savePicture(
         await vscode.workspace.fs.writeFile(uri, data);
     } catch (error) {
         void vscode.window.showErrorMessage(
-            pictureNotSaved(fileName, error instanceof Error ? error.message : String(error)),
+            t('{0} could not be written: {1}', fileName, error instanceof Error ? error.message : String(error)),
         );
         return;
     }
-    if ((await vscode.window.showInformationMessage(pictureSaved(fileName), openIt())) !== undefined) {
+    if ((await vscode.window.showInformationMessage(t('Saved as {0}.', fileName), t('Open'))) !== undefined) {
         await vscode.commands.executeCommand('vscode.open', uri);
     }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../context';
-import { describeNoExample, documentGone } from '../../explain';
+import { describeNoExample, documentGone } from '../../explain/refusals';
 import type { ExampleSource } from '../../protocol';
 import { rangeOf } from './documentText';
 import { exampleInDocument, isExample } from './exampleInDocument';

@@ -15,14 +15,15 @@ import {
     readProbability,
     tangentOf,
 } from '../../explain/curves';
-import type { Axis, CurveName, Curves as CurvesOfSample, MovedPoint } from '../../explain/curves';
+import type { Axis, CurveName, MovedPoint, SampleCurves } from '../../explain/curves';
 import { roundLogit, stepOfKey } from '../stages/logitSteps';
+import type { Place, PlotAxes } from './place';
 import { Dot, PlaceLabel, Plot } from './Plot';
-import type { Drag, Place, PlotAxes } from './Plot';
+import type { Drag } from './Plot';
 import { PlotSlider } from './PlotSlider';
 
 interface CurveProps {
-    readonly curves: CurvesOfSample;
+    readonly curves: SampleCurves;
     readonly view: SampleView;
     readonly explanation: Explanation;
     readonly drag: Drag;

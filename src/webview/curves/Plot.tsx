@@ -1,20 +1,12 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { formatExactly, t } from '../../explain';
+import { formatTick, t } from '../../explain';
 import { curveTitle, fractionOf, valueAt } from '../../explain/curves';
 import type { Axis, CurveName } from '../../explain/curves';
 import { stepOfKey } from '../stages/logitSteps';
+import { placeStyle } from './place';
+import type { Place, PlotAxes } from './place';
 import { PlotSlider } from './PlotSlider';
-
-export interface Place {
-    readonly x: number;
-    readonly y: number;
-}
-
-export interface PlotAxes {
-    readonly x: Axis;
-    readonly y: Axis;
-}
 
 export interface PlotLine {
     readonly kind: 'main' | 'rival' | 'tangent';
@@ -196,13 +188,6 @@ function Drawing({
         </>
     );
 }
-
-const formatTick = (tick: number): string => formatExactly(tick).replace('-', '−');
-
-export const placeStyle = ({ x, y }: PlotAxes, place: Place): { readonly left: string; readonly top: string } => ({
-    left: `${100 * fractionOf(x, place.x)}%`,
-    top: `${100 * (1 - fractionOf(y, place.y))}%`,
-});
 
 /** A point without words of its own. */
 export function Dot({

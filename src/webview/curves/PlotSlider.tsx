@@ -1,5 +1,5 @@
-import { placeStyle } from './Plot';
-import type { Place, PlotAxes } from './Plot';
+import { placeStyle } from './place';
+import type { Place, PlotAxes } from './place';
 
 /** A point of a plot that the keyboard moves. */
 export function PlotSlider({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Choices } from '../../../src/explain';
 import { restorePanelState, revivedPanelOf, storePanelState } from '../../../src/protocol';
-import type { Choices, PanelExample } from '../../../src/protocol';
+import type { PanelExample } from '../../../src/protocol';
 
 const source = { uri: 'file:///a.py', fileName: 'a.py', line: 1, name: 'logits', selections: [{ start: 9, end: 9 }] };
 const example: PanelExample = {
