@@ -89,7 +89,7 @@ export function curvesOf(view: SampleView, original?: Float64Array, held?: Axis)
     };
 }
 
-/** The target; the likeliest class of class probabilities; the most probable class without a target. */
+/** The target, or the most probable class of one that is probabilities; without a target the prediction. */
 function movedClass({ logits, targetClass, target, prediction }: SampleView): number {
     if (targetClass !== undefined || !target) {
         return targetClass ?? prediction;
@@ -149,7 +149,7 @@ function candidatesOf({ logits, softmax, nll }: SampleView): readonly Candidate[
         .sort((a, b) => b.probability - a.probability);
 }
 
-/** d loss / d logit = Q p - q_c, with q = w y' and Q their sum: nil at p = q_c / Q. A one-hot target wants p = 1. */
+/** d loss / d logit = Q p - q_c, with q = w y' and Q their sum: 0 at p = q_c / Q. A one-hot target wants p = 1. */
 function leastOf({ target, weight, targetMass, oneHot }: SampleView, move: MovedLogit): MovedPoint | undefined {
     if (oneHot) {
         return undefined;

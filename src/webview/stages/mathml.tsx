@@ -46,11 +46,14 @@ const Nodes = ({ content }: { readonly content: readonly FormulaNode[] }) => (
 );
 
 /** Several nodes as one, where MathML expects one. */
-const Row = ({ content }: { readonly content: readonly FormulaNode[] }) => (
-    <mrow>
-        <Nodes content={content} />
-    </mrow>
-);
+const Row = ({ content }: { readonly content: readonly FormulaNode[] }) =>
+    content.length === 1 ? (
+        <Node node={content[0]!} />
+    ) : (
+        <mrow>
+            <Nodes content={content} />
+        </mrow>
+    );
 
 function Node({ node }: { readonly node: FormulaNode }) {
     if (typeof node === 'string') {
