@@ -12,7 +12,7 @@ export const isWhatIf = ({ targets = [], options = {}, temperature = 1, logits }
 /** A loss as the panel shows it: reduced, or that of the sample where there is one for each. */
 export const lossOfSample = ({ data }: Tensor, sample: number): number => data[data.length === 1 ? 0 : sample]!;
 
-/** The same for an explanation; undefined without a loss. */
+/** The loss of an explanation as the panel shows it; undefined without one. */
 export const shownLoss = ({ breakdown }: Explanation, sample: number): number | undefined =>
     breakdown && lossOfSample(breakdown.loss, sample);
 

@@ -3,17 +3,17 @@ import { className } from '../labels';
 import { t } from '../l10n';
 import type { Column } from './column';
 import { cell, cellOf, enclosed, equals, exponential, indexed, start, symbol, term } from './formula';
-import { logit } from './logits';
+import { logitColumn } from './logits';
 import type { Stage } from './stage';
 
-export const shifted: Column = {
+export const shiftedColumn: Column = {
     name: 'shifted',
     title: () => t('logit − max'),
     numbers: view => view.shifted,
     key: 'shifted',
 };
 
-export const exponentiated: Column = {
+export const expColumn: Column = {
     name: 'exp',
     title: () => 'exp',
     numbers: view => view.exp,
@@ -24,11 +24,11 @@ export const exponentiated: Column = {
     byHand: [{ name: 'naiveExp', title: () => t('exp by hand'), numbers: naive => naive.exp }],
 };
 
-export const exp: Stage = {
+export const expStage: Stage = {
     name: 'exp',
     title: () => 'exp(logits − max)',
     operation: ({ view: { max } }) => ({ text: t('− max {0}, exp', formatNumber(max)), term: 'max' }),
-    columns: [shifted, exponentiated],
+    columns: [shiftedColumn, expColumn],
     total: ({ sum }) => ({ term: 'sum', name: t('Σ sum'), value: sum }),
     sentence: ({ view }) =>
         t(
@@ -46,9 +46,9 @@ export const exp: Stage = {
             formatNumber(view.exp(c)),
         ),
         sides: [
-            start(exponential(cellOf(logit, c, indexed('x', c)), '−', term('max', symbol('max')))),
-            equals(exponential(cell(logit, view, c), '−', term('max', enclosed(formatNumber(view.max))))),
-            equals(cell(exponentiated, view, c)),
+            start(exponential(cellOf(logitColumn, c, indexed('x', c)), '−', term('max', symbol('max')))),
+            equals(exponential(cell(logitColumn, view, c), '−', term('max', enclosed(formatNumber(view.max))))),
+            equals(cell(expColumn, view, c)),
         ],
     }),
     // No comparison: the exponentials of an array are relative to its own maximum.

@@ -44,7 +44,7 @@ export const dividedBy = (...content: readonly FormulaNode[]): Side => ({ sign: 
 
 export const symbol = (text: string): FormulaNode => ({ kind: 'symbol', text });
 export const indexed = (name: string, index: number | string): FormulaNode => ({ kind: 'indexed', name, index });
-export const sumOver = (index: string): FormulaNode => ({ kind: 'sum', index });
+export const sumSign = (index: string): FormulaNode => ({ kind: 'sum', index });
 export const group = (...content: readonly FormulaNode[]): FormulaNode => ({ kind: 'group', content });
 export const exponential = (...exponent: readonly FormulaNode[]): FormulaNode => ({
     kind: 'power',

@@ -18,11 +18,11 @@ import {
     symbol,
 } from './formula';
 import type { FormulaNode, Side } from './formula';
-import { target, weightTimes } from './nll';
-import { probability } from './softmax';
+import { targetColumn, weightTimes } from './nll';
+import { softmaxColumn } from './softmax';
 import type { Stage } from './stage';
 
-export const slope: Column = {
+export const gradientColumn: Column = {
     name: 'gradient',
     title: () => t('gradient'),
     numbers: view => view.gradient,
@@ -30,22 +30,22 @@ export const slope: Column = {
     needs: 'loss',
 };
 
-export const gradient: Stage = {
+export const gradientStage: Stage = {
     name: 'gradient',
     title: () => 'backward()',
     isPresent: ({ view }) => view.gradient !== undefined,
     operation: () => ({ text: t('∂ loss / ∂ logit') }),
-    columns: [slope],
+    columns: [gradientColumn],
     sentence: ({ view }) => sentence(view),
     formula: ({ view }, c) => ({
         words: inWords(view, c),
         sides: [
             start(fraction(['∂', symbol('loss')], ['∂', indexed('x', c)])),
             ...(!view.target ? [] : isPlainGradient(view) ? [plainSlope(view, c)] : generalSlope(view, c)),
-            equals(cell(slope, view, c)),
+            equals(cell(gradientColumn, view, c)),
         ],
     }),
-    compared: () => slope,
+    compared: () => gradientColumn,
     why: () => import('./why/gradient'),
 };
 
@@ -81,7 +81,7 @@ function inWords(view: SampleView, c: number): string {
 /** (softmax − target) / denominator. */
 function plainSlope(view: SampleView, c: number): Side {
     const { denominator = 1 } = view;
-    const difference: readonly FormulaNode[] = [cell(probability, view, c), '−', enclosedCell(target, view, c)];
+    const difference: readonly FormulaNode[] = [cell(softmaxColumn, view, c), '−', enclosedCell(targetColumn, view, c)];
     return denominator === 1
         ? equals(...difference)
         : equals(fraction(difference, [divisor('denominator', denominator)]));
@@ -91,8 +91,8 @@ function plainSlope(view: SampleView, c: number): Side {
 function generalSlope(view: SampleView, c: number): readonly Side[] {
     const { targetMass, denominator = 1 } = view;
     return [
-        equals('(', cell(probability, view, c), '·', enclosed(formatFactor(targetMass!))),
-        minus(...weightTimes(view, c), enclosedCell(target, view, c), ')'),
+        equals('(', cell(softmaxColumn, view, c), '·', enclosed(formatFactor(targetMass!))),
+        minus(...weightTimes(view, c), enclosedCell(targetColumn, view, c), ')'),
         ...(denominator === 1 ? [] : [dividedBy(divisor('denominator', denominator))]),
     ];
 }

@@ -3,12 +3,12 @@ import { className, classNameFirst } from '../labels';
 import { t } from '../l10n';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
-import { shifted } from './exp';
+import { shiftedColumn } from './exp';
 import { cell, cellOf, equals, indexed, minus, start, term, value } from './formula';
-import { probability } from './softmax';
+import { softmaxColumn } from './softmax';
 import type { Stage } from './stage';
 
-export const logProbability: Column = {
+export const logSoftmaxColumn: Column = {
     name: 'logSoftmax',
     title: () => 'ln p',
     numbers: view => view.logSoftmax,
@@ -26,11 +26,11 @@ export const logProbability: Column = {
     ],
 };
 
-export const logSoftmax: Stage = {
+export const logSoftmaxStage: Stage = {
     name: 'logSoftmax',
     title: () => 'LogSoftmax',
     operation: () => ({ text: 'ln' }),
-    columns: [logProbability],
+    columns: [logSoftmaxColumn],
     total: ({ logSum }) => ({ term: 'logSum', name: t('ln sum'), value: logSum }),
     sentence: ({ view }) => sentence(view),
     formula: ({ view }, c) => ({
@@ -42,13 +42,13 @@ export const logSoftmax: Stage = {
             formatNumber(view.logSoftmax(c)),
         ),
         sides: [
-            start(cellOf(logProbability, c, 'ln', cellOf(probability, c, indexed('p', c)))),
-            equals(cell(shifted, view, c)),
+            start(cellOf(logSoftmaxColumn, c, 'ln', cellOf(softmaxColumn, c, indexed('p', c)))),
+            equals(cell(shiftedColumn, view, c)),
             minus(term('logSum', 'ln', value('sum', view.sum))),
-            equals(cell(logProbability, view, c)),
+            equals(cell(logSoftmaxColumn, view, c)),
         ],
     }),
-    compared: () => logProbability,
+    compared: () => logSoftmaxColumn,
     why: () => import('./why/logSoftmax'),
 };
 

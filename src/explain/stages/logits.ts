@@ -8,7 +8,7 @@ import type { Column } from './column';
 import { cell, cellOf, equals, indexed, start } from './formula';
 import type { Stage } from './stage';
 
-export const logit: Column = {
+export const logitColumn: Column = {
     name: 'logits',
     title: () => 'logit',
     numbers: ({ logits }) => numbersOf(logits),
@@ -17,17 +17,17 @@ export const logit: Column = {
     heading: () => 'logits',
 };
 
-export const logits: Stage = {
+export const logitsStage: Stage = {
     name: 'logits',
     title: () => 'logits',
-    columns: [logit],
+    columns: [logitColumn],
     total: ({ max }) => ({ term: 'max', name: t('max'), value: max }),
     sentence: ({ view }) => sentence(view),
     formula: ({ view }, c) => ({
         words: t('The logit of {0} is {1}', className(view, c), formatNumber(view.logits[c]!)),
-        sides: [start(cellOf(logit, c, indexed('x', c))), equals(cell(logit, view, c))],
+        sides: [start(cellOf(logitColumn, c, indexed('x', c))), equals(cell(logitColumn, view, c))],
     }),
-    compared: () => logit,
+    compared: () => logitColumn,
     why: () => import('./why/logits'),
 };
 

@@ -9,14 +9,14 @@ import type { SampleView } from '../sampleView';
 import { shownLoss } from '../whatIf';
 import { cell, cellOf, divisor, equals, fraction, indexed, start, times, value } from './formula';
 import type { Formula } from './formula';
-import { logProbability } from './logSoftmax';
-import { weight, weightTimes } from './nll';
+import { logSoftmaxColumn } from './logSoftmax';
+import { weightColumn, weightTimes } from './nll';
 import { isReduced, reductionIn } from './reduction';
-import { probability } from './softmax';
+import { softmaxColumn } from './softmax';
 import { lossIs } from './stage';
 import type { Proof, Stage, Subject, Way } from './stage';
 
-export const loss: Stage = {
+export const lossStage: Stage = {
     name: 'loss',
     title: () => 'CrossEntropyLoss',
     isPresent: ({ explanation }) => explanation.breakdown !== undefined,
@@ -102,10 +102,10 @@ function sampleLossFormula(view: SampleView): Formula | undefined {
         sides: [
             start(
                 '−',
-                ...times(view.weight && cellOf(weight, c, indexed('w', c))),
-                cellOf(logProbability, c, 'ln', indexed('p', c)),
+                ...times(view.weight && cellOf(weightColumn, c, indexed('w', c))),
+                cellOf(logSoftmaxColumn, c, 'ln', indexed('p', c)),
             ),
-            equals('−', ...weightTimes(view, c), 'ln', cell(probability, view, c)),
+            equals('−', ...weightTimes(view, c), 'ln', cell(softmaxColumn, view, c)),
             equals(value('sampleLoss', view.loss!)),
         ],
     };

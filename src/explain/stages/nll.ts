@@ -4,13 +4,13 @@ import { className } from '../labels';
 import { t } from '../l10n';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
-import { cell, cellOf, enclosedCell, equals, indexed, start, summed, sumOver, times, value } from './formula';
+import { cell, cellOf, enclosedCell, equals, indexed, start, summed, sumSign, times, value } from './formula';
 import type { Formula, FormulaNode, Side } from './formula';
-import { logProbability } from './logSoftmax';
+import { logSoftmaxColumn } from './logSoftmax';
 import { lossIs } from './stage';
 import type { Stage } from './stage';
 
-export const negated: Column = {
+export const nllColumn: Column = {
     name: 'nll',
     title: () => '−ln p',
     numbers: view => view.nll,
@@ -19,7 +19,7 @@ export const negated: Column = {
     heading: ({ terms }) => (terms ? undefined : 'NLLLoss'),
 };
 
-export const target: Column = {
+export const targetColumn: Column = {
     name: 'target',
     title: ({ oneHot }) => (oneHot ? t('one-hot') : t('target')),
     numbers: view => view.target,
@@ -31,7 +31,7 @@ export const target: Column = {
     heading: () => 'y',
 };
 
-export const weight: Column = {
+export const weightColumn: Column = {
     name: 'weight',
     title: () => t('weight'),
     numbers: view => view.weight,
@@ -43,7 +43,7 @@ export const weight: Column = {
 };
 
 /** What each class adds to the sample's loss. */
-export const product: Column = {
+export const productColumn: Column = {
     name: 'terms',
     title: () => t('product'),
     numbers: view => view.terms,
@@ -53,20 +53,25 @@ export const product: Column = {
     heading: view => (view.weight ? '−w y ln p' : '−y ln p'),
 };
 
-export const nll: Stage = {
+export const nllStage: Stage = {
     name: 'nll',
     title: () => 'NLLLoss',
     operation: ({ view }) => ({
         text: !view.target ? '−' : view.weight ? t('· weight · target, −') : t('· target, −'),
     }),
-    columns: [negated, target, weight, product],
-    table: view => (!view.terms ? [negated] : picksOne(view) ? [target, negated] : [target, weight, negated, product]),
+    columns: [nllColumn, targetColumn, weightColumn, productColumn],
+    table: view =>
+        !view.terms
+            ? [nllColumn]
+            : picksOne(view)
+              ? [targetColumn, nllColumn]
+              : [targetColumn, weightColumn, nllColumn, productColumn],
     total: ({ loss }) => (loss === undefined ? undefined : { term: 'sampleLoss', name: t('loss'), value: loss }),
     keyNumber: ({ view: { loss } }) => (loss === undefined ? undefined : lossIs(loss)),
     sentence: ({ view }) => sentence(view),
     formula: ({ view }, c) => (view.target ? lossFormula(view) : formulaOfClass(view, c)),
     // Where the target picks one class, -ln p says more than products that are 0 but for it.
-    compared: (a, b) => (a.terms && b.terms && !(a.oneHot && b.oneHot) ? product : negated),
+    compared: (a, b) => (a.terms && b.terms && !(a.oneHot && b.oneHot) ? productColumn : nllColumn),
     why: () => import('./why/nll'),
 };
 
@@ -111,7 +116,7 @@ const formulaOfClass = (view: SampleView, c: number): Formula => ({
         className(view, c),
         formatNumber(view.nll(c)),
     ),
-    sides: [start('−', cellOf(logProbability, c, 'ln', indexed('p', c))), equals(cell(negated, view, c))],
+    sides: [start('−', cellOf(logSoftmaxColumn, c, 'ln', indexed('p', c))), equals(cell(nllColumn, view, c))],
 });
 
 /** A one-hot target picks one number, any other weighs all of them. */
@@ -123,14 +128,14 @@ function lossFormula(view: SampleView): Formula {
         sides: [
             start(
                 '−',
-                sumOver('c'),
+                sumSign('c'),
                 ...(view.weight ? [indexed('w', 'c')] : []),
                 indexed('y', 'c'),
                 'ln',
                 indexed('p', 'c'),
             ),
             ...(c === undefined
-                ? summed(logits.length, equals, i => enclosedCell(product, view, i))
+                ? summed(logits.length, equals, i => enclosedCell(productColumn, view, i))
                 : [pickedTerm(view, c)]),
             equals(value('sampleLoss', loss!)),
         ],
@@ -138,11 +143,11 @@ function lossFormula(view: SampleView): Formula {
 }
 
 const pickedTerm = (view: SampleView, c: number): Side =>
-    equals('−', ...weightTimes(view, c), cell(target, view, c), '·', enclosedCell(logProbability, view, c));
+    equals('−', ...weightTimes(view, c), cell(targetColumn, view, c), '·', enclosedCell(logSoftmaxColumn, view, c));
 
 /** The weight as a factor; nothing without weights. */
 export const weightTimes = (view: SampleView, c: number): readonly FormulaNode[] =>
-    times(view.weight && enclosedCell(weight, view, c));
+    times(view.weight && enclosedCell(weightColumn, view, c));
 
 function lossInWords(view: SampleView, c: number | undefined): string {
     const { weight, logSoftmax, loss } = view;

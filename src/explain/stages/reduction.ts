@@ -8,7 +8,7 @@ import type { Formula } from './formula';
 import { lossIs } from './stage';
 import type { Stage, Subject } from './stage';
 
-export const reduction: Stage = {
+export const reductionStage: Stage = {
     name: 'reduction',
     title: subject => `reduction='${reductionIn(subject).reduction}'`,
     isPresent: subject => subject.explanation.breakdown !== undefined && isReduced(reductionIn(subject)),

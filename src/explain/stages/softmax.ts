@@ -5,11 +5,11 @@ import { sumOver } from '../samples';
 import { runnerUp } from '../sampleView';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
-import { exponentiated } from './exp';
+import { expColumn } from './exp';
 import { cell, cellOf, equals, fraction, indexed, start, value } from './formula';
 import type { Stage } from './stage';
 
-export const probability: Column = {
+export const softmaxColumn: Column = {
     name: 'softmax',
     title: () => t('probability'),
     numbers: view => view.softmax,
@@ -29,11 +29,11 @@ export const probability: Column = {
     ],
 };
 
-export const softmax: Stage = {
+export const softmaxStage: Stage = {
     name: 'softmax',
     title: () => 'softmax',
     operation: ({ view: { sum } }) => ({ text: t('÷ sum {0}', formatNumber(sum)), term: 'sum' }),
-    columns: [probability],
+    columns: [softmaxColumn],
     sentence: ({ view }) => sentence(view),
     formula: ({ view }, c) => ({
         words: t(
@@ -44,12 +44,12 @@ export const softmax: Stage = {
             formatNumber(view.softmax(c)),
         ),
         sides: [
-            start(cellOf(probability, c, indexed('p', c))),
-            equals(fraction([cell(exponentiated, view, c)], [value('sum', view.sum)])),
-            equals(cell(probability, view, c)),
+            start(cellOf(softmaxColumn, c, indexed('p', c))),
+            equals(fraction([cell(expColumn, view, c)], [value('sum', view.sum)])),
+            equals(cell(softmaxColumn, view, c)),
         ],
     }),
-    compared: () => probability,
+    compared: () => softmaxColumn,
     why: () => import('./why/softmax'),
 };
 

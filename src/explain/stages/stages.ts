@@ -1,18 +1,27 @@
 import type { SampleView } from '../sampleView';
 import { fill } from './column';
 import type { Column, FilledColumn } from './column';
-import { exp } from './exp';
-import { gradient } from './gradient';
-import { logits } from './logits';
-import { logSoftmax } from './logSoftmax';
-import { loss } from './loss';
-import { nll } from './nll';
-import { reduction } from './reduction';
-import { softmax } from './softmax';
+import { expStage } from './exp';
+import { gradientStage } from './gradient';
+import { logitsStage } from './logits';
+import { logSoftmaxStage } from './logSoftmax';
+import { lossStage } from './loss';
+import { nllStage } from './nll';
+import { reductionStage } from './reduction';
+import { softmaxStage } from './softmax';
 import type { Stage } from './stage';
 
 /** From the logits to the loss, and back to the slopes of the logits. */
-export const stages: readonly Stage[] = [logits, exp, softmax, logSoftmax, nll, reduction, loss, gradient];
+export const stages: readonly Stage[] = [
+    logitsStage,
+    expStage,
+    softmaxStage,
+    logSoftmaxStage,
+    nllStage,
+    reductionStage,
+    lossStage,
+    gradientStage,
+];
 
 /** Every number that a class can have, in the order of the stages. */
 export const allColumns = (): readonly Column[] => stages.flatMap(({ columns = [] }) => columns);

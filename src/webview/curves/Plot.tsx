@@ -4,8 +4,8 @@ import { formatTick, t } from '../../explain';
 import { curveTitle, fractionOf, valueAt } from '../../explain/curves';
 import type { Axis, CurveName } from '../../explain/curves';
 import { stepOfKey } from '../stages/logitSteps';
-import { placeStyle } from './place';
-import type { Place, PlotAxes } from './place';
+import { placeStyle } from './plotPoint';
+import type { PlotPoint, PlotAxes } from './plotPoint';
 import { PlotSlider } from './PlotSlider';
 
 export interface PlotLine {
@@ -40,7 +40,7 @@ export function Plot({
     readonly yTitle: string;
     readonly lines: readonly PlotLine[];
     readonly caption: string;
-    readonly read: (x: number) => Place & { readonly text: string };
+    readonly read: (x: number) => PlotPoint & { readonly text: string };
     readonly drag?: Drag | undefined;
     /** Where arrow keys begin to read. */
     readonly readFrom?: number;
@@ -120,7 +120,7 @@ function Reader({
 }: {
     readonly axes: PlotAxes;
     readonly name: CurveName;
-    readonly place: Place & { readonly text: string };
+    readonly place: PlotPoint & { readonly text: string };
     readonly reads: boolean;
     readonly onRead: (x: number | undefined) => void;
 }) {
@@ -197,7 +197,7 @@ export function Dot({
     title,
 }: {
     readonly axes: PlotAxes;
-    readonly place: Place;
+    readonly place: PlotPoint;
     readonly kind: 'read' | 'was' | 'candidate' | 'present';
     readonly title?: string;
 }) {
@@ -215,7 +215,7 @@ export function PlaceLabel({
     text,
 }: {
     readonly axes: PlotAxes;
-    readonly place: Place;
+    readonly place: PlotPoint;
     readonly below?: boolean;
     readonly text: string;
 }) {

@@ -8,7 +8,7 @@ import {
     group,
     indexed,
     literal,
-    sumOver,
+    sumSign,
     times,
     symbol,
 } from '../../../explain/stages/formula';
@@ -79,7 +79,7 @@ type Nodes = readonly FormulaNode[];
 /** −w ln(e^{x_t} / Σ e^x): of a target that is one class. */
 function negativeLog({ weight, logits }: SampleView, c: number): readonly [symbolic: Nodes, computed: Nodes] {
     const power = (k: number): FormulaNode => exponential(literal(formatNumber(logits[k]!)));
-    const shares = fraction([exponential(indexed('x', 't'))], [sumOver('c'), exponential(indexed('x', 'c'))]);
+    const shares = fraction([exponential(indexed('x', 't'))], [sumSign('c'), exponential(indexed('x', 'c'))]);
     const w = weight && enclosed(formatNumber(weight(c)));
     return [
         ['−', ...(weight ? [indexed('w', 't')] : []), 'ln', shares],
@@ -105,7 +105,7 @@ function sumOfProducts(view: SampleView): readonly [symbolic: Nodes, computed: N
         number(logSoftmax(k)),
     ];
     return [
-        ['−', sumOver('c'), ...(weight ? [indexed('w', 'c')] : []), indexed('y', 'c'), 'ln', indexed('p', 'c')],
+        ['−', sumSign('c'), ...(weight ? [indexed('w', 'c')] : []), indexed('y', 'c'), 'ln', indexed('p', 'c')],
         ['−', group(...sumOf(logits.length, product))],
     ];
 }

@@ -2,7 +2,7 @@ import { fractionOf } from '../../explain/curves';
 import type { Axis } from '../../explain/curves';
 
 /** A point of a plot, by its axes. */
-export interface Place {
+export interface PlotPoint {
     readonly x: number;
     readonly y: number;
 }
@@ -13,7 +13,7 @@ export interface PlotAxes {
 }
 
 /** Where a place is in the plot's area. */
-export const placeStyle = ({ x, y }: PlotAxes, place: Place): { readonly left: string; readonly top: string } => ({
+export const placeStyle = ({ x, y }: PlotAxes, place: PlotPoint): { readonly left: string; readonly top: string } => ({
     left: `${100 * fractionOf(x, place.x)}%`,
     top: `${100 * (1 - fractionOf(y, place.y))}%`,
 });
