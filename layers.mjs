@@ -17,7 +17,7 @@ const layers = {
     export: ['model', 'math', 'read', 'format', 'context', 'diagnose', 'explain'],
     document: ['model', 'math', 'read', 'context', 'lint', 'explain'],
     report: ['model', 'math', 'read', 'context', 'diagnose', 'lint', 'explain', 'export', 'document'],
-    protocol: ['model', 'math', 'read', 'context', 'diagnose'],
+    protocol: ['model', 'math', 'read', 'context', 'diagnose', 'explain'],
 };
 const all = Object.keys(layers);
 

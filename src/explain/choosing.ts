@@ -1,4 +1,4 @@
-/** Words for choosing the array that is compared with another. */
+/** Words for choosing the array that another one is compared with. */
 import { formatCount, formatNumber, formatShape } from '../format/numbers';
 import type { Tensor } from '../math';
 import type { Source } from '../model/source';

@@ -1,31 +1,20 @@
 import type { Explanation, Question } from '../diagnose';
 import { DEFAULT_IGNORE_INDEX, layoutOf, startOf } from '../math';
-import type { CrossEntropyBreakdown, CrossEntropyOptions, Reduction, Tensor } from '../math';
+import type { CrossEntropyBreakdown, Reduction, Tensor } from '../math';
+import type { Choices } from './choices';
 
 export { explain } from '../diagnose';
 export type { Explanation, Question } from '../diagnose';
 
-/** What a person chose on top of what the text says. */
-export interface Chosen {
-    /** Target classes, by sample. */
-    readonly targets: readonly (readonly [sample: number, target: number])[];
-    /** Arguments of the loss. */
-    readonly options: CrossEntropyOptions;
-    /** The logits are divided by it; 1 where absent. */
-    readonly temperature?: number;
-    /** All logits, in place of those of the text. */
-    readonly logits?: Float64Array;
-}
-
 /** The question with a person's choices in place of what the text says. */
-export function withChoices(question: Question, { targets, options, ...what }: Chosen): Question {
+export function withChoices(question: Question, { targets = [], options, ...what }: Partial<Choices>): Question {
     return withTargets(
         { ...question, logits: withLogits(question.logits, what), options: { ...question.options, ...options } },
         targets,
     );
 }
 
-function withLogits(given: Tensor, { logits, temperature = 1 }: Pick<Chosen, 'logits' | 'temperature'>): Tensor {
+function withLogits(given: Tensor, { logits, temperature = 1 }: Partial<Choices>): Tensor {
     const data = logits?.length === given.data.length ? logits : given.data;
     return temperature === 1 && data === given.data
         ? given
@@ -38,7 +27,7 @@ export function gradientStep({ question, breakdown }: Explanation, learningRate:
 }
 
 /** Samples with neither a target of their own nor a chosen one are ignored, so that the loss is that of the others. */
-function withTargets(question: Question, chosen: Chosen['targets']): Question {
+function withTargets(question: Question, chosen: Choices['targets']): Question {
     const layout = layoutOf(question.logits.shape);
     const valid = chosen.filter(([sample, c]) => sample < layout.samples && c < layout.classes);
     if (valid.length === 0) {

@@ -3,7 +3,7 @@ import { sampleRow } from './batch/row';
 import { reductionOf } from './explanation';
 import type { Explanation } from './explanation';
 import { t } from './l10n';
-import type { Term } from './lit';
+import type { Term } from './highlight';
 import { formatCount, formatExactly, formatFactor, formatNumber, formatPercent } from '../format/numbers';
 
 /** A number that says more of a loss: a name, and what it means. */

@@ -12,48 +12,6 @@ export const className = ({ classNames }: Named, c: number): string => className
 /** A class at the beginning of a sentence; its own name stays as it is written. */
 export const classNameFirst = ({ classNames }: Named, c: number): string => classNames?.[c] ?? t('Class {0}', c);
 
-/** A list of a sample's view, and a column of the table of its stage. */
-export type StageColumn =
-    'logits' | 'shifted' | 'exp' | 'softmax' | 'logSoftmax' | 'target' | 'weight' | 'nll' | 'terms' | 'gradient';
-/** What log(softmax(x)) by hand makes of it, and how far that is from the stable number. */
-export type NaiveColumn =
-    'naiveExp' | 'naiveSoftmax' | 'softmaxDifference' | 'naiveLogSoftmax' | 'logSoftmaxDifference';
-export type ColumnName = StageColumn | NaiveColumn;
-
-/** The head of a column of numbers, one per class. */
-export function columnTitle(column: ColumnName, oneHot: boolean): string {
-    switch (column) {
-        case 'logits':
-            return 'logit';
-        case 'shifted':
-            return t('logit − max');
-        case 'exp':
-            return 'exp';
-        case 'softmax':
-            return t('probability');
-        case 'logSoftmax':
-            return 'ln p';
-        case 'target':
-            return oneHot ? t('one-hot') : t('target');
-        case 'weight':
-            return t('weight');
-        case 'nll':
-            return '−ln p';
-        case 'terms':
-            return t('product');
-        case 'gradient':
-            return t('gradient');
-        case 'naiveExp':
-            return t('exp by hand');
-        case 'naiveSoftmax':
-        case 'naiveLogSoftmax':
-            return t('by hand');
-        case 'softmaxDifference':
-        case 'logSoftmaxDifference':
-            return t('difference');
-    }
-}
-
 /** What a screen reader calls the number of a logit, which can be typed over. */
 export const logitFieldName = (value: string, label: string): string =>
     t('{0}, the logit of class {1}: type another', value, label);

@@ -68,7 +68,7 @@ const difference = (byHand: number, stable: number): number =>
 
 /** What became of the logits by hand, in a sentence about these numbers. */
 export interface NaiveOutcome {
-    /** Whether numbers came out that are none, or 0. */
+    /** Whether a number came out as NaN, infinite, or 0. */
     readonly breaks: boolean;
     readonly text: string;
 }

@@ -1,7 +1,6 @@
 import { anotherClass, layoutOf } from '../math';
 import type { ClassNumbers, CrossEntropyBreakdown } from '../math';
 import type { Explanation, Question } from './explanation';
-import type { StageColumn } from './labels';
 import { oncePer } from './oncePer';
 import { classesOf, numbersOf, sumOver } from './samples';
 
@@ -22,7 +21,7 @@ export interface SampleView {
     readonly prediction: number;
     /** -logSoftmax: the loss that each class would give as the target, unweighted and unsmoothed. */
     readonly nll: ClassNumbers;
-    /** What the loss holds the sample against: one-hot, smoothed, or probabilities. Absent without a target. */
+    /** What the loss compares the sample with: one-hot, smoothed, or probabilities. Absent without a target. */
     readonly target?: ClassNumbers;
     /** The factor of each class, where there are weights. */
     readonly weight?: ClassNumbers;
@@ -73,10 +72,6 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
         ...(breakdown && targetOf(question, breakdown, sample)),
     };
 }
-
-/** A stage's column of numbers; undefined where the sample has none. */
-export const numbersOfStage = (view: SampleView, stage: StageColumn): ClassNumbers | undefined =>
-    stage === 'logits' ? numbersOf(view.logits) : view[stage];
 
 /** The class with the largest logit but for the prediction; undefined where there is none. */
 export const runnerUp = oncePer(

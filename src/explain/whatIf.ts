@@ -1,16 +1,18 @@
 import { formatNumber } from '../format/numbers';
 import type { Tensor } from '../math';
-import type { Chosen, Explanation } from './explanation';
+import { namedNumber } from '../model/namedNumber';
+import type { Choices } from './choices';
+import type { Explanation } from './explanation';
 import { t } from './l10n';
 
 /** Whether a person chose anything on top of what the text says. */
-export const isWhatIf = ({ targets, options, temperature = 1, logits }: Chosen): boolean =>
+export const isWhatIf = ({ targets = [], options = {}, temperature = 1, logits }: Partial<Choices>): boolean =>
     targets.length > 0 || Object.keys(options).length > 0 || temperature !== 1 || logits !== undefined;
 
 /** A loss as the panel shows it: reduced, or that of the sample where there is one for each. */
 export const lossOfSample = ({ data }: Tensor, sample: number): number => data[data.length === 1 ? 0 : sample]!;
 
-/** The same for an explanation; undefined without a loss. */
+/** The loss of an explanation as the panel shows it; undefined without one. */
 export const shownLoss = ({ breakdown }: Explanation, sample: number): number | undefined =>
     breakdown && lossOfSample(breakdown.loss, sample);
 
@@ -31,11 +33,7 @@ export function describeWas(before: number, now: number): string {
 /** The logit that a person typed: `1.5`, `-2e3`, `inf`, `-Infinity`, `nan`; undefined for anything else. */
 export function parseLogit(text: string): number | undefined {
     const typed = text.trim().replace(/^\u2212/, '-');
-    const word = /^([+-]?)(inf(?:inity)?|nan)$/i.exec(typed);
-    if (word) {
-        return word[2]!.toLowerCase() === 'nan' ? NaN : word[1] === '-' ? -Infinity : Infinity;
-    }
-    return /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(typed) ? Number(typed) : undefined;
+    return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(typed) ? Number(typed) : namedNumber(typed);
 }
 
 export const logitExpected = (): string => t('A number, please, such as 1.5, 1e3, inf, -inf or nan.');

@@ -13,6 +13,7 @@ import { formatCount, formatNumber, formatShape } from '../format/numbers';
 import { classesToShow } from '../explain/samples';
 import { viewSample } from '../explain/sampleView';
 import type { SampleView } from '../explain/sampleView';
+import { columnsOf, formatCell } from '../explain/stages';
 
 /** A hover is read at a glance. */
 const CLASSES = 8;
@@ -51,26 +52,15 @@ function body(explanation: Explanation): readonly string[] {
 
 function classTable(view: SampleView): string {
     const shown = classesToShow(view.logits, CLASSES, view.targetClass === undefined ? [] : [view.targetClass]);
-    const header = [
-        t('class'),
-        'logit',
-        'softmax',
-        'log-softmax',
-        ...(view.target ? [t('target')] : [t('loss if target')]),
-    ];
+    const columns = columnsOf(view).filter(({ brief }) => brief?.(view) !== undefined);
+    const header = [t('class'), ...columns.map(({ brief }) => brief!(view)!)];
     const rows = shown.map(c => [
         plain(classLabel(view, c)),
-        formatNumber(view.logits[c]!),
-        formatNumber(view.softmax(c)),
-        formatNumber(view.logSoftmax(c)),
-        view.target ? formatTarget(view, c) : formatNumber(view.nll(c)),
+        ...columns.map(column => formatCell(column, column.values(c), view)),
     ]);
     const rest = view.logits.length - shown.length;
     return markdownTable(header, rows) + (rest > 0 ? `\n\n${t('and {0} more classes', formatCount(rest))}` : '');
 }
-
-const formatTarget = (view: SampleView, c: number): string =>
-    view.oneHot ? (c === view.targetClass ? '1' : '0') : formatNumber(view.target!(c));
 
 function verdict(view: SampleView): readonly string[] {
     return view.loss === undefined ? [] : [`${t('loss')} **${formatNumber(view.loss)}**`];

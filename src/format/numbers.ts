@@ -28,6 +28,16 @@ export function formatExactly(value: number): string {
     return Number.isFinite(value) ? String(value) : formatNumber(value);
 }
 
+/** A formatted number with a true minus sign, for formulas and plots. */
+export function withMinus(formatted: string): string {
+    return formatted.replaceAll('-', '\u2212');
+}
+
+/** A tick of an axis: every digit, since ticks are round. */
+export function formatTick(tick: number): string {
+    return withMinus(formatExactly(tick));
+}
+
 /** A probability as a percentage, for sentences: 55 %, 4.5 %, 0.02 %; number and sign stay on one line. */
 export function formatPercent(probability: number): string {
     const percent = 100 * probability;
@@ -54,7 +64,7 @@ export function formatCount(count: number): string {
     return counts.format(count);
 }
 
-/** A shape as PyTorch prints a tuple: (3), (1, 3). */
+/** A shape in a sentence: (3), (1, 3). In Python code a single size has a comma behind it, (3,). */
 export function formatShape(shape: readonly number[]): string {
     return `(${shape.join(', ')})`;
 }

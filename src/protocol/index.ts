@@ -1,5 +1,7 @@
-export { noChoices, restorePanelState, revivedPanelOf, stageNames, storePanelState } from './panelState';
-export type { Choices, PanelState, RevivedPanel, StageName } from './panelState';
+export { restorePanelState, storePanelState } from './panelState';
+export type { PanelState } from './panelState';
+export { revivedPanelOf } from './revivedPanel';
+export type { RevivedPanel } from './revivedPanel';
 export { parseHostMessage, parsePanelMessage } from './messages';
 export type { HostMessage, PanelMessage, PictureFormat } from './messages';
 export type { PanelExample } from './schema';

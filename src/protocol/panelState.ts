@@ -1,37 +1,29 @@
 import * as v from 'valibot';
-import { doubles, options, panelExample, readonlyObject, size, source } from './schema';
+import { stages } from '../explain';
+import type { Choices } from '../explain';
+import { pinned } from './revivedPanel';
+import { doubles, options, panelExample, readonlyObject, size } from './schema';
 import type { PanelExample } from './schema';
 
-/** What a person chose in the panel, on top of what the text says. */
 const choices = readonlyObject({
-    /** Position of the sample in view. */
     sample: size,
-    /** Chosen target class by sample, as [sample, class] pairs. */
     targets: v.pipe(v.array(v.pipe(v.tuple([size, size]), v.readonly())), v.readonly()),
-    /** Arguments of the loss that stand in for what the text says. */
     options,
-    /** The logits are divided by it. 1 leaves them as they are. */
     temperature: v.pipe(v.number(), v.finite(), v.gtValue(0)),
-    /** All logits as a person changed them, in place of those of the text. */
     logits: v.exactOptional(doubles),
-});
+}) satisfies v.GenericSchema<unknown, Choices>;
 
-export type Choices = v.InferOutput<typeof choices>;
-export const noChoices: Choices = { sample: 0, targets: [], options: {}, temperature: 1 };
-
-/** A state from before panels could be pinned is not. */
-const pinned = v.optional(v.boolean(), false);
-
-/** The stages of a sample, in their order. */
-export const stageNames = ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'reduction', 'loss', 'gradient'] as const;
-export type StageName = (typeof stageNames)[number];
+const stageName = v.pipe(
+    v.string(),
+    v.check(name => stages.some(stage => stage.name === name)),
+);
 
 /** The stages that are folded to one line. A state from before stages could be folded has none. */
-const folded = v.optional(v.fallback(v.pipe(v.array(v.picklist(stageNames)), v.readonly()), []), []);
+const folded = v.optional(v.fallback(v.pipe(v.array(stageName), v.readonly()), []), []);
 
 const panelState = readonlyObject({
     example: v.exactOptional(panelExample),
-    /** The array that is compared with it. */
+    /** The array that it is compared with. */
     other: v.exactOptional(panelExample),
     choices,
     folded,
@@ -40,12 +32,8 @@ const panelState = readonlyObject({
     pinned,
 });
 
-/** What the host needs to bring a panel back. */
-const revivedPanel = readonlyObject({ source, otherSource: v.exactOptional(source), pinned });
-
 /** The examples are absent where they were too large to store. */
 export type PanelState = v.InferOutput<typeof panelState>;
-export type RevivedPanel = v.InferOutput<typeof revivedPanel>;
 
 /**
  * What survives a reload of the window, as JSON. Numbers that JSON cannot hold are strings. Above this many
@@ -73,15 +61,6 @@ export function storePanelState({
 export function restorePanelState(stored: unknown): PanelState | undefined {
     const state = v.safeParse(panelState, fromJson(stored));
     return state.success ? state.output : undefined;
-}
-
-/**
- * Where the examples of a stored state stand in their documents, and whether the panel was pinned; undefined where the
- * state is damaged.
- */
-export function revivedPanelOf(stored: unknown): RevivedPanel | undefined {
-    const result = v.safeParse(revivedPanel, stored);
-    return result.success ? result.output : undefined;
 }
 
 /** Typed arrays become `{ $type, $values }`. */

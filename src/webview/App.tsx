@@ -15,8 +15,8 @@ import {
 } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
-import { BatchSection } from './BatchSection';
-import { ComparedWith } from './ComparedWith';
+import { BatchSection } from './batch/BatchSection';
+import { ComparedWith } from './differences/ComparedWith';
 import { Findings } from './Findings';
 import { Header } from './Header';
 import { Notice } from './Notice';

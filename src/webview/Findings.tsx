@@ -7,7 +7,7 @@ import { vscode } from './state/vscodeApi';
 type View = { readonly sampleShape: readonly number[]; readonly onView: (sample: number) => void };
 
 /**
- * What is wrong, with its evidence and what mends it; why it matters on demand. What is only good to know is one line
+ * What is wrong, with its evidence and its fix; why it matters on demand. What is only good to know is one line
  * until it is opened.
  */
 export function Findings({ findings, ...view }: View & { readonly findings: readonly Finding[] }) {
@@ -19,15 +19,15 @@ export function Findings({ findings, ...view }: View & { readonly findings: read
                     {finding.severity === 'info' ? (
                         <details>
                             <summary>{t('More')}</summary>
-                            <Evidence finding={finding} {...view} />
-                            <Why finding={finding} />
+                            <FindingDetails finding={finding} {...view} />
+                            <FindingWhy finding={finding} />
                         </details>
                     ) : (
                         <>
-                            <Evidence finding={finding} {...view} />
+                            <FindingDetails finding={finding} {...view} />
                             <details>
                                 <summary>{t('Why?')}</summary>
-                                <Why finding={finding} />
+                                <FindingWhy finding={finding} />
                             </details>
                         </>
                     )}
@@ -37,7 +37,7 @@ export function Findings({ findings, ...view }: View & { readonly findings: read
     );
 }
 
-function Evidence({
+function FindingDetails({
     finding: { message, brief, samples = [], fix },
     sampleShape,
     onView,
@@ -65,13 +65,13 @@ function Evidence({
                     )}
                 </p>
             )}
-            {fix !== undefined && <Fix code={fix} />}
+            {fix !== undefined && <FixLine code={fix} />}
         </>
     );
 }
 
-/** The line that mends it, to be taken along. */
-function Fix({ code }: { readonly code: string }) {
+/** The line that fixes it, to be copied. */
+function FixLine({ code }: { readonly code: string }) {
     const [copied, setCopied] = useState(false);
     const copy = (): void => {
         vscode.postMessage({ type: 'copy', text: code });
@@ -88,7 +88,7 @@ function Fix({ code }: { readonly code: string }) {
     );
 }
 
-function Why({ finding: { why, link } }: { readonly finding: Finding }) {
+function FindingWhy({ finding: { why, link } }: { readonly finding: Finding }) {
     return (
         <p>
             {why}

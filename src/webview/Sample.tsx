@@ -11,11 +11,11 @@ import {
     viewNaive,
     viewSample,
 } from '../explain';
-import type { Descent, Explanation, Lit, NaiveOutcome, SampleView } from '../explain';
+import type { Choices, Descent, Explanation, Lit, NaiveOutcome, SampleView } from '../explain';
 import { layoutOf } from '../math';
-import type { Choices, PanelExample, StageName } from '../protocol';
+import type { PanelExample } from '../protocol';
 import { ClassBrowser, OtherClasses } from './stages/ClassBrowser';
-import { Comparison } from './Comparison';
+import { PrintedLossField } from './controls/PrintedLossField';
 import { CopyAs } from './controls/CopyAs';
 import { CurvesSection } from './curves/CurvesSection';
 import { Notice } from './Notice';
@@ -55,7 +55,7 @@ export function Sample({
     readonly canRedo: boolean;
     readonly pointed: Lit | undefined;
     readonly held: Lit | undefined;
-    readonly folded: readonly StageName[];
+    readonly folded: readonly string[];
     readonly dispatch: (action: Action) => void;
 }) {
     const { sample } = view;
@@ -115,7 +115,7 @@ export function Sample({
             {logitsDiffer && <Notice kind="info">{logitsChanged()}</Notice>}
             {naive && <ByHand outcome={describeNaive(view, naive)} />}
             {explanation.question.target && (
-                <Comparison key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />
+                <PrintedLossField key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />
             )}
             <section class="classes">
                 {layout.classes > ROWS && (

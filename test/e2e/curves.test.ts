@@ -2,20 +2,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explainAt, stage, waitForLoss } from './panel.js';
-import { launch } from './workbench.js';
+import { openPublishedExample, stage, waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
 describe('curves and pictures', function () {
     this.timeout(120_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({
-            files: { 'example.txt': 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n' },
-            viewport: { width: 1500, height: 1300 },
-        });
-        await explainAt(vscode, '-0.9604');
-        await waitForLoss(vscode, '0.5986');
+        vscode = await openPublishedExample();
     });
     after(() => vscode.dispose());
 

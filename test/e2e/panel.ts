@@ -1,4 +1,5 @@
 // What the panel shows, read as a person reads it.
+import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
 export const COMMAND = 'Explain Cross-Entropy';
@@ -8,6 +9,28 @@ export async function explainAt(vscode: Workbench, text: string): Promise<void> 
     await vscode.putCursorAt(vscode.positionOf(text));
     await vscode.runCommandFromPalette(COMMAND);
 }
+
+/** A window with files and the panel of the array at a text of the first. @param loss what the panel shows then */
+export async function openPanel(
+    files: Readonly<Record<string, string>>,
+    viewport: { readonly width: number; readonly height: number },
+    at: string,
+    loss: string,
+): Promise<Workbench> {
+    const vscode = await launch({ files, viewport });
+    await explainAt(vscode, at);
+    await waitForLoss(vscode, loss);
+    return vscode;
+}
+
+/** The published example: one sample of three classes. */
+export const openPublishedExample = (): Promise<Workbench> =>
+    openPanel(
+        { 'example.txt': 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n' },
+        { width: 1500, height: 1300 },
+        '-0.9604',
+        '0.5986',
+    );
 
 /** The numbers that the panel shows for the classes of a stage. */
 export const stage = (vscode: Workbench, name: string): Promise<string[]> =>

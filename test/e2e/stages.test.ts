@@ -2,20 +2,19 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { axeViolations } from './axe.js';
-import { explainAt, stage, waitForLoss } from './panel.js';
-import { launch } from './workbench.js';
+import { openPanel, stage, waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
 describe('the stages of a sample', function () {
     this.timeout(180_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({
-            files: { 'batch.py': 'logits = [[2, 1, 0.1],\n          [0.5, 2.5, 0.3]]\ntarget = [0, 1]\n' },
-            viewport: { width: 1400, height: 1400 },
-        });
-        await explainAt(vscode, '0.1]');
-        await waitForLoss(vscode, '0.3185');
+        vscode = await openPanel(
+            { 'batch.py': 'logits = [[2, 1, 0.1],\n          [0.5, 2.5, 0.3]]\ntarget = [0, 1]\n' },
+            { width: 1400, height: 1400 },
+            '0.1]',
+            '0.3185',
+        );
     });
     after(() => vscode.dispose());
 

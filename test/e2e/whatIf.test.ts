@@ -1,20 +1,14 @@
 // What if: drag a logit or type it, change the temperature, take gradient steps; softmax by hand; undo, redo, and back
 // to the text.
 import assert from 'node:assert/strict';
-import { explainAt, stage, waitForLoss } from './panel.js';
-import { launch } from './workbench.js';
+import { openPublishedExample, stage, waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
 describe('what if', function () {
     this.timeout(120_000);
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({
-            files: { 'example.txt': 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n' },
-            viewport: { width: 1500, height: 1300 },
-        });
-        await explainAt(vscode, '-0.9604');
-        await waitForLoss(vscode, '0.5986');
+        vscode = await openPublishedExample();
     });
     after(() => vscode.dispose());
 

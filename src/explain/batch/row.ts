@@ -9,7 +9,7 @@ import { isWrong } from './judged';
 export interface SampleRow {
     readonly position: string;
     readonly prediction: string;
-    /** The target's class, the likeliest one of probabilities; a dash where unknown. */
+    /** The target's class, the most probable one of probabilities; a dash where unknown. */
     readonly target: string;
     /** Whether the target is not the most probable class. */
     readonly wrong: boolean;

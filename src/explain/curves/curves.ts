@@ -6,7 +6,7 @@ import { moveLogit } from './movedLogit';
 import type { MovedLogit, MovedPoint } from './movedLogit';
 
 /** What the curves of a sample are drawn from: one logit moves, that of `c`. */
-export interface Curves extends Pick<MovedLogit, 'c' | 'rival'> {
+export interface SampleCurves extends Pick<MovedLogit, 'c' | 'rival'> {
     readonly points: readonly MovedPoint[];
     /** Where the sample stands; absent where its logit is not finite. */
     readonly present?: MovedPoint;
@@ -53,7 +53,7 @@ const CANDIDATES = 6;
  * @param original the logits of the text, where they were changed
  * @param held the logit axis of a drag under way, which must not move under the hand
  */
-export function curvesOf(view: SampleView, original?: Float64Array, held?: Axis): Curves | undefined {
+export function curvesOf(view: SampleView, original?: Float64Array, held?: Axis): SampleCurves | undefined {
     const c = movedClass(view);
     const move = moveLogit(view, c);
     // False for what is not finite, and for numbers so large that nothing fits between them.
@@ -89,7 +89,7 @@ export function curvesOf(view: SampleView, original?: Float64Array, held?: Axis)
     };
 }
 
-/** The target; the likeliest class of class probabilities; the most probable class without a target. */
+/** The target, or the most probable class of one that is probabilities; without a target the prediction. */
 function movedClass({ logits, targetClass, target, prediction }: SampleView): number {
     if (targetClass !== undefined || !target) {
         return targetClass ?? prediction;
@@ -132,7 +132,7 @@ function gridOf({ low, high }: Axis, others: number): readonly number[] {
     return [...even, ...bend].sort((a, b) => a - b);
 }
 
-function lossMissing({ ignored, target }: SampleView, points: readonly MovedPoint[]): Curves['noLoss'] {
+function lossMissing({ ignored, target }: SampleView, points: readonly MovedPoint[]): SampleCurves['noLoss'] {
     return ignored
         ? 'ignored'
         : !target
@@ -149,7 +149,7 @@ function candidatesOf({ logits, softmax, nll }: SampleView): readonly Candidate[
         .sort((a, b) => b.probability - a.probability);
 }
 
-/** d loss / d logit = Q p - q_c, with q = w y' and Q their sum: nil at p = q_c / Q. A one-hot target wants p = 1. */
+/** d loss / d logit = Q p - q_c, with q = w y' and Q their sum: 0 at p = q_c / Q. A one-hot target wants p = 1. */
 function leastOf({ target, weight, targetMass, oneHot }: SampleView, move: MovedLogit): MovedPoint | undefined {
     if (oneHot) {
         return undefined;

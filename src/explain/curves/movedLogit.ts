@@ -73,7 +73,7 @@ export function moveLogit(sample: MovableSample, c: number): MovedLogit | undefi
 // Plain loops, here and below: all of this is done at every move of a drag, over 128 000 classes perhaps.
 
 /**
- * The two classes with the largest logits but `c`, any two where one is NaN; undefined for want of others above -inf.
+ * The two classes with the largest logits but `c`, any two where one is NaN; undefined without others above -inf.
  */
 function largestBeside(logits: Float64Array, c: number): readonly [number | undefined, number | undefined] {
     let [first, second]: [number | undefined, number | undefined] = [undefined, undefined];

@@ -4,7 +4,7 @@ import type { Explanation } from '../explanation';
 import { className } from '../labels';
 import { t } from '../l10n';
 import type { SampleView } from '../sampleView';
-import type { Curves } from './curves';
+import type { SampleCurves } from './curves';
 import type { MovedPoint } from './movedLogit';
 
 export type CurveName = 'lossByProbability' | 'probabilityByLogit' | 'lossByLogit';
@@ -29,7 +29,7 @@ export const noCurves = (view: SampleView): string =>
 const compared = (probability: number): number => (probability > 0.8 ? 0.5 : 0.9);
 
 /** What the sample's point on the loss by probability says. */
-export function describeLossByProbability(curves: Curves): string {
+export function describeLossByProbability(curves: SampleCurves): string {
     const { present, noLoss, least } = curves;
     if (noLoss) {
         return noLoss === 'not-finite'
@@ -59,7 +59,7 @@ export function describeLossByProbability(curves: Curves): string {
         : sentence;
 }
 
-export function describeProbabilityByLogit({ present, c, rival }: Curves, view: SampleView): string {
+export function describeProbabilityByLogit({ present, c, rival }: SampleCurves, view: SampleView): string {
     return present
         ? t(
               'p is {0} for {1} and {2} for {3}, the strongest other class. Drag the point: the other logits stay.',
@@ -72,7 +72,7 @@ export function describeProbabilityByLogit({ present, c, rival }: Curves, view: 
 }
 
 export function describeLossByLogit(
-    { present, c, noLoss }: Curves,
+    { present, c, noLoss }: SampleCurves,
     view: SampleView,
     explanation: Explanation,
 ): string {
@@ -114,7 +114,7 @@ export const readProbability = ({ logit, probability }: MovedPoint): string =>
 export const readLossByLogit = ({ logit, loss }: MovedPoint): string =>
     t('With the logit {0}, the loss would be {1}.', formatNumber(logit), formatNumber(loss));
 
-function missing(noLoss: NonNullable<Curves['noLoss']>): string {
+function missing(noLoss: NonNullable<SampleCurves['noLoss']>): string {
     switch (noLoss) {
         case 'no-target':
             return t('No target yet, so there is no loss that the logit could move. Choose the true class.');

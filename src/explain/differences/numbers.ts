@@ -1,11 +1,11 @@
 import { layoutOf, startOf } from '../../math';
 import type { ClassNumbers } from '../../math';
 import type { Explanation } from '../explanation';
-import { numbersOfStage } from '../sampleView';
-import type { SampleView } from '../sampleView';
+import { stages } from '../stages';
+import type { Subject } from '../stages';
 import type { Pairing } from './pairing';
 
-/** What float64 may lose of a number on its way through the stages: a difference no larger than that is none. */
+/** What float64 may lose of a number on its way through the stages: no larger a difference is counted. */
 const NOISE = 1e-12;
 
 /** b - a; what is the same is 0 apart, infinities and NaN too. */
@@ -18,11 +18,11 @@ export function difference(a: number, b: number): number {
         : apart;
 }
 
-export type ComparedStage = 'logits' | 'softmax' | 'logSoftmax' | 'nll' | 'terms' | 'gradient';
-
 /** One stage of two samples, class by class. */
 export interface StageDifference {
-    readonly stage: ComparedStage;
+    readonly title: string;
+    /** The name of the column that is compared. */
+    readonly column: string;
     readonly a: ClassNumbers;
     readonly b: ClassNumbers;
     /** b - a. */
@@ -30,14 +30,22 @@ export interface StageDifference {
 }
 
 /** The stages that both samples have. @param a, b samples of equally many classes */
-export function stageDifferences(a: SampleView, b: SampleView): readonly StageDifference[] {
-    // Where the target picks one class, -ln p says more than products that are 0 but for it.
-    const nll = a.terms && b.terms && !(a.oneHot && b.oneHot) ? 'terms' : 'nll';
-    return (['logits', 'softmax', 'logSoftmax', nll, 'gradient'] as const).flatMap(stage => {
-        const [ofA, ofB] = [numbersOfStage(a, stage), numbersOfStage(b, stage)];
-        return ofA && ofB ? [{ stage, a: ofA, b: ofB, difference: c => difference(ofA(c), ofB(c)) }] : [];
+export const stageDifferences = (a: Subject, b: Subject): readonly StageDifference[] =>
+    stages.flatMap(stage => {
+        const column = stage.compared?.(a.view, b.view);
+        const [ofA, ofB] = [column?.numbers(a.view), column?.numbers(b.view)];
+        return column && ofA && ofB
+            ? [
+                  {
+                      title: stage.title(a),
+                      column: column.name,
+                      a: ofA,
+                      b: ofB,
+                      difference: c => difference(ofA(c), ofB(c)),
+                  },
+              ]
+            : [];
     });
-}
 
 /** How far the samples of two batches are apart. */
 export interface SampleDifferences {

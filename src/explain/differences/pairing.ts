@@ -1,6 +1,6 @@
 import type { Layout } from '../../math';
 
-/** Which samples of two arrays, A and B, are held against each other. */
+/** Which samples of two arrays, A and B, are compared. */
 export type Pairing =
     /** Sample by sample. */
     | { readonly kind: 'all'; readonly samples: number }
@@ -21,7 +21,7 @@ export function pairingOf(a: Layout, b: Layout): Pairing {
     return b.samples === 1 ? { kind: 'single' } : { kind: 'first', samples: Math.min(a.samples, b.samples) };
 }
 
-/** The sample of B that a sample of A is held against. */
+/** The sample of B that a sample of A is compared with. */
 export function counterpart(pairing: Pairing, sample: number): number | undefined {
     switch (pairing.kind) {
         case 'none':

@@ -254,7 +254,7 @@ function remarkOnTargets({ breakdown: a, question }: Explanation, { breakdown: b
           ];
 }
 
-/** Why the sample in view has nothing to be held against; the remarks have said it where no sample has. */
+/** Why the sample in view has no counterpart; where no sample has one, the remarks say so. */
 export const noCounterpart = (pairing: Pairing, position: string): string =>
     pairing.kind === 'none'
         ? t('Every stage has a number for each class, so the stages cannot be compared.')

@@ -2,7 +2,7 @@ import { classAxis, DEFAULT_IGNORE_INDEX, layoutOf } from '../../math';
 import type { ArithmeticDtype, CrossEntropyBreakdown, Layout, Reduction, Target, Tensor } from '../../math';
 import type { Explanation } from '../../explain/explanation';
 import { LARGEST_LITERAL } from './python';
-import { toleranceOf } from './tolerance';
+import { isHalf, toleranceOf } from './tolerance';
 
 /** What the scripts are written from: an explanation with the defaults filled in. */
 export interface CopyCase {
@@ -58,7 +58,7 @@ export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
         layout: layoutOf(logits.shape),
         axis: classAxis(logits.shape),
         dtype,
-        half: dtype === 'float16' || dtype === 'bfloat16',
+        half: isHalf(dtype),
         weight,
         ignoreIndex,
         reduction,

@@ -1,8 +1,8 @@
 /** What the comments of the scripts say. Code, so English. */
-import type { ArithmeticDtype } from '../../math';
 import { formatCount } from '../../format/numbers';
 import type { CopyCase, CopyLoss } from './copyCase';
 import { comment, comments, LARGEST_LITERAL, pythonFloat, pythonTuple } from './python';
+import { roundingBits } from './tolerance';
 
 export function heading(what: string, { layout: { shape, classes, samples }, axis }: CopyCase): readonly string[] {
     const size =
@@ -36,14 +36,6 @@ export const storedComment = ({ dtype }: CopyCase): readonly string[] =>
         `An operation on ${dtype} computes in float32 and rounds what it stores; so it is done here, as not every device and version has ${dtype} kernels.`,
     );
 
-/** What one rounding takes from a number, at most. */
-const roundings: { readonly [D in ArithmeticDtype]: string } = {
-    float64: '2**-53',
-    float32: '2**-24',
-    float16: '2**-11',
-    bfloat16: '2**-8',
-};
-
 /** Why the tolerance is what it is. */
 export function assertionComment(
     { dtype, layout: { samples, classes } }: CopyCase,
@@ -51,7 +43,7 @@ export function assertionComment(
 ): readonly string[] {
     return comments(
         `The panel's loss${isSum ? ', the sum over all samples, since they are too many to be listed' : ''}. ` +
-            `Each rounding to ${dtype} takes up to ${roundings[dtype]} of a number; over the operations on these ${formatCount(samples * classes)} logits ` +
+            `Each rounding to ${dtype} takes up to 2**-${roundingBits[dtype]} of a number; over the operations on these ${formatCount(samples * classes)} logits ` +
             `that may add up to ${pythonFloat(tolerance)}, so two correct ways are no farther apart.`,
     );
 }

@@ -2,14 +2,14 @@ import { describeRefusal } from '../../diagnose';
 import { layoutOf } from '../../math';
 import { reductionOf } from '../../explain/explanation';
 import type { Explanation } from '../../explain/explanation';
-import { classLabel, columnTitle } from '../../explain/labels';
+import { classLabel } from '../../explain/labels';
 import { t } from '../../explain/l10n';
 import { formatCount, formatNumber } from '../../format/numbers';
 import { classesToShow, samplePosition } from '../../explain/samples';
-import { describeReduction, sampleHeading } from '../../explain/sentences';
+import { sampleHeading } from '../../explain/sentences';
 import { viewSample } from '../../explain/sampleView';
 import type { SampleView } from '../../explain/sampleView';
-import { columnsOf } from './columns';
+import { columnsOf, describeReduction, formatCell } from '../../explain/stages';
 
 /** A sample as words and formatted numbers, which Markdown and LaTeX set each in its own way. */
 export interface SampleTable {
@@ -41,12 +41,10 @@ export function sampleTable(explanation: Explanation, sample: number, limit: num
     return {
         view,
         ...(samples > 1 && { heading: sampleHeading(samplePosition(sampleShape, sample)) }),
-        head: [t('class'), ...columns.map(([name]) => columnTitle(name, view.oneHot))],
+        head: [t('class'), ...columns.map(({ title }) => title(view))],
         rows: classes.map(c => [
             classLabel(view, c),
-            ...columns.map(([name, values]) =>
-                name === 'target' && view.oneHot ? String(values(c)) : formatNumber(values(c)),
-            ),
+            ...columns.map(column => formatCell(column, column.values(c), view)),
         ]),
         classes,
         ...(rest > 0 && { rest: t('and {0} more classes', formatCount(rest)) }),

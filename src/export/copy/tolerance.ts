@@ -2,14 +2,22 @@ import { layoutOf, startOf } from '../../math';
 import type { ArithmeticDtype, CrossEntropyBreakdown, Reduction } from '../../math';
 import type { Explanation } from '../../explain/explanation';
 
-/** Half the distance from 1 to the next number: the largest relative error of one rounding. */
-const roundings: { readonly [D in ArithmeticDtype]: { readonly compute: number; readonly store: number } } = {
-    float64: { compute: 2 ** -53, store: 0 },
-    float32: { compute: 2 ** -24, store: 0 },
-    // Computed in float32, stored in 11 and in 8 bits.
-    float16: { compute: 2 ** -24, store: 2 ** -11 },
-    bfloat16: { compute: 2 ** -24, store: 2 ** -8 },
+/** Rounding to a type takes up to 2^-bits of a number: half the distance from 1 to the next one. */
+export const roundingBits: { readonly [D in ArithmeticDtype]: number } = {
+    float64: 53,
+    float32: 24,
+    float16: 11,
+    bfloat16: 8,
 };
+
+/** Whether an operation computes in float32 and rounds what it stores. */
+export const isHalf = (dtype: ArithmeticDtype): boolean => dtype === 'float16' || dtype === 'bfloat16';
+
+/** What one rounding takes, at most, while a number is computed, and when it is stored. */
+function roundingsOf(dtype: ArithmeticDtype): { readonly compute: number; readonly store: number } {
+    const unit = 2 ** -roundingBits[dtype];
+    return isHalf(dtype) ? { compute: 2 ** -roundingBits.float32, store: unit } : { compute: unit, store: 0 };
+}
 
 /** A term takes so many operations, each an ulp or two off: exp, sum, log, differences, products, the mean. */
 const COMPUTED = 64;
@@ -27,7 +35,7 @@ export function toleranceOf(
     breakdown: CrossEntropyBreakdown,
     reduction: Reduction,
 ): number {
-    const { compute, store } = roundings[options?.dtype ?? 'float64'];
+    const { compute, store } = roundingsOf(options?.dtype ?? 'float64');
     const divisor =
         reduction === 'mean'
             ? meanDivisor(breakdown, target?.kind === 'index' ? options?.weight : undefined)

@@ -20,14 +20,14 @@ export function element(name: string, attributes: Attributes, content = ''): str
 
 /** How wide a text is, in letters: those of Chinese, Japanese and Korean count twice. */
 export const lettersOf = (text: string): number =>
-    [...text].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0);
+    Array.from(text).reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0);
 
 /** The text where it has room, else its beginning. */
 export function clip(text: string, letters: number): string {
     if (lettersOf(text) <= letters) {
         return text;
     }
-    const kept = [...text].slice(0, letters);
+    const kept = Array.from(text).slice(0, letters);
     while (lettersOf(kept.join('')) >= letters) {
         kept.pop();
     }

@@ -3,7 +3,8 @@ import { barOf, barScaleOf } from '../../explain/bars';
 import { classLabel } from '../../explain/labels';
 import { t } from '../../explain/l10n';
 import type { SampleView } from '../../explain/sampleView';
-import type { PictureColumn } from './columns';
+import { formatCell } from '../../explain/stages';
+import type { FilledColumn } from '../../explain/stages';
 import type { Palette } from './palette';
 import { clip, element, lettersOf, xmlText } from './svgText';
 import type { Attributes } from './svgText';
@@ -18,6 +19,11 @@ export const LETTER = 7.6;
 const NAME = 24;
 /** The ring that marks the target, and its place. */
 const MARK = 22;
+
+/** A column of numbers below the name of what gives them. */
+export interface PictureColumn extends Omit<FilledColumn, 'heading'> {
+    readonly heading: string;
+}
 
 /** What the table is drawn from, and where it begins. */
 export interface Sheet {
@@ -37,7 +43,7 @@ const HEAD = 52;
 const namesWidth = ({ view, shown }: Sheet): number =>
     MARK + LETTER * Math.max(lettersOf(t('class')), ...shown.map(c => lettersOf(clip(classLabel(view, c), NAME))));
 
-const widthOf = ({ bars }: PictureColumn): number => NUMBER + (bars ? BARS : 0);
+const widthOf = ({ isFactor }: PictureColumn): number => NUMBER + (isFactor ? 0 : BARS);
 
 /** Where each column begins; the last number is where the table ends. */
 function columnEdges(sheet: Sheet): readonly number[] {
@@ -64,16 +70,16 @@ export function drawTable(sheet: Sheet): string {
         ...shown.map((c, row) => className(sheet, c, firstRow + ROW * row)),
         ...columns.map((column, i) => numbers(sheet, column, edges[i]!, firstRow)),
         rest === undefined ? '' : write(left, firstRow + ROW * shown.length + 19, rest, { fill: palette.quiet }),
-        ...columns.map((column, i) => (column.sum === undefined ? '' : columnSum(sheet, column.sum, edges[i]!, sums))),
+        ...columns.map((column, i) => columnSum(sheet, column, edges[i]!, sums)),
     ].join('\n');
 }
 
 /** The stage's name, an arrow from the stage before, and what its numbers are. */
-function columnHead({ palette, top }: Sheet, { stage, title }: PictureColumn, i: number, x: number): string {
+function columnHead({ view, palette, top }: Sheet, { heading, title }: PictureColumn, i: number, x: number): string {
     return [
         i === 0 ? '' : write(x - GAP / 2, top + 16, '→', { fill: palette.quiet, 'text-anchor': 'middle' }),
-        write(x, top + 16, stage, { fill: palette.text, 'font-weight': 600 }),
-        write(x + NUMBER, top + 38, title, { fill: palette.quiet, 'font-size': 12, 'text-anchor': 'end' }),
+        write(x, top + 16, heading, { fill: palette.text, 'font-weight': 600 }),
+        write(x + NUMBER, top + 38, title(view), { fill: palette.quiet, 'font-size': 12, 'text-anchor': 'end' }),
     ].join('');
 }
 
@@ -103,12 +109,8 @@ function className(sheet: Sheet, c: number, y: number): string {
 
 const weightOf = ({ targetClass }: SampleView, c: number): number => (c === targetClass ? 600 : 400);
 
-function numbers(
-    { view, shown, palette }: Sheet,
-    { name, values, bars, limit }: PictureColumn,
-    x: number,
-    firstRow: number,
-): string {
+function numbers({ view, shown, palette }: Sheet, column: PictureColumn, x: number, firstRow: number): string {
+    const { values, isFactor, limit } = column;
     const scale = barScaleOf(
         shown.map(c => values(c)),
         limit,
@@ -116,8 +118,7 @@ function numbers(
     return shown
         .map((c, row) => {
             const y = firstRow + ROW * row;
-            const text = name === 'target' && view.oneHot ? String(values(c)) : formatNumber(values(c));
-            const number = write(x + NUMBER, y + 19, text, {
+            const number = write(x + NUMBER, y + 19, formatCell(column, values(c), view), {
                 fill: palette.text,
                 'text-anchor': 'end',
                 'font-weight': weightOf(view, c),
@@ -130,12 +131,16 @@ function numbers(
                 height: 10,
                 fill: c === view.targetClass ? palette.target : palette.bar,
             };
-            return bars && !Number.isNaN(values(c)) ? number + element('rect', bar) : number;
+            return isFactor || Number.isNaN(values(c)) ? number : number + element('rect', bar);
         })
         .join('');
 }
 
-function columnSum({ palette }: Sheet, sum: number, x: number, y: number): string {
+function columnSum({ view, palette }: Sheet, column: PictureColumn, x: number, y: number): string {
+    const sum = column.sum?.(view);
+    if (sum === undefined) {
+        return '';
+    }
     return [
         element('path', { d: `M${x} ${y + 2}H${x + NUMBER}`, stroke: palette.line }),
         write(x, y + 19, 'Σ', { fill: palette.quiet }),

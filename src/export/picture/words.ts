@@ -1,7 +1,7 @@
 import { formatNumber } from '../../format/numbers';
 import { t } from '../../explain/l10n';
 import type { SampleView } from '../../explain/sampleView';
-import { describeSampleLoss } from '../../explain/sentences';
+import { describeSampleLoss } from '../../explain/stages';
 
 /** The formula of the sample's loss, with its numbers. Nothing without a target that counts. */
 export function lossFormula({ target, targetClass, oneHot, weight, softmax, loss }: SampleView): string | undefined {

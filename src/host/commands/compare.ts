@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { logitsIn } from '../../context';
 import type { Span } from '../../context';
 import type { Reading } from '../../document';
-import { noEditor } from '../../explain';
+import { noEditor } from '../../explain/refusals';
 import { twoArraysExpected } from '../../explain/choosing';
 import type { NumericArray } from '../../read';
 import type { ExplainPanel } from '../panel/explainPanel';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { explainNearest } from '../../explain';
+import { explainNearest } from '../../explain/refusals';
 import type { ExplainPanel } from '../panel/explainPanel';
 import type { PanelManager, ShowOptions } from '../panel/panelManager';
 import { openSource } from '../sources';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noEditor } from '../../explain';
+import { noEditor } from '../../explain/refusals';
 import { EXPLAIN_COMMAND } from '../../explain/titles';
 import type { Span } from '../../model/span';
 import type { PanelManager, ShowOptions } from '../panel/panelManager';

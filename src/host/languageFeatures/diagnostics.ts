@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../diagnose';
-import { lossIsHere } from '../../explain';
+import { lossIsHere } from '../../explain/titles';
 import type { Problem } from '../../lint';
 import { settingOf } from '../setting';
 import { problemsIn } from './documentLosses';

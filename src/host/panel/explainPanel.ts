@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../../document';
-import { panelTitle } from '../../explain';
+import { panelTitle } from '../../explain/titles';
 import type { Source } from '../../model/source';
-import { parsePanelMessage } from '../../protocol';
+import { parsePanelMessage } from '../../protocol/messages';
 import type { HostMessage, PanelExample, PanelMessage, RevivedPanel } from '../../protocol';
 import { openSource } from '../sources';
 import type { LiveSource } from '../sources/liveSource';

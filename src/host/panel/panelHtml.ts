@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { panelName } from '../../explain';
+import { panelName } from '../../explain/titles';
 
 /**
  * The panel's page: nothing may load but our own script and style; what the script imports inherits its nonce.

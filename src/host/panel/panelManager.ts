@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { revivedPanelOf } from '../../protocol';
 import type { Reading } from '../../document';
+import { revivedPanelOf } from '../../protocol/revivedPanel';
 import type { LiveSource } from '../sources/liveSource';
 import { ExplainPanel, VIEW_TYPE } from './explainPanel';
 import type { PanelOwner } from './explainPanel';

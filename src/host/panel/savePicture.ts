@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openIt, pictureNotSaved, pictureSaved } from '../../explain';
+import { t } from '../../explain/l10n';
 import type { Source } from '../../model/source';
 import type { PictureFormat } from '../../protocol';
 
@@ -18,11 +18,11 @@ export async function savePicture(format: PictureFormat, data: Uint8Array, sourc
         await vscode.workspace.fs.writeFile(uri, data);
     } catch (error) {
         void vscode.window.showErrorMessage(
-            pictureNotSaved(fileName, error instanceof Error ? error.message : String(error)),
+            t('{0} could not be written: {1}', fileName, error instanceof Error ? error.message : String(error)),
         );
         return;
     }
-    if ((await vscode.window.showInformationMessage(pictureSaved(fileName), openIt())) !== undefined) {
+    if ((await vscode.window.showInformationMessage(t('Saved as {0}.', fileName), t('Open'))) !== undefined) {
         await vscode.commands.executeCommand('vscode.open', uri);
     }
 }

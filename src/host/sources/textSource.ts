@@ -4,7 +4,7 @@ import { logitsIn } from '../../context';
 import type { FoundExample, NoExample } from '../../context';
 import { readingOf } from '../../document';
 import type { Reading } from '../../document';
-import { describeNoExample, documentGone } from '../../explain';
+import { describeNoExample, documentGone } from '../../explain/refusals';
 import type { Source, Where } from '../../model/source';
 import type { Span } from '../../model/span';
 import type { NumericArray } from '../../read';

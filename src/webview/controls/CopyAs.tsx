@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
-import { copyFormats, t } from '../../explain';
-import type { CopyFormat, Explanation } from '../../explain';
+import { t } from '../../explain';
+import type { Explanation } from '../../explain';
+import type { CopyFormat } from '../../export/copy';
 import { SavePicture } from './SavePicture';
+import { useImport } from '../state/useImport';
 import { vscode } from '../state/vscodeApi';
 
-/** Takes the explanation along, in the form that is chosen. @param name of the array */
+/** Copies the explanation in a chosen form; the forms are loaded once the panel is drawn. @param name of the array */
 export function CopyAs({
     explanation,
     sample,
@@ -15,9 +17,9 @@ export function CopyAs({
     readonly name: string | undefined;
 }) {
     const [copied, setCopied] = useState<CopyFormat>();
-    const copy = async (format: CopyFormat): Promise<void> => {
-        const { copyAs } = await import('../../export/copy');
-        vscode.postMessage({ type: 'copy', text: copyAs(explanation, format.id, sample) });
+    const formats: readonly CopyFormat[] = useImport(() => import('../../export/copy'), true)?.copyFormats ?? [];
+    const copy = (format: CopyFormat): void => {
+        vscode.postMessage({ type: 'copy', text: format.write(explanation, sample) });
         setCopied(format);
     };
     return (
@@ -29,15 +31,15 @@ export function CopyAs({
                     <select
                         name="copy"
                         onChange={({ currentTarget }) => {
-                            const format = copyFormats[currentTarget.selectedIndex - 1];
+                            const format = formats[currentTarget.selectedIndex - 1];
                             currentTarget.selectedIndex = 0;
                             if (format) {
-                                void copy(format);
+                                copy(format);
                             }
                         }}
                     >
                         <option>{t('choose a form …')}</option>
-                        {copyFormats.map(format => (
+                        {formats.map(format => (
                             <option key={format.id}>{format.title()}</option>
                         ))}
                     </select>

@@ -15,14 +15,15 @@ import {
     readProbability,
     tangentOf,
 } from '../../explain/curves';
-import type { Axis, CurveName, Curves as CurvesOfSample, MovedPoint } from '../../explain/curves';
+import type { Axis, CurveName, MovedPoint, SampleCurves } from '../../explain/curves';
 import { roundLogit, stepOfKey } from '../stages/logitSteps';
+import type { PlotPoint, PlotAxes } from './plotPoint';
 import { Dot, PlaceLabel, Plot } from './Plot';
-import type { Drag, Place, PlotAxes } from './Plot';
+import type { Drag } from './Plot';
 import { PlotSlider } from './PlotSlider';
 
 interface CurveProps {
-    readonly curves: CurvesOfSample;
+    readonly curves: SampleCurves;
     readonly view: SampleView;
     readonly explanation: Explanation;
     readonly drag: Drag;
@@ -80,7 +81,7 @@ const NoCurve = ({ name, why }: { readonly name: CurveName; readonly why: string
 function LossByProbability({ curves, view }: CurveProps) {
     const { points, present, ghost, candidates, probabilityAxis, lossAxis, atProbability } = curves;
     const axes = { x: probabilityAxis, y: lossAxis };
-    const place = ({ probability, loss }: Pick<MovedPoint, 'probability' | 'loss'>): Place => ({
+    const place = ({ probability, loss }: Pick<MovedPoint, 'probability' | 'loss'>): PlotPoint => ({
         x: probability,
         y: loss,
     });
@@ -132,8 +133,8 @@ function LossByProbability({ curves, view }: CurveProps) {
 function ProbabilityByLogit({ curves, view, drag }: CurveProps) {
     const { c, rival, points, present, ghost, logitAxis, probabilityAxis, at } = curves;
     const axes = { x: logitAxis, y: probabilityAxis };
-    const place = ({ logit, probability }: MovedPoint): Place => ({ x: logit, y: probability });
-    const ofRival = ({ logit, rivalProbability }: MovedPoint): Place => ({ x: logit, y: rivalProbability });
+    const place = ({ logit, probability }: MovedPoint): PlotPoint => ({ x: logit, y: probability });
+    const ofRival = ({ logit, rivalProbability }: MovedPoint): PlotPoint => ({ x: logit, y: rivalProbability });
     const rivalStart = ofRival(at(logitAxis.low));
     return (
         <Plot
@@ -184,7 +185,7 @@ function ProbabilityByLogit({ curves, view, drag }: CurveProps) {
 function LossByLogit({ curves, view, explanation, drag }: CurveProps) {
     const { c, points, present, ghost, logitAxis, lossAxis, at } = curves;
     const axes = { x: logitAxis, y: lossAxis };
-    const place = ({ logit, loss }: Pick<MovedPoint, 'logit' | 'loss'>): Place => ({ x: logit, y: loss });
+    const place = ({ logit, loss }: Pick<MovedPoint, 'logit' | 'loss'>): PlotPoint => ({ x: logit, y: loss });
     const tangent = present && tangentOf(present, logitAxis).map(place);
     return (
         <Plot
@@ -222,7 +223,7 @@ function LossByLogit({ curves, view, explanation, drag }: CurveProps) {
     );
 }
 
-const pathThrough = (places: readonly Place[], { x, y }: PlotAxes): string =>
+const pathThrough = (places: readonly PlotPoint[], { x, y }: PlotAxes): string =>
     linePath(
         places.map(place => [place.x, place.y]),
         x,
@@ -242,7 +243,7 @@ function MovablePoint({
     readonly name: CurveName;
     readonly axes: PlotAxes;
     readonly point: MovedPoint;
-    readonly place: Place;
+    readonly place: PlotPoint;
     readonly label: string;
     readonly text: string;
     readonly drag: Drag;

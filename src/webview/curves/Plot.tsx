@@ -1,20 +1,12 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { formatExactly, t } from '../../explain';
+import { formatTick, t } from '../../explain';
 import { curveTitle, fractionOf, valueAt } from '../../explain/curves';
 import type { Axis, CurveName } from '../../explain/curves';
 import { stepOfKey } from '../stages/logitSteps';
+import { placeStyle } from './plotPoint';
+import type { PlotPoint, PlotAxes } from './plotPoint';
 import { PlotSlider } from './PlotSlider';
-
-export interface Place {
-    readonly x: number;
-    readonly y: number;
-}
-
-export interface PlotAxes {
-    readonly x: Axis;
-    readonly y: Axis;
-}
 
 export interface PlotLine {
     readonly kind: 'main' | 'rival' | 'tangent';
@@ -48,7 +40,7 @@ export function Plot({
     readonly yTitle: string;
     readonly lines: readonly PlotLine[];
     readonly caption: string;
-    readonly read: (x: number) => Place & { readonly text: string };
+    readonly read: (x: number) => PlotPoint & { readonly text: string };
     readonly drag?: Drag | undefined;
     /** Where arrow keys begin to read. */
     readonly readFrom?: number;
@@ -128,7 +120,7 @@ function Reader({
 }: {
     readonly axes: PlotAxes;
     readonly name: CurveName;
-    readonly place: Place & { readonly text: string };
+    readonly place: PlotPoint & { readonly text: string };
     readonly reads: boolean;
     readonly onRead: (x: number | undefined) => void;
 }) {
@@ -197,13 +189,6 @@ function Drawing({
     );
 }
 
-const formatTick = (tick: number): string => formatExactly(tick).replace('-', '−');
-
-export const placeStyle = ({ x, y }: PlotAxes, place: Place): { readonly left: string; readonly top: string } => ({
-    left: `${100 * fractionOf(x, place.x)}%`,
-    top: `${100 * (1 - fractionOf(y, place.y))}%`,
-});
-
 /** A point without words of its own. */
 export function Dot({
     axes,
@@ -212,7 +197,7 @@ export function Dot({
     title,
 }: {
     readonly axes: PlotAxes;
-    readonly place: Place;
+    readonly place: PlotPoint;
     readonly kind: 'read' | 'was' | 'candidate' | 'present';
     readonly title?: string;
 }) {
@@ -230,7 +215,7 @@ export function PlaceLabel({
     text,
 }: {
     readonly axes: PlotAxes;
-    readonly place: Place;
+    readonly place: PlotPoint;
     readonly below?: boolean;
     readonly text: string;
 }) {

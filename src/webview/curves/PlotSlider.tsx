@@ -1,5 +1,5 @@
-import { placeStyle } from './Plot';
-import type { Place, PlotAxes } from './Plot';
+import { placeStyle } from './plotPoint';
+import type { PlotPoint, PlotAxes } from './plotPoint';
 
 /** A point of a plot that the keyboard moves. */
 export function PlotSlider({
@@ -14,7 +14,7 @@ export function PlotSlider({
     onBlur,
 }: {
     readonly axes: PlotAxes;
-    readonly place: Place;
+    readonly place: PlotPoint;
     readonly label: string;
     /** What a screen reader says of the place. */
     readonly text: string;

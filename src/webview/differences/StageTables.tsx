@@ -1,21 +1,11 @@
 import { classesToShow, classLabel, formatExactly, formatNumber, t } from '../../explain';
 import type { SampleView } from '../../explain';
 import { otherClassesDiffer } from '../../explain/differences';
-import type { ComparedStage, StageDifference } from '../../explain/differences';
+import type { StageDifference } from '../../explain/differences';
 import { DifferenceBar } from './DifferenceBar';
 
 /** So many classes are shown; of more, those whose probability differs most. */
 const ROWS = 10;
-
-/** As the stages below are called: the code's names. */
-const STAGE_NAMES: Readonly<Record<ComparedStage, string>> = {
-    logits: 'logits',
-    softmax: 'softmax',
-    logSoftmax: 'LogSoftmax',
-    nll: 'NLLLoss',
-    terms: 'NLLLoss',
-    gradient: 'backward()',
-};
 
 /** Every stage of two samples: class, A, B, B − A. */
 export function StageTables({
@@ -29,7 +19,7 @@ export function StageTables({
     readonly stages: readonly StageDifference[];
     readonly litClass: number | undefined;
 }) {
-    const { difference } = stages.find(({ stage }) => stage === 'softmax')!;
+    const { difference } = stages.find(({ column }) => column === 'softmax')!;
     const apart = a.logits.map((_, c) => Math.abs(difference(c)));
     const shown = classesToShow(
         apart,
@@ -40,7 +30,7 @@ export function StageTables({
     return (
         <div class="difference-stages">
             {stages.map(stage => (
-                <StageTable key={stage.stage} {...stage} views={[a, b]} shown={shown} litClass={litClass} />
+                <StageTable key={stage.column} {...stage} views={[a, b]} shown={shown} litClass={litClass} />
             ))}
             {hidden > 0 && <p class="remark">{otherClassesDiffer(hidden)}</p>}
         </div>
@@ -48,7 +38,8 @@ export function StageTables({
 }
 
 function StageTable({
-    stage,
+    title,
+    column,
     a,
     b,
     difference,
@@ -67,7 +58,7 @@ function StageTable({
     return (
         <table>
             <caption>
-                <code>{STAGE_NAMES[stage]}</code>
+                <code>{title}</code>
             </caption>
             <thead>
                 <tr>
@@ -94,7 +85,7 @@ function StageTable({
                         ).map(([side, values]) => (
                             <td
                                 key={side}
-                                data-difference={stage}
+                                data-difference={column}
                                 data-side={side}
                                 data-class={c}
                                 title={formatExactly(values(c))}

@@ -1,19 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { exactlyNow, formatExactly, formatFactor, formatNumber } from '../../explain';
-import type { SampleView } from '../../explain';
-import type { Column } from './columns';
-import { classes, useIsLit, useLight } from '../state/light';
+import { exactlyNow, formatExactly } from '../../explain';
+import type { TableColumn } from '../../explain';
+import { useIsLit, useLight } from '../state/highlight';
+import { classNames } from '../style/classNames';
 
 /** The number of a class in a stage. It lights its terms in the formulas, and is lit by them. */
 export function ClassCell({
-    view,
     column,
     c,
     reachable,
     children,
 }: {
-    readonly view: SampleView;
-    readonly column: Column;
+    readonly column: TableColumn;
     readonly c: number;
     /** Whether Tab leads here; the arrow keys go on from cell to cell. */
     readonly reachable: boolean;
@@ -21,48 +19,30 @@ export function ClassCell({
     readonly children?: ComponentChildren;
 }) {
     const [light, isLit] = [useLight(), useIsLit()];
-    const { stage } = column;
+    const { name, values, format } = column;
     return (
         <td
-            data-stage={stage}
+            data-stage={name}
             data-class={c}
-            class={classes('term', isLit(stage, c) && 'lit', isBroken(column, c) && 'broken')}
+            class={classNames('term', isLit(name, c) && 'lit', isBroken(column, c) && 'broken')}
             title={cellTitle(column, c)}
             tabIndex={reachable ? 0 : -1}
-            {...light({ class: c, term: stage })}
+            {...light({ class: c, term: name })}
         >
-            {children || formatCell(column, c, view)}
+            {children || format(values(c))}
         </td>
     );
 }
 
-/**
- * Weights, and the ones and zeros of a one-hot target, are factors; no difference is an equals sign; everything else
- * has decimals.
- */
-function formatCell({ stage, values }: Column, c: number, view: SampleView): string {
-    switch (stage) {
-        case 'weight':
-            return formatFactor(values(c));
-        case 'target':
-            return view.oneHot ? formatFactor(values(c)) : formatNumber(values(c));
-        case 'softmaxDifference':
-        case 'logSoftmaxDifference':
-            return values(c) === 0 ? '=' : formatNumber(values(c));
-        default:
-            return formatNumber(values(c));
-    }
-}
-
-function cellTitle({ values, ghosts }: Column, c: number): string {
+function cellTitle({ values, ghosts }: TableColumn, c: number): string {
     const before = ghosts?.(c);
     return before === undefined || Object.is(before, values(c))
         ? formatExactly(values(c))
         : exactlyNow(formatExactly(values(c)), before);
 }
 
-/** Whether a number by hand is lost: no number, or 0, where the stable one is. */
-const isBroken = ({ values, stable }: Column, c: number): boolean =>
+/** Whether a number by hand is lost: not finite, or 0, where the stable one has a value. */
+const isBroken = ({ values, stable }: TableColumn, c: number): boolean =>
     stable !== undefined &&
     Number.isFinite(stable(c)) &&
     (!Number.isFinite(values(c)) || (values(c) === 0 && stable(c) !== 0));

@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { classLabel, columnTitle, t, wasInText } from '../../explain';
-import type { SampleView } from '../../explain';
+import { barOf, barScaleOf, classLabel, t, wasInText } from '../../explain';
+import type { BarScale, SampleView, TableColumn, Total } from '../../explain';
 import { moveByKey } from './cellKeys';
 import { ClassCell } from './ClassCell';
-import type { Column } from './columns';
 import { TotalRow } from './TotalRow';
-import type { Total } from './TotalRow';
-import { classes, useLight } from '../state/light';
 import { LogitField } from '../controls/LogitField';
 import { LogitSlider } from '../controls/LogitSlider';
+import { useLight } from '../state/highlight';
+import { classNames } from '../style/classNames';
 
 /** A row per class, a column per number of the stage. */
 export function ClassTable({
@@ -23,7 +22,7 @@ export function ClassTable({
 }: {
     readonly view: SampleView;
     readonly shown: readonly number[];
-    readonly columns: readonly Column[];
+    readonly columns: readonly TableColumn[];
     /** One number of all classes, below them. */
     readonly total?: Total | undefined;
     /** What stands below for the classes that have no row. */
@@ -39,17 +38,17 @@ export function ClassTable({
           }
         | undefined;
 }) {
-    const barred = columns.find(column => column.bar)!;
-    const scale = barScale(barred, shown);
+    const barred = columns.find(({ isResult }) => isResult)!;
+    const scale = scaleOf(barred, shown);
     const light = useLight();
     return (
         <table onKeyDown={moveByKey}>
             <thead>
                 <tr>
                     <th scope="col">{t('class')}</th>
-                    {columns.map(({ stage }) => (
-                        <th key={stage} scope="col">
-                            {columnTitle(stage, view.oneHot)}
+                    {columns.map(({ name, title }) => (
+                        <th key={name} scope="col">
+                            {title}
                         </th>
                     ))}
                     <td class="bar-head" />
@@ -59,7 +58,7 @@ export function ClassTable({
                 {shown.map(c => (
                     <tr
                         key={c}
-                        class={classes(c === view.targetClass && 'target', c === litClass && 'lit')}
+                        class={classNames(c === view.targetClass && 'target', c === litClass && 'lit')}
                         {...light({ class: c })}
                     >
                         <th scope="row" title={classLabel(view, c)}>
@@ -84,8 +83,7 @@ export function ClassTable({
                         </th>
                         {columns.map(column => (
                             <ClassCell
-                                key={column.stage}
-                                view={view}
+                                key={column.name}
                                 column={column}
                                 c={c}
                                 reachable={c === focus && column === columns.at(-1)}
@@ -128,23 +126,17 @@ export function ClassTable({
     );
 }
 
-interface Scale {
-    readonly low: number;
-    readonly high: number;
-}
+const scaleOf = ({ values, ghosts, limit }: TableColumn, shown: readonly number[]): BarScale =>
+    barScaleOf(
+        shown.flatMap(c => [values(c), ghosts?.(c) ?? 0]),
+        limit,
+    );
 
-function barScale({ values, ghosts, limit }: Column, shown: readonly number[]): Scale {
-    const finite = shown.flatMap(c => [values(c), ghosts?.(c) ?? 0]).filter(Number.isFinite);
-    return { low: Math.min(0, ...finite), high: Math.max(limit ?? 0, ...finite) };
-}
-
-/** From 0 to the value; an infinite value fills its side. A ghost shows where the value was. */
-function Bar({ value, ghost, low, high }: Scale & { readonly value: number; readonly ghost?: number | undefined }) {
-    const at = (x: number): number =>
-        high === low ? 0 : (100 * (Math.min(high, Math.max(low, x)) - low)) / (high - low);
+/** From 0 to the value. A ghost shows where the value was. */
+function Bar({ value, ghost, ...scale }: BarScale & { readonly value: number; readonly ghost?: number | undefined }) {
     const stretch = (x: number) => {
-        const [from, to] = Number.isNaN(x) ? [0, 0] : [at(Math.min(0, x)), at(Math.max(0, x))];
-        return { insetInlineStart: `${from}%`, width: `${to - from}%` };
+        const { start, length } = barOf(x, scale);
+        return { insetInlineStart: `${100 * start}%`, width: `${100 * length}%` };
     };
     return (
         <span class="track">

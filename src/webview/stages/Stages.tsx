@@ -1,26 +1,23 @@
 import type { ComponentChildren, TargetedFocusEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { howToPoint, isReduced, numberOfClass, reductionOf, t } from '../../explain';
-import type { Lit, NaiveView, SampleView } from '../../explain';
-import { stageNames } from '../../protocol';
-import { backwardStages, forwardStages } from './classStages';
-import type { ClassStage } from './classStages';
+import { howToPoint, stages, t, tableColumns } from '../../explain';
+import type { Explanation, Lit, NaiveView, SampleView, Stage } from '../../explain';
+import { LightContext } from '../state/highlight';
+import type { Light } from '../state/highlight';
 import { ClassTable } from './ClassTable';
-import { allColumns } from './columns';
-import { LightContext } from '../state/light';
-import type { Light } from '../state/light';
-import { LossStage } from './LossStage';
-import { ReductionStage } from './ReductionStage';
-import { Stage } from './Stage';
-import type { Flow } from './Stage';
+import { StageCard } from './StageCard';
 
 /**
  * The stages from logits to loss, and back to the gradient. A class, and a number of a formula, lights up in all of
  * them at once.
  */
 export function Stages({
+    explanation,
+    view,
     before,
     naive,
+    folded,
+    onFold,
     shown,
     rest,
     lit,
@@ -28,12 +25,16 @@ export function Stages({
     onHold,
     onSelect,
     onLogit,
-    ...flow
-}: Flow & {
+}: {
+    readonly explanation: Explanation;
+    readonly view: SampleView;
     /** The sample as the text has it, where anything was changed. */
     readonly before: SampleView | undefined;
     /** The sample by hand, where it is to stand beside the stable numbers. */
     readonly naive: NaiveView | undefined;
+    /** The names of the stages that are one line. */
+    readonly folded: readonly string[];
+    readonly onFold: (folded: readonly string[]) => void;
     /** The classes that have a row, and what stands below for those that have none. */
     readonly shown: readonly number[];
     readonly rest: ComponentChildren;
@@ -43,40 +44,26 @@ export function Stages({
     readonly onSelect: (c: number) => void;
     readonly onLogit: (c: number, value: number, continues: boolean) => void;
 }) {
-    const { explanation, view } = flow;
-    const { breakdown } = explanation;
-    const forward = useMemo(() => forwardStages(view), [view]);
-    const backward = useMemo(() => backwardStages(view), [view]);
+    const subject = useMemo(() => ({ explanation, view }), [explanation, view]);
     // The class that formulas are written for.
     const focus = lit?.class ?? view.targetClass ?? view.prediction;
-    const stage = ({ name, title, operation, sentence, Formula, columns, total, keyNumber }: ClassStage) => (
-        <Stage
-            key={name}
-            flow={flow}
-            name={name}
-            title={title}
-            operation={operation}
-            sentence={sentence}
-            keyNumber={keyNumber ?? numberOfClass(view, focus, columns.at(-1)!.values)}
-            formula={<Formula view={view} c={focus} />}
-            table={
-                <ClassTable
-                    view={view}
-                    shown={shown}
-                    columns={allColumns(columns, before, naive)}
-                    total={total}
-                    rest={rest}
-                    litClass={lit?.class}
-                    focus={focus}
-                    edit={name === 'logits' ? { onSelect, onValue: onLogit } : undefined}
-                />
-            }
-        />
-    );
+    const table = (stage: Stage): ComponentChildren =>
+        stage.columns && (
+            <ClassTable
+                view={view}
+                shown={shown}
+                columns={tableColumns(stage, view, before, naive)}
+                total={stage.total?.(view)}
+                rest={rest}
+                litClass={lit?.class}
+                focus={focus}
+                edit={stage.name === 'logits' ? { onSelect, onValue: onLogit } : undefined}
+            />
+        );
     return (
         <LightContext value={{ lit, onPoint, onHold }}>
             <section class="flow" aria-label={t('Stages')}>
-                <FoldAll {...flow} />
+                <FoldAll folded={folded} onFold={onFold} />
                 <div
                     class="stages"
                     onMouseOver={() => onPoint(undefined)}
@@ -84,27 +71,44 @@ export function Stages({
                     onFocusIn={() => onHold(undefined)}
                     onFocusOut={event => !goesOnInside(event) && onHold(undefined)}
                 >
-                    {forward.map(stage)}
-                    {breakdown && isReduced(reductionOf(explanation, breakdown)) && (
-                        <ReductionStage flow={flow} breakdown={breakdown} />
-                    )}
-                    {breakdown && <LossStage flow={flow} breakdown={breakdown} naive={naive} />}
-                    {backward.map(stage)}
+                    {stages
+                        .filter(({ isPresent }) => isPresent?.(subject) ?? true)
+                        .map(stage => (
+                            <StageCard
+                                key={stage.name}
+                                stage={stage}
+                                subject={subject}
+                                naive={naive}
+                                c={focus}
+                                isFolded={folded.includes(stage.name)}
+                                onFold={() => onFold(toggled(folded, stage.name))}
+                                table={table(stage)}
+                            />
+                        ))}
                 </div>
             </section>
         </LightContext>
     );
 }
 
+const toggled = (names: readonly string[], name: string): readonly string[] =>
+    names.includes(name) ? names.filter(each => each !== name) : [...names, name];
+
 const goesOnInside = ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>): boolean =>
     relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
 
-function FoldAll({ folded, onFold }: Pick<Flow, 'folded' | 'onFold'>) {
+function FoldAll({
+    folded,
+    onFold,
+}: {
+    readonly folded: readonly string[];
+    readonly onFold: (folded: readonly string[]) => void;
+}) {
     return (
         <p class="fold-all">
             <span>{howToPoint()}</span>
-            {folded.length < stageNames.length && (
-                <button type="button" class="link" onClick={() => onFold(stageNames)}>
+            {folded.length < stages.length && (
+                <button type="button" class="link" onClick={() => onFold(stages.map(({ name }) => name))}>
                     {t('Fold all')}
                 </button>
             )}

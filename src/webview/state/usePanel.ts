@@ -1,9 +1,9 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { placeOf, sameLit } from '../../explain';
-import type { Lit } from '../../explain';
+import { noChoices, placeOf, sameLit } from '../../explain';
+import type { Choices, Lit } from '../../explain';
 import { layoutOf } from '../../math';
-import { noChoices, parseHostMessage, storePanelState } from '../../protocol';
-import type { Choices, HostMessage, PanelExample, PanelState, StageName } from '../../protocol';
+import { parseHostMessage, storePanelState } from '../../protocol';
+import type { HostMessage, PanelExample, PanelState } from '../../protocol';
 import { vscode } from './vscodeApi';
 
 export interface Panel {
@@ -20,11 +20,11 @@ export interface Panel {
     readonly pointed?: Lit | undefined;
     /** What has the focus, or the class on whose logit the editor's cursor stands. */
     readonly held?: Lit | undefined;
-    /** The stages that are folded to one line. */
-    readonly folded: readonly StageName[];
+    /** The names of the stages that are folded to one line. */
+    readonly folded: readonly string[];
     /** Why the document's array cannot be read at the moment. */
     readonly problem?: string;
-    /** The array that is held against it. */
+    /** The array that it is compared with. */
     readonly other?: PanelExample;
     /** Why that cannot be read at the moment. */
     readonly otherProblem?: string;
@@ -35,7 +35,7 @@ export interface Panel {
 export type Action =
     | HostMessage
     | { readonly type: 'point' | 'hold'; readonly at: Lit | undefined }
-    | { readonly type: 'fold'; readonly stages: readonly StageName[] }
+    | { readonly type: 'fold'; readonly stages: readonly string[] }
     | { readonly type: 'viewSample'; readonly sample: number }
     /** The true class of the sample in view. */
     | { readonly type: 'chooseTarget'; readonly target: number }
@@ -187,7 +187,7 @@ function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
     return edited && changed ? { ...panel, example, choices: others, history: [], undone: [] } : { ...panel, example };
 }
 
-/** Holds this array against the panel's own, or none any more. */
+/** Compares the panel's own array with this one, or with none any more. */
 function compare({ other: _, otherProblem: __, ...panel }: Panel, other: PanelExample | undefined): Panel {
     return other ? { ...panel, other } : panel;
 }

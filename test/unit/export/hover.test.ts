@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findExample } from '../../../src/context';
-import { hoverMarkdown } from '../../../src/explain';
+import { hoverMarkdown } from '../../../src/export/hover';
 
 function hover(text: string): string {
     const found = findExample(text, { start: text.indexOf('[') + 1, end: text.indexOf('[') + 1 });

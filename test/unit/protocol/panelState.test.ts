@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import type { Choices } from '../../../src/explain';
 import { restorePanelState, revivedPanelOf, storePanelState } from '../../../src/protocol';
-import type { Choices, PanelExample } from '../../../src/protocol';
+import type { PanelExample } from '../../../src/protocol';
 
 const source = {
     kind: 'text',

@@ -24,8 +24,9 @@ describe('the difference of two numbers', () => {
 });
 
 describe('the differences of two samples', () => {
+    const subject = (explanation: ReturnType<typeof first>) => ({ explanation, view: viewSample(explanation, 0)! });
     const stagesOf = (a: ReturnType<typeof first>, b: ReturnType<typeof first>) =>
-        stageDifferences(viewSample(a, 0)!, viewSample(b, 0)!);
+        stageDifferences(subject(a), subject(b));
 
     it('stand for every stage', () => {
         // torch: softmax [0.40539, 0.04503, 0.54958] and, of the logits doubled, [0.35085, 0.00433, 0.64482]; target 2
@@ -34,7 +35,7 @@ describe('the differences of two samples', () => {
             first([[2.4744, -1.9208, 3.083]], target(2)),
         );
         assert.deepEqual(
-            stages.map(({ stage }) => stage),
+            stages.map(({ column }) => column),
             ['logits', 'softmax', 'logSoftmax', 'nll', 'gradient'],
         );
         close([0, 1, 2].map(stages[0]!.difference), [1.2372, -0.9604, 1.5415]);
@@ -44,14 +45,14 @@ describe('the differences of two samples', () => {
 
     it('have no gradient where one of them has no target', () =>
         assert.deepEqual(
-            stagesOf(first([[1, 2]]), first([[1, 3]], target(0))).map(({ stage }) => stage),
+            stagesOf(first([[1, 2]]), first([[1, 3]], target(0))).map(({ column }) => column),
             ['logits', 'softmax', 'logSoftmax', 'nll'],
         ));
 
     it('have products where the target is not one class', () => {
         const smoothed = { ...target(0), options: { labelSmoothing: 0.1 } };
         assert.ok(
-            stagesOf(first([[1, 2]], smoothed), first([[1, 3]], smoothed)).some(({ stage }) => stage === 'terms'),
+            stagesOf(first([[1, 2]], smoothed), first([[1, 3]], smoothed)).some(({ column }) => column === 'terms'),
         );
     });
 });

@@ -1,6 +1,11 @@
 import { explain } from '../../../../src/explain';
 import type { Explanation, Question } from '../../../../src/explain';
+import { copyFormats } from '../../../../src/export/copy';
+import type { CopyFormatId } from '../../../../src/export/copy';
 import type { CrossEntropyOptions } from '../../../../src/math';
+
+export const copyAs = (explanation: Explanation, id: CopyFormatId, sample: number): string =>
+    copyFormats.find(format => format.id === id)!.write(explanation, sample);
 
 type Nested = number | readonly Nested[];
 

@@ -4,13 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
-import { copyAs } from '../../../../src/export/copy';
-import type { CopyFormatId } from '../../../../src/export/copy/formats';
+import type { CopyFormatId } from '../../../../src/export/copy';
 import type { CrossEntropyOptions, Target } from '../../../../src/math';
 import { flat } from '../../../conformance/compare';
 import type { Nested } from '../../../conformance/compare';
 import data from '../../../conformance/data/cross_entropy.json';
-import { batch, examples, question } from './examples';
+import { batch, copyAs, examples, question } from './examples';
 import { pythonWith, runAll } from './python';
 import type { Outcome, Script } from './python';
 

@@ -1,11 +1,10 @@
 /** The scripts as text; run.test.ts runs them. */
 import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
-import { copyAs } from '../../../../src/export/copy';
-import { copyFormats } from '../../../../src/export/copy/formats';
-import type { CopyFormatId } from '../../../../src/export/copy/formats';
+import { copyFormats } from '../../../../src/export/copy';
+import type { CopyFormatId } from '../../../../src/export/copy';
 import { LARGEST_LITERAL, pythonFloat } from '../../../../src/export/copy/python';
-import { batch, examples, explained } from './examples';
+import { batch, copyAs, examples, explained } from './examples';
 
 const scripts: readonly CopyFormatId[] = ['pytorch', 'numpy', 'jax', 'tensorflow', 'keras'];
 const x = [

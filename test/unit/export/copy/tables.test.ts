@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
-import { copyAs } from '../../../../src/export/copy';
 import { LARGEST_LITERAL } from '../../../../src/export/copy/python';
-import { batch, examples, explained, question } from './examples';
+import { batch, copyAs, examples, explained, question } from './examples';
 
 const x = [
     [2, 1, 0.1],

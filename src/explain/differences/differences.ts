@@ -1,0 +1,83 @@
+/** Two arrays compared, stage by stage. Loaded when a person compares. */
+import { relationOf } from '../../diagnose/relation';
+import type { Relation, Side } from '../../diagnose/relation';
+import { layoutOf } from '../../math';
+import type { CrossEntropyBreakdown } from '../../math';
+import { explain } from '../explanation';
+import type { Explanation } from '../explanation';
+import { viewSample } from '../sampleView';
+import type { SampleView } from '../sampleView';
+import { borrow, lend } from './borrow';
+import type { OtherExample } from './borrow';
+import { sampleDifferences, stageDifferences } from './numbers';
+import type { SampleDifferences, StageDifference } from './numbers';
+import { counterpart, pairingOf } from './pairing';
+import type { Pairing } from './pairing';
+import { describeRelation, describeUnrelated, remarksOn } from './words';
+
+/** A is what the panel explains, B is compared with it. */
+export interface ArrayDifferences {
+    readonly a: Explanation;
+    readonly b: Explanation;
+    readonly pairing: Pairing;
+    /** What B has to do with A. */
+    readonly relation: Relation | undefined;
+    readonly sentence: string;
+    readonly remarks: readonly string[];
+    readonly samples: SampleDifferences | undefined;
+}
+
+/** @param sample the one in view; it matters only where B is one sample and A is more */
+export function differencesOf(shown: Explanation, other: OtherExample, sample: number): ArrayDifferences {
+    const pairing = pairingOf(layoutOf(shown.question.logits.shape), layoutOf(other.logits.shape));
+    const lent = lend(shown.question, other, pairing);
+    const a = lent ? explain(lent) : shown;
+    const borrowed = borrow(other, a.question, pairing, sample);
+    const b = explain(borrowed.question);
+    const [sideA, sideB] = [sideOf(a), sideOf(b)];
+    const relation = sideA && sideB && relationOf(sideA, sideB);
+    return {
+        a,
+        b,
+        pairing,
+        relation,
+        sentence: relation ? describeRelation(relation, b.question) : describeUnrelated(a.question, b.question),
+        remarks: remarksOn(a, b, pairing, { ...borrowed, lent: lent !== undefined }),
+        samples: sampleDifferences(a, b, pairing),
+    };
+}
+
+function sideOf({ question: { logits, decimals }, stages }: Explanation): Side | undefined {
+    return (
+        stages && {
+            logits,
+            softmax: stages.softmax,
+            logSoftmax: stages.logSoftmax,
+            ...(decimals !== undefined && { decimals }),
+        }
+    );
+}
+
+/** A sample of A, and the one of B that it is compared with. */
+export interface ComparedSample {
+    readonly a: SampleView;
+    readonly b: SampleView;
+    readonly stages: readonly StageDifference[];
+}
+
+export function compareSample({ a, b, pairing }: ArrayDifferences, sample: number): ComparedSample | undefined {
+    const other = counterpart(pairing, sample);
+    const [ofA, ofB] = [viewSample(a, sample), other === undefined ? undefined : viewSample(b, other)];
+    return (
+        ofA &&
+        ofB && {
+            a: ofA,
+            b: ofB,
+            stages: stageDifferences({ explanation: a, view: ofA }, { explanation: b, view: ofB }),
+        }
+    );
+}
+
+/** The loss as one number: torch's mean where it is not reduced. */
+export const lossOf = ({ loss, meanLoss }: CrossEntropyBreakdown): number =>
+    loss.shape.length === 0 ? loss.data[0]! : meanLoss;

@@ -1,0 +1,56 @@
+import { formatNumber } from '../../format/numbers';
+import { className } from '../labels';
+import { t } from '../l10n';
+import type { Column } from './column';
+import { cell, cellOf, enclosed, equals, exponential, indexed, start, symbol, term } from './formula';
+import { logitColumn } from './logits';
+import type { Stage } from './stage';
+
+export const shiftedColumn: Column = {
+    name: 'shifted',
+    title: () => t('logit − max'),
+    numbers: view => view.shifted,
+    key: 'shifted',
+};
+
+export const expColumn: Column = {
+    name: 'exp',
+    title: () => 'exp',
+    numbers: view => view.exp,
+    limit: 1,
+    sum: view => view.sum,
+    key: 'exp',
+    heading: () => 'exp(x − max)',
+    byHand: [{ name: 'naiveExp', title: () => t('exp by hand'), numbers: naive => naive.exp }],
+};
+
+export const expStage: Stage = {
+    name: 'exp',
+    title: () => 'exp(logits − max)',
+    operation: ({ view: { max } }) => ({ text: t('− max {0}, exp', formatNumber(max)), term: 'max' }),
+    columns: [shiftedColumn, expColumn],
+    total: ({ sum }) => ({ term: 'sum', name: t('Σ sum'), value: sum }),
+    sentence: ({ view }) =>
+        t(
+            'The largest logit, {0}, is subtracted from each, and e is raised to what is left: {1} becomes 1, no other more. Together they are {2}.',
+            formatNumber(view.max),
+            className(view, view.prediction),
+            formatNumber(view.sum),
+        ),
+    formula: ({ view }, c) => ({
+        words: t(
+            'For {0}: e to the power of {1} minus the largest logit, {2}, is {3}',
+            className(view, c),
+            formatNumber(view.logits[c]!),
+            formatNumber(view.max),
+            formatNumber(view.exp(c)),
+        ),
+        sides: [
+            start(exponential(cellOf(logitColumn, c, indexed('x', c)), '−', term('max', symbol('max')))),
+            equals(exponential(cell(logitColumn, view, c), '−', term('max', enclosed(formatNumber(view.max))))),
+            equals(cell(expColumn, view, c)),
+        ],
+    }),
+    // No comparison: the exponentials of an array are relative to its own maximum.
+    why: () => import('./why/exp'),
+};

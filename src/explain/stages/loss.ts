@@ -1,0 +1,138 @@
+import { formatFactor, formatNumber, formatPercent } from '../../format/numbers';
+import type { CrossEntropyBreakdown } from '../../math';
+import type { Explanation } from '../explanation';
+import { factsOf } from '../facts';
+import { classNameFirst } from '../labels';
+import { t } from '../l10n';
+import type { NaiveView } from '../naive';
+import type { SampleView } from '../sampleView';
+import { shownLoss } from '../whatIf';
+import { cell, cellOf, divisor, equals, fraction, indexed, start, times, value } from './formula';
+import type { Formula } from './formula';
+import { logSoftmaxColumn } from './logSoftmax';
+import { weightColumn, weightTimes } from './nll';
+import { isReduced, reductionIn } from './reduction';
+import { softmaxColumn } from './softmax';
+import { lossIs } from './stage';
+import type { Proof, Stage, Subject, Way } from './stage';
+
+export const lossStage: Stage = {
+    name: 'loss',
+    title: () => 'CrossEntropyLoss',
+    isPresent: ({ explanation }) => explanation.breakdown !== undefined,
+    operation: subject =>
+        isMean(subject)
+            ? {
+                  text: t('÷ denominator {0}', formatFactor(subject.explanation.breakdown!.denominator)),
+                  term: 'denominator',
+              }
+            : { text: '=' },
+    keyNumber: ({ explanation, view }) => lossIs(shownLoss(explanation, view.sample) ?? NaN),
+    sentence: ({ explanation, view }) => describeLoss(explanation, view),
+    formula: subject =>
+        isMean(subject) ? meanFormula(subject.explanation.breakdown!) : sampleLossFormula(subject.view),
+    facts: ({ explanation, view }) => factsOf(explanation, view.sample),
+    proof,
+    why: () => import('./why/loss'),
+};
+
+/** Whether the sum of the losses is divided. */
+function isMean(subject: Subject): boolean {
+    const view = reductionIn(subject);
+    return isReduced(view) && view.reduction === 'mean';
+}
+
+/** How the loss of a sample comes about. */
+export function describeSampleLoss(view: SampleView): string {
+    if (view.ignored) {
+        return t('Ignored, so its loss is 0.');
+    }
+    const text = formatNumber(view.loss ?? NaN);
+    const c = view.targetClass;
+    if (c === undefined || !view.oneHot) {
+        return t('The loss is {0}, over all classes.', text);
+    }
+    const [name, percent, p] = [classNameFirst(view, c), formatPercent(view.softmax(c)), formatNumber(view.softmax(c))];
+    return view.weight
+        ? t(
+              '{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.',
+              name,
+              percent,
+              p,
+              formatFactor(view.weight(c)),
+              text,
+          )
+        : t('{0} got {1}, so the loss is −ln {2} = {3}.', name, percent, p, text);
+}
+
+/** Of a batch its own loss; the sample in view has its sentence with NLLLoss. */
+function describeLoss({ question: { target, options = {} }, breakdown }: Explanation, view: SampleView): string {
+    const { reduction = 'mean', weight, labelSmoothing = 0 } = options;
+    if (!breakdown || reduction === 'none' || breakdown.perSample.data.length === 1) {
+        return describeSampleLoss(view);
+    }
+    const { meanLoss, sumLoss, perplexity } = breakdown;
+    return reduction === 'sum'
+        ? t('The losses of the samples add up to {0}.', formatNumber(sumLoss))
+        : !weight && labelSmoothing === 0 && target?.kind === 'index'
+          ? t(
+                'The loss is {0}: on average the true class got e to the minus {0}, which is {1}.',
+                formatNumber(meanLoss),
+                formatPercent(1 / perplexity),
+            )
+          : t('The loss of the batch is {0}.', formatNumber(meanLoss));
+}
+
+const meanFormula = ({ sumLoss, denominator, meanLoss }: CrossEntropyBreakdown): Formula => ({
+    words: t('{0} divided by {1} is {2}', formatNumber(sumLoss), formatFactor(denominator), formatNumber(meanLoss)),
+    sides: [
+        start(fraction([value('sumLoss', sumLoss)], [divisor('denominator', denominator)])),
+        equals(value('loss', meanLoss)),
+    ],
+});
+
+/** The loss where it is that of one sample with a one-hot target. */
+function sampleLossFormula(view: SampleView): Formula | undefined {
+    const { targetClass: c, oneHot } = view;
+    if (c === undefined || !oneHot) {
+        return undefined;
+    }
+    return {
+        words: describeSampleLoss(view),
+        sides: [
+            start(
+                '−',
+                ...times(view.weight && cellOf(weightColumn, c, indexed('w', c))),
+                cellOf(logSoftmaxColumn, c, 'ln', indexed('p', c)),
+            ),
+            equals('−', ...weightTimes(view, c), 'ln', cell(softmaxColumn, view, c)),
+            equals(value('sampleLoss', view.loss!)),
+        ],
+    };
+}
+
+/** That CrossEntropyLoss is LogSoftmax and NLLLoss in one; not reduced, there is a proof for each sample. */
+function proof(subject: Subject, naive: NaiveView | undefined): Proof | undefined {
+    const { explanation, view } = subject;
+    if (!explanation.breakdown) {
+        return undefined;
+    }
+    const { nllLossOfLogSoftmax, crossEntropyLoss, difference } = explanation.breakdown.proof;
+    const at = reductionIn(subject).reduction === 'none' ? view.sample : 0;
+    return {
+        sentence: t('Two ways, one number: LogSoftmax followed by NLLLoss is CrossEntropyLoss.'),
+        ways: [
+            inCode('composed', ['NLLLoss(', 'LogSoftmax(x), y)'], nllLossOfLogSoftmax.data[at]!),
+            inCode('direct', ['CrossEntropyLoss(', 'x, y)'], crossEntropyLoss.data[at]!),
+            { mark: 'difference', name: [t('difference')], value: difference.data[at]! },
+            ...(naive?.loss === undefined
+                ? []
+                : [inCode('naive', ['NLLLoss(', 'log(', 'softmax(x)), y)'], naive.loss)]),
+            ...(naive?.lossDifference === undefined
+                ? []
+                : [{ mark: 'naiveDifference', name: [t('difference by hand')], value: naive.lossDifference }]),
+        ],
+    };
+}
+
+const inCode = (mark: string, name: readonly string[], value: number): Way => ({ mark, name, isCode: true, value });

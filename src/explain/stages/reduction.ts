@@ -1,0 +1,83 @@
+import { formatCount, formatNumber } from '../../format/numbers';
+import { reductionOf } from '../explanation';
+import type { ReductionView } from '../explanation';
+import { reductionFacts } from '../facts';
+import { t } from '../l10n';
+import { enclosed, equals, literal, start, summed, term, value } from './formula';
+import type { Formula } from './formula';
+import { lossIs } from './stage';
+import type { Stage, Subject } from './stage';
+
+export const reductionStage: Stage = {
+    name: 'reduction',
+    title: subject => `reduction='${reductionIn(subject).reduction}'`,
+    isPresent: subject => subject.explanation.breakdown !== undefined && isReduced(reductionIn(subject)),
+    operation: subject => ({
+        text: reductionIn(subject).reduction === 'none' ? t('not reduced') : t('sum over the samples'),
+    }),
+    keyNumber: ({ explanation, view }) =>
+        isSummed({ explanation, view })
+            ? t('sum: {0}', formatNumber(explanation.breakdown!.sumLoss))
+            : lossIs(view.loss ?? NaN),
+    sentence: subject => describeReduction(reductionIn(subject)),
+    formula: subject => (isSummed(subject) ? sumFormula(subject) : undefined),
+    facts: ({ explanation, view }) => reductionFacts(explanation, view.sample),
+    why: () => import('./why/reduction'),
+};
+
+/** Of an example with a loss. */
+export const reductionIn = ({ explanation }: Pick<Subject, 'explanation'>): ReductionView =>
+    reductionOf(explanation, explanation.breakdown!);
+
+/**
+ * Whether the way from the sample's loss to the loss has a stage of its own: of one unweighted sample both are the same
+ * number.
+ */
+export const isReduced = ({ samples, weighted, reduction }: ReductionView): boolean =>
+    samples > 1 || (weighted && reduction === 'mean');
+
+function isSummed(subject: Subject): boolean {
+    const { reduction, samples } = reductionIn(subject);
+    return reduction !== 'none' && samples > 1;
+}
+
+/** How the losses of a batch become one. */
+export function describeReduction({ reduction, kept, samples, weighted }: ReductionView): string {
+    const all = kept === samples;
+    switch (reduction) {
+        case 'none':
+            return t(
+                'Not reduced: a loss for each of {0} samples. Here is that of the sample in view.',
+                formatCount(samples),
+            );
+        case 'sum':
+            return all
+                ? t('The sum over {0} samples.', formatCount(samples))
+                : t('The sum over the {0} of {1} samples that count.', formatCount(kept), formatCount(samples));
+        case 'mean':
+            if (weighted && samples === 1) {
+                return t('The mean of one sample: its loss divided by the weight of its target.');
+            }
+            if (weighted) {
+                return t('The mean over {0} samples, by the weights of their targets.', formatCount(kept));
+            }
+            return all
+                ? t('The mean over {0} samples.', formatCount(samples))
+                : t('The mean over the {0} of {1} samples that count.', formatCount(kept), formatCount(samples));
+    }
+}
+
+/** The loss of the sample in view is a term of the sum. */
+function sumFormula({ explanation, view }: Subject): Formula {
+    const { perSample, sumLoss } = explanation.breakdown!;
+    return {
+        words: t('The losses of the samples add up to {0}', formatNumber(sumLoss)),
+        sides: [
+            ...summed(perSample.data.length, start, i => {
+                const loss = (i === 0 ? literal : enclosed)(formatNumber(perSample.data[i]!));
+                return i === view.sample ? term('sampleLoss', loss) : loss;
+            }),
+            equals(value('sumLoss', sumLoss)),
+        ],
+    };
+}

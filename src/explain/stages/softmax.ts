@@ -1,0 +1,69 @@
+import { formatNumber, formatPercent } from '../../format/numbers';
+import { className, classNameFirst } from '../labels';
+import { t } from '../l10n';
+import { sumOver } from '../samples';
+import { runnerUp } from '../sampleView';
+import type { SampleView } from '../sampleView';
+import type { Column } from './column';
+import { expColumn } from './exp';
+import { cell, cellOf, equals, fraction, indexed, start, value } from './formula';
+import type { Stage } from './stage';
+
+export const softmaxColumn: Column = {
+    name: 'softmax',
+    title: () => t('probability'),
+    numbers: view => view.softmax,
+    limit: 1,
+    sum: ({ logits, softmax }) => sumOver(logits.length, softmax),
+    key: 'softmax',
+    brief: () => 'softmax',
+    heading: () => 'softmax',
+    byHand: [
+        { name: 'naiveSoftmax', title: () => t('by hand'), numbers: naive => naive.softmax },
+        {
+            name: 'softmaxDifference',
+            title: () => t('difference'),
+            numbers: naive => naive.softmaxDifference,
+            isDifference: true,
+        },
+    ],
+};
+
+export const softmaxStage: Stage = {
+    name: 'softmax',
+    title: () => 'softmax',
+    operation: ({ view: { sum } }) => ({ text: t('÷ sum {0}', formatNumber(sum)), term: 'sum' }),
+    columns: [softmaxColumn],
+    sentence: ({ view }) => sentence(view),
+    formula: ({ view }, c) => ({
+        words: t(
+            'The probability of {0} is {1} divided by the sum, {2}: {3}',
+            className(view, c),
+            formatNumber(view.exp(c)),
+            formatNumber(view.sum),
+            formatNumber(view.softmax(c)),
+        ),
+        sides: [
+            start(cellOf(softmaxColumn, c, indexed('p', c))),
+            equals(fraction([cell(expColumn, view, c)], [value('sum', view.sum)])),
+            equals(cell(softmaxColumn, view, c)),
+        ],
+    }),
+    compared: () => softmaxColumn,
+    why: () => import('./why/softmax'),
+};
+
+function sentence(view: SampleView): string {
+    const second = runnerUp(view);
+    const [name, percent] = [classNameFirst(view, view.prediction), formatPercent(view.softmax(view.prediction))];
+    return second === undefined
+        ? t('Each exponential is divided by their sum, {0}. {1} gets {2}.', formatNumber(view.sum), name, percent)
+        : t(
+              'Each exponential is divided by their sum, {0}, so that they add up to 1. {1} gets {2}, {3} {4}.',
+              formatNumber(view.sum),
+              name,
+              percent,
+              className(view, second),
+              formatPercent(view.softmax(second)),
+          );
+}

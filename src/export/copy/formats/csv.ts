@@ -1,0 +1,70 @@
+import { layoutOf } from '../../../math';
+import type { Explanation } from '../../../explain/explanation';
+import { formatExactly } from '../../../format/numbers';
+import { samplePosition } from '../../../explain/samples';
+import { t } from '../../../explain/l10n';
+import { viewSample } from '../../../explain/sampleView';
+import { allColumns } from '../../../explain/stages';
+import type { Column } from '../../../explain/stages';
+import type { CopyFormat } from '../copyFormat';
+import { LARGEST_LITERAL } from '../python';
+
+export const csv = {
+    id: 'csv',
+    title: () => t('CSV table'),
+    languageId: 'csv',
+    write: write,
+} as const satisfies CopyFormat;
+
+/**
+ * A row for each class of each sample, of `sample` alone where that would be more than LARGEST_LITERAL rows. Every
+ * digit; nan, inf and -inf as NumPy and pandas read them; an empty field where there is nothing. Quoted as RFC 4180 has
+ * it.
+ */
+function write(explanation: Explanation, sample: number): string {
+    const {
+        question: { logits, classNames },
+        stages,
+        breakdown,
+    } = explanation;
+    const { samples, sampleShape } = layoutOf(logits.shape);
+    const columns = allColumns().filter(column => isKnown(column, explanation));
+    const head = [
+        'sample',
+        'class',
+        ...(classNames ? ['class_name'] : []),
+        ...columns.map(({ key }) => key),
+        ...(breakdown ? ['sample_loss'] : []),
+    ];
+    const rows = [head.join(',')];
+    const which =
+        logits.data.length > LARGEST_LITERAL ? [sample] : Array.from({ length: stages ? samples : 0 }, (_, i) => i);
+    for (const i of which) {
+        const view = viewSample(explanation, i);
+        if (!view) {
+            continue;
+        }
+        const position = field(samplePosition(sampleShape, i));
+        const numbers = columns.map(column => column.numbers(view));
+        view.logits.forEach((_, c) =>
+            rows.push(
+                [
+                    position,
+                    String(c),
+                    ...(classNames ? [field(classNames[c] ?? '')] : []),
+                    ...numbers.map(of => number(of?.(c))),
+                    ...(breakdown ? [number(view.loss)] : []),
+                ].join(','),
+            ),
+        );
+    }
+    return `${rows.join('\r\n')}\r\n`;
+}
+
+/** A file has the same columns for all samples. */
+const isKnown = ({ needs }: Column, { question, breakdown }: Explanation): boolean =>
+    needs === undefined || (breakdown !== undefined && (needs === 'loss' || question.options?.weight !== undefined));
+
+const number = (value: number | undefined): string => (value === undefined ? '' : formatExactly(value));
+
+const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

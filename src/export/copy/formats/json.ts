@@ -1,0 +1,93 @@
+import { classAxis, DEFAULT_IGNORE_INDEX, elementsOf } from '../../../math';
+import type { Explanation } from '../../../explain/explanation';
+import { t } from '../../../explain/l10n';
+import type { CopyFormat } from '../copyFormat';
+import { LARGEST_LITERAL } from '../python';
+
+interface Numbers {
+    readonly data: ArrayLike<number>;
+    readonly shape: readonly number[];
+}
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+export const json = {
+    id: 'json',
+    title: () => t('JSON with every stage'),
+    languageId: 'json',
+    write: write,
+} as const satisfies CopyFormat;
+
+/**
+ * Inputs, options with their defaults, all stages, the loss: one line each. Tensors are { shape, data } with nested
+ * lists, data being null above LARGEST_LITERAL numbers. NaN and the infinities are strings: "NaN", "Infinity",
+ * "-Infinity".
+ */
+function write({ question, stages, breakdown, refusal }: Explanation): string {
+    const { logits, target, options = {}, classNames } = question;
+    const {
+        weight,
+        ignoreIndex = DEFAULT_IGNORE_INDEX,
+        reduction = 'mean',
+        labelSmoothing = 0,
+        dtype = 'float64',
+    } = options;
+    const sections: { readonly [key: string]: Json | undefined } = {
+        logits: tensor(logits),
+        classAxis: classAxis(logits.shape),
+        classNames,
+        target: target && { kind: target.kind, ...tensor(target) },
+        options: {
+            weight: weight ? Array.from(weight, number) : null,
+            ignoreIndex,
+            reduction,
+            labelSmoothing: number(labelSmoothing),
+            dtype,
+        },
+        refusal: refusal && { code: refusal.code, message: refusal.message, torchMessage: refusal.torchMessage },
+        ...(stages && {
+            max: tensor(stages.max),
+            shifted: tensor(stages.shifted),
+            exp: tensor(stages.exp),
+            sum: tensor(stages.sum),
+            softmax: tensor(stages.softmax),
+            logSoftmax: tensor(stages.logSoftmax),
+        }),
+        ...(breakdown && {
+            targetDistribution: tensor(breakdown.targetDistribution),
+            kept: tensor(breakdown.kept),
+            nll: tensor(breakdown.nll),
+            smoothingLoss: tensor(breakdown.smoothingLoss),
+            perSample: tensor(breakdown.perSample),
+            denominator: number(breakdown.denominator),
+            loss: tensor(breakdown.loss),
+            lossInBits: tensor(breakdown.lossInBits),
+            perplexity: number(breakdown.perplexity),
+            gradient: tensor(breakdown.gradient),
+            prediction: tensor(breakdown.prediction),
+            targetProbability: tensor(breakdown.targetProbability),
+            targetRank: tensor(breakdown.targetRank),
+        }),
+    };
+    const lines = Object.entries(sections)
+        .filter(([, value]) => value !== undefined)
+        .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+    return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+const tensor = ({ data, shape }: Numbers): { readonly shape: readonly number[]; readonly data: Json } => ({
+    shape,
+    data:
+        data.length > LARGEST_LITERAL || data.length !== elementsOf(shape) ? null : nested(data, shape, 0, data.length),
+});
+
+function nested(data: ArrayLike<number>, shape: readonly number[], start: number, length: number): Json {
+    const [size, ...inner] = shape;
+    if (size === undefined) {
+        return number(data[start]!);
+    }
+    const step = size === 0 ? 0 : length / size;
+    return Array.from({ length: size }, (_, i) => nested(data, inner, start + i * step, step));
+}
+
+const number = (value: number): number | string => (Number.isFinite(value) ? value : String(value));

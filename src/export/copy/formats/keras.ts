@@ -1,0 +1,79 @@
+import { t } from '../../../explain/l10n';
+import { byHandScript, computeType, rounded } from '../byHand';
+import type { Dialect } from '../byHand';
+import { isNllLoss } from '../copyCase';
+import type { CopyCase, CopyLoss } from '../copyCase';
+import type { CopyFormat } from '../copyFormat';
+import { whyNoOwnLoss } from '../ownLoss';
+import { comments, pythonFloat, show } from '../python';
+import { scriptOf } from '../scriptOf';
+
+const dialect: Dialect = {
+    heading: 'Cross-entropy with Keras 3, stage by stage.',
+    module: 'keras.ops',
+    array: 'keras.ops.array',
+    sum: 'keras.ops.sum',
+    range: classes => `keras.ops.arange(${classes}, dtype='int32')`,
+    type: dtype => `'${dtype}'`,
+    cast: (expression, type) => `keras.ops.cast(${expression}, ${type})`,
+    toNumpy: expression => `keras.ops.convert_to_numpy(${expression})`,
+    imports: given => [
+        'import os',
+        '',
+        "os.environ.setdefault('JAX_ENABLE_X64', 'true')  # where Keras runs on JAX, which else makes float32 of every float64",
+        '',
+        'import keras',
+        'import numpy as np',
+        '',
+        `keras.config.set_floatx('${computeType(given)}')  # what its losses compute in`,
+    ],
+    stages: given => [
+        `softmax = ${rounded('keras.ops.softmax(output, axis=1)', given)}`,
+        show('softmax', 'softmax'),
+        `logsoftmax = ${rounded('keras.ops.log_softmax(output, axis=1)', given)}`,
+        show('logsoftmax', 'logsoftmax'),
+    ],
+    stored: ({ dtype }) => [`return keras.ops.cast(keras.ops.cast(x, '${dtype}'), 'float32')`],
+    own,
+    classesLast: true,
+};
+
+export const keras = {
+    id: 'keras',
+    title: () => t('Keras script'),
+    languageId: 'python',
+    write: scriptOf(given => byHandScript(given, dialect)),
+} as const satisfies CopyFormat;
+
+const reductions = { none: 'none', sum: 'sum', mean: 'sum_over_batch_size' } as const;
+
+function own(
+    given: CopyCase,
+    loss: CopyLoss,
+): { readonly lines: readonly (string | false)[]; readonly expressed: boolean } {
+    const why = whyNoOwnLoss(given, loss);
+    if (why) {
+        return {
+            lines: ['', ...comments(`keras.losses do not express ${why}: the loss above is written out.`)],
+            expressed: false,
+        };
+    }
+    const { smoothing, reduction } = given;
+    const args = [
+        'from_logits=True',
+        ...(smoothing > 0 ? [`label_smoothing=${pythonFloat(smoothing)}`] : []),
+        `reduction='${reductions[reduction]}'`,
+    ].join(', ');
+    const labels = loss.target.kind === 'probability' ? 'target' : `keras.ops.cast(onehot, '${computeType(given)}')`;
+    return {
+        lines: [
+            '',
+            "# Keras' own loss.",
+            isNllLoss(given, loss)
+                ? `own = keras.losses.SparseCategoricalCrossentropy(${args})(target, output)`
+                : `own = keras.losses.CategoricalCrossentropy(${args})(${labels}, output)`,
+            show('keras.losses', 'own'),
+        ],
+        expressed: true,
+    };
+}

@@ -1,0 +1,12 @@
+import type { Explanation } from '../../explain/explanation';
+import { copyCaseOf } from './copyCase';
+import type { CopyCase } from './copyCase';
+import { noLogits } from './remarks';
+
+/** How a format writes that is a script, given how the script of a case is written. */
+export const scriptOf =
+    (write: (given: CopyCase) => string) =>
+    (explanation: Explanation): string => {
+        const given = copyCaseOf(explanation);
+        return given ? write(given) : noLogits(explanation.refusal?.torchMessage ?? '');
+    };
