@@ -51,7 +51,7 @@ export function checkLogits(logits: Tensor, dtype?: ArithmeticDtype, targetKind?
         refuse({ code: 'data-type', argument: 'logits', expected: 'Float64Array', found });
     }
     if (dtype !== undefined && !arithmeticDtypes.includes(dtype)) {
-        refuse({ code: 'invalid-dtype', found: String(dtype) });
+        refuse({ code: 'invalid-dtype', found: dtype });
     }
     if (logits.shape.length === 0) {
         refuse({ code: 'scalar-logits', targetKind });
@@ -120,7 +120,7 @@ function checkScalars({
     ignoreIndex = DEFAULT_IGNORE_INDEX,
 }: CrossEntropyOptions): void {
     if (!['none', 'mean', 'sum'].includes(reduction)) {
-        refuse({ code: 'reduction', found: String(reduction) });
+        refuse({ code: 'reduction', found: reduction });
     }
     if (!Number.isInteger(ignoreIndex)) {
         refuse({ code: 'ignore-index-type', found: String(ignoreIndex) });

@@ -103,12 +103,9 @@ const contains = ({ from, to }: { readonly from: number; readonly to: number }, 
 
 /** `self.name`: set before in the same method, else by the one other place of the class that sets it. */
 function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
-    let method: Scope | undefined = innermost;
-    while (method?.parent && method.parent.kind !== 'class') {
-        method = method.parent;
-    }
+    const method = methodAround(innermost);
     const owner = method?.parent;
-    if (!owner || !method) {
+    if (!owner) {
         // Half a class: a method without its `class` line.
         const own = innermost.bindings.get(name);
         return own ? nearest(own, use) : UNBOUND;
@@ -128,4 +125,14 @@ function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
         : elsewhere.length > 0
           ? UNKNOWN
           : UNBOUND;
+}
+
+/** The outermost function of the class that a scope belongs to, if any. */
+function methodAround(innermost: Scope): Scope | undefined {
+    for (let scope: Scope | undefined = innermost; scope; scope = scope.parent) {
+        if (scope.parent?.kind === 'class') {
+            return scope;
+        }
+    }
+    return undefined;
 }

@@ -56,15 +56,19 @@ export function readCalledLosses(source: string): readonly CalledLoss[] {
 }
 
 function calledLoss(program: Program, call: LossCall, arrays: readonly NumericArray[]): CalledLoss | undefined {
-    const found = call.logits && arrayOf(program, call.logits, arrays);
+    const { logits: argument } = call;
+    const found = argument && arrayOf(program, argument, arrays);
+    if (!found) {
+        return undefined;
+    }
     const target = call.target && arrayOf(program, call.target, arrays);
-    const given = found && call.logits && evaluate(program, call.logits);
-    const nodes = [call.node, call.maker, found?.way.node, target?.way.node];
-    if (!found || !call.logits || given?.kind !== 'tensor' || nodes.some(node => node && isHalfWritten(node))) {
+    const given = evaluate(program, argument);
+    const nodes = [call.node, call.maker, found.way.node, target?.way.node];
+    if (given?.kind !== 'tensor' || nodes.some(node => node && isHalfWritten(node))) {
         return undefined;
     }
     const context = readUse(program, { call, steps: found.way.steps }, given);
-    return { program, call, argument: call.logits, given, ...found, ...(target && { target }), context };
+    return { program, call, argument, given, ...found, ...(target && { target }), context };
 }
 
 /** The array that an expression leads to. */
@@ -79,7 +83,7 @@ function arrayOf(program: Program, expression: SyntaxNode, arrays: readonly Nume
 
 const isList = ({ name }: SyntaxNode): boolean => name === 'ArrayExpression' || name === 'TupleExpression';
 
-/** Whether the parser missed something in it: somebody is typing. For the grammar `2.` lacks the name of a member. */
+/** Whether the parser missed something in it: it is being typed. For the grammar `2.` lacks the name of a member. */
 function isHalfWritten(node: SyntaxNode): boolean {
     let missed = false;
     node.cursor().iterate(({ type, node: { parent } }) => {

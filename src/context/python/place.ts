@@ -29,8 +29,9 @@ function printedName(source: string, start: number): string | undefined {
     const before = source.slice(Math.max(0, start - 500), start).split('\n');
     const sameLine = /^(.*?)#[^#]*$/.exec(before.at(-1)!)?.[1]?.trim();
     const line = (sameLine === undefined || sameLine === '' ? before.at(-2) : sameLine) ?? '';
-    return /^\s*(?:>>> ?)?(?:print\((?:[^()]*,\s*)?([\w.]+)\)|([\w.]+)\s*=(?!=).*|([\w.]+))\s*;?$/
-        .exec(line)
-        ?.slice(1)
-        .find(name => name !== undefined);
+    const [, printed, assigned, alone] = PRINTING.exec(line) ?? [];
+    return printed ?? assigned ?? alone;
 }
+
+/** `print('logits', output)`, `output = model(x)`, `output`, also behind a prompt. */
+const PRINTING = /^\s*(?:>>> ?)?(?:print\((?:[^()]*,\s*)?([\w.]+)\)\s*;?$|([\w.]+)\s*=(?!=)|([\w.]+)\s*;?$)/;
