@@ -1,5 +1,6 @@
 import type { NumericArray } from '../read';
 import type { PrintedLoss } from './types';
+import { namedNumber } from '../model/namedNumber';
 import { stretchAround } from '../model/span';
 import type { Span } from '../model/span';
 
@@ -57,11 +58,7 @@ function printed(match: RegExpExecArray, offset: number): PrintedLoss {
     const end = offset + match.index + match[0].length;
     return {
         text,
-        value: /inf$/.test(text)
-            ? text.startsWith('-')
-                ? -Infinity
-                : Infinity
-            : Number(text.replace(/^[+-]?nan$/, 'NaN')),
+        value: namedNumber(text) ?? Number(text),
         span: { start: end - text.length, end },
     };
 }

@@ -1,4 +1,5 @@
 import type { PrintedLoss } from './types';
+import { namedNumber } from '../model/namedNumber';
 import type { Span } from '../model/span';
 
 /** Longer selections hold more than a loss. */
@@ -29,7 +30,7 @@ export function selectedLoss(source: string, { start, end }: Span): PrintedLoss 
     }
     const text = only[0];
     const at = from + only.index;
-    return { text, value: valueOf(text.toLowerCase()), span: { start: at, end: at + text.length } };
+    return { text, value: namedNumber(text) ?? Number(text), span: { start: at, end: at + text.length } };
 }
 
 function tokenStart(source: string, offset: number): number {
@@ -47,6 +48,3 @@ function tokenEnd(source: string, offset: number): number {
     }
     return at;
 }
-
-const valueOf = (text: string): number =>
-    text.endsWith('nan') ? NaN : text.endsWith('inf') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text);

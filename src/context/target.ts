@@ -1,4 +1,5 @@
 import { layoutOf } from '../math';
+import { sameShape } from '../model/tensor';
 import type { Target, Tensor } from '../math';
 
 /**
@@ -20,5 +21,3 @@ export function asTarget(candidate: Tensor, logits: Tensor): Target | undefined 
 
 const isInt32 = (value: number): boolean => value === (value | 0);
 const isOne = (shape: readonly number[]): boolean => shape.every(size => size === 1);
-const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
-    a.length === b.length && a.every((size, axis) => size === b[axis]);

@@ -8,7 +8,7 @@ import type {
     Reduction,
     Target,
 } from '../math';
-import { arithmeticNamed, kindOfDtype } from './dtypes';
+import { arithmeticNamed, kindOfDtype } from '../model/dtype';
 import { givenTo } from './given';
 import type { Given } from './given';
 import { namesOf } from './names';

@@ -1,17 +1,14 @@
-import { elementsOf, layoutOf } from './layout';
+import { arithmeticDtypes } from '../model/dtype';
+import { reductions, resolveOptions } from '../model/example';
+import type { ResolvedOptions } from '../model/example';
+import { elementsOf, sameShape } from '../model/tensor';
+import { layoutOf } from './layout';
 import { CrossEntropyInputError } from './refusal';
 import type { Refusal } from './refusal';
-import { arithmeticDtypes } from './rounding';
-import type { ArithmeticDtype, CrossEntropyExample, CrossEntropyOptions, Target, Tensor } from './types';
-
-export const DEFAULT_IGNORE_INDEX = -100;
+import type { ArithmeticDtype, CrossEntropyExample, Target, Tensor } from './types';
 
 function refuse(refusal: Refusal): never {
     throw new CrossEntropyInputError(refusal);
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-    return a.length === b.length && a.every((size, i) => size === b[i]);
 }
 
 /** torch's names for what typed arrays hold. */
@@ -114,12 +111,8 @@ function checkWeight(weight: Float64Array, classes: number, targetKind: Target['
 }
 
 /** Reduction, smoothing and ignore index. */
-function checkScalars({
-    reduction = 'mean',
-    labelSmoothing = 0,
-    ignoreIndex = DEFAULT_IGNORE_INDEX,
-}: CrossEntropyOptions): void {
-    if (!['none', 'mean', 'sum'].includes(reduction)) {
+function checkScalars({ reduction, labelSmoothing, ignoreIndex }: ResolvedOptions): void {
+    if (!reductions.includes(reduction)) {
         refuse({ code: 'reduction', found: reduction });
     }
     if (!Number.isInteger(ignoreIndex)) {
@@ -136,11 +129,12 @@ function checkScalars({
  *
  * @throws CrossEntropyInputError
  */
-export function checkExample({ logits, target, options = {} }: CrossEntropyExample): void {
-    const { weight, dtype = 'float64', ignoreIndex = DEFAULT_IGNORE_INDEX } = options;
+export function checkExample({ logits, target, options }: CrossEntropyExample): void {
+    const resolved = resolveOptions(options);
+    const { weight, dtype, ignoreIndex } = resolved;
     checkTarget(target);
     checkLogits(logits, dtype, target.kind);
-    checkScalars(options);
+    checkScalars(resolved);
     const { classes } = layoutOf(logits.shape);
     if (sameShape(logits.shape, target.shape)) {
         if (target.kind === 'index') {

@@ -3,10 +3,11 @@ export { explainSoftmax } from './softmax';
 export { plainWords } from './plainWords';
 export { CrossEntropyInputError } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
-export { DEFAULT_IGNORE_INDEX } from './check';
+export { DEFAULT_IGNORE_INDEX } from '../model/example';
 export { expRange } from './expRange';
-export { anotherClass, classAxis, elementsOf, layoutOf, startOf } from './layout';
+export { anotherClass, classAxis, layoutOf, startOf } from './layout';
 export type { Layout } from './layout';
+export { elementsOf } from '../model/tensor';
 export { roundToBfloat16, roundToFloat16 } from './rounding';
 export type {
     ArithmeticDtype,

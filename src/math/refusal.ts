@@ -1,8 +1,6 @@
 import { inEnglish, plainWords } from './plainWords';
 import { torchWords } from './refusalWords';
-import type { ArithmeticDtype } from './types';
-
-type Shape = readonly number[];
+import type { ArithmeticDtype, Shape } from './types';
 
 /** Why an example has no loss, and the numbers that show it. */
 export type Refusal =

@@ -1,4 +1,5 @@
-import { dtypeNamed } from './dtypes';
+import { elementsOf } from '../model/tensor';
+import { dtypeNamed } from '../model/dtype';
 import { logarithm, softmaxAlong } from './softmax';
 import {
     cast,
@@ -7,7 +8,6 @@ import {
     numberOf,
     permute,
     reshape,
-    sizeOf,
     stack,
     tensor,
     transposed,
@@ -48,9 +48,9 @@ function filled(
     value: number | undefined,
     dtype: string,
 ): TensorValue | undefined {
-    const valid = shape?.every(size => size >= 0) && sizeOf(shape) <= MAX_ELEMENTS;
+    const valid = shape?.every(size => size >= 0) && elementsOf(shape) <= MAX_ELEMENTS;
     return shape && valid && value !== undefined
-        ? tensor(new Float64Array(sizeOf(shape)).fill(value), shape, dtype)
+        ? tensor(new Float64Array(elementsOf(shape)).fill(value), shape, dtype)
         : undefined;
 }
 
@@ -219,8 +219,8 @@ const FUNCTIONS = new Map<string, Function>([
         'ShortTensor',
         'ByteTensor',
         'BoolTensor',
-        'Tensor',
     ].map(name => [name, wrapper(dtypeNamed(name), true)] as const),
+    ['Tensor', wrapper('float32', true)],
     ...['float16', 'float32', 'float64', 'int32', 'int64'].map(name => [name, wrapper(name)] as const),
     ['zeros', constant(0)],
     ['ones', constant(1)],

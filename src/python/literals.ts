@@ -38,10 +38,6 @@ export function namedNumber(source: string, node: SyntaxNode): TensorValue | und
 
 /** `float('-inf')`, `float("nan")`. */
 export function floatOfText(text: string): number | undefined {
-    const [, sign, word] = /^\s*([+-]?)(inf|infinity|nan|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*$/i.exec(text) ?? [];
-    if (word === undefined) {
-        return undefined;
-    }
-    const size = /^inf/i.test(word) ? Infinity : /^nan/i.test(word) ? NaN : Number(word);
-    return sign === '-' ? -size : size;
+    const word = text.trim();
+    return namedNumber(word) ?? (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(word) ? Number(word) : undefined);
 }

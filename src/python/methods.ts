@@ -1,4 +1,4 @@
-import { dtypeNamed } from './dtypes';
+import { dtypeNamed } from '../model/dtype';
 import { asTensor, axisOf, sizesOf } from './functions';
 import type { Arguments } from './functions';
 import { logarithm, softmaxAlong } from './softmax';
@@ -48,7 +48,7 @@ export const CASTS: ReadonlySet<string> = new Set([
 function toType(name: string, value: TensorValue, args: Arguments): TensorValue {
     const named = ['to', 'type', 'astype'].includes(name)
         ? (args.text('dtype') ?? args.texts.find(text => dtypeNamed(text) !== undefined))
-        : name;
+        : `torch.${name}`;
     const like = name === 'type_as' || name === 'to' ? asTensor(args.all()[0])?.dtype : undefined;
     const dtype = dtypeNamed(named) ?? like;
     return dtype === undefined ? value : cast(value, dtype);

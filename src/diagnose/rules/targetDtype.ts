@@ -1,4 +1,4 @@
-import { isIndexType, kindOfDtype } from '../dtypes';
+import { isIndexDtype, kindOfDtype } from '../../model/dtype';
 import { isIntegerOfLogitsShape } from '../evidence';
 import type { Evidence } from '../evidence';
 import type { Evident } from '../finding';
@@ -9,7 +9,7 @@ import { isBinary } from '../rows';
 function indexDtype({ target, refusal, seen }: Evidence): Evident | undefined {
     const refused = refusal?.details.code === 'floating-target';
     const kind = refused ? 'float' : kindOfDtype(seen.targetDtype);
-    if (!refused && (target.kind !== 'index' || kind === undefined || isIndexType(seen.targetDtype ?? ''))) {
+    if (!refused && (target.kind !== 'index' || kind === undefined || isIndexDtype(seen.targetDtype ?? ''))) {
         return undefined;
     }
     const fractions = target.data.some(t => !Number.isInteger(t));
