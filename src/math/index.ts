@@ -1,5 +1,5 @@
 export { explainCrossEntropy } from './crossEntropy';
-export { explainSoftmax } from './softmax';
+export { explainSoftmax, explainSoftmaxAlong } from './softmax';
 export { plainWords } from './plainWords';
 export { CrossEntropyInputError } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';

@@ -1,3 +1,4 @@
+import { elementsOf } from '../model/tensor';
 import { checkLogits } from './check';
 import { exp } from './exponential';
 import { layoutOf } from './layout';
@@ -52,4 +53,13 @@ export function explainSoftmax(logits: Tensor, dtype: ArithmeticDtype = 'float64
     checkLogits(logits, dtype);
     const arithmetic = arithmeticOf(dtype);
     return softmaxStages({ layout: layoutOf(logits.shape), logits: storeAll(logits.data, arithmetic), arithmetic });
+}
+
+/**
+ * The same over any axis of a tensor. The stages have its numbers in its order, with the axes before and behind the one
+ * of the classes taken together: (outer, C, inner).
+ */
+export function explainSoftmaxAlong({ data, shape }: Tensor, axis: number, dtype?: ArithmeticDtype): SoftmaxStages {
+    const [outer, inner] = [shape.slice(0, axis), shape.slice(axis + 1)].map(elementsOf);
+    return explainSoftmax({ data, shape: [outer!, shape[axis]!, inner!] }, dtype);
 }

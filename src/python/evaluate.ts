@@ -1,12 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
+import { namedConstant } from '../model/numberFunctions';
 import { arithmetic } from './arithmetic';
 import { firstArgument } from './follow';
 import { callFunction } from './functions';
 import type { Arguments } from './functions';
-import { floatOfText, namedNumber, numberLiteral } from './literals';
+import { floatOfText, numberLiteral } from './literals';
 import { softmaxLayer } from './layers';
 import { callMethod, softmax } from './methods';
-import { calleeOf, definitionOf, plainElements, spend } from './program';
+import { calleeOf, definitionOf, libraryName, plainElements, spend } from './program';
 import type { Program } from './program';
 import { skippedArray } from './skipped';
 import { subscript } from './subscript';
@@ -50,18 +51,28 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
         case 'MemberExpression':
             return (
                 numberLiteral(source, node) ??
-                namedNumber(source, node) ??
+                constant(program, node) ??
                 defined(program, node, inner) ??
                 member(source, node, inner)
             );
         case 'VariableName':
-            return defined(program, node, inner);
+            return constant(program, node) ?? defined(program, node, inner);
         default:
             return undefined;
     }
 }
 
 type Inner = (part: SyntaxNode) => Value | undefined;
+
+/** `math.inf`, `np.nan`, `torch.pi`, also where an import gives them or their module another name. */
+function constant(program: Program, node: SyntaxNode): TensorValue | undefined {
+    const name = libraryName(program, node);
+    const value =
+        name !== undefined && /^(?:math|np|numpy|torch|jnp|jax\.numpy|tf|tensorflow)\./.test(name)
+            ? namedConstant(name)
+            : undefined;
+    return value === undefined ? undefined : scalar(value, 'float32');
+}
 
 function defined(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
     const definition = definitionOf(program, node);

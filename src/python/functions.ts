@@ -1,10 +1,12 @@
 import { elementsOf } from '../model/tensor';
 import { dtypeNamed } from '../model/dtype';
-import { logarithm, softmaxAlong } from './softmax';
+import { numberFunctions } from '../model/numberFunctions';
+import { softmaxAlong } from './softmax';
 import {
     cast,
     concatenate,
     MAX_ELEMENTS,
+    mapped,
     numberOf,
     permute,
     reshape,
@@ -195,6 +197,10 @@ export function axisOf(args: Arguments, ...before: readonly string[]): number | 
 }
 
 const FUNCTIONS = new Map<string, Function>([
+    ...Array.from(numberFunctions, ([name, apply]): [string, Function] => [
+        name,
+        args => onFirst(args, value => mapped(value, apply)),
+    ]),
     ...[
         'tensor',
         'as_tensor',
@@ -234,7 +240,6 @@ const FUNCTIONS = new Map<string, Function>([
     ['to_categorical', oneHot],
     ['softmax', softmax(false)],
     ['log_softmax', softmax(true)],
-    ['log', args => onFirst(args, logarithm)],
     ['stack', joining(stack)],
     ...['cat', 'concat', 'concatenate', 'hstack'].map(name => [name, joining(concatenate)] as const),
     ['transpose', args => (args.all().length === 1 ? onFirst(args, transposed) : undefined)],

@@ -1,8 +1,9 @@
 import { dtypeNamed } from '../model/dtype';
+import { numberFunctions } from '../model/numberFunctions';
 import { asTensor, axisOf, sizesOf } from './functions';
 import type { Arguments } from './functions';
-import { logarithm, softmaxAlong } from './softmax';
-import { cast, permute, reshape, tensor, transposed, wholeNumberOf } from './values';
+import { softmaxAlong } from './softmax';
+import { cast, mapped, permute, reshape, tensor, transposed, wholeNumberOf } from './values';
 import type { TensorValue } from './values';
 
 type Method = (value: TensorValue, args: Arguments) => TensorValue | undefined;
@@ -145,7 +146,7 @@ const METHODS = new Map<string, Method>([
     ['argmax', argmax],
     ['softmax', softmax(false)],
     ['log_softmax', softmax(true)],
-    ['log', logarithm],
+    ...Array.from(numberFunctions, ([name, apply]): [string, Method] => [name, value => mapped(value, apply)]),
 ]);
 
 /** The value of a method call on an array; undefined for methods that are not known. */

@@ -4,7 +4,7 @@ import type { Lookup } from './lookup';
 import { readScopes } from './scopes';
 import type { Scope } from './scopes';
 import type { Gap } from './skipped';
-import { dottedName, elementsIn, memberOf, unwrapped } from './syntax';
+import { dottedName, elementsIn, memberOf, textOf, unwrapped } from './syntax';
 
 /** A parsed Python text, and what evaluating its expressions may still cost. */
 export interface Program {
@@ -50,7 +50,7 @@ export interface Callee {
     readonly object?: SyntaxNode;
 }
 
-/** Modules by the names that everybody gives them: half a text often lacks its imports. */
+/** Modules by their usual names: half a text often lacks its imports. */
 const KNOWN_MODULES = new Set([
     'torch',
     'nn',
@@ -97,6 +97,21 @@ const importedPath = (found: Lookup, rest: string): string | undefined =>
     found.kind === 'bound' && found.binding.imported !== undefined ? found.binding.imported + rest : undefined;
 
 const lastPart = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);
+
+/**
+ * The whole name of what a library brings: `numpy.inf` of `np.inf` under `import numpy as np`, `np.inf` without an
+ * import. Undefined where the text sets the name itself, and for names without a module.
+ */
+export function libraryName(program: Program, node: SyntaxNode): string | undefined {
+    const callee = dottedName(program.source, node) === undefined ? undefined : calleeOf(program, node);
+    return !callee || callee.object
+        ? undefined
+        : callee.module !== undefined
+          ? `${callee.module}.${callee.name}`
+          : node.name === 'MemberExpression'
+            ? textOf(program.source, node)
+            : undefined;
+}
 
 /** The expression that a name stands for, undefined where the text does not tell. */
 export function definitionOf(program: Program, node: SyntaxNode): SyntaxNode | undefined {

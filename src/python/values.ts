@@ -126,3 +126,7 @@ export function cast({ data, shape, dtype: from }: TensorValue, dtype: string): 
     const cut = kindOfDtype(from) === 'float' && kindOfDtype(dtype) !== 'float';
     return tensor(cut ? data.map(dtype === 'bool' ? value => Number(value !== 0) : Math.trunc) : data, shape, dtype);
 }
+
+/** A function of every number. Only the absolute value of a whole number is a whole number. */
+export const mapped = ({ data, shape, dtype }: TensorValue, apply: (x: number) => number): TensorValue =>
+    tensor(data.map(apply), shape, kindOfDtype(dtype) === 'float' || apply === Math.abs ? dtype : 'float32');
