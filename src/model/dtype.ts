@@ -17,8 +17,9 @@ const DTYPES = [
     'float64',
 ] as const;
 
-/** A type that softmax and cross-entropy can be computed in. */
-export type ArithmeticDtype = 'float64' | 'float32' | 'float16' | 'bfloat16';
+/** The types that softmax and cross-entropy can be computed in. */
+export const arithmeticDtypes = ['float64', 'float32', 'float16', 'bfloat16'] as const;
+export type ArithmeticDtype = (typeof arithmeticDtypes)[number];
 
 /** In lower case, what PyTorch, NumPy, libtorch, JavaScript, Julia and Rust call the same types. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
@@ -87,8 +88,6 @@ export function widerDtype(a: string, b: string): string {
     const rankOf = (name: string): number => DTYPES.findIndex(dtype => dtype === name);
     return rankOf(a) >= rankOf(b) ? a : b;
 }
-
-export const arithmeticDtypes: readonly ArithmeticDtype[] = ['float64', 'float32', 'float16', 'bfloat16'];
 
 /** The arithmetic of that name; undefined for a type that softmax is not computed in. */
 export function arithmeticNamed(said: string | undefined): ArithmeticDtype | undefined {
