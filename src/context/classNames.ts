@@ -1,3 +1,4 @@
+import type { Known } from '../model/known';
 import { stretchAround } from '../model/span';
 import type { Span } from '../model/span';
 
@@ -43,11 +44,6 @@ const BOUND = new RegExp(`(?<![\\w.])(?:self\\.)?["']?(?:${WORDS.join('|')})["']
 const MAX_LENGTH = 200_000;
 const MAX_LISTS = 64;
 
-export interface ClassNames {
-    readonly names: readonly string[];
-    readonly span: Span;
-}
-
 /**
  * The names of `count` classes that the text gives (`classes = [...]`, `id2label = {0: 'cat', ...}`); of several lists
  * the nearest. Linear.
@@ -57,7 +53,7 @@ export function classNamesNear(
     span: Span,
     count: number,
     allowed: (span: Span) => boolean,
-): ClassNames | undefined {
+): Known<readonly string[]> | undefined {
     const { start, end } = stretchAround(source, span, NEARBY);
     const text = source.slice(start, end);
     const away = (match: RegExpExecArray): number => Math.abs(start + match.index - span.start);
@@ -69,7 +65,7 @@ export function classNamesNear(
         const open = index + words.length - 1;
         const list = listAt(text, open, count);
         if (list && list.names.length === count && new Set(list.names).size === count) {
-            return { names: list.names, span: { start: start + open, end: start + list.end } };
+            return { value: list.names, where: { start: start + open, end: start + list.end } };
         }
     }
     return undefined;

@@ -1,56 +1,38 @@
-import type { NumericArray } from '../read';
-import type { FoundExample } from './findExample';
-import { mentionsLoss } from './python/losses';
+/** What code says of a loss. The parser is loaded when first needed. */
 import { wholeLines } from '../model/span';
-import type { LossContext } from './types';
+import type { NumericArray } from '../read';
+import type { LossFacts } from './facts';
+import type { CalledLoss } from './python/calledLosses';
+import { mentionsLoss } from './python/losses';
 
 /** Of longer texts the parser gets only what stands this far around the array, on each side, in characters. */
 const WHOLE = 1_000_000;
 const REACH = 250_000;
 
 /**
- * The example with what the code around it says of its loss; the same one, at once, where there is nothing to parse:
- * another language, or no loss in the text. `source` is the text in which it was found; target and options that a
- * person selected stay.
+ * `known`, what the text says without a parser, corrected by what the code says; `known` itself, at once, where there
+ * is nothing to parse: another language, or no loss in the text.
  */
-export function inCode(found: FoundExample, source: string, languageId: string): FoundExample | Promise<FoundExample> {
-    const { logits, context: known, targetSelected } = found;
-    const context = codeContext(logits, source, languageId, known);
-    return context instanceof Promise
-        ? context.then(read => ({ ...found, context: targetSelected ? withTargetOf(known, read) : read }))
-        : found;
-}
-
-/** What the code says, but the target that was selected. */
-function withTargetOf(
-    { target, misfit, sources: known }: LossContext,
-    { target: _, targetDtype: __, misfit: ___, sources, ...rest }: LossContext,
-): LossContext {
-    return {
-        ...rest,
-        ...(target && { target }),
-        ...(misfit && { misfit }),
-        sources: { ...sources, ...(known?.target && { target: known.target }) },
-    };
-}
-
-/**
- * `known`, what the text says without a parser, corrected by what the code says; `known` itself where there is nothing
- * to parse.
- */
-export function codeContext(
+export function codeFacts(
     logits: NumericArray,
     source: string,
     languageId: string,
-    known: LossContext,
-): LossContext | Promise<LossContext> {
-    const stretch =
-        languageId !== 'python'
-            ? undefined
-            : source.length <= WHOLE
-              ? { start: 0, end: source.length }
-              : wholeLines(source, logits, REACH);
-    return stretch && mentionsLoss(source.slice(stretch.start, stretch.end))
-        ? import('./python').then(({ pythonContext }) => pythonContext(source, stretch, logits, known))
+    known: LossFacts,
+): LossFacts | Promise<LossFacts> {
+    const stretch = source.length <= WHOLE ? { start: 0, end: source.length } : wholeLines(source, logits, REACH);
+    return mayCallLoss(source.slice(stretch.start, stretch.end), languageId)
+        ? import('./python').then(({ pythonFacts }) => pythonFacts(source, stretch, logits, known))
         : known;
 }
+
+/** The calls of a loss in a text whose logits the text holds; at once where there are none to parse. */
+export function calledLosses(
+    source: string,
+    languageId: string,
+): readonly CalledLoss[] | Promise<readonly CalledLoss[]> {
+    return mayCallLoss(source, languageId)
+        ? import('./python').then(({ readCalledLosses }) => readCalledLosses(source))
+        : [];
+}
+
+const mayCallLoss = (source: string, languageId: string): boolean => languageId === 'python' && mentionsLoss(source);

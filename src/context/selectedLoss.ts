@@ -1,5 +1,5 @@
-import type { PrintedLoss } from './types';
-import { namedNumber } from '../model/namedNumber';
+import { printedLossFact } from './printedLoss';
+import type { PrintedLossFact } from './printedLoss';
 import type { Span } from '../model/span';
 
 /** Longer selections hold more than a loss. */
@@ -18,7 +18,7 @@ const TOKEN = /[\w.+-]/;
  * The loss that a selection holds and nothing else that could be meant: "0.5986", "tensor(0.5986, grad_fn=...)", "loss:
  * 0.5986". A bare cursor means the number it stands in.
  */
-export function selectedLoss(source: string, { start, end }: Span): PrintedLoss | undefined {
+export function selectedLoss(source: string, { start, end }: Span): PrintedLossFact | undefined {
     const from = start === end ? tokenStart(source, start) : start;
     const to = start === end ? tokenEnd(source, end) : end;
     if (to - from > LONGEST) {
@@ -28,9 +28,7 @@ export function selectedLoss(source: string, { start, end }: Span): PrintedLoss 
     if (!only || more.length > 0) {
         return undefined;
     }
-    const text = only[0];
-    const at = from + only.index;
-    return { text, value: namedNumber(text) ?? Number(text), span: { start: at, end: at + text.length } };
+    return printedLossFact(only[0], from + only.index);
 }
 
 function tokenStart(source: string, offset: number): number {

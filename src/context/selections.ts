@@ -1,12 +1,11 @@
 import type { NumericArray } from '../read';
-import { canBeLogits, findExample, pickIn, pickLogits } from './findExample';
+import { canBeLogits, exampleWith, findExample, pickIn, pickLogits } from './findExample';
 import type { FoundExample, NoExample } from './findExample';
-import { contextOf } from './lossContext';
 import { isTargetName } from './names';
 import type { Span } from '../model/span';
 import { selectedLoss } from './selectedLoss';
-import { asTarget } from './target';
-import type { LossContext } from './types';
+import { asTarget, targetFact } from './target';
+import { textFacts } from './textFacts';
 
 /**
  * Finds the example that several selections mean. Each may hold an array, or a cursor stand in one: the one that the
@@ -20,7 +19,7 @@ export function findExampleInSelections(source: string, selections: readonly Spa
 /** The example of the other selections, where exactly one of them is a loss. */
 function withSelectedLoss(source: string, selections: readonly Span[]): FoundExample | undefined {
     const losses = selections
-        .flatMap(span => (isArray(pickIn(source, span)) ? [] : [{ span, loss: selectedLoss(source, span) }]))
+        .flatMap(span => (mayBeLogits(pickIn(source, span)) ? [] : [{ span, loss: selectedLoss(source, span) }]))
         .filter(({ loss }) => loss);
     const [only, ...more] = losses;
     const others = selections.filter(span => span !== only?.span);
@@ -28,19 +27,12 @@ function withSelectedLoss(source: string, selections: readonly Span[]): FoundExa
         return undefined;
     }
     const found = findArrays(source, others);
-    return found.kind !== 'found'
-        ? undefined
-        : {
-              ...found,
-              context: {
-                  ...found.context,
-                  printedLoss: only.loss,
-                  sources: { ...found.context.sources, printedLoss: only.loss.span },
-              },
-          };
+    return found.kind === 'found'
+        ? exampleWith(found.logits, { ...found.facts, printedLoss: only.loss }, found.targetSelected)
+        : undefined;
 }
 
-const isArray = (picked: ReturnType<typeof pickIn>): boolean =>
+const mayBeLogits = (picked: ReturnType<typeof pickIn>): boolean =>
     picked !== undefined && 'data' in picked && canBeLogits(picked);
 
 function findArrays(source: string, selections: readonly Span[]): FoundExample | NoExample {
@@ -56,7 +48,7 @@ function findArrays(source: string, selections: readonly Span[]): FoundExample |
     );
     const column = arrays.length === spans.length ? columnOf(arrays) : undefined;
     if (column) {
-        return { kind: 'found', logits: column, context: contextOf(column, source, column) };
+        return exampleWith(column, textFacts(column, source, column));
     }
     const pair = bestPair(arrays);
     const logits = pair?.logits ?? pickLogits(arrays);
@@ -64,27 +56,11 @@ function findArrays(source: string, selections: readonly Span[]): FoundExample |
         return findExample(source, spans.find(span => pickIn(source, span)) ?? first);
     }
     const other = pair?.target ?? arrays.find(array => array !== logits);
-    const context = contextOf(logits, source, logits);
+    const facts = textFacts(logits, source, logits);
     return other
-        ? { kind: 'found', logits, context: withTarget(context, logits, other), targetSelected: true }
-        : { kind: 'found', logits, context };
+        ? exampleWith(logits, { ...facts, target: targetFact(other, logits, other) }, true)
+        : exampleWith(logits, facts);
 }
-
-function withTarget(
-    { target: _, misfit: __, sources, ...rest }: LossContext,
-    logits: NumericArray,
-    { start, end, ...array }: NumericArray,
-): LossContext {
-    const target = asTarget(array, logits);
-    return target
-        ? { ...rest, target, sources: { ...sources, target: { start, end } } }
-        : { ...rest, misfit: { start, end, data: array.data, shape: array.shape }, ...withoutTarget(sources) };
-}
-
-const withoutTarget = ({ target: _, ...sources }: NonNullable<LossContext['sources']> = {}): Pick<
-    LossContext,
-    'sources'
-> => ({ sources });
 
 /** Two cursors in one array mean it once. */
 const distinct = (arrays: readonly NumericArray[]): readonly NumericArray[] =>

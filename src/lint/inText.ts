@@ -1,4 +1,4 @@
-import { contextOf, printedDecimals } from '../context';
+import { contextOf, printedDecimals, textFacts } from '../context';
 import type { LossContext, Span } from '../context';
 import { compareWithPrintedLoss } from '../diagnose';
 import type { Finding } from '../diagnose';
@@ -32,7 +32,7 @@ export function problemsInText(source: string): readonly Problem[] {
 }
 
 function problemsOfPrintout(source: string, logits: NumericArray): readonly Problem[] {
-    const context = contextOf(logits, source, logits);
+    const context = contextOf(textFacts(logits, source, logits));
     if (!context.target) {
         return [];
     }

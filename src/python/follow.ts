@@ -1,14 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { Step } from '../model/criterion';
 import type { NumericArray } from '../read';
 import { calledLayer } from './layers';
 import { CASTS, KEEPS_VALUES } from './methods';
 import { calleeOf, definitionOf, plainElements } from './program';
 import type { Program } from './program';
-import { argumentsOf, memberOf, textOf, unwrapped } from './syntax';
+import { argumentsOf, isList, memberOf, textOf, unwrapped } from './syntax';
 import type { Argument } from './syntax';
-
-/** What the code does to the array before the loss gets it. */
-export type Step = 'softmax' | 'log-softmax' | 'log' | 'sigmoid' | 'argmax' | 'reshape' | 'scale';
 
 const STEPS = new Map<string, Step>([
     ['softmax', 'softmax'],
@@ -158,10 +156,10 @@ export const firstArgument = (given: readonly Argument[]): SyntaxNode | undefine
     )?.value;
 
 /** Whether the literal at `node` is the array: the whole of it, not a part, nor more. */
-export function isArray(source: string, node: SyntaxNode, array: NumericArray): boolean {
+export function isLiteralOf(source: string, node: SyntaxNode, array: NumericArray): boolean {
     const opens =
         array.start <= node.from || (array.start < node.to && /^[\s[(]*$/.test(source.slice(node.from, array.start)));
     const closes =
         array.end >= node.to || (array.end > node.from && /^[\s,\])]*$/.test(source.slice(array.end, node.to)));
-    return opens && closes && (node.name === 'ArrayExpression' || node.name === 'TupleExpression');
+    return opens && closes && isList(node);
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { lookUp } from './lookup';
 import type { Lookup } from './lookup';
-import { readScopes } from './scopes';
+import { readScopes } from './readScopes';
 import type { Scope } from './scopes';
 import type { Gap } from './skipped';
 import { dottedName, elementsIn, memberOf, textOf, unwrapped } from './syntax';
@@ -20,7 +20,7 @@ export interface Program {
     readonly budget: { left: number };
 }
 
-/** More than any target that somebody looks at needs. */
+/** More than any target that is looked at needs. */
 const BUDGET = 200_000;
 
 export const newProgram = (source: string, tree: Tree, skipped: Program['skipped']): Program => ({
@@ -46,7 +46,7 @@ export interface Callee {
     readonly name: string;
     /** The module that an import says the name comes from. */
     readonly module?: string;
-    /** The object of a method call, where it is no module. */
+    /** The object of a method call, where it is not a module. */
     readonly object?: SyntaxNode;
 }
 

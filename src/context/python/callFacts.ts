@@ -1,52 +1,44 @@
 import type { Tensor } from '../../math';
-import { asTarget } from '../target';
-import type { Criterion, LossContext } from '../types';
-import type { LossCall } from './criterion';
+import { defined } from '../../model/defined';
+import type { LossInput } from '../../model/criterion';
 import { evaluate } from '../../python/evaluate';
-import type { LossInput } from './losses';
-import { readOptions, whereDefined } from './options';
 import type { Program } from '../../python/program';
-import type { Use } from './uses';
+import type { FactOf, LossFacts } from '../facts';
+import { targetFact } from '../target';
+import type { FollowedCall } from './calls';
+import type { LossCall } from './lossCall';
+import { optionFacts, whereDefined } from './options';
 
 /** What one call says of the loss of these logits. */
-export function readUse(program: Program, { call, steps }: Use, logits: Tensor): LossContext {
-    const { options, sources, unresolved } = readOptions(program, call);
-    const target = readTarget(program, call, logits);
-    const { node, maker } = call;
-    const criterion: Criterion = {
-        name: call.name,
-        framework: call.signature.framework,
-        expects: expectedBy(program, call),
-        steps,
-        call: { start: node.from, end: node.to },
-    };
-    const missing = [...(target.unresolved ?? []), ...unresolved];
+export function factsOfCall(program: Program, { call, steps }: FollowedCall, logits: Tensor): LossFacts {
+    const { node, maker, name, signature } = call;
     return {
-        ...target,
-        options,
-        criterion,
-        sources: { ...target.sources, criterion: { start: maker.from, end: maker.to }, ...sources },
-        ...(missing.length > 0 ? { unresolved: missing } : {}),
+        ...defined({ target: targetOf(program, call, logits) }),
+        criterion: {
+            value: {
+                name,
+                framework: signature.framework,
+                expects: expectedBy(program, call),
+                steps,
+                call: { start: node.from, end: node.to },
+            },
+            where: { start: maker.from, end: maker.to },
+        },
+        ...optionFacts(program, call),
     };
 }
 
-type TargetPart = Pick<LossContext, 'target' | 'targetDtype' | 'misfit' | 'sources'> & {
-    readonly unresolved?: NonNullable<LossContext['unresolved']>;
-};
-
-function readTarget(program: Program, { target: node, signature }: LossCall, logits: Tensor): TargetPart {
+function targetOf(
+    program: Program,
+    { target: node, signature }: LossCall,
+    logits: Tensor,
+): FactOf<'target'> | undefined {
     if (!node) {
-        return {};
+        return undefined;
     }
     const value = evaluate(program, node);
-    const span = whereDefined(program, node);
-    if (value?.kind !== 'tensor') {
-        return { unresolved: [{ what: 'target', ...span }] };
-    }
-    const target = asTarget(value, logits);
-    return target && (signature.target === undefined || signature.target === target.kind)
-        ? { target, targetDtype: value.dtype, sources: { target: span } }
-        : { misfit: { ...span, data: value.data, shape: value.shape }, targetDtype: value.dtype };
+    const where = whereDefined(program, node);
+    return value?.kind === 'tensor' ? targetFact(value, logits, where, value.dtype, signature.target) : { where };
 }
 
 /** Keras' losses take logits only where they are told so. */

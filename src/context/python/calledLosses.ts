@@ -3,16 +3,18 @@ import type { Tensor } from '../../math';
 import { readNumericArrays } from '../../read';
 import type { NumericArray } from '../../read';
 import { overlap } from '../../model/span';
+import { contextOf } from '../facts';
 import type { LossContext } from '../types';
-import type { LossCall } from './criterion';
+import type { LossCall } from './lossCall';
 import { evaluate } from '../../python/evaluate';
-import { follow, isArray } from '../../python/follow';
+import { follow, isLiteralOf } from '../../python/follow';
 import type { Followed } from '../../python/follow';
 import { parse } from '../../python/parse';
 import { refreshed } from '../../python/program';
 import type { Program } from '../../python/program';
-import { readUse } from './use';
-import { lossCalls } from './uses';
+import { isList } from '../../python/syntax';
+import { factsOfCall } from './callFacts';
+import { lossCalls } from './calls';
 
 /** A call of a loss whose logits stand in the text, and what it gets. */
 export interface CalledLoss {
@@ -67,7 +69,7 @@ function calledLoss(program: Program, call: LossCall, arrays: readonly NumericAr
     if (given?.kind !== 'tensor' || nodes.some(node => node && isHalfWritten(node))) {
         return undefined;
     }
-    const context = readUse(program, { call, steps: found.way.steps }, given);
+    const context = contextOf(factsOfCall(program, { call, steps: found.way.steps }, given));
     return { program, call, argument, given, ...found, ...(target && { target }), context };
 }
 
@@ -75,13 +77,11 @@ function calledLoss(program: Program, call: LossCall, arrays: readonly NumericAr
 function arrayOf(program: Program, expression: SyntaxNode, arrays: readonly NumericArray[]): FoundArray | undefined {
     const at = ({ from, to }: SyntaxNode) => arrays.filter(array => overlap(array, { start: from, end: to }));
     const whole = (node: SyntaxNode): NumericArray | undefined =>
-        isList(node) ? at(node).find(array => isArray(program.source, node, array)) : undefined;
+        isList(node) ? at(node).find(array => isLiteralOf(program.source, node, array)) : undefined;
     const way = follow(program, expression, node => whole(node) !== undefined);
     const array = way.stopped ? whole(way.node) : undefined;
     return array && { array, way };
 }
-
-const isList = ({ name }: SyntaxNode): boolean => name === 'ArrayExpression' || name === 'TupleExpression';
 
 /** Whether the parser missed something in it: it is being typed. For the grammar `2.` lacks the name of a member. */
 function isHalfWritten(node: SyntaxNode): boolean {

@@ -1,67 +1,54 @@
 import type { NumericArray } from '../../read';
-import { nearbyTarget } from '../nearbyTarget';
-import { isCommentedOut } from '../comments';
 import type { Span } from '../../model/span';
-import type { LossContext } from '../types';
+import { defined } from '../../model/defined';
+import { valueOf } from '../../model/known';
 import { parse } from '../../python/parse';
-import { placeOf } from './place';
 import { refreshed } from '../../python/program';
-import { readUse } from './use';
-import { lossCalls, mayBelong, usesOf } from './uses';
+import { isCommentedOut } from '../comments';
+import { withoutTarget } from '../facts';
+import type { LossFacts } from '../facts';
+import { nearbyTarget } from '../nearbyTarget';
+import { factsOfCall } from './callFacts';
+import { callsWith, lossCalls, mayBelong } from './calls';
+import { settingOf } from './setting';
 
 /**
  * What Python code says of the loss of the array `logits`. `known` is what the text says without a parser. Where a call
- * of a loss gets the array, that call has the last word: a target that comes from elsewhere is absent, whatever stands
- * nearby. Parses `stretch` and no more.
+ * of a loss gets the array, that call has the last word: a target that comes from elsewhere is not known, whatever
+ * stands nearby. Parses `stretch` and no more.
  */
-export function pythonContext(source: string, stretch: Span, logits: NumericArray, known: LossContext): LossContext {
+export function pythonFacts(source: string, stretch: Span, logits: NumericArray, known: LossFacts): LossFacts {
     const program = parse(source, stretch, logits);
-    const place = placeOf(program, logits);
-    if (place.kind === 'text') {
+    const setting = settingOf(program, logits);
+    if (setting.kind === 'text') {
         return known;
     }
     const calls = lossCalls(program);
-    const [use] = usesOf(program, calls, logits, place)
-        .map(found => readUse(refreshed(program), found, logits))
+    const [called] = callsWith(program, calls, logits, setting)
+        .map(call => factsOfCall(refreshed(program), call, logits))
         .sort((a, b) => certainty(b) - certainty(a));
-    if (use) {
-        return place.kind === 'comment' && certainty(use) === 0
-            ? merged({ ...known, ...use }, known, use)
-            : merged({ ...withoutTarget(known), ...use }, withoutTarget(known), use);
+    if (called) {
+        // A printout in a comment may have its target beside it.
+        return setting.kind === 'comment' && certainty(called) === 0
+            ? { ...known, ...called, ...defined({ target: known.target ?? called.target }) }
+            : { ...withoutTarget(known), ...called };
     }
-    if (place.kind === 'comment') {
+    if (setting.kind === 'comment') {
         return known;
     }
     const belongs = mayBelong(program, calls, logits);
-    const { target, misfit, span } = nearbyTarget(
+    const target = nearbyTarget(
         logits,
         source,
         logits,
         logits,
         at => belongs(at) && !isCommentedOut(source, at.start, logits),
     );
-    const rest = withoutTarget(known);
-    return {
-        ...rest,
-        ...(target && { target }),
-        ...(misfit && { misfit }),
-        sources: { ...rest.sources, ...(span && { target: span }) },
-    };
+    return { ...withoutTarget(known), ...defined({ target }) };
 }
 
 /** What a call tells of its target: 2 where it fits, 1 where it does not, 0 where the text does not hold it. */
-const certainty = ({ target, misfit }: LossContext): number => (target ? 2 : misfit ? 1 : 0);
-
-const merged = (context: LossContext, a: LossContext, b: LossContext): LossContext => ({
-    ...context,
-    sources: { ...a.sources, ...b.sources },
-});
-
-function withoutTarget({
-    options,
-    classNames,
-    printedLoss,
-    sources: { target: _, ...sources } = {},
-}: LossContext): LossContext {
-    return { options, ...(classNames && { classNames }), ...(printedLoss && { printedLoss }), sources };
+function certainty(facts: LossFacts): number {
+    const target = valueOf(facts.target);
+    return target ? ('target' in target ? 2 : 1) : 0;
 }

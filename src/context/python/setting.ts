@@ -2,10 +2,10 @@ import type { NumericArray } from '../../read';
 import type { Program } from '../../python/program';
 
 /** What an array is in a Python text: code; a printout in a comment, of the variable `name`; or part of a string. */
-export type Place =
+export type Setting =
     { readonly kind: 'code' | 'text' } | { readonly kind: 'comment'; readonly name: string | undefined };
 
-export function placeOf({ source, tree }: Program, array: NumericArray): Place {
+export function settingOf({ source, tree }: Program, array: NumericArray): Setting {
     for (let node = tree.resolveInner(array.start, 1), depth = 0; depth < 1000; depth++) {
         if (node.name === 'Comment') {
             return { kind: 'comment', name: array.name ?? printedName(source, array.start) };

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../model/span';
-import type { CalledLoss } from '../../context/python/called';
+import type { CalledLoss } from '../../context/python/calledLosses';
 import { firstArgument } from '../../python/follow';
 import type { Passed } from '../../python/follow';
 import { softmaxLayer } from '../../python/layers';

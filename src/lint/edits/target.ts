@@ -1,6 +1,6 @@
 import { calleeOf } from '../../python/program';
 import { argumentsOf, textOf, unwrapped } from '../../python/syntax';
-import type { CalledLoss, FoundArray } from '../../context/python/called';
+import type { CalledLoss, FoundArray } from '../../context/python/calledLosses';
 import { firstArgument } from '../../python/follow';
 import type { Edit } from './edit';
 import { append, replaceBy } from './expressions';

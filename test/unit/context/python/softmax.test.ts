@@ -1,6 +1,6 @@
 // What code makes of numbers by softmax. Expected numbers are those of torch 1.13 in float64.
 import assert from 'node:assert/strict';
-import { readCalledLosses } from '../../../../src/context/python/called';
+import { readCalledLosses } from '../../../../src/context/python/calledLosses';
 
 const X = 'torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]])';
 const ROWS = [

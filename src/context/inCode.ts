@@ -1,0 +1,22 @@
+import { codeFacts } from './codeFacts';
+import { exampleWith } from './findExample';
+import type { FoundExample } from './findExample';
+
+/**
+ * The example with what the code around it says of its loss; the same one, at once, where there is nothing to parse:
+ * another language, or no loss in the text. `source` is the text in which it was found; a target that a person selected
+ * stays.
+ */
+export function inCode(found: FoundExample, source: string, languageId: string): FoundExample | Promise<FoundExample> {
+    const { logits, facts: known, targetSelected } = found;
+    const facts = codeFacts(logits, source, languageId, known);
+    return facts instanceof Promise
+        ? facts.then(read =>
+              exampleWith(
+                  logits,
+                  targetSelected && known.target ? { ...read, target: known.target } : read,
+                  targetSelected,
+              ),
+          )
+        : found;
+}

@@ -1,0 +1,4 @@
+/** What Python code says of losses. Brings the parser along: to be loaded when first needed. */
+
+export { readCalledLosses } from './calledLosses';
+export { pythonFacts } from './pythonFacts';
