@@ -74,7 +74,7 @@ function namedArrays(text: string): readonly (Tensor & Span)[] {
         .map(({ data, shape, start, end }) => ({ data, shape, start, end }));
 }
 
-/** `target = 2`, `label: 2`, `"target": 2`: a class index that is no array. */
+/** `target = 2`, `label: 2`, `"target": 2`: a class index that is not an array. */
 const NAMED_INTEGER = /\b([A-Z_]\w{0,40})["']?[ \t]{0,20}:?[:=][ \t]{0,20}(-?\d{1,9})(?![\w.\]]|[ \t]*[-+*/%[(])/gi;
 
 function namedIntegers(text: string): readonly (Tensor & Span)[] {

@@ -68,7 +68,7 @@ const distinct = (arrays: readonly NumericArray[]): readonly NumericArray[] =>
         (array, index) => arrays.findIndex(({ start, end }) => start === array.start && end === array.end) === index,
     );
 
-/** A single number is no array for the reader, but a selection that holds nothing else means it. */
+/** A single number is not an array for the reader, but a selection that holds nothing else means it. */
 function numberIn(source: string, { start, end }: Span): NumericArray | undefined {
     const [, space = '', digits] =
         /^(\s*)([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*$/i.exec(

@@ -37,7 +37,7 @@ function checkData(argument: 'logits' | 'target', { data, shape }: Tensor | Targ
     }
 }
 
-/** @throws CrossEntropyInputError for what is no tensor, holds no floating numbers or has no class axis. */
+/** @throws CrossEntropyInputError for what is not a tensor, holds no floating numbers or has no class axis. */
 export function checkLogits(logits: Tensor, dtype?: ArithmeticDtype, targetKind?: Target['kind']): void {
     checkData('logits', logits);
     const found = typeOf(logits.data);

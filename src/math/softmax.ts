@@ -47,7 +47,7 @@ export function softmaxStages(input: SoftmaxInput): SoftmaxStages {
  * Softmax and log-softmax over the class axis, stage by stage, as torch.softmax and torch.log_softmax give them.
  *
  * @param logits (C) or (N, C, d1, ... dK); not changed, and not to be changed while the result is read.
- * @throws CrossEntropyInputError for logits that are no tensor or have no class axis.
+ * @throws CrossEntropyInputError for logits that are not a tensor or have no class axis.
  */
 export function explainSoftmax(logits: Tensor, dtype: ArithmeticDtype = 'float64'): SoftmaxStages {
     checkLogits(logits, dtype);
@@ -56,7 +56,7 @@ export function explainSoftmax(logits: Tensor, dtype: ArithmeticDtype = 'float64
 }
 
 /**
- * The same over any axis of a tensor. The stages have its numbers in its order, with the axes before and behind the one
+ * Softmax and log-softmax over any axis of a tensor. The stages have its numbers in its order, with the axes before and behind the one
  * of the classes taken together: (outer, C, inner).
  */
 export function explainSoftmaxAlong({ data, shape }: Tensor, axis: number, dtype?: ArithmeticDtype): SoftmaxStages {

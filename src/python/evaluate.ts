@@ -15,7 +15,7 @@ import { argumentsOf, bindArguments, memberOf, stringValue, textOf, unwrapped } 
 import { cast, scalar, stack, tensor, transposed } from './values';
 import type { TensorValue, Value } from './values';
 
-/** Nobody nests deeper, and the stack is finite. */
+/** Deeper expressions are not followed: the stack is finite. */
 const MAX_DEPTH = 40;
 
 /**

@@ -59,7 +59,7 @@ function filled(
 type Function = (args: Arguments) => TensorValue | undefined;
 
 /**
- * `torch.tensor(data)` and its kin. A single number makes no tensor where it would be taken for a size
+ * `torch.tensor(data)` and the like. A single number makes no tensor where it would be taken for a size
  * (`torch.FloatTensor(3)`).
  */
 const wrapper =
@@ -175,7 +175,7 @@ const joining =
         return axis === '0' && parts?.every(part => part !== undefined) && parts.length > 0 ? join(parts) : undefined;
     };
 
-/** `F.softmax(x, dim=1)` and its kin in every library. */
+/** `F.softmax(x, dim=1)` and the like in every library. */
 const softmax =
     (log: boolean): Function =>
     args => {

@@ -31,7 +31,7 @@ export const newProgram = (source: string, tree: Tree, skipped: Program['skipped
     budget: { left: BUDGET },
 });
 
-/** The same text with a new budget. */
+/** A program with a new budget. */
 export const refreshed = (program: Program): Program => ({ ...program, budget: { left: BUDGET } });
 
 /** Takes from the budget; false when it is used up. */
@@ -70,7 +70,7 @@ const KNOWN_MODULES = new Set([
     'functools',
 ]);
 
-/** What a function's name stands for; undefined where the text defines it itself, or it is no name. */
+/** What a function's name stands for; undefined where the text defines it itself, or it is not a name. */
 export function calleeOf(program: Program, node: SyntaxNode): Callee | undefined {
     const { source, module } = program;
     const dotted = dottedName(source, node);

@@ -13,7 +13,7 @@ export interface TensorValue extends Tensor {
 
 export type Value = TensorValue | { readonly kind: 'text'; readonly text: string } | { readonly kind: 'none' };
 
-/** No target, weight or one-hot matrix that somebody looks at is larger; `torch.zeros(10**9)` is not made. */
+/** No target, weight or one-hot matrix that is looked at is larger; `torch.zeros(10**9)` is not made. */
 export const MAX_ELEMENTS = 4_000_000;
 
 export const tensor = (data: Float64Array, shape: Shape, dtype: string): TensorValue => ({

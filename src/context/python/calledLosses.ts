@@ -28,7 +28,7 @@ export interface CalledLoss {
     readonly array: NumericArray;
     /** The way from the argument back to the array. */
     readonly way: Followed;
-    /** Where the target's numbers stand, and the way there; absent where they are no array of the text. */
+    /** Where the target's numbers stand, and the way there; absent where they are not an array of the text. */
     readonly target?: FoundArray;
     /** What the call says, read against `given`. */
     readonly context: LossContext;
