@@ -54,10 +54,51 @@ describe('the value of an expression', () => {
         it(`is not known: ${source}`, () => assert.equal(valueOf(source), undefined));
     }
 
+    const shaped: readonly (readonly [source: string, data: readonly number[], shape: readonly number[]])[] = [
+        ['x.transpose(0, 1)', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ['torch.transpose(x, 0, -1)', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ['torch.transpose(x, dim0=0, dim1=1)', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ['np.transpose(x)', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ['tf.transpose(x, perm=[1, 0])', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ['x.unsqueeze(1).transpose(0, 2, 1)', [1, 2, 3, 4, 5, 6], [2, 3, 1]],
+        ['tf.transpose(x.unsqueeze(0), perm=[0, 2, 1])', [1, 4, 2, 5, 3, 6], [1, 3, 2]],
+        ['np.transpose(x.unsqueeze(0), (0, 2, 1))', [1, 4, 2, 5, 3, 6], [1, 3, 2]],
+        ['x.permute(1, 0)', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ['torch.permute(x, (1, 0))', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ['torch.permute(x, dims=(1, 0))', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ['torch.movedim(x, 0, 1)', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ['torch.unsqueeze(x, -1)', [1, 2, 3, 4, 5, 6], [2, 3, 1]],
+        ['np.expand_dims(x, axis=0)', [1, 2, 3, 4, 5, 6], [1, 2, 3]],
+        ['torch.squeeze(x.view(1, 6, 1))', [1, 2, 3, 4, 5, 6], [6]],
+        ['torch.reshape(x, (3, -1))', [1, 2, 3, 4, 5, 6], [3, 2]],
+        ['tf.reshape(x, shape=[6])', [1, 2, 3, 4, 5, 6], [6]],
+        ['torch.flatten(x)', [1, 2, 3, 4, 5, 6], [6]],
+        ['np.argmax(x, axis=1)', [2, 2], [2]],
+        ['torch.abs(-x)', [1, 2, 3, 4, 5, 6], [2, 3]],
+    ];
+    for (const [source, data, shape] of shaped) {
+        it(source, () => {
+            const found = tensorOf(`x = torch.tensor([[1, 2, 3], [4, 5, 6]])\n${source}`);
+            assert.deepEqual(found?.slice(0, 2), [data, shape]);
+        });
+    }
+
+    for (const source of [
+        'float(x)',
+        'type(x)',
+        'half(x)',
+        'math.log(8, 2)',
+        'torch.flatten(x, 1)',
+        'x.transpose(n, 1)',
+    ]) {
+        it(`is not known: ${source} of an array`, () =>
+            assert.equal(valueOf(`x = torch.tensor([[1, 2, 3], [4, 5, 6]])\n${source}`), undefined));
+    }
+
     it('of a log-softmax has the digits that mathematics gives', () => {
         const [data] = tensorOf('F.log_softmax(torch.tensor([[40., 0.]]), dim=1)')!;
         assert.deepEqual(data, [...explainSoftmax({ data: Float64Array.of(40, 0), shape: [2] }).logSoftmax.data]);
-        assert.ok((data)[0]! < 0);
+        assert.ok(data[0]! < 0);
     });
 
     it('of a softmax goes over any axis', () => {
