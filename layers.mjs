@@ -9,7 +9,7 @@ const layers = {
     math: ['model'],
     format: ['model'],
     read: ['model', 'format'],
-    python: ['model', 'read'],
+    python: ['model', 'math', 'read'],
     context: ['model', 'math', 'read', 'python'],
     diagnose: ['model', 'math', 'read', 'format'],
     lint: ['model', 'math', 'read', 'format', 'python', 'context', 'diagnose'],

@@ -1,3 +1,4 @@
+import type { Known } from '../model/known';
 import { stretchAround } from '../model/span';
 import type { Span } from '../model/span';
 
@@ -32,22 +33,16 @@ const WORDS = [
     'LABEL_NAMES',
     'ID2LABEL',
 ];
-const ANNOTATION = '(?:[ \\t]*:[ \\t]*[\\w.[\\], ]{1,40})?';
+/** ` =`, ` :`, or an annotation and ` =`. */
+const BINDING = '[ \\t]*(?::[ \\t]*[\\w.[\\],][\\w.[\\], ]{0,39})?[:=][ \\t]*';
 const WRAPPER = '(?:(?:const|new|np\\.array|torch\\.tensor|list|tuple|vec!|std::vec!)\\(?)?';
 
 /** One of the words and what binds it, up to the bracket that opens the list. */
-const BOUND = new RegExp(
-    `(?<![\\w.])(?:self\\.)?["']?(?:${WORDS.join('|')})["']?${ANNOTATION}[ \\t]*[:=][ \\t]*${WRAPPER}[[({]`,
-    'g',
-);
+const BOUND = new RegExp(`(?<![\\w.])(?:self\\.)?["']?(?:${WORDS.join('|')})["']?${BINDING}${WRAPPER}[[({]`, 'g');
 
-/** The longest list of names that is read. */
+/** The longest list of names that is read, and how many lists are tried. */
 const MAX_LENGTH = 200_000;
-
-export interface ClassNames {
-    readonly names: readonly string[];
-    readonly span: Span;
-}
+const MAX_LISTS = 64;
 
 /**
  * The names of `count` classes that the text gives (`classes = [...]`, `id2label = {0: 'cat', ...}`); of several lists
@@ -58,25 +53,22 @@ export function classNamesNear(
     span: Span,
     count: number,
     allowed: (span: Span) => boolean,
-): ClassNames | undefined {
+): Known<readonly string[]> | undefined {
     const { start, end } = stretchAround(source, span, NEARBY);
     const text = source.slice(start, end);
-    let best: ClassNames | undefined;
-    let distance = Infinity;
-    for (const match of count > 0 ? text.matchAll(BOUND) : []) {
-        const open = match.index + match[0].length - 1;
-        const at = { start: start + match.index, end: start + open };
-        const away = Math.abs(at.start - span.start);
-        if (away >= distance || !allowed(at)) {
-            continue;
-        }
+    const away = (match: RegExpExecArray): number => Math.abs(start + match.index - span.start);
+    const nearest = (count > 0 ? [...text.matchAll(BOUND)] : [])
+        .sort((a, b) => away(a) - away(b))
+        .filter(({ 0: { length }, index }) => allowed({ start: start + index, end: start + index + length - 1 }))
+        .slice(0, MAX_LISTS);
+    for (const { 0: words, index } of nearest) {
+        const open = index + words.length - 1;
         const list = listAt(text, open, count);
         if (list && list.names.length === count && new Set(list.names).size === count) {
-            best = { names: list.names, span: { start: start + open, end: start + list.end } };
-            distance = away;
+            return { value: list.names, where: { start: start + open, end: start + list.end } };
         }
     }
-    return best;
+    return undefined;
 }
 
 interface NameList {

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span';
 
 /**
- * Whether a comment sign makes code at `offset` no code: an assignment behind `#` or `//`, while the array itself is no
+ * Whether the code at `offset` is commented out: an assignment behind `#` or `//`, while the array itself is not in a
  * comment.
  */
 export function isCommentedOut(source: string, offset: number, array: Span): boolean {

@@ -1,10 +1,12 @@
 import { arrayAt, readArrayAt, readNumericArrays } from '../read';
 import type { NumericArray, ReadResult, Unreadable } from '../read';
-import { contextOf } from './lossContext';
+import { contextOf } from './facts';
+import type { LossFacts } from './facts';
 import { moved } from './moved';
 import { isTargetName } from './names';
 import type { Span } from '../model/span';
 import { asTarget } from './target';
+import { textFacts } from './textFacts';
 import type { LossContext } from './types';
 
 export interface WindowEdges {
@@ -16,10 +18,20 @@ export interface WindowEdges {
 export interface FoundExample {
     readonly kind: 'found';
     readonly logits: NumericArray;
+    readonly facts: LossFacts;
+    /** The facts as other folders read them. */
     readonly context: LossContext;
-    /** Somebody has selected the target with the logits, so nothing else can be the target. */
+    /** The target was selected with the logits, so nothing else can be the target. */
     readonly targetSelected?: true;
 }
+
+export const exampleWith = (logits: NumericArray, facts: LossFacts, targetSelected = false): FoundExample => ({
+    kind: 'found',
+    logits,
+    facts,
+    context: contextOf(facts),
+    ...(targetSelected && { targetSelected }),
+});
 
 /** Why there is nothing to explain at the cursor or in the selection. */
 export type NoExample =
@@ -76,13 +88,13 @@ export function exampleOf(
     if (!canBeLogits(logits)) {
         return { kind: 'no-classes', shape: logits.shape };
     }
-    const context = contextOf(logits, source, selection, read.arrays);
-    const target = context.sources?.target;
+    const facts = textFacts(logits, source, selection, read.arrays);
+    const target = contextOf(facts).sources?.target;
     const targetSelected = target !== undefined && target.start >= selection.start && target.end <= selection.end;
-    return { kind: 'found', logits, context, ...(targetSelected && { targetSelected }) };
+    return exampleWith(logits, facts, targetSelected);
 }
 
-/** An array of one number is somebody's target or loss; an empty one still has a shape to explain. */
+/** An array of one number is a target or a loss; an empty one still has a shape to explain. */
 export const canBeLogits = ({ data, shape }: NumericArray): boolean => shape.length > 0 && data.length !== 1;
 
 function atCursor(source: string, offset: number, read: ReadResult): Picked {
@@ -129,7 +141,7 @@ export function pickLogits(arrays: readonly NumericArray[]): NumericArray | unde
     return candidates.find(array => !isTargetName(array.name)) ?? candidates[0] ?? arrays[0];
 }
 
-/** Somebody pointed at class indices: the closest array that they fit. */
+/** Class indices were pointed at: the closest array that they fit. */
 function logitsOfTarget(read: ReadResult, target: NumericArray): NumericArray | undefined {
     return nearestLogits(read, target, array => asTarget(target, array)?.kind === 'index');
 }

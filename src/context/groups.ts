@@ -2,7 +2,7 @@ import type { Span } from '../model/span';
 
 const OPENING = /[([{]/;
 const CLOSING = /[)\]}]/;
-/** Nobody nests deeper. */
+/** Deeper nesting is not looked at. */
 const MAX_GROUPS = 12;
 
 /**

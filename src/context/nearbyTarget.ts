@@ -1,23 +1,20 @@
-import type { Target, Tensor } from '../math';
-import type { NumericArray } from '../read';
-import { groupRanker } from './groups';
-import { isTargetName } from './names';
+import type { Tensor } from '../math';
+import type { Known } from '../model/known';
+import { countLeading } from '../model/sorted';
 import { overlap, stretchAround } from '../model/span';
 import type { Span } from '../model/span';
-import { asTarget } from './target';
+import type { NumericArray } from '../read';
+import type { TargetValue } from './facts';
+import { groupRanker } from './groups';
+import { isTargetName } from './names';
+import { asTarget, targetFact } from './target';
 
 /** How far from the array a target is looked for, in characters: some hundred lines. */
 const NEARBY = 16_384;
 
-export interface NearbyTarget {
-    readonly target?: Target;
-    /** Where the target stands, or what is named like one and does not fit. */
-    readonly span?: Span;
-    readonly misfit?: Span & Tensor;
-}
-
 /**
- * The target that a text without a parser tells: what is named like one, fits the logits and stands closest. One inside
+ * The target that a text without a parser tells: what is named like one, fits the logits and stands closest; if none
+ * fits, the closest. One inside
  * `selection` comes first, then those of the same object or call. Linear in a bounded stretch around the array at
  * `span`.
  */
@@ -28,7 +25,7 @@ export function nearbyTarget(
     selection: Span,
     allowed: (span: Span) => boolean,
     arrays: readonly NumericArray[],
-): NearbyTarget {
+): Known<TargetValue> | undefined {
     const nearby = stretchAround(source, span, NEARBY);
     const text = source.slice(nearby.start, nearby.end);
     const inText = shifted(span, -nearby.start);
@@ -55,14 +52,8 @@ export function nearbyTarget(
                 Number(a.before) - Number(b.before) ||
                 a.away - b.away,
         );
-    for (const candidate of candidates) {
-        const target = asTarget(candidate, logits);
-        if (target) {
-            return { target, span: { start: candidate.start, end: candidate.end } };
-        }
-    }
-    const [misfit] = candidates;
-    return misfit ? { misfit: { start: misfit.start, end: misfit.end, data: misfit.data, shape: misfit.shape } } : {};
+    const best = candidates.find(candidate => asTarget(candidate, logits)) ?? candidates[0];
+    return best && targetFact(best, logits, best);
 }
 
 const gapBetween = (a: Span, b: Span): number => Math.max(a.start - b.end, b.start - a.end);
@@ -73,19 +64,7 @@ function lineCounter(text: string): (a: Span, b: Span) => number {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
         ends.push(at);
     }
-    const linesBefore = (offset: number): number => {
-        let low = 0;
-        let high = ends.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if (ends[middle]! < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    };
+    const linesBefore = (offset: number): number => countLeading(ends, end => end < offset);
     return (a, b) =>
         a.start >= b.end ? linesBefore(a.start) - linesBefore(b.end) : linesBefore(b.start) - linesBefore(a.end);
 }
@@ -97,7 +76,7 @@ const namedArrays = (arrays: readonly NumericArray[]): readonly (Tensor & Span)[
         .filter(array => isTargetName(array.name))
         .map(({ data, shape, start, end }) => ({ data, shape, start, end }));
 
-/** `target = 2`, `label: 2`, `"target": 2`: a class index that is no array. */
+/** `target = 2`, `label: 2`, `"target": 2`: a class index that is not an array. */
 const NAMED_INTEGER = /\b([A-Z_]\w{0,40})["']?[ \t]{0,20}:?[:=][ \t]{0,20}(-?\d{1,9})(?![\w.\]]|[ \t]*[-+*/%[(])/gi;
 
 function namedIntegers(text: string): readonly (Tensor & Span)[] {

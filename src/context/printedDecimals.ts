@@ -5,7 +5,7 @@ const PRINTED = 3;
 
 /**
  * To how many decimals the numbers of an array in `text` were rounded when they were printed; undefined for numbers
- * that somebody typed.
+ * that were typed.
  */
 export function printedDecimals(array: NumericArray, text: string): number | undefined {
     const { decimals, data } = array;

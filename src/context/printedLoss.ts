@@ -1,7 +1,11 @@
 import type { NumericArray } from '../read';
-import type { PrintedLoss } from './types';
+import type { Known } from '../model/known';
+import { namedNumber } from '../model/namedNumber';
 import { stretchAround } from '../model/span';
 import type { Span } from '../model/span';
+
+/** A loss that a program has printed: its decimals tell how far it was rounded. */
+export type PrintedLossFact = Required<Known<{ readonly text: string; readonly value: number }>>;
 
 /** How far from the array a loss still belongs to it, in characters. */
 const NEARBY = 4_096;
@@ -31,37 +35,34 @@ export function printedLossNear(
     span: Span,
     others: readonly NumericArray[],
     name: string | undefined,
-): PrintedLoss | undefined {
+): PrintedLossFact | undefined {
     const nearby = stretchAround(source, span, NEARBY);
     const text = source.slice(nearby.start, nearby.end);
     const found = [...text.matchAll(NAMED), ...text.matchAll(IN_COMMENT), ...text.matchAll(IN_NEXT_LINE)]
         .filter(match => !OTHER.test(match[1]!) && Number(match[2]) !== 0)
         .map(match => printed(match, nearby.start))
-        .filter(loss => loss.span.end <= span.start || loss.span.start >= span.end);
+        .filter(({ where }) => where.end <= span.start || where.start >= span.end);
     const rivals = others.filter(
         array => name !== undefined && array.name === name && !(array.start < span.end && span.start < array.end),
     );
     const next = rivals.find(({ start }) => start >= span.end)?.start ?? Infinity;
     const previous = rivals.findLast(({ end }) => end <= span.start)?.end ?? -1;
     const behind = found
-        .filter(loss => loss.span.start >= span.end && loss.span.start < next)
-        .sort((a, b) => a.span.start - b.span.start);
+        .filter(({ where }) => where.start >= span.end && where.start < next)
+        .sort((a, b) => a.where.start - b.where.start);
     const ahead = found
-        .filter(loss => loss.span.end <= span.start && loss.span.start >= previous)
-        .sort((a, b) => b.span.start - a.span.start);
+        .filter(({ where }) => where.end <= span.start && where.start >= previous)
+        .sort((a, b) => b.where.start - a.where.start);
     return behind[0] ?? ahead[0];
 }
 
-function printed(match: RegExpExecArray, offset: number): PrintedLoss {
-    const text = match[2]!;
+function printed(match: RegExpExecArray, offset: number): PrintedLossFact {
     const end = offset + match.index + match[0].length;
-    return {
-        text,
-        value: /inf$/.test(text)
-            ? text.startsWith('-')
-                ? -Infinity
-                : Infinity
-            : Number(text.replace(/^[+-]?nan$/, 'NaN')),
-        span: { start: end - text.length, end },
-    };
+    return printedLossFact(match[2]!, end - match[2]!.length);
 }
+
+/** A loss of which the text is known, and where it begins. */
+export const printedLossFact = (text: string, start: number): PrintedLossFact => ({
+    value: { text, value: namedNumber(text) ?? Number(text) },
+    where: { start, end: start + text.length },
+});

@@ -1,8 +1,9 @@
-import { arrayAt } from '../read';
-import { codeContext } from './inCode';
-import { contextOf } from './lossContext';
-import { SourceText } from './sourceText';
 import type { Span } from '../model/span';
+import { arrayAt } from '../read';
+import { exampleWith } from './findExample';
+import { inCode } from './inCode';
+import { SourceText } from './sourceText';
+import { textFacts } from './textFacts';
 import type { LossContext } from './types';
 
 /**
@@ -13,7 +14,9 @@ import type { LossContext } from './types';
 export function readLossContext(source: string, span: Span, languageId: string): LossContext | Promise<LossContext> {
     const text = new SourceText(source, languageId);
     const logits = arrayAt(text.arrays, span.start);
-    return logits && 'data' in logits
-        ? codeContext(logits, text, contextOf(logits, source, span, text.arrays.arrays))
-        : { options: {} };
+    if (!logits || 'reason' in logits) {
+        return { options: {} };
+    }
+    const example = inCode(exampleWith(logits, textFacts(logits, source, span, text.arrays.arrays)), text);
+    return example instanceof Promise ? example.then(({ context }) => context) : example.context;
 }

@@ -1,4 +1,5 @@
-import type { PrintedLoss } from './types';
+import { printedLossFact } from './printedLoss';
+import type { PrintedLossFact } from './printedLoss';
 import type { Span } from '../model/span';
 
 /** Longer selections hold more than a loss. */
@@ -17,7 +18,7 @@ const TOKEN = /[\w.+-]/;
  * The loss that a selection holds and nothing else that could be meant: "0.5986", "tensor(0.5986, grad_fn=...)", "loss:
  * 0.5986". A bare cursor means the number it stands in.
  */
-export function selectedLoss(source: string, { start, end }: Span): PrintedLoss | undefined {
+export function selectedLoss(source: string, { start, end }: Span): PrintedLossFact | undefined {
     const from = start === end ? tokenStart(source, start) : start;
     const to = start === end ? tokenEnd(source, end) : end;
     if (to - from > LONGEST) {
@@ -27,9 +28,7 @@ export function selectedLoss(source: string, { start, end }: Span): PrintedLoss 
     if (!only || more.length > 0) {
         return undefined;
     }
-    const text = only[0];
-    const at = from + only.index;
-    return { text, value: valueOf(text.toLowerCase()), span: { start: at, end: at + text.length } };
+    return printedLossFact(only[0], from + only.index);
 }
 
 function tokenStart(source: string, offset: number): number {
@@ -47,6 +46,3 @@ function tokenEnd(source: string, offset: number): number {
     }
     return at;
 }
-
-const valueOf = (text: string): number =>
-    text.endsWith('nan') ? NaN : text.endsWith('inf') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text);

@@ -1,13 +1,12 @@
 import { readNumericArrays } from '../read';
 import type { NumericArray, ReadResult } from '../read';
-import { canBeLogits, exampleIn, pickIn, pickLogits } from './findExample';
+import { canBeLogits, exampleIn, exampleWith, pickIn, pickLogits } from './findExample';
 import type { FoundExample, NoExample, Picked } from './findExample';
-import { contextOf } from './lossContext';
 import { isTargetName } from './names';
 import type { Span } from '../model/span';
 import { selectedLoss } from './selectedLoss';
-import { asTarget } from './target';
-import type { LossContext } from './types';
+import { asTarget, targetFact } from './target';
+import { textFacts } from './textFacts';
 
 /**
  * Finds the example that several selections mean. Each may hold an array, or a cursor stand in one: the one that the
@@ -33,7 +32,7 @@ interface Selected {
 /** The example of the other selections, where exactly one of them is a loss. */
 function withSelectedLoss(source: string, selected: readonly Selected[], read: ReadResult): FoundExample | undefined {
     const losses = selected
-        .filter(({ picked }) => !isArray(picked))
+        .filter(({ picked }) => !mayBeLogits(picked))
         .map(one => ({ one, loss: selectedLoss(source, one.span) }))
         .filter(({ loss }) => loss);
     const [only, ...more] = losses;
@@ -42,19 +41,12 @@ function withSelectedLoss(source: string, selected: readonly Selected[], read: R
         return undefined;
     }
     const found = findArrays(source, others, read);
-    return found.kind !== 'found'
-        ? undefined
-        : {
-              ...found,
-              context: {
-                  ...found.context,
-                  printedLoss: only.loss,
-                  sources: { ...found.context.sources, printedLoss: only.loss.span },
-              },
-          };
+    return found.kind === 'found'
+        ? exampleWith(found.logits, { ...found.facts, printedLoss: only.loss }, found.targetSelected)
+        : undefined;
 }
 
-const isArray = (picked: Picked): boolean => picked !== undefined && 'data' in picked && canBeLogits(picked);
+const mayBeLogits = (picked: Picked): boolean => picked !== undefined && 'data' in picked && canBeLogits(picked);
 
 function findArrays(source: string, selected: readonly Selected[], read: ReadResult): FoundExample | NoExample {
     const inOrder = selected.toSorted((a, b) => a.span.start - b.span.start);
@@ -69,7 +61,7 @@ function findArrays(source: string, selected: readonly Selected[], read: ReadRes
     );
     const column = arrays.length === inOrder.length ? columnOf(arrays) : undefined;
     if (column) {
-        return { kind: 'found', logits: column, context: contextOf(column, source, column, read.arrays) };
+        return exampleWith(column, textFacts(column, source, column, read.arrays));
     }
     const pair = bestPair(arrays);
     const logits = pair?.logits ?? pickLogits(arrays);
@@ -78,27 +70,11 @@ function findArrays(source: string, selected: readonly Selected[], read: ReadRes
         return exampleIn(source, span, read, picked);
     }
     const other = pair?.target ?? arrays.find(array => array !== logits);
-    const context = contextOf(logits, source, logits, read.arrays);
+    const facts = textFacts(logits, source, logits, read.arrays);
     return other
-        ? { kind: 'found', logits, context: withTarget(context, logits, other), targetSelected: true }
-        : { kind: 'found', logits, context };
+        ? exampleWith(logits, { ...facts, target: targetFact(other, logits, other) }, true)
+        : exampleWith(logits, facts);
 }
-
-function withTarget(
-    { target: _, misfit: __, sources, ...rest }: LossContext,
-    logits: NumericArray,
-    { start, end, ...array }: NumericArray,
-): LossContext {
-    const target = asTarget(array, logits);
-    return target
-        ? { ...rest, target, sources: { ...sources, target: { start, end } } }
-        : { ...rest, misfit: { start, end, data: array.data, shape: array.shape }, ...withoutTarget(sources) };
-}
-
-const withoutTarget = ({ target: _, ...sources }: NonNullable<LossContext['sources']> = {}): Pick<
-    LossContext,
-    'sources'
-> => ({ sources });
 
 /** Two cursors in one array mean it once. */
 const distinct = (arrays: readonly NumericArray[]): readonly NumericArray[] =>
@@ -106,7 +82,7 @@ const distinct = (arrays: readonly NumericArray[]): readonly NumericArray[] =>
         (array, index) => arrays.findIndex(({ start, end }) => start === array.start && end === array.end) === index,
     );
 
-/** A single number is no array for the reader, but a selection that holds nothing else means it. */
+/** A single number is not an array for the reader, but a selection that holds nothing else means it. */
 function numberIn(source: string, { start, end }: Span): NumericArray | undefined {
     const [, space = '', digits] =
         /^(\s*)([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*$/i.exec(

@@ -1,5 +1,10 @@
 import { layoutOf } from '../math';
+import { sameShape } from '../model/tensor';
 import type { Target, Tensor } from '../math';
+import { defined } from '../model/defined';
+import type { Known } from '../model/known';
+import type { Span } from '../model/span';
+import type { TargetValue } from './facts';
 
 /**
  * `candidate` as the target of `logits`: class indices where it has one integer per sample, class
@@ -18,7 +23,27 @@ export function asTarget(candidate: Tensor, logits: Tensor): Target | undefined 
     return undefined;
 }
 
+/**
+ * The tensor that stands at `where` is the target, whether or not it fits.
+ *
+ * @param dtype its type, as the code has it
+ * @param kind the only kind of target that the loss takes
+ */
+export function targetFact(
+    candidate: Tensor,
+    logits: Tensor,
+    { start, end }: Span,
+    dtype?: string,
+    kind?: Target['kind'],
+): Known<TargetValue> {
+    const { data, shape } = candidate;
+    const target = asTarget(candidate, logits);
+    const fits = target && (kind === undefined || target.kind === kind);
+    return {
+        value: { ...(fits ? { target } : { misfit: { data, shape } }), ...defined({ dtype }) },
+        where: { start, end },
+    };
+}
+
 const isInt32 = (value: number): boolean => value === (value | 0);
 const isOne = (shape: readonly number[]): boolean => shape.every(size => size === 1);
-const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
-    a.length === b.length && a.every((size, axis) => size === b[axis]);

@@ -1,24 +1,11 @@
-import type { CrossEntropyOptions, Target, Tensor } from '../math';
-import type { Framework, LossInput } from './python/losses';
-import type { Step } from '../python/follow';
+import type { Criterion as CriterionKind, ContextPart } from '../model/criterion';
 import type { Span } from '../model/span';
+import type { CrossEntropyOptions, Target, Tensor } from '../math';
 
-/** What a context can tell the origin of. */
-export type ContextPart =
-    'target' | 'criterion' | 'weight' | 'ignoreIndex' | 'reduction' | 'labelSmoothing' | 'classNames' | 'printedLoss';
+export type { ContextPart };
 
 /** The loss that the code calls with the array. */
-export interface Criterion {
-    /** As the library spells it: `CrossEntropyLoss`, `cross_entropy`, `SparseCategoricalCrossentropy`. */
-    readonly name: string;
-    readonly framework: Framework;
-    /**
-     * What this loss expects to get: Keras' `from_logits=False` and scikit-learn expect probabilities, NLLLoss
-     * log-probabilities.
-     */
-    readonly expects: LossInput;
-    /** What the code does to the array before the loss gets it, in order: a softmax here is most often a mistake. */
-    readonly steps: readonly Step[];
+export interface Criterion extends CriterionKind {
     /** The call that gets the array. */
     readonly call: Span;
 }

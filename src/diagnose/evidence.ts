@@ -8,7 +8,7 @@ import type {
     Reduction,
     Target,
 } from '../math';
-import { arithmeticNamed, kindOfDtype } from './dtypes';
+import { arithmeticNamed, kindOfDtype } from '../model/dtype';
 import { formsOf } from './lossInput';
 import type { Forms } from './lossInput';
 import { namesOf } from './names';

@@ -1,7 +1,7 @@
 import { explainCrossEntropy, ignoredTarget } from '../math';
 import type { CrossEntropyExample, Target, Tensor } from '../math';
 import { diagnose } from './diagnose';
-import { kindOfDtype } from './dtypes';
+import { kindOfDtype } from '../model/dtype';
 import { unlessRefused } from './explanation';
 import type { Explanation, Question } from './explanation';
 import type { Finding } from './finding';

@@ -1,4 +1,4 @@
-import { contextOf, printedDecimals } from '../context';
+import { contextOf, printedDecimals, textFacts } from '../context';
 import type { LossContext, SourceText } from '../context';
 import { compareWithPrintedLoss, explain, findingsOf } from '../diagnose';
 import type { Explanation } from '../diagnose';
@@ -28,7 +28,7 @@ export function problemsInText({ source, arrays: { arrays } }: SourceText): read
 }
 
 function problemsOfPrintout(source: string, arrays: readonly NumericArray[], logits: NumericArray): readonly Problem[] {
-    const context = contextOf(logits, source, logits, arrays);
+    const context = contextOf(textFacts(logits, source, logits, arrays));
     if (!context.target) {
         return [];
     }

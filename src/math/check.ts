@@ -1,17 +1,14 @@
-import { elementsOf, layoutOf } from './layout';
+import { arithmeticDtypes } from '../model/dtype';
+import { reductions, resolveOptions } from '../model/example';
+import type { ResolvedOptions } from '../model/example';
+import { elementsOf, sameShape } from '../model/tensor';
+import { layoutOf } from './layout';
 import { CrossEntropyInputError } from './refusal';
 import type { Refusal } from './refusal';
-import { arithmeticDtypes } from './rounding';
-import type { ArithmeticDtype, CrossEntropyExample, CrossEntropyOptions, Target, Tensor } from './types';
-
-export const DEFAULT_IGNORE_INDEX = -100;
+import type { ArithmeticDtype, CrossEntropyExample, Target, Tensor } from './types';
 
 function refuse(refusal: Refusal): never {
     throw new CrossEntropyInputError(refusal);
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-    return a.length === b.length && a.every((size, i) => size === b[i]);
 }
 
 /** torch's names for what typed arrays hold. */
@@ -40,7 +37,7 @@ function checkData(argument: 'logits' | 'target', { data, shape }: Tensor | Targ
     }
 }
 
-/** @throws CrossEntropyInputError for what is no tensor, holds no floating numbers or has no class axis. */
+/** @throws CrossEntropyInputError for what is not a tensor, holds no floating numbers or has no class axis. */
 export function checkLogits(logits: Tensor, dtype?: ArithmeticDtype, targetKind?: Target['kind']): void {
     checkData('logits', logits);
     const found = typeOf(logits.data);
@@ -51,7 +48,7 @@ export function checkLogits(logits: Tensor, dtype?: ArithmeticDtype, targetKind?
         refuse({ code: 'data-type', argument: 'logits', expected: 'Float64Array', found });
     }
     if (dtype !== undefined && !arithmeticDtypes.includes(dtype)) {
-        refuse({ code: 'invalid-dtype', found: String(dtype) });
+        refuse({ code: 'invalid-dtype', found: dtype });
     }
     if (logits.shape.length === 0) {
         refuse({ code: 'scalar-logits', targetKind });
@@ -114,13 +111,9 @@ function checkWeight(weight: Float64Array, classes: number, targetKind: Target['
 }
 
 /** Reduction, smoothing and ignore index. */
-function checkScalars({
-    reduction = 'mean',
-    labelSmoothing = 0,
-    ignoreIndex = DEFAULT_IGNORE_INDEX,
-}: CrossEntropyOptions): void {
-    if (!['none', 'mean', 'sum'].includes(reduction)) {
-        refuse({ code: 'reduction', found: String(reduction) });
+function checkScalars({ reduction, labelSmoothing, ignoreIndex }: ResolvedOptions): void {
+    if (!reductions.includes(reduction)) {
+        refuse({ code: 'reduction', found: reduction });
     }
     if (!Number.isInteger(ignoreIndex)) {
         refuse({ code: 'ignore-index-type', found: String(ignoreIndex) });
@@ -136,11 +129,12 @@ function checkScalars({
  *
  * @throws CrossEntropyInputError
  */
-export function checkExample({ logits, target, options = {} }: CrossEntropyExample): void {
-    const { weight, dtype = 'float64', ignoreIndex = DEFAULT_IGNORE_INDEX } = options;
+export function checkExample({ logits, target, options }: CrossEntropyExample): void {
+    const resolved = resolveOptions(options);
+    const { weight, dtype, ignoreIndex } = resolved;
     checkTarget(target);
     checkLogits(logits, dtype, target.kind);
-    checkScalars(options);
+    checkScalars(resolved);
     const { classes } = layoutOf(logits.shape);
     if (sameShape(logits.shape, target.shape)) {
         if (target.kind === 'index') {

@@ -14,9 +14,9 @@ interface OfLogSoftmax {
 }
 
 function gradientOfLogSoftmax(example: ResolvedExample): (sample: number) => OfLogSoftmax {
-    const { layout, target, smoothing, reduction } = example;
+    const { layout, target, labelSmoothing, reduction } = example;
     const divisor = reduction === 'mean' ? denominator(example) : 1;
-    if (target.kind === 'index' && smoothing === 0) {
+    if (target.kind === 'index' && labelSmoothing === 0) {
         return gradientOfOneHot(example, divisor);
     }
     const ofSample =
@@ -47,10 +47,10 @@ function gradientOfSmoothed(example: ResolvedExample, divisor: number): OfSample
     const {
         layout: { classes },
         target,
-        smoothing,
+        labelSmoothing,
         arithmetic: { store },
     } = example;
-    const share = smoothing / classes;
+    const share = labelSmoothing / classes;
     return sample => {
         if (!isKept(example, sample)) {
             return () => 0;
@@ -58,7 +58,7 @@ function gradientOfSmoothed(example: ResolvedExample, divisor: number): OfSample
         const t = target.data[sample]!;
         return c => {
             const w = weightOf(example, c);
-            const ofNll = c === t ? store(-(w * (1 - smoothing)) / divisor) : 0;
+            const ofNll = c === t ? store(-(w * (1 - labelSmoothing)) / divisor) : 0;
             return store(ofNll + store(-(w * share) / divisor));
         };
     };

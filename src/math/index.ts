@@ -1,12 +1,13 @@
 export { explainCrossEntropy } from './crossEntropy';
-export { explainSoftmax } from './softmax';
+export { explainSoftmax, explainSoftmaxAlong } from './softmax';
 export { plainWords } from './plainWords';
 export { CrossEntropyInputError } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
-export { DEFAULT_IGNORE_INDEX } from './check';
+export { DEFAULT_IGNORE_INDEX } from '../model/example';
 export { expRange } from './expRange';
-export { anotherClass, classAxis, elementsOf, layoutOf, startOf } from './layout';
+export { anotherClass, classAxis, layoutOf, startOf } from './layout';
 export type { Layout } from './layout';
+export { elementsOf } from '../model/tensor';
 export { fractionBits, roundToBfloat16, roundToFloat16 } from './rounding';
 export { ignoredTarget } from './target';
 export type {

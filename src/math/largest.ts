@@ -20,7 +20,7 @@ export function offsetOfLargest({ stride, classes }: Layout, data: Float64Array,
     return offset;
 }
 
-/** The same as a class; -1 without classes. */
+/** The class of a sample's largest number, chosen as by `offsetOfLargest`; -1 without classes. */
 export function classOfLargest(layout: Layout, data: Float64Array, sample: number): number {
     if (layout.classes === 0) {
         return -1;

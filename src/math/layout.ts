@@ -1,3 +1,6 @@
+import { elementsOf } from '../model/tensor';
+import type { Shape } from '../model/tensor';
+
 /**
  * Where the samples and their classes stand in row-major data. Logits of shape (C) are one sample; in
  * (N, C, d1, ... dK) every combination of n and d1, ... dK is a sample. Reading through `start` and
@@ -11,23 +14,18 @@ export interface Layout {
     /** From one class to the next: d1 * ... dK. */
     readonly stride: number;
     /** The logits' shape. */
-    readonly shape: readonly number[];
+    readonly shape: Shape;
     /** The logits' shape without the class axis. */
-    readonly sampleShape: readonly number[];
+    readonly sampleShape: Shape;
 }
 
 /** The axis of the classes: 0 for shape (C), 1 for (N, C, d1, ... dK), as torch.nn.CrossEntropyLoss has it. */
-export function classAxis(shape: readonly number[]): 0 | 1 {
+export function classAxis(shape: Shape): 0 | 1 {
     return shape.length === 1 ? 0 : 1;
 }
 
-/** The number of elements of a shape; 1 for (). */
-export function elementsOf(shape: readonly number[]): number {
-    return shape.reduce((product, size) => product * size, 1);
-}
-
 /** @param shape (C) or (N, C, d1, ... dK). */
-export function layoutOf(shape: readonly number[]): Layout {
+export function layoutOf(shape: Shape): Layout {
     const axis = classAxis(shape);
     const sampleShape = shape.filter((_, i) => i !== axis);
     return {

@@ -79,18 +79,18 @@ export function smoothingTerm(example: ResolvedExample, logSoftmax: OfSample): F
  * The terms as torch forms them: class indices in two parts, class probabilities in one, against the smoothed target.
  */
 export function lossTerms(example: ResolvedExample, logSoftmax: OfSample): LossTerms {
-    const { target, smoothing } = example;
+    const { target, labelSmoothing } = example;
     if (target.kind === 'probability') {
         return { nll: nllOfDistribution(example, logSoftmax, targetDistribution(example)), smoothing: undefined };
     }
     return {
         nll: nllOfIndices(example, logSoftmax),
-        smoothing: smoothing > 0 ? smoothingTerm(example, logSoftmax) : undefined,
+        smoothing: labelSmoothing > 0 ? smoothingTerm(example, logSoftmax) : undefined,
     };
 }
 
 function combine(
-    { layout, smoothing: e, arithmetic: { store } }: ResolvedExample,
+    { layout, labelSmoothing: e, arithmetic: { store } }: ResolvedExample,
     nll: number,
     smoothing: number | undefined,
 ): number {

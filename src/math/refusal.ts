@@ -1,8 +1,6 @@
 import { inEnglish, plainWords } from './plainWords';
 import { torchWords } from './refusalWords';
-import type { ArithmeticDtype } from './types';
-
-type Shape = readonly number[];
+import type { ArithmeticDtype, Shape } from './types';
 
 /** Why an example has no loss, and the numbers that show it. */
 export type Refusal =
@@ -71,7 +69,7 @@ export type Refusal =
 export type RefusalCode = Refusal['code'];
 
 /**
- * Thrown where torch.nn.CrossEntropyLoss refuses its input, or where an argument is no tensor at all. Its message is
+ * Thrown where torch.nn.CrossEntropyLoss refuses its input, or where an argument is not a tensor at all. Its message is
  * English: see `plainWords` for other languages.
  */
 export class CrossEntropyInputError extends Error {

@@ -32,8 +32,6 @@ const arithmetics: { readonly [D in ArithmeticDtype]: Arithmetic } = {
     bfloat16: { dtype: 'bfloat16', store: roundToBfloat16, compute: Math.fround },
 };
 
-export const arithmeticDtypes = Object.keys(arithmetics) as readonly ArithmeticDtype[];
-
 export function arithmeticOf(dtype: ArithmeticDtype): Arithmetic {
     return arithmetics[dtype];
 }

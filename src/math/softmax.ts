@@ -1,3 +1,4 @@
+import { elementsOf } from '../model/tensor';
 import { checkLogits } from './check';
 import { exp } from './exponential';
 import { layoutOf } from './layout';
@@ -46,10 +47,19 @@ export function softmaxStages(input: SoftmaxInput): SoftmaxStages {
  * Softmax and log-softmax over the class axis, stage by stage, as torch.softmax and torch.log_softmax give them.
  *
  * @param logits (C) or (N, C, d1, ... dK); not changed, and not to be changed while the result is read.
- * @throws CrossEntropyInputError for logits that are no tensor or have no class axis.
+ * @throws CrossEntropyInputError for logits that are not a tensor or have no class axis.
  */
 export function explainSoftmax(logits: Tensor, dtype: ArithmeticDtype = 'float64'): SoftmaxStages {
     checkLogits(logits, dtype);
     const arithmetic = arithmeticOf(dtype);
     return softmaxStages({ layout: layoutOf(logits.shape), logits: storeAll(logits.data, arithmetic), arithmetic });
+}
+
+/**
+ * Softmax and log-softmax over any axis of a tensor. The stages have its numbers in its order, with the axes before and behind the one
+ * of the classes taken together: (outer, C, inner).
+ */
+export function explainSoftmaxAlong({ data, shape }: Tensor, axis: number, dtype?: ArithmeticDtype): SoftmaxStages {
+    const [outer, inner] = [shape.slice(0, axis), shape.slice(axis + 1)].map(elementsOf);
+    return explainSoftmax({ data, shape: [outer!, shape[axis]!, inner!] }, dtype);
 }

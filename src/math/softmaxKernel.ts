@@ -149,7 +149,7 @@ function logSoftmaxInFloat64(x: number, max: number, logSum: number): number {
 }
 
 /**
- * The same as torch computes it, x - max - log(sum), each operation rounded to the compute type and the results to the
+ * Softmax and log-softmax as torch computes them, x - max - log(sum), each operation rounded to the compute type and the results to the
  * storage type.
  */
 function softmaxInRoundedArithmetic(input: SoftmaxInput): SoftmaxOutput {

@@ -1,4 +1,4 @@
-import { DEFAULT_IGNORE_INDEX } from './check';
+import { DEFAULT_IGNORE_INDEX } from '../model/example';
 import { classOfLargest } from './largest';
 import { layoutOf } from './layout';
 import type { ResolvedExample } from './resolve';
@@ -31,11 +31,11 @@ export function targetDistribution(example: ResolvedExample): OfSample {
     const {
         layout,
         target,
-        smoothing,
+        labelSmoothing,
         arithmetic: { store },
     } = example;
-    const share = smoothing / layout.classes;
-    const smoothed = (y: number): number => (smoothing > 0 ? store(store(y * (1 - smoothing)) + share) : y);
+    const share = labelSmoothing / layout.classes;
+    const smoothed = (y: number): number => (labelSmoothing > 0 ? store(store(y * (1 - labelSmoothing)) + share) : y);
     if (target.kind === 'probability') {
         return sample => {
             const y = readData(layout, target.data)(sample);

@@ -58,7 +58,7 @@ export function sumOfNumbers({ classes }: Layout, at: ClassNumbers): number {
     return sum.total;
 }
 
-/** The same of numbers that are alike for all classes but one. */
+/** The sum over the classes of numbers that are alike for all classes but one. */
 export function sumOfAlike({ classes }: Layout, at: ClassNumbers, one: number): number {
     return at(one) + (classes - 1) * at(anotherClass(one));
 }
@@ -81,7 +81,7 @@ export function mapSamples(layout: Layout, f: (sample: number) => number): Tenso
     );
 }
 
-/** The same for whole numbers. */
+/** A tensor of whole numbers with f(sample) for each sample. */
 export function mapSamplesToIntegers({ samples, sampleShape }: Layout, f: (sample: number) => number): IntegerTensor {
     return { data: new Int32Array(samples).map((_, sample) => f(sample)), shape: sampleShape };
 }

@@ -1,6 +1,8 @@
-import type { Tensor } from '../model/tensor';
+import type { Shape, Tensor } from '../model/tensor';
 
-export type { Tensor };
+export type { ArithmeticDtype } from '../model/dtype';
+export type { CrossEntropyExample, CrossEntropyOptions, Reduction, Target } from '../model/example';
+export type { Shape, Tensor };
 
 /**
  * A tensor of the logits' shape that is computed from them when it is asked for: one number by itself, or all as
@@ -17,37 +19,7 @@ export type ClassNumbers = (classIndex: number) => number;
 /** Whole numbers with a shape: class indices, or a mask of 0 and 1. */
 export interface IntegerTensor {
     readonly data: Int32Array;
-    readonly shape: readonly number[];
-}
-
-/**
- * What the loss is measured against: one class per sample, or a probability for every class (the logits' own shape).
- */
-export type Target =
-    | { readonly kind: 'index'; readonly data: Int32Array; readonly shape: readonly number[] }
-    | { readonly kind: 'probability'; readonly data: Float64Array; readonly shape: readonly number[] };
-
-export type Reduction = 'none' | 'mean' | 'sum';
-export type ArithmeticDtype = 'float64' | 'float32' | 'float16' | 'bfloat16';
-
-/** The arguments of torch.nn.CrossEntropyLoss, with its defaults, and the arithmetic to reproduce. */
-export interface CrossEntropyOptions {
-    /** One factor per class, shape (C). Default: 1 for each. */
-    readonly weight?: Float64Array;
-    /** The class index that marks a target to leave out. Default -100. */
-    readonly ignoreIndex?: number;
-    /** Default 'mean'. */
-    readonly reduction?: Reduction;
-    /** Share of the target spread evenly over all classes, 0 to 1. Default 0. */
-    readonly labelSmoothing?: number;
-    /** The arithmetic to reproduce, rounding after every step. Default 'float64'. */
-    readonly dtype?: ArithmeticDtype;
-}
-
-export interface CrossEntropyExample {
-    readonly logits: Tensor;
-    readonly target: Target;
-    readonly options?: CrossEntropyOptions;
+    readonly shape: Shape;
 }
 
 /**

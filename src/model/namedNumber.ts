@@ -1,4 +1,8 @@
-const NAMED: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, infinity: Infinity };
+const NAMED = new Map([
+    ['nan', NaN],
+    ['inf', Infinity],
+    ['infinity', Infinity],
+]);
 
 /**
  * The number that a word stands for in printouts and in `float(...)`: nan, inf and infinity in any case, with or
@@ -6,6 +10,6 @@ const NAMED: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, infin
  */
 export function namedNumber(word: string): number | undefined {
     const sign = word.charAt(0);
-    const magnitude = NAMED[(sign === '-' || sign === '+' ? word.slice(1) : word).toLowerCase()];
+    const magnitude = NAMED.get((sign === '-' || sign === '+' ? word.slice(1) : word).toLowerCase());
     return magnitude === undefined || sign !== '-' ? magnitude : -magnitude;
 }

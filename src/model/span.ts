@@ -37,7 +37,7 @@ export function stretchAround(text: string, { start, end }: Span, reach: number)
     return { start: Math.max(0, start - reach), end: Math.min(text.length, end + reach) };
 }
 
-/** The same, but from the start of a line. */
+/** The span with up to `reach` more characters on each side, from the start of a line. */
 export function wholeLines(text: string, span: Span, reach: number): Span {
     const { start, end } = stretchAround(text, span, reach);
     const newline = text.indexOf('\n', start - 1);

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { contextParts, frameworks, lossInputs, steps } from '../model/criterion';
+import { arithmeticDtypes } from '../model/dtype';
+import { reductions } from '../model/example';
 import type { Source } from '../model/source';
 
 /** Pieces that messages and the stored panel state share. Sizes are whole numbers from 0. */
@@ -21,20 +24,17 @@ const target = v.variant('kind', [
 const options = readonlyObject({
     weight: v.exactOptional(doubles),
     ignoreIndex: v.exactOptional(v.number()),
-    reduction: v.exactOptional(v.picklist(['none', 'mean', 'sum'])),
+    reduction: v.exactOptional(v.picklist(reductions)),
     labelSmoothing: v.exactOptional(v.number()),
-    dtype: v.exactOptional(v.picklist(['float64', 'float32', 'float16', 'bfloat16'])),
+    dtype: v.exactOptional(v.picklist(arithmeticDtypes)),
 });
 
 /** What a call in the code says, apart from its options; see CriterionSeen in src/diagnose. */
 const criterion = readonlyObject({
     name: v.string(),
-    framework: v.picklist(['torch', 'keras', 'tensorflow', 'optax', 'sklearn']),
-    expects: v.picklist(['logits', 'log-probabilities', 'probabilities']),
-    steps: v.pipe(
-        v.array(v.picklist(['softmax', 'log-softmax', 'log', 'sigmoid', 'argmax', 'reshape', 'scale'])),
-        v.readonly(),
-    ),
+    framework: v.picklist(frameworks),
+    expects: v.picklist(lossInputs),
+    steps: v.pipe(v.array(v.picklist(steps)), v.readonly()),
 });
 
 /** A stretch of the document: offsets, and the line as the editor counts, from 1. */
@@ -66,16 +66,7 @@ const formerSource = v.pipe(
 
 const source: v.GenericSchema<unknown, Source> = v.union([presentSource, formerSource]);
 
-const part = v.picklist([
-    'target',
-    'criterion',
-    'weight',
-    'ignoreIndex',
-    'reduction',
-    'labelSmoothing',
-    'classNames',
-    'printedLoss',
-]);
+const part = v.picklist(contextParts);
 
 /** What the panel explains: inputs only. It computes every number itself, so that nothing needs a round trip. */
 const panelExample = readonlyObject({

@@ -1,4 +1,6 @@
-import { concatenate, MAX_ELEMENTS, sizeOf, tensor, wider } from './values';
+import { kindOfDtype, widerDtype } from '../model/dtype';
+import { elementsOf, sameShape } from '../model/tensor';
+import { concatenate, MAX_ELEMENTS, tensor } from './values';
 import type { TensorValue } from './values';
 
 const OPERATORS = new Map<string, (a: number, b: number) => number>([
@@ -21,20 +23,16 @@ export function arithmetic(operator: string, a: TensorValue, b: TensorValue): Te
     }
     const apply = OPERATORS.get(operator);
     const large = a.shape.length >= b.shape.length ? a : b;
-    const fits = [a, b].every(
-        ({ shape }) =>
-            shape.length === 0 ||
-            (shape.length === large.shape.length && shape.every((size, axis) => size === large.shape[axis])),
-    );
+    const fits = [a, b].every(({ shape }) => shape.length === 0 || sameShape(shape, large.shape));
     if (!apply || !fits) {
         return undefined;
     }
     const at = ({ data, shape }: TensorValue, index: number): number => data[shape.length === 0 ? 0 : index]!;
-    const dtype = wider(a.dtype, b.dtype);
+    const dtype = widerDtype(a.dtype, b.dtype);
     return tensor(
         large.data.map((_, index) => apply(at(a, index), at(b, index))),
         large.shape,
-        operator === '/' && !dtype.includes('float') ? 'float32' : dtype,
+        operator === '/' && kindOfDtype(dtype) !== 'float' ? 'float32' : dtype,
     );
 }
 
@@ -49,7 +47,7 @@ function ofLists(operator: string, a: TensorValue, b: TensorValue): TensorValue 
     if (operator !== '*' || count < 0 || length === undefined || list.data.length * count > MAX_ELEMENTS) {
         return undefined;
     }
-    const data = new Float64Array(sizeOf(list.shape) * count);
+    const data = new Float64Array(elementsOf(list.shape) * count);
     for (let i = 0; i < count; i++) {
         data.set(list.data, i * list.data.length);
     }

@@ -2,7 +2,8 @@ import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { Binding, Branch, Scope } from './scopes';
 import { childrenOf, dottedName, elementsIn, memberOf, split, textOf } from './syntax';
 
-interface Place {
+/** Where a statement or expression stands. */
+interface Site {
     /** The scope that the statement stands in, and the one that it opens; the same where it opens none. */
     readonly outer: Scope;
     readonly inner: Scope;
@@ -28,12 +29,12 @@ const BINDS = new Set([
 ]);
 
 /** Notes what the statement or expression `ref` binds. */
-export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place): void {
-    if (place.outer === place.inner && !BINDS.has(ref.name)) {
+export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site): void {
+    if (site.outer === site.inner && !BINDS.has(ref.name)) {
         return;
     }
     const bind = (scope: Scope, name: string, binding: Omit<Binding, 'branch'>): void => {
-        const { branch } = place;
+        const { branch } = site;
         const inBranch =
             branch && branch.from >= scope.from && branch.to <= scope.to ? { ...binding, branch } : binding;
         const known = scope.bindings.get(name);
@@ -57,7 +58,7 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place
             const value = groups.pop();
             for (const group of groups) {
                 for (const { name, path } of targetsIn(source, group)) {
-                    bind(place.inner, name, {
+                    bind(site.inner, name, {
                         at: ref.to,
                         value: path === undefined ? undefined : valueOf(value),
                         path: path ?? [],
@@ -69,58 +70,58 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, place: Place
         case 'NamedExpression': {
             const [target, , value] = childrenOf(ref.node);
             if (target) {
-                bind(place.inner, textOf(source, target), { at: ref.to, value, path: [] });
+                bind(site.inner, textOf(source, target), { at: ref.to, value, path: [] });
             }
             return;
         }
         case 'UpdateStatement':
         case 'DeleteStatement':
-            return forget(place.inner, childrenOf(ref.node), ref.to);
+            return forget(site.inner, childrenOf(ref.node), ref.to);
         case 'ForStatement':
-            return forget(place.inner, loopVariables(ref.node), ref.from);
+            return forget(site.inner, loopVariables(ref.node), ref.from);
         case 'WithStatement':
         case 'TryStatement':
             return forget(
-                place.inner,
+                site.inner,
                 childrenOf(ref.node).filter(node => node.prevSibling?.name === 'as'),
                 ref.from,
             );
         case 'CapturePattern':
-            return forget(place.inner, childrenOf(ref.node), ref.to);
+            return forget(site.inner, childrenOf(ref.node), ref.to);
         case 'FunctionDefinition':
         case 'ClassDefinition': {
             const name = ref.node.getChild('VariableName');
             if (name) {
-                bind(place.outer, textOf(source, name), { at: name.to, value: undefined, path: [] });
+                bind(site.outer, textOf(source, name), { at: name.to, value: undefined, path: [] });
             }
             return;
         }
         case 'ParamList':
             return forget(
-                place.inner,
+                site.inner,
                 ref.node.getChildren('VariableName').filter(node => !isDefault(node)),
-                place.inner.from,
+                site.inner.from,
             );
         case 'ScopeStatement':
             for (const { name } of ref.node.getChildren('VariableName').flatMap(node => namesIn(source, node, []))) {
-                for (let scope: Scope | undefined = place.inner; scope; scope = scope.parent) {
+                for (let scope: Scope | undefined = site.inner; scope; scope = scope.parent) {
                     scope.volatile.add(name);
                 }
             }
             return;
         case 'ImportStatement':
             for (const { name, imported } of importsIn(source, ref.node)) {
-                bind(place.inner, name, { at: ref.to, value: undefined, path: [], imported });
+                bind(site.inner, name, { at: ref.to, value: undefined, path: [], imported });
             }
             return;
         case 'ExpressionStatement': {
             const changed = changedInPlace(source, ref.node);
-            return changed && forget(place.inner, [changed], ref.to);
+            return changed && forget(site.inner, [changed], ref.to);
         }
         default:
-            if (place.outer !== place.inner) {
+            if (site.outer !== site.inner) {
                 // a comprehension
-                forget(place.inner, loopVariables(ref.node), ref.from);
+                forget(site.inner, loopVariables(ref.node), ref.from);
             }
     }
 }

@@ -1,20 +1,23 @@
 import type { SyntaxNode } from '@lezer/common';
+import { namedConstant } from '../model/numberFunctions';
 import { arithmetic } from './arithmetic';
 import { firstArgument } from './follow';
-import { callFunction } from './functions';
-import type { Arguments } from './functions';
-import { floatOfText, namedNumber, numberLiteral } from './literals';
+import type { Arguments } from './arguments';
+import { floatOfText, numberLiteral } from './literals';
 import { softmaxLayer } from './layers';
-import { callMethod, softmax } from './methods';
-import { calleeOf, definitionOf, plainElements, spend } from './program';
+import { makerNamed } from './makers';
+import { functionNamed, methodNamed, softmax } from './operations';
+import type { Apply } from './operations';
+import { calleeOf, definitionOf, libraryName, plainElements, spend } from './program';
 import type { Program } from './program';
 import { skippedArray } from './skipped';
 import { subscript } from './subscript';
 import { argumentsOf, bindArguments, memberOf, stringValue, textOf, unwrapped } from './syntax';
+import type { Argument } from './syntax';
 import { cast, scalar, stack, tensor, transposed } from './values';
 import type { TensorValue, Value } from './values';
 
-/** Nobody nests deeper, and the stack is finite. */
+/** Deeper expressions are not followed: the stack is finite. */
 const MAX_DEPTH = 40;
 
 /**
@@ -50,18 +53,28 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
         case 'MemberExpression':
             return (
                 numberLiteral(source, node) ??
-                namedNumber(source, node) ??
+                constant(program, node) ??
                 defined(program, node, inner) ??
                 member(source, node, inner)
             );
         case 'VariableName':
-            return defined(program, node, inner);
+            return constant(program, node) ?? defined(program, node, inner);
         default:
             return undefined;
     }
 }
 
 type Inner = (part: SyntaxNode) => Value | undefined;
+
+/** `math.inf`, `np.nan`, `torch.pi`, also where an import gives them or their module another name. */
+function constant(program: Program, node: SyntaxNode): TensorValue | undefined {
+    const name = libraryName(program, node);
+    const value =
+        name !== undefined && /^(?:math|np|numpy|torch|jnp|jax\.numpy|tf|tensorflow)\./.test(name)
+            ? namedConstant(name)
+            : undefined;
+    return value === undefined ? undefined : scalar(value, 'float32');
+}
 
 function defined(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
     const definition = definitionOf(program, node);
@@ -115,31 +128,43 @@ function member(source: string, node: SyntaxNode, inner: Inner): Value | undefin
 
 function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
     const called = node.firstChild && unwrapped(node.firstChild);
+    const given = argumentsOf(program.source, node);
     const layer = called && softmaxLayer(program, called);
     if (layer) {
-        const input = firstArgument(argumentsOf(program.source, node));
-        const value = input && inner(input);
-        return value?.kind === 'tensor'
-            ? softmax(layer.name === 'LogSoftmax')(value, argumentsFor(program, layer.maker, inner))
-            : undefined;
+        const options = argumentsOf(program.source, layer.maker);
+        return applied(program, softmax(layer.name === 'LogSoftmax'), firstArgument(given), options, inner);
     }
     const callee = called && calleeOf(program, called);
     if (!callee) {
         return undefined;
     }
-    const args = argumentsFor(program, node, inner);
-    if (!callee.object) {
-        if (callee.name === 'float' || callee.name === 'int') {
-            return number(callee.name, args.all()[0]);
-        }
-        return callFunction(callee.name, args);
+    const { name, object } = callee;
+    if (object) {
+        return applied(program, methodNamed(name)?.apply, object, given, inner);
     }
-    const object = inner(callee.object);
-    return object?.kind === 'tensor' ? callMethod(callee.name, object, args) : undefined;
+    const args = argumentsFor(program, given, inner);
+    if (name === 'float' || name === 'int') {
+        return number(name, args.all()[0]);
+    }
+    const make = makerNamed(name);
+    const first = firstArgument(given);
+    const others = given.filter(({ value }) => value !== first);
+    return make ? make(args) : applied(program, functionNamed(name)?.apply, first, others, inner);
 }
 
-function argumentsFor({ source }: Program, node: SyntaxNode, inner: Inner): Arguments {
-    const given = argumentsOf(source, node);
+/** What an operation gives for the array that an expression is worth. */
+function applied(
+    program: Program,
+    apply: Apply | undefined,
+    array: SyntaxNode | undefined,
+    others: readonly Argument[],
+    inner: Inner,
+): TensorValue | undefined {
+    const value = apply && array && inner(array);
+    return value?.kind === 'tensor' ? apply?.(value, argumentsFor(program, others, inner)) : undefined;
+}
+
+function argumentsFor({ source }: Program, given: readonly Argument[], inner: Inner): Arguments {
     return {
         bind(...parameters) {
             const bound = bindArguments(given, parameters);
@@ -158,6 +183,7 @@ function argumentsFor({ source }: Program, node: SyntaxNode, inner: Inner): Argu
             return elements?.map(inner);
         },
         texts: given.filter(({ name }) => name === undefined).map(({ value }) => textOf(source, value)),
+        isEmpty: given.length === 0,
         all: () => given.filter(({ name }) => name === undefined).map(({ value }) => inner(value)),
     };
 }

@@ -1,38 +1,19 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { Step } from '../model/criterion';
 import type { NumericArray } from '../read';
 import { calledLayer } from './layers';
-import { CASTS, KEEPS_VALUES } from './methods';
+import type { Layer } from './layers';
+import { functionNamed, methodNamed } from './operations';
 import { calleeOf, definitionOf, plainElements } from './program';
 import type { Program } from './program';
-import { argumentsOf, memberOf, textOf, unwrapped } from './syntax';
+import { argumentsOf, isList, memberOf, textOf, unwrapped } from './syntax';
 import type { Argument } from './syntax';
 
-/** What the code does to the array before the loss gets it. */
-export type Step = 'softmax' | 'log-softmax' | 'log' | 'sigmoid' | 'argmax' | 'reshape' | 'scale';
-
-const STEPS = new Map<string, Step>([
-    ['softmax', 'softmax'],
-    ['log_softmax', 'log-softmax'],
-    ['log', 'log'],
-    ['sigmoid', 'sigmoid'],
-    ['argmax', 'argmax'],
-    ['Softmax', 'softmax'],
-    ['LogSoftmax', 'log-softmax'],
-    ['Sigmoid', 'sigmoid'],
-    ...[
-        'view',
-        'reshape',
-        'unsqueeze',
-        'squeeze',
-        'transpose',
-        'permute',
-        't',
-        'flatten',
-        'expand_dims',
-        'swapaxes',
-        'movedim',
-    ].map(name => [name, 'reshape'] as const),
-]);
+const LAYER_STEPS: Readonly<Record<Layer['name'], Step>> = {
+    Softmax: 'softmax',
+    LogSoftmax: 'log-softmax',
+    Sigmoid: 'sigmoid',
+};
 const WRAPPERS =
     /^(?:tensor|as_tensor|asarray|array|from_numpy|Parameter|Variable|constant|convert_to_tensor|cast|Tensor|(?:Float|Double|Half)Tensor|float(?:16|32|64))$/;
 const MAX_STEPS = 40;
@@ -128,20 +109,17 @@ function ofCall(program: Program, call: SyntaxNode): Before {
     const first = firstArgument(given);
     const layer = called && calledLayer(program, called);
     if (layer) {
-        return [first, STEPS.get(layer.name)];
+        return [first, LAYER_STEPS[layer.name]];
     }
     const callee = called && calleeOf(program, called);
     if (!callee) {
         return [];
     }
-    if (callee.object) {
-        return KEEPS_VALUES.has(callee.name) || CASTS.has(callee.name)
-            ? [callee.object]
-            : STEPS.has(callee.name)
-              ? [callee.object, STEPS.get(callee.name)]
-              : [];
+    if (!callee.object && WRAPPERS.test(callee.name)) {
+        return [first];
     }
-    return WRAPPERS.test(callee.name) ? [first] : STEPS.has(callee.name) ? [first, STEPS.get(callee.name)] : [];
+    const does = (callee.object ? methodNamed(callee.name) : functionNamed(callee.name))?.does;
+    return does === undefined ? [] : [callee.object ?? first, does === 'nothing' ? undefined : does];
 }
 
 /** What a function works on: its first argument, by position or by one of the names that the libraries give it. */
@@ -158,10 +136,10 @@ export const firstArgument = (given: readonly Argument[]): SyntaxNode | undefine
     )?.value;
 
 /** Whether the literal at `node` is the array: the whole of it, not a part, nor more. */
-export function isArray(source: string, node: SyntaxNode, array: NumericArray): boolean {
+export function isLiteralOf(source: string, node: SyntaxNode, array: NumericArray): boolean {
     const opens =
         array.start <= node.from || (array.start < node.to && /^[\s[(]*$/.test(source.slice(node.from, array.start)));
     const closes =
         array.end >= node.to || (array.end > node.from && /^[\s,\])]*$/.test(source.slice(array.end, node.to)));
-    return opens && closes && (node.name === 'ArrayExpression' || node.name === 'TupleExpression');
+    return opens && closes && isList(node);
 }

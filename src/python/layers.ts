@@ -22,7 +22,7 @@ export function calledLayer(program: Program, called: SyntaxNode): Layer | undef
     return maker && name && { name, maker };
 }
 
-/** The same, where it is a softmax. */
+/** The softmax or log-softmax module that is called. */
 export function softmaxLayer(program: Program, called: SyntaxNode): Layer<'Softmax' | 'LogSoftmax'> | undefined {
     const layer = calledLayer(program, called);
     return layer && layer.name !== 'Sigmoid' ? { ...layer, name: layer.name } : undefined;

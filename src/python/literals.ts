@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { dottedName, textOf } from './syntax';
+import { namedNumber } from '../model/namedNumber';
+import { textOf } from './syntax';
 import { scalar } from './values';
 import type { TensorValue } from './values';
 
@@ -19,29 +20,8 @@ export function numberLiteral(source: string, node: SyntaxNode): TensorValue | u
     return scalar(Number(text), isDecimal && /[.e]/i.test(text) ? 'float32' : 'int64');
 }
 
-const NAMED = new Map([
-    ['inf', Infinity],
-    ['Inf', Infinity],
-    ['infty', Infinity],
-    ['nan', NaN],
-    ['NaN', NaN],
-    ['pi', Math.PI],
-    ['e', Math.E],
-]);
-
-/** `math.inf`, `np.nan`, `torch.pi`. */
-export function namedNumber(source: string, node: SyntaxNode): TensorValue | undefined {
-    const [, name] = /^(?:math|np|numpy|torch|jnp|tf)\.(\w+)$/.exec(dottedName(source, node) ?? '') ?? [];
-    const value = name === undefined ? undefined : NAMED.get(name);
-    return value === undefined ? undefined : scalar(value, 'float32');
-}
-
 /** `float('-inf')`, `float("nan")`. */
 export function floatOfText(text: string): number | undefined {
-    const [, sign, word] = /^\s*([+-]?)(inf|infinity|nan|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*$/i.exec(text) ?? [];
-    if (word === undefined) {
-        return undefined;
-    }
-    const size = /^inf/i.test(word) ? Infinity : /^nan/i.test(word) ? NaN : Number(word);
-    return sign === '-' ? -size : size;
+    const word = text.trim();
+    return namedNumber(word) ?? (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(word) ? Number(word) : undefined);
 }

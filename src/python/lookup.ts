@@ -1,3 +1,4 @@
+import { countLeading } from '../model/sorted';
 import { scopeAt } from './scopes';
 import type { Binding, Scope } from './scopes';
 
@@ -28,7 +29,7 @@ export function lookUp(module: Scope, name: string, use: number): Lookup {
             return UNKNOWN;
         }
         const found = nearest(withRoots(scope, name), use);
-        // A name that is only set further down is none of an outer scope, and no library's.
+        // A name that is only set further down is not an outer scope's, nor a library's.
         return found.kind === 'unbound' ? UNKNOWN : found;
     }
     return UNBOUND;
@@ -69,7 +70,7 @@ function derived(scope: Scope, key: string, make: () => readonly Binding[]): rea
 }
 
 function nearest(bindings: readonly Binding[], use: number): Lookup {
-    for (let index = countUpTo(bindings, use) - 1; index >= 0; index--) {
+    for (let index = countLeading(bindings, ({ at }) => at <= use) - 1; index >= 0; index--) {
         const binding = bindings[index]!;
         const { branch } = binding;
         if (branch && !contains(branch, use)) {
@@ -83,32 +84,14 @@ function nearest(bindings: readonly Binding[], use: number): Lookup {
     return UNBOUND;
 }
 
-/** How many of the bindings, which are in the order of the text, count at `use`. */
-function countUpTo(bindings: readonly Binding[], use: number): number {
-    let low = 0;
-    let high = bindings.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (bindings[middle]!.at <= use) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 const contains = ({ from, to }: { readonly from: number; readonly to: number }, offset: number): boolean =>
     from <= offset && offset < to;
 
 /** `self.name`: set before in the same method, else by the one other place of the class that sets it. */
 function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
-    let method: Scope | undefined = innermost;
-    while (method?.parent && method.parent.kind !== 'class') {
-        method = method.parent;
-    }
+    const method = methodAround(innermost);
     const owner = method?.parent;
-    if (!owner || !method) {
+    if (!owner) {
         // Half a class: a method without its `class` line.
         const own = innermost.bindings.get(name);
         return own ? nearest(own, use) : UNBOUND;
@@ -128,4 +111,14 @@ function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
         : elsewhere.length > 0
           ? UNKNOWN
           : UNBOUND;
+}
+
+/** The outermost function of the class that a scope belongs to, if any. */
+function methodAround(innermost: Scope): Scope | undefined {
+    for (let scope: Scope | undefined = innermost; scope; scope = scope.parent) {
+        if (scope.parent?.kind === 'class') {
+            return scope;
+        }
+    }
+    return undefined;
 }

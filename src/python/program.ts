@@ -2,10 +2,10 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../model/span';
 import { lookUp } from './lookup';
 import type { Lookup } from './lookup';
-import { readScopes } from './scopes';
+import { readScopes } from './readScopes';
 import type { Scope } from './scopes';
 import type { Gap } from './skipped';
-import { dottedName, elementsIn, memberOf, unwrapped } from './syntax';
+import { dottedName, elementsIn, memberOf, textOf, unwrapped } from './syntax';
 
 /** A parsed Python text, and what evaluating its expressions may still cost. */
 export interface Program {
@@ -23,7 +23,7 @@ export interface Program {
     readonly budget: { left: number };
 }
 
-/** More than any target that somebody looks at needs. */
+/** More than any target that is looked at needs. */
 const BUDGET = 200_000;
 
 export const newProgram = (source: string, tree: Tree, skipped: Program['skipped'], around?: Span): Program => ({
@@ -35,7 +35,7 @@ export const newProgram = (source: string, tree: Tree, skipped: Program['skipped
     budget: { left: BUDGET },
 });
 
-/** The same text with a new budget. */
+/** A program with a new budget. */
 export const refreshed = (program: Program): Program => ({ ...program, budget: { left: BUDGET } });
 
 /** Takes from the budget; false when it is used up. */
@@ -50,11 +50,11 @@ export interface Callee {
     readonly name: string;
     /** The module that an import says the name comes from. */
     readonly module?: string;
-    /** The object of a method call, where it is no module. */
+    /** The object of a method call, where it is not a module. */
     readonly object?: SyntaxNode;
 }
 
-/** Modules by the names that everybody gives them: half a text often lacks its imports. */
+/** Modules by their usual names: half a text often lacks its imports. */
 const KNOWN_MODULES = new Set([
     'torch',
     'nn',
@@ -74,7 +74,7 @@ const KNOWN_MODULES = new Set([
     'functools',
 ]);
 
-/** What a function's name stands for; undefined where the text defines it itself, or it is no name. */
+/** What a function's name stands for; undefined where the text defines it itself, or it is not a name. */
 export function calleeOf(program: Program, node: SyntaxNode): Callee | undefined {
     const { source, module } = program;
     const dotted = dottedName(source, node);
@@ -101,6 +101,21 @@ const importedPath = (found: Lookup, rest: string): string | undefined =>
     found.kind === 'bound' && found.binding.imported !== undefined ? found.binding.imported + rest : undefined;
 
 const lastPart = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);
+
+/**
+ * The whole name of what a library brings: `numpy.inf` of `np.inf` under `import numpy as np`, `np.inf` without an
+ * import. Undefined where the text sets the name itself, and for names without a module.
+ */
+export function libraryName(program: Program, node: SyntaxNode): string | undefined {
+    const callee = dottedName(program.source, node) === undefined ? undefined : calleeOf(program, node);
+    return !callee || callee.object
+        ? undefined
+        : callee.module !== undefined
+          ? `${callee.module}.${callee.name}`
+          : node.name === 'MemberExpression'
+            ? textOf(program.source, node)
+            : undefined;
+}
 
 /** The expression that a name stands for, undefined where the text does not tell. */
 export function definitionOf(program: Program, node: SyntaxNode): SyntaxNode | undefined {

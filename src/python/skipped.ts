@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { NumericArray } from '../read';
+import { isList } from './syntax';
 import { tensor } from './values';
 import type { TensorValue } from './values';
 
@@ -47,5 +48,3 @@ export function skippedArray(skipped: ReadonlyMap<number, Gap>, list: SyntaxNode
     const { data, shape, decimals } = gap.array;
     return { ...tensor(data, shape, decimals === undefined ? 'int64' : 'float32'), isList: true };
 }
-
-const isList = ({ name }: SyntaxNode): boolean => name === 'ArrayExpression' || name === 'TupleExpression';

@@ -37,6 +37,9 @@ export const elementsIn = (node: SyntaxNode): SyntaxNode[][] =>
         ',',
     );
 
+/** `[1, 2]` or `(1, 2)`. */
+export const isList = ({ name }: SyntaxNode): boolean => name === 'ArrayExpression' || name === 'TupleExpression';
+
 export interface Argument {
     /** Absent for a positional argument. */
     readonly name?: string;

@@ -1,8 +1,10 @@
+import { kindOfDtype, widerDtype } from '../model/dtype';
+import { elementsOf, sameShape } from '../model/tensor';
+import type { Shape, Tensor } from '../model/tensor';
+
 /** Numbers that a text holds, as an array library would have them. */
-export interface TensorValue {
+export interface TensorValue extends Tensor {
     readonly kind: 'tensor';
-    readonly data: Float64Array;
-    readonly shape: readonly number[];
     /** 'int64' for whole numbers, 'float32' for others, or what the text says. */
     readonly dtype: string;
     /** A list or tuple of Python: `+` and `*` join and repeat it. */
@@ -11,17 +13,16 @@ export interface TensorValue {
 
 export type Value = TensorValue | { readonly kind: 'text'; readonly text: string } | { readonly kind: 'none' };
 
-/** No target, weight or one-hot matrix that somebody looks at is larger; `torch.zeros(10**9)` is not made. */
+/** No target, weight or one-hot matrix that is looked at is larger; `torch.zeros(10**9)` is not made. */
 export const MAX_ELEMENTS = 4_000_000;
 
-export const tensor = (data: Float64Array, shape: readonly number[], dtype: string): TensorValue => ({
+export const tensor = (data: Float64Array, shape: Shape, dtype: string): TensorValue => ({
     kind: 'tensor',
     data,
     shape,
     dtype,
 });
 export const scalar = (value: number, dtype: string): TensorValue => tensor(Float64Array.of(value), [], dtype);
-export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
 
 /** The number of a tensor that has only one. */
 export const numberOf = (value: Value | undefined): number | undefined =>
@@ -40,32 +41,23 @@ export const wholeNumbersOf = (value: Value | undefined): readonly number[] | un
         ? [...value.data]
         : undefined;
 
-const RANK: readonly string[] = ['bool', 'int64', 'float16', 'bfloat16', 'float32', 'float64'];
-export const wider = (a: string, b: string): string => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b);
-
 /** Joins tensors of one shape along a new first axis. */
 export function stack(parts: readonly TensorValue[]): TensorValue | undefined {
     const [first] = parts;
     const inner = first?.shape ?? [];
-    const same = parts.every(
-        ({ shape }) => shape.length === inner.length && shape.every((size, axis) => size === inner[axis]),
-    );
-    return same ? joined(parts, [parts.length, ...inner]) : undefined;
+    return parts.every(({ shape }) => sameShape(shape, inner)) ? joined(parts, [parts.length, ...inner]) : undefined;
 }
 
 /** Joins tensors along their first axis. */
 export function concatenate(parts: readonly TensorValue[]): TensorValue | undefined {
     const [length, ...inner] = parts[0]?.shape ?? [];
     const same =
-        length !== undefined &&
-        parts.every(
-            ({ shape }) => shape.length === inner.length + 1 && inner.every((size, axis) => size === shape[axis + 1]),
-        );
+        length !== undefined && parts.every(({ shape }) => shape.length > 0 && sameShape(shape.slice(1), inner));
     return same ? joined(parts, [parts.reduce((sum, { shape }) => sum + shape[0]!, 0), ...inner]) : undefined;
 }
 
-function joined(parts: readonly TensorValue[], shape: readonly number[]): TensorValue | undefined {
-    const size = sizeOf(shape);
+function joined(parts: readonly TensorValue[], shape: Shape): TensorValue | undefined {
+    const size = elementsOf(shape);
     if (size > MAX_ELEMENTS) {
         return undefined;
     }
@@ -78,18 +70,18 @@ function joined(parts: readonly TensorValue[], shape: readonly number[]): Tensor
     return tensor(
         data,
         shape,
-        parts.reduce((dtype, part) => wider(dtype, part.dtype), parts[0]?.dtype ?? 'float32'),
+        parts.reduce((dtype, part) => widerDtype(dtype, part.dtype), parts[0]?.dtype ?? 'float32'),
     );
 }
 
 /** The same numbers in another shape, one size of which may be -1. */
 export function reshape({ data, dtype }: TensorValue, sizes: readonly number[]): TensorValue | undefined {
-    const known = sizeOf(sizes.filter(size => size !== -1));
+    const known = elementsOf(sizes.filter(size => size !== -1));
     const shape = sizes.map(size => (size === -1 ? data.length / known : size));
     const valid =
         sizes.filter(size => size === -1).length <= 1 &&
         shape.every(size => Number.isSafeInteger(size) && size >= 0) &&
-        sizeOf(shape) === data.length;
+        elementsOf(shape) === data.length;
     return valid ? tensor(data, shape, dtype) : undefined;
 }
 
@@ -103,7 +95,7 @@ export function permute({ data, shape, dtype }: TensorValue, axes: readonly numb
     ) {
         return undefined;
     }
-    const strides = shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
+    const strides = shape.map((_, axis) => elementsOf(shape.slice(axis + 1)));
     const sizes = from.map(axis => shape[axis]!);
     const index = sizes.map(() => 0);
     const permuted = new Float64Array(data.length);
@@ -129,10 +121,12 @@ export const transposed = (value: TensorValue): TensorValue | undefined =>
         value.shape.map((_, axis) => value.shape.length - 1 - axis),
     );
 
-export const isFloat = (dtype: string): boolean => dtype.includes('float');
-
 /** The numbers as another type has them: a cast to whole numbers cuts the decimals off. */
 export function cast({ data, shape, dtype: from }: TensorValue, dtype: string): TensorValue {
-    const cut = isFloat(from) && !isFloat(dtype);
+    const cut = kindOfDtype(from) === 'float' && kindOfDtype(dtype) !== 'float';
     return tensor(cut ? data.map(dtype === 'bool' ? value => Number(value !== 0) : Math.trunc) : data, shape, dtype);
 }
+
+/** A function of every number. Only the absolute value of a whole number is a whole number. */
+export const mapped = ({ data, shape, dtype }: TensorValue, apply: (x: number) => number): TensorValue =>
+    tensor(data.map(apply), shape, kindOfDtype(dtype) === 'float' || apply === Math.abs ? dtype : 'float32');

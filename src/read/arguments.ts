@@ -8,7 +8,7 @@ import {
     isWordPart,
     isWordStart,
 } from './chars';
-import { canonicalDtype } from './dtype';
+import { canonicalDtype } from '../model/dtype';
 import type { Frame } from './frame';
 
 /**

@@ -1,3 +1,4 @@
+import { namedConstant, numberCasts, numberFunctions } from '../model/numberFunctions';
 import {
     DOT,
     MINUS,
@@ -20,82 +21,6 @@ import {
 
 /** Nobody nests deeper; and what is no expression is looked at again this many times at most. */
 const MAX_DEPTH = 16;
-
-/** The last part of a dotted name, in lower case, and the number it stands for in some language. */
-const CONSTANTS = new Map<string, number>([
-    ['inf', Infinity],
-    ['infinity', Infinity],
-    ['infinite', Infinity],
-    ['positive_infinity', Infinity],
-    ['posinf', Infinity],
-    ['pinf', Infinity],
-    ['inf32', Infinity],
-    ['inf16', Infinity],
-    ['huge_val', Infinity],
-    ['neg_infinity', -Infinity],
-    ['negative_infinity', -Infinity],
-    ['ninf', -Infinity],
-    ['nan', NaN],
-    ['nan32', NaN],
-    ['nan16', NaN],
-    ['nanf', NaN],
-    ['true', 1],
-    ['false', 0],
-]);
-
-/** Constants only with a module before them: `math.pi`. */
-const MODULE_CONSTANTS = new Map<string, number>([
-    ['pi', Math.PI],
-    ['e', Math.E],
-    ['tau', 2 * Math.PI],
-]);
-
-/** Functions of one number; the casts keep the value as it is printed. */
-const identity = (x: number): number => x;
-const FUNCTIONS = new Map<string, (x: number) => number>([
-    ...[
-        'float',
-        'int',
-        'double',
-        'half',
-        'float16',
-        'float32',
-        'float64',
-        'float128',
-        'bfloat16',
-        'longdouble',
-        'float_',
-        'int8',
-        'int16',
-        'int32',
-        'int64',
-        'int_',
-        'uint8',
-        'uint16',
-        'uint32',
-        'uint64',
-        'bool_',
-        'bool',
-        'Number',
-        'Float32',
-        'Float64',
-        'Float16',
-        'f32',
-        'f64',
-        'as.integer',
-        'BigInt',
-        'Decimal',
-    ].map(name => [name, identity] as const),
-    ['log', Math.log],
-    ['ln', Math.log],
-    ['log2', Math.log2],
-    ['log10', Math.log10],
-    ['log1p', Math.log1p],
-    ['exp', Math.exp],
-    ['expm1', Math.expm1],
-    ['sqrt', Math.sqrt],
-    ['abs', Math.abs],
-]);
 
 /** A number's type suffix: 1.0f, 1L, 1_f32, 2n. */
 const isSuffix = (word: string): boolean =>
@@ -270,24 +195,22 @@ export class Expression {
         const dotted = this.text.slice(pos, end);
         const name = dotted.slice(Math.max(dotted.lastIndexOf('.'), dotted.lastIndexOf(':')) + 1);
         if (this.text.charCodeAt(end) === PAREN_OPEN) {
-            const apply = FUNCTIONS.get(name);
-            if (apply === undefined) {
+            const apply = numberFunctions.get(name);
+            if (apply === undefined && !numberCasts.has(name)) {
                 return -1;
             }
             const tokens = this.tokens;
             const close = this.inParentheses(end, true);
-            this.value = apply(this.value);
+            this.value = apply ? apply(this.value) : this.value;
             // float('-inf') is one thing to point at; np.float32(1.5) is its number.
-            if (apply !== identity || !isDigit(this.text.charCodeAt(this.tokenEnd - 1))) {
+            if (apply || !isDigit(this.text.charCodeAt(this.tokenEnd - 1))) {
                 this.tokens = Math.max(this.tokens, tokens + 1);
                 this.tokenStart = pos;
                 this.tokenEnd = close;
             }
             return close;
         }
-        const value =
-            CONSTANTS.get(name.toLowerCase()) ??
-            (name === dotted ? undefined : MODULE_CONSTANTS.get(name.toLowerCase()));
+        const value = namedConstant(dotted);
         if (value === undefined) {
             return -1;
         }

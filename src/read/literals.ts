@@ -17,7 +17,7 @@ import {
 } from './chars';
 import type { Collector } from './collector';
 import { repeatBefore, repeatBehind, repeatInside, scale } from './copies';
-import { dtypeOfConstructor } from './dtype';
+import { dtypeOfConstructor } from '../model/dtype';
 import { ElementReader } from './elements';
 import { Frame, State } from './frame';
 import { lookLeft } from './left';

@@ -1,4 +1,4 @@
-import { canonicalDtype, dtypeOfConstructor } from './dtype';
+import { canonicalDtype, dtypeOfConstructor } from '../model/dtype';
 import { isLineEnd, lineEnd } from './chars';
 
 /** Longer lines are no headers. */

@@ -1,9 +1,6 @@
+import type { Framework, LossInput } from '../../model/criterion';
+
 /** The losses that are cross-entropy, as the libraries spell them. */
-
-export type Framework = 'torch' | 'keras' | 'tensorflow' | 'optax' | 'sklearn';
-
-/** What a loss takes as its first numbers. */
-export type LossInput = 'logits' | 'log-probabilities' | 'probabilities';
 
 export interface LossSignature {
     readonly framework: Framework;
@@ -18,7 +15,7 @@ export interface LossSignature {
     readonly call: readonly string[];
     readonly logitsName: string;
     readonly targetName: string;
-    /** What it gives where nobody says: only where that is not torch's mean. */
+    /** What it gives where no option says: only where that is not torch's mean. */
     readonly reduction?: 'none';
 }
 
@@ -132,7 +129,7 @@ const MODULES: Readonly<Record<Framework, RegExp>> = {
     sklearn: /^sklearn(?:\.|$)/,
 };
 
-/** The loss of that name; undefined where the import says that it is somebody else's. */
+/** The loss of that name; undefined where the import says that it is another's. */
 export function lossNamed(name: string, module: string | undefined): LossSignature | undefined {
     const signature = SIGNATURES.get(name);
     return signature && (module === undefined || MODULES[signature.framework].test(module)) ? signature : undefined;

@@ -1,44 +1,32 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { CrossEntropyOptions, Reduction } from '../../math';
+import type { Reduction } from '../../math';
 import type { Span } from '../../model/span';
-import type { LossCall } from './criterion';
 import { evaluate } from '../../python/evaluate';
 import { definitionOf } from '../../python/program';
 import type { Program } from '../../python/program';
 import { textOf, unwrapped } from '../../python/syntax';
 import { numberOf, wholeNumberOf } from '../../python/values';
+import type { LossFacts } from '../facts';
+import type { LossCall } from './lossCall';
 
-export type OptionName = 'weight' | 'ignoreIndex' | 'reduction' | 'labelSmoothing';
+/** The value of an option that the code gives; 'absent' for None, undefined where the text does not tell. */
+type Reader<T> = (program: Program, node: SyntaxNode) => T | 'absent' | undefined;
 
-export interface ReadOptions {
-    readonly options: CrossEntropyOptions;
-    readonly sources: Readonly<Partial<Record<OptionName, Span>>>;
-    /** Options that the code sets to something that is not in the text. */
-    readonly unresolved: readonly (Span & { readonly what: OptionName })[];
-}
-
-/** What `T` of each option the code gives; 'absent' for None, undefined where the text does not tell. */
-type Reader = (program: Program, node: SyntaxNode) => CrossEntropyOptions | 'absent' | undefined;
-
-const weight: Reader = (program, node) => {
+const weight: Reader<Float64Array> = (program, node) => {
     const value = evaluate(program, node);
     return value?.kind === 'none'
         ? 'absent'
         : value?.kind === 'tensor' && value.shape.length === 1
-          ? { weight: value.data }
+          ? value.data
           : undefined;
 };
 
-const ignoreIndex: Reader = (program, node) => {
+const ignoreIndex: Reader<number> = (program, node) => {
     const value = evaluate(program, node);
-    const index = wholeNumberOf(value);
-    return value?.kind === 'none' ? 'absent' : index === undefined ? undefined : { ignoreIndex: index };
+    return value?.kind === 'none' ? 'absent' : wholeNumberOf(value);
 };
 
-const labelSmoothing: Reader = (program, node) => {
-    const share = numberOf(evaluate(program, node));
-    return share === undefined ? undefined : { labelSmoothing: share };
-};
+const labelSmoothing: Reader<number> = (program, node) => numberOf(evaluate(program, node));
 
 const REDUCTIONS = new Map<string, Reduction>([
     ['none', 'none'],
@@ -54,7 +42,7 @@ const REDUCTIONS = new Map<string, Reduction>([
 ]);
 
 /** 'sum', a name for it, or Keras' `Reduction.SUM`; None is Keras for 'none'. */
-const reduction: Reader = (program, node) => {
+const reduction: Reader<Reduction> = (program, node) => {
     const value = evaluate(program, node);
     const word =
         value?.kind === 'text'
@@ -62,12 +50,18 @@ const reduction: Reader = (program, node) => {
             : value?.kind === 'none'
               ? 'none'
               : /\bReduction\.(\w+)$/.exec(textOf(program.source, node))?.[1];
-    const known = word === undefined ? undefined : REDUCTIONS.get(word);
-    return known && { reduction: known };
+    return word === undefined ? undefined : REDUCTIONS.get(word);
 };
 
-/** torch's and Keras' names; sklearn's `normalize` is read as a flag. */
-const READERS: readonly (readonly [string, OptionName, Reader])[] = [
+type OptionName = 'weight' | 'ignoreIndex' | 'reduction' | 'labelSmoothing';
+
+function fact(program: Program, option: OptionName, node: SyntaxNode, value: unknown): LossFacts {
+    const where = whereDefined(program, node);
+    return value === 'absent' ? {} : { [option]: value === undefined ? { where } : { value, where } };
+}
+
+/** torch's and Keras' names. */
+const OPTIONS: readonly (readonly [parameter: string, option: OptionName, read: Reader<unknown>])[] = [
     ['weight', 'weight', weight],
     ['ignore_index', 'ignoreIndex', ignoreIndex],
     ['ignore_class', 'ignoreIndex', ignoreIndex],
@@ -76,40 +70,21 @@ const READERS: readonly (readonly [string, OptionName, Reader])[] = [
 ];
 
 /** The options that a loss is called with. */
-export function readOptions(program: Program, call: LossCall): ReadOptions {
-    let options: CrossEntropyOptions = {};
-    const sources: Partial<Record<OptionName, Span>> = {};
-    const unresolved: (Span & { what: OptionName })[] = [];
-    const read = [
-        ...flagReduction(program, call),
-        ...READERS.flatMap(([parameter, name, reader]) => {
+export function optionFacts(program: Program, call: LossCall): LossFacts {
+    return OPTIONS.reduce<LossFacts>(
+        (facts, [parameter, option, read]) => {
             const node = call.options.get(parameter);
-            return node ? [{ name, node, value: reader(program, node) }] : [];
-        }),
-    ];
-    for (const { name, node, value } of read) {
-        const span = whereDefined(program, node);
-        if (value === undefined) {
-            unresolved.push({ ...span, what: name });
-        } else if (value !== 'absent') {
-            options = { ...options, ...value };
-            sources[name] = span;
-        }
-    }
-    return { options, sources, unresolved };
-}
-
-interface ReadOption {
-    readonly name: OptionName;
-    readonly node: SyntaxNode;
-    readonly value: ReturnType<Reader>;
+            return node ? { ...facts, ...fact(program, option, node, read(program, node)) } : facts;
+        },
+        reductionByFlags(program, call),
+    );
 }
 
 /**
  * What says how a loss is reduced without the word: torch's old flags, sklearn's `normalize`, a mean around a loss per
  * sample.
  */
-function flagReduction(program: Program, { node, maker, options, signature }: LossCall): readonly ReadOption[] {
+function reductionByFlags(program: Program, { node, maker, options, signature }: LossCall): LossFacts {
     const flag = (parameter: string): { readonly node: SyntaxNode; readonly value: number | undefined } | undefined => {
         const found = options.get(parameter);
         const value = found && evaluate(program, found);
@@ -120,29 +95,17 @@ function flagReduction(program: Program, { node, maker, options, signature }: Lo
     const first = said[0];
     if (signature.framework === 'torch' && first) {
         const known = said.every(({ value }) => value !== undefined);
-        return [
-            {
-                name: 'reduction',
-                node: first.node,
-                value: known
-                    ? { reduction: reduce?.value === 0 ? 'none' : average?.value === 0 ? 'sum' : 'mean' }
-                    : undefined,
-            },
-        ];
+        const reduced = reduce?.value === 0 ? 'none' : average?.value === 0 ? 'sum' : 'mean';
+        return fact(program, 'reduction', first.node, known ? reduced : undefined);
     }
     if (signature.framework === 'sklearn' && normalize) {
-        return [
-            {
-                name: 'reduction',
-                node: normalize.node,
-                value:
-                    normalize.value === undefined ? undefined : { reduction: normalize.value === 0 ? 'sum' : 'mean' },
-            },
-        ];
+        const { value } = normalize;
+        const reduced = value === undefined ? undefined : value === 0 ? 'sum' : 'mean';
+        return fact(program, 'reduction', normalize.node, reduced);
     }
     return signature.reduction
-        ? [{ name: 'reduction', node: maker, value: { reduction: reducedBy(program, node) ?? signature.reduction } }]
-        : [];
+        ? fact(program, 'reduction', maker, reducedBy(program, node) ?? signature.reduction)
+        : {};
 }
 
 /** `jnp.mean(loss)`, `loss.sum()` right around the call. */

@@ -1,5 +1,5 @@
 import { t } from '../../format/l10n';
-import { isIndexType, kindOfDtype } from '../dtypes';
+import { isIndexDtype, kindOfDtype } from '../../model/dtype';
 import { isIntegerOfLogitsShape } from '../evidence';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
@@ -62,7 +62,7 @@ const castOf = ({ wanted, fractions }: Detected): 'long' | 'float' | undefined =
 function ofIndices({ target, refusal, text }: Evidence): Detected | undefined {
     const refused = refusal?.details.code === 'floating-target';
     const kind = refused ? 'float' : kindOfDtype(text.targetDtype);
-    if (!refused && (target.kind !== 'index' || kind === undefined || isIndexType(text.targetDtype ?? ''))) {
+    if (!refused && (target.kind !== 'index' || kind === undefined || isIndexDtype(text.targetDtype ?? ''))) {
         return undefined;
     }
     return {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { classNamesNear } from '../../../src/context/classNames';
+import { regexpGrowth } from '../regexpSteps';
 import { contextAt, textAt } from './contextAt';
 
 const L = 'logits = §[[1.5, 2.5, 3.5]]';
@@ -75,5 +77,25 @@ describe('class names', () => {
             (await contextAt('        cat   dog\n0   §1.5   2.5\n1   3.5   4.5\n', 'plaintext')).classNames,
             ['cat', 'dog'],
         );
+    });
+    it('are looked for in proportion to the text', () => {
+        const growth = (textOf: (size: number) => string): number =>
+            regexpGrowth(text => classNamesNear(text, { start: 0, end: 0 }, 3, () => true), textOf, 100);
+        for (const textOf of [
+            (size: number) => `classes${' '.repeat(size)}x`,
+            (size: number) => `classes:${' '.repeat(size)}x`,
+            (size: number) => `classes: a${' '.repeat(size)}x`,
+            (size: number) => `labels=[${' '.repeat(size)}x`,
+        ]) {
+            assert.ok(growth(textOf) < 2.5);
+        }
+    });
+    it('are looked for in a bounded number of lists', () => {
+        const growth = regexpGrowth(
+            text => classNamesNear(text, { start: 0, end: 0 }, 3, () => true),
+            size => 'labels = [ # '.repeat(size),
+            200,
+        );
+        assert.ok(growth < 2.5);
     });
 });

@@ -19,8 +19,8 @@ export interface LossCall {
     readonly target: SyntaxNode | undefined;
 }
 
-/** A criterion that can be called with logits and a target. */
-interface Criterion {
+/** What can be called with logits and a target, and the arguments that it already has. */
+interface BoundLoss {
     readonly name: string;
     readonly signature: LossSignature;
     readonly maker?: SyntaxNode;
@@ -32,7 +32,7 @@ const MAX_STEPS = 8;
 /** What the call computes, where that is a cross-entropy. */
 export function lossCall(program: Program, node: SyntaxNode): LossCall | undefined {
     const callee = node.firstChild && unwrapped(node.firstChild);
-    const criterion = callee && criterionOf(program, callee, 0);
+    const criterion = callee && boundLossOf(program, callee, 0);
     if (!criterion) {
         return undefined;
     }
@@ -56,7 +56,7 @@ export function lossCall(program: Program, node: SyntaxNode): LossCall | undefin
 }
 
 /** The criterion that an expression stands for: a function, an object made of a class, a name for either. */
-function criterionOf(program: Program, expression: SyntaxNode, step: number): Criterion | undefined {
+function boundLossOf(program: Program, expression: SyntaxNode, step: number): BoundLoss | undefined {
     if (step > MAX_STEPS) {
         return undefined;
     }
@@ -64,46 +64,46 @@ function criterionOf(program: Program, expression: SyntaxNode, step: number): Cr
     if (node.name === 'CallExpression') {
         return made(program, node, step);
     }
-    const loss = lossOf(program, node);
+    const loss = signatureOf(program, node);
     if (loss) {
         return loss.signature.kind === 'function' ? { ...loss, given: [] } : undefined;
     }
     const definition = definitionOf(program, node);
     if (definition) {
-        return criterionOf(program, definition, step + 1);
+        return boundLossOf(program, definition, step + 1);
     }
     const member = memberOf(program.source, node);
     return member && (member.property === 'forward' || member.property === '__call__')
-        ? criterionOf(program, member.object, step + 1)
+        ? boundLossOf(program, member.object, step + 1)
         : undefined;
 }
 
 /** `nn.CrossEntropyLoss(...)`, `nn.CrossEntropyLoss(...).cuda()`, `partial(F.cross_entropy, ...)`. */
-function made(program: Program, call: SyntaxNode, step: number): Criterion | undefined {
+function made(program: Program, call: SyntaxNode, step: number): BoundLoss | undefined {
     const callee = call.firstChild && unwrapped(call.firstChild);
     if (!callee) {
         return undefined;
     }
     const given = argumentsOf(program.source, call);
-    const loss = lossOf(program, callee) ?? classNamed(program, callee);
+    const loss = signatureOf(program, callee) ?? classNamed(program, callee);
     if (loss) {
         return loss.signature.kind === 'class' ? { ...loss, maker: call, given } : undefined;
     }
     const known = calleeOf(program, callee);
     if (known?.object && /^(?:to|cuda|cpu|half|float|double|eval|train)$/.test(known.name)) {
-        return criterionOf(program, known.object, step + 1);
+        return boundLossOf(program, known.object, step + 1);
     }
     const [partial, ...bound] = given;
     const inner =
         known?.name === 'partial' && partial && bound.every(({ name }) => name !== undefined)
-            ? criterionOf(program, partial.value, step + 1)
+            ? boundLossOf(program, partial.value, step + 1)
             : undefined;
     return inner?.signature.kind === 'function'
         ? { ...inner, maker: call, given: [...bound, ...inner.given] }
         : undefined;
 }
 
-function lossOf(
+function signatureOf(
     program: Program,
     node: SyntaxNode,
 ): { readonly name: string; readonly signature: LossSignature } | undefined {
@@ -113,7 +113,7 @@ function lossOf(
 }
 
 /** `Loss = nn.CrossEntropyLoss`, then `Loss()`. */
-function classNamed(program: Program, node: SyntaxNode): ReturnType<typeof lossOf> {
+function classNamed(program: Program, node: SyntaxNode): ReturnType<typeof signatureOf> {
     const definition = definitionOf(program, node);
-    return definition && lossOf(program, definition);
+    return definition && signatureOf(program, definition);
 }

@@ -1,67 +1,30 @@
-import { dtypeNamed } from './dtypes';
-import { logarithm, softmaxAlong } from './softmax';
-import {
-    cast,
-    concatenate,
-    MAX_ELEMENTS,
-    numberOf,
-    permute,
-    reshape,
-    sizeOf,
-    stack,
-    tensor,
-    transposed,
-    wholeNumberOf,
-    wholeNumbersOf,
-} from './values';
-import type { TensorValue, Value } from './values';
-
-/** What a call passes, evaluated when asked for. */
-export interface Arguments {
-    /** Gives the values by parameter name, positional arguments in the order of `parameters`. */
-    bind(...parameters: readonly string[]): (parameter: string) => Value | undefined;
-    /** The text of a named argument. */
-    text(name: string): string | undefined;
-    /** The elements of the list or tuple that is argument `position`. */
-    list(position: number): readonly (Value | undefined)[] | undefined;
-    /** The positional arguments, as values and as text. */
-    all(): readonly (Value | undefined)[];
-    readonly texts: readonly string[];
-}
-
-export const asTensor = (value: Value | undefined): TensorValue | undefined =>
-    value?.kind === 'tensor' ? value : undefined;
-
-/** Sizes or axes given one by one, or as one list. */
-export function sizesOf(args: Arguments): readonly number[] | undefined {
-    const [first, ...more] = args.all();
-    const list = wholeNumbersOf(first ?? args.bind('size')('size') ?? args.bind('shape')('shape'));
-    if (more.length === 0 || asTensor(first)?.shape.length === 1) {
-        return list;
-    }
-    const sizes = [first, ...more].map(wholeNumberOf);
-    return sizes.every(size => size !== undefined) ? sizes : undefined;
-}
+/** Functions that make an array of what they are called with. */
+import { dtypeNamed } from '../model/dtype';
+import { elementsOf } from '../model/tensor';
+import { asTensor, sizesOf } from './arguments';
+import type { Arguments } from './arguments';
+import { cast, concatenate, MAX_ELEMENTS, numberOf, stack, tensor, wholeNumberOf, wholeNumbersOf } from './values';
+import type { TensorValue } from './values';
 
 function filled(
     shape: readonly number[] | undefined,
     value: number | undefined,
     dtype: string,
 ): TensorValue | undefined {
-    const valid = shape?.every(size => size >= 0) && sizeOf(shape) <= MAX_ELEMENTS;
+    const valid = shape?.every(size => size >= 0) && elementsOf(shape) <= MAX_ELEMENTS;
     return shape && valid && value !== undefined
-        ? tensor(new Float64Array(sizeOf(shape)).fill(value), shape, dtype)
+        ? tensor(new Float64Array(elementsOf(shape)).fill(value), shape, dtype)
         : undefined;
 }
 
-type Function = (args: Arguments) => TensorValue | undefined;
+export type Maker = (args: Arguments) => TensorValue | undefined;
 
 /**
- * `torch.tensor(data)` and its kin. A single number makes no tensor where it would be taken for a size
+ * `torch.tensor(data)` and the like. A single number makes no tensor where it would be taken for a size
  * (`torch.FloatTensor(3)`).
  */
 const wrapper =
-    (dtype?: string, sizes = false): Function =>
+    (dtype?: string, sizes = false): Maker =>
     args => {
         const get = args.bind('data', 'dtype');
         const value = asTensor(get('data') ?? args.bind('object')('object') ?? args.bind('value')('value'));
@@ -74,11 +37,11 @@ const wrapper =
     };
 
 const constant =
-    (value: number): Function =>
+    (value: number): Maker =>
     args =>
         filled(sizesOf(args), value, dtypeNamed(args.text('dtype')) ?? 'float32');
 const like =
-    (value: number): Function =>
+    (value: number): Maker =>
     args => {
         const model = asTensor(args.all()[0]);
         return model && filled(model.shape, value, dtypeNamed(args.text('dtype')) ?? model.dtype);
@@ -166,35 +129,15 @@ function oneHot(args: Arguments): TensorValue | undefined {
 
 /** Only along the first axis, which is the default. */
 const joining =
-    (join: (parts: readonly TensorValue[]) => TensorValue | undefined): Function =>
+    (join: (parts: readonly TensorValue[]) => TensorValue | undefined): Maker =>
     args => {
         const axis = args.text('dim') ?? args.text('axis') ?? args.texts[1] ?? '0';
         const parts = args.list(0)?.map(asTensor);
         return axis === '0' && parts?.every(part => part !== undefined) && parts.length > 0 ? join(parts) : undefined;
     };
 
-/** `F.softmax(x, dim=1)` and its kin in every library. */
-const softmax =
-    (log: boolean): Function =>
-    args => {
-        const value = asTensor(
-            args.all()[0] ?? args.bind('input')('input') ?? args.bind('logits')('logits') ?? args.bind('x')('x'),
-        );
-        const axis = axisOf(args, 'input');
-        return value && axis !== 'unknown' ? softmaxAlong(value, axis, log) : undefined;
-    };
-
-/**
- * The axis that a call names, behind the parameters `before`; undefined where it names none, 'unknown' where the text
- * does not tell.
- */
-export function axisOf(args: Arguments, ...before: readonly string[]): number | 'unknown' | undefined {
-    const given = args.text('dim') ?? args.text('axis') ?? args.texts[before.length];
-    const value = args.bind(...before, 'dim')('dim') ?? args.bind('axis')('axis');
-    return given === undefined || value?.kind === 'none' ? undefined : (wholeNumberOf(value) ?? 'unknown');
-}
-
-const FUNCTIONS = new Map<string, Function>([
+/** One row per function; a newcomer is a row. */
+const MAKERS = new Map<string, Maker>([
     ...[
         'tensor',
         'as_tensor',
@@ -219,8 +162,8 @@ const FUNCTIONS = new Map<string, Function>([
         'ShortTensor',
         'ByteTensor',
         'BoolTensor',
-        'Tensor',
     ].map(name => [name, wrapper(dtypeNamed(name), true)] as const),
+    ['Tensor', wrapper('float32', true)],
     ...['float16', 'float32', 'float64', 'int32', 'int64'].map(name => [name, wrapper(name)] as const),
     ['zeros', constant(0)],
     ['ones', constant(1)],
@@ -232,32 +175,9 @@ const FUNCTIONS = new Map<string, Function>([
     ['range', arange],
     ['one_hot', oneHot],
     ['to_categorical', oneHot],
-    ['softmax', softmax(false)],
-    ['log_softmax', softmax(true)],
-    ['log', args => onFirst(args, logarithm)],
     ['stack', joining(stack)],
     ...['cat', 'concat', 'concatenate', 'hstack'].map(name => [name, joining(concatenate)] as const),
-    ['transpose', args => (args.all().length === 1 ? onFirst(args, transposed) : undefined)],
-    ['t', args => onFirst(args, transposed)],
-    [
-        'permute',
-        args => onFirst(args, value => permute(value, wholeNumbersOf(args.bind('input', 'dims')('dims')) ?? [])),
-    ],
-    [
-        'reshape',
-        args =>
-            onFirst(args, value =>
-                reshape(value, wholeNumbersOf(args.all()[1] ?? args.bind('input', 'shape')('shape')) ?? [Number.NaN]),
-            ),
-    ],
 ]);
 
-const onFirst = (args: Arguments, change: (value: TensorValue) => TensorValue | undefined): TensorValue | undefined => {
-    const value = asTensor(args.all()[0]);
-    return value && change(value);
-};
-
-/**
- * The value of a call of a library's function, by the last part of its name; undefined for those that are not known.
- */
-export const callFunction = (name: string, args: Arguments): TensorValue | undefined => FUNCTIONS.get(name)?.(args);
+/** What a library's function makes, by the last part of its name; undefined for those that are not in the table. */
+export const makerNamed = (name: string): Maker | undefined => MAKERS.get(name);

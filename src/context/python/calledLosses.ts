@@ -2,15 +2,17 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Tensor } from '../../math';
 import type { NumericArray } from '../../read';
 import { overlap } from '../../model/span';
+import { contextOf } from '../facts';
 import type { LossContext } from '../types';
-import type { LossCall } from './criterion';
+import type { LossCall } from './lossCall';
 import { evaluate } from '../../python/evaluate';
-import { follow, isArray } from '../../python/follow';
+import { follow, isLiteralOf } from '../../python/follow';
 import type { Followed } from '../../python/follow';
 import { refreshed } from '../../python/program';
 import type { Program } from '../../python/program';
-import { readUse } from './use';
-import { lossCalls } from './uses';
+import { isList } from '../../python/syntax';
+import { factsOfCall } from './callFacts';
+import { lossCalls } from './calls';
 
 /** A call of a loss whose logits stand in the text, and what it gets. */
 export interface CalledLoss {
@@ -24,7 +26,7 @@ export interface CalledLoss {
     readonly array: NumericArray;
     /** The way from the argument back to the array. */
     readonly way: Followed;
-    /** Where the target's numbers stand, and the way there; absent where they are no array of the text. */
+    /** Where the target's numbers stand, and the way there; absent where they are not an array of the text. */
     readonly target?: FoundArray;
     /** What the call says, read against `given`. */
     readonly context: LossContext;
@@ -40,8 +42,7 @@ const MAX_CALLS = 100;
 
 /**
  * The calls of a cross-entropy in a Python program whose logits its text holds, in its order; `arrays` are those of the
- * text. Unlike `readLossContext`,
- * which explains the array as it stands, this is the loss that the code computes. Left out are calls with unpacked
+ * text. Unlike `readLossContext`, which explains the array as it stands, this is the loss that the code computes. Left out are calls with unpacked
  * arguments, which may be anything, and half-written ones.
  */
 export function readCalledLosses(program: Program, arrays: readonly NumericArray[]): readonly CalledLoss[] {
@@ -52,30 +53,32 @@ export function readCalledLosses(program: Program, arrays: readonly NumericArray
 }
 
 function calledLoss(program: Program, call: LossCall, arrays: readonly NumericArray[]): CalledLoss | undefined {
-    const found = call.logits && arrayOf(program, call.logits, arrays);
-    const target = call.target && arrayOf(program, call.target, arrays);
-    const given = found && call.logits && evaluate(program, call.logits);
-    const nodes = [call.node, call.maker, found?.way.node, target?.way.node];
-    if (!found || !call.logits || given?.kind !== 'tensor' || nodes.some(node => node && isHalfWritten(node))) {
+    const { logits: argument } = call;
+    const found = argument && arrayOf(program, argument, arrays);
+    if (!found) {
         return undefined;
     }
-    const context = readUse(program, { call, steps: found.way.steps }, given);
-    return { program, call, argument: call.logits, given, ...found, ...(target && { target }), context };
+    const target = call.target && arrayOf(program, call.target, arrays);
+    const given = evaluate(program, argument);
+    const nodes = [call.node, call.maker, found.way.node, target?.way.node];
+    if (given?.kind !== 'tensor' || nodes.some(node => node && isHalfWritten(node))) {
+        return undefined;
+    }
+    const context = contextOf(factsOfCall(program, { call, steps: found.way.steps }, given));
+    return { program, call, argument, given, ...found, ...(target && { target }), context };
 }
 
 /** The array that an expression leads to. */
 function arrayOf(program: Program, expression: SyntaxNode, arrays: readonly NumericArray[]): FoundArray | undefined {
     const at = ({ from, to }: SyntaxNode) => arrays.filter(array => overlap(array, { start: from, end: to }));
     const whole = (node: SyntaxNode): NumericArray | undefined =>
-        isList(node) ? at(node).find(array => isArray(program.source, node, array)) : undefined;
+        isList(node) ? at(node).find(array => isLiteralOf(program.source, node, array)) : undefined;
     const way = follow(program, expression, node => whole(node) !== undefined);
     const array = way.stopped ? whole(way.node) : undefined;
     return array && { array, way };
 }
 
-const isList = ({ name }: SyntaxNode): boolean => name === 'ArrayExpression' || name === 'TupleExpression';
-
-/** Whether the parser missed something in it: somebody is typing. For the grammar `2.` lacks the name of a member. */
+/** Whether the parser missed something in it: it is being typed. For the grammar `2.` lacks the name of a member. */
 function isHalfWritten(node: SyntaxNode): boolean {
     let missed = false;
     node.cursor().iterate(({ type, node: { parent } }) => {

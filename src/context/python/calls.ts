@@ -1,23 +1,23 @@
 import type { NumericArray } from '../../read';
 import { overlap } from '../../model/span';
 import type { Span } from '../../model/span';
-import { lossCall } from './criterion';
-import type { LossCall } from './criterion';
-import { follow, isArray } from '../../python/follow';
-import type { Step } from '../../python/follow';
+import { lossCall } from './lossCall';
+import type { LossCall } from './lossCall';
+import { follow, isLiteralOf } from '../../python/follow';
+import type { Step } from '../../model/criterion';
 import { whereDefined } from './options';
-import type { Place } from './place';
+import type { Setting } from './setting';
 import type { Program } from '../../python/program';
 import { scopeAt } from '../../python/scopes';
 
-/** A call of a loss that gets the array. */
-export interface Use {
+/** A call of a loss that gets the array, and what the code does to the array on the way. */
+export interface FollowedCall {
     readonly call: LossCall;
     readonly steps: readonly Step[];
 }
 
-/** As many calls of one array are looked at. */
-const MAX_USES = 20;
+/** So many calls of one array are looked at. */
+const MAX_CALLS = 20;
 
 /** Every call of a cross-entropy in the text, in its order. */
 export function lossCalls(program: Program): readonly LossCall[] {
@@ -34,28 +34,28 @@ export function lossCalls(program: Program): readonly LossCall[] {
 }
 
 /** Those that get the array; for a printout in a comment those that get the variable that was printed. */
-export function usesOf(
+export function callsWith(
     program: Program,
     calls: readonly LossCall[],
     array: NumericArray,
-    place: Place,
-): readonly Use[] {
-    const uses: Use[] = [];
+    setting: Setting,
+): readonly FollowedCall[] {
+    const found: FollowedCall[] = [];
     for (const call of calls) {
-        if (uses.length === MAX_USES) {
+        if (found.length === MAX_CALLS) {
             break;
         }
-        const followed = call.logits && follow(program, call.logits, node => isArray(program.source, node, array));
+        const followed = call.logits && follow(program, call.logits, node => isLiteralOf(program.source, node, array));
         const hit =
             followed &&
-            (place.kind === 'code'
+            (setting.kind === 'code'
                 ? followed.stopped
-                : place.kind === 'comment' && place.name !== undefined && followed.names.includes(place.name));
+                : setting.kind === 'comment' && setting.name !== undefined && followed.names.includes(setting.name));
         if (hit) {
-            uses.push({ call, steps: followed.steps });
+            found.push({ call, steps: followed.steps });
         }
     }
-    return uses;
+    return found;
 }
 
 /**

@@ -1,0 +1,27 @@
+/** What code says of a loss. The parser is loaded when first needed. */
+import type { NumericArray } from '../read';
+import type { LossFacts } from './facts';
+import type { CalledLoss } from './python/calledLosses';
+import type { SourceText } from './sourceText';
+
+/**
+ * `known`, what the text says without a parser, corrected by what the code says; `known` itself, at once, where there
+ * is nothing to parse: another language, or no loss in the text.
+ */
+export const codeFacts = (logits: NumericArray, text: SourceText, known: LossFacts): LossFacts | Promise<LossFacts> =>
+    text.mayCallLoss ? parsedFacts(logits, text, known) : known;
+
+async function parsedFacts(logits: NumericArray, text: SourceText, known: LossFacts): Promise<LossFacts> {
+    const [program, { pythonFacts }] = await Promise.all([text.program(logits), import('./python')]);
+    return pythonFacts(program, text.arrays.arrays, logits, known);
+}
+
+/** The calls of a loss in a text whose logits the text holds; at once where there are none to parse. */
+export const calledLosses = (text: SourceText): readonly CalledLoss[] | Promise<readonly CalledLoss[]> =>
+    text.mayCallLoss ? parsedLosses(text) : [];
+
+async function parsedLosses(text: SourceText): Promise<readonly CalledLoss[]> {
+    const whole = { start: 0, end: text.source.length };
+    const [program, { readCalledLosses }] = await Promise.all([text.program(whole), import('./python')]);
+    return readCalledLosses(program, text.arrays.arrays);
+}

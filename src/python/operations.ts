@@ -1,0 +1,167 @@
+import { dtypeNamed } from '../model/dtype';
+import { numberFunctions } from '../model/numberFunctions';
+import type { Step } from '../model/criterion';
+import { asTensor, axisArgument, axisOf, sizesOf } from './arguments';
+import type { Arguments } from './arguments';
+import { softmaxAlong } from './softmax';
+import { cast, mapped, permute, reshape, tensor, transposed, wholeNumberOf, wholeNumbersOf } from './values';
+import type { TensorValue } from './values';
+
+export type Apply = (value: TensorValue, args: Arguments) => TensorValue | undefined;
+
+function toType(name: string, value: TensorValue, args: Arguments): TensorValue {
+    const named = ['to', 'type', 'astype'].includes(name)
+        ? (args.text('dtype') ?? args.texts.find(text => dtypeNamed(text) !== undefined))
+        : `torch.${name}`;
+    const like = name === 'type_as' || name === 'to' ? asTensor(args.all()[0])?.dtype : undefined;
+    const dtype = dtypeNamed(named) ?? like;
+    return dtype === undefined ? value : cast(value, dtype);
+}
+
+function unsqueeze(value: TensorValue, args: Arguments): TensorValue | undefined {
+    const given = wholeNumberOf(axisArgument(args));
+    const rank = value.shape.length;
+    const axis = given !== undefined && given < 0 ? given + rank + 1 : given;
+    return axis !== undefined && axis >= 0 && axis <= rank
+        ? reshape(value, value.shape.toSpliced(axis, 0, 1))
+        : undefined;
+}
+
+function squeeze(value: TensorValue, args: Arguments): TensorValue | undefined {
+    if (args.isEmpty) {
+        return reshape(
+            value,
+            value.shape.filter(size => size !== 1),
+        );
+    }
+    const axis = wholeNumberOf(axisArgument(args));
+    const at = axis === undefined ? undefined : axis < 0 ? axis + value.shape.length : axis;
+    return at === undefined ? undefined : value.shape[at] === 1 ? reshape(value, value.shape.toSpliced(at, 1)) : value;
+}
+
+/** Two axes are swapped, as torch has it; all axes, as NumPy has it, are an order; none means the reverse order. */
+function transpose(value: TensorValue, args: Arguments): TensorValue | undefined {
+    if (args.isEmpty) {
+        return transposed(value);
+    }
+    const { length: rank } = value.shape;
+    const get = args.bind('dim0', 'dim1');
+    const pair = [get('dim0'), get('dim1')].map(wholeNumberOf);
+    const order = sizesOf(args) ?? wholeNumbersOf(args.bind('axes')('axes') ?? args.bind('perm')('perm'));
+    if (args.texts.length > 2 || pair.includes(undefined)) {
+        return order && permute(value, order);
+    }
+    const [a, b] = pair.map(axis => (axis! < 0 ? axis! + rank : axis!));
+    return permute(
+        value,
+        value.shape.map((_, axis) => (axis === a ? b! : axis === b ? a! : axis)),
+    );
+}
+
+/** Of one-hot rows the class indices: along the last axis, where torch and NumPy users have it. */
+function argmax(value: TensorValue, args: Arguments): TensorValue | undefined {
+    const axis = wholeNumberOf(axisArgument(args));
+    const rank = value.shape.length;
+    const classes = value.shape.at(-1) ?? 0;
+    if (axis === undefined || rank === 0 || classes === 0 || (axis !== -1 && axis !== rank - 1)) {
+        return undefined;
+    }
+    const largest = (row: Float64Array): number =>
+        row.reduce((best, number, index) => (number > row[best]! ? index : best), 0);
+    const rows = Float64Array.from({ length: value.data.length / classes }, (_, row) =>
+        largest(value.data.subarray(row * classes, (row + 1) * classes)),
+    );
+    return tensor(rows, value.shape.slice(0, -1), 'int64');
+}
+
+const toSizes: Apply = (value, args) => {
+    const sizes = sizesOf(args);
+    return sizes && reshape(value, sizes);
+};
+
+/** `x.softmax(dim=1)`, and what a call of `nn.Softmax(dim=1)` does. */
+export const softmax =
+    (log: boolean): Apply =>
+    (value, args) => {
+        const axis = axisOf(args);
+        return axis === 'unknown' ? undefined : softmaxAlong(value, axis, log);
+    };
+
+/** `x.movedim(-1, 1)`, one axis at a time. */
+function movedim(value: TensorValue, args: Arguments): TensorValue | undefined {
+    const [from, to] = args
+        .all()
+        .map(axis => wholeNumberOf(axis))
+        .map(axis => (axis !== undefined && axis < 0 ? axis + value.shape.length : axis));
+    const axes = value.shape.map((_, axis) => axis);
+    return from === undefined || to === undefined
+        ? undefined
+        : permute(value, axes.filter(axis => axis !== from).toSpliced(to, 0, from));
+}
+
+/** The numbers as another type. */
+const castTo =
+    (name: string): Apply =>
+    (value, args) =>
+        toType(name, value, args);
+
+const keep: Apply = value => value;
+
+/** What a library does to an array: `x.view(2, -1)`, or `torch.reshape(x, (2, -1))`. */
+export interface Operation {
+    /**
+     * What becomes of logits on their way to a loss: a step, or 'nothing' where the numbers and their order stay. Absent
+     * where the way is not followed any further back.
+     */
+    readonly does?: Step | 'nothing';
+    /** Not a function of that name, which may be Python's own: `float(x)`, `type(x)`. */
+    readonly isMethod?: true;
+    /** The result of an array and the other arguments; absent where it is not computed. */
+    readonly apply?: Apply;
+}
+
+type Row = readonly [names: string, operation: Operation];
+
+/** One row per operation, by its names in every library; a newcomer is a row. */
+const ROWS: readonly Row[] = [
+    ['view reshape', { does: 'reshape', apply: toSizes }],
+    ['unsqueeze expand_dims', { does: 'reshape', apply: unsqueeze }],
+    ['squeeze', { does: 'reshape', apply: squeeze }],
+    ['flatten', { does: 'reshape', apply: (value, args) => (args.isEmpty ? reshape(value, [-1]) : undefined) }],
+    ['ravel', { apply: value => reshape(value, [-1]) }],
+    ['t', { does: 'reshape', apply: transposed }],
+    ['transpose swapaxes', { does: 'reshape', apply: transpose }],
+    ['permute', { does: 'reshape', apply: (value, args) => permute(value, sizesOf(args) ?? []) }],
+    ['movedim', { does: 'reshape', apply: movedim }],
+    ['softmax', { does: 'softmax', apply: softmax(false) }],
+    ['log_softmax', { does: 'log-softmax', apply: softmax(true) }],
+    ['sigmoid', { does: 'sigmoid' }],
+    ['argmax', { does: 'argmax', apply: argmax }],
+    ...Array.from(numberFunctions, ([name, apply]): Row => [
+        name,
+        {
+            ...(name === 'log' && { does: 'log' }),
+            apply: (value, args) => (args.isEmpty ? mapped(value, apply) : undefined), // not math.log(x, base)
+        },
+    ]),
+    [
+        'cuda cpu detach clone contiguous numpy copy requires_grad_ detach_ pin_memory tolist item xpu mps npu block_until_ready',
+        { does: 'nothing', isMethod: true, apply: keep },
+    ],
+    ...'long int short char byte bool float double half bfloat16 to type astype type_as'
+        .split(' ')
+        .map((name): Row => [name, { does: 'nothing', isMethod: true, apply: castTo(name) }]),
+];
+
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+    ROWS.flatMap(([names, operation]) => names.split(' ').map(name => [name, operation] as const)),
+);
+
+/** What a method does; undefined for those that are not in the table. */
+export const methodNamed = (name: string): Operation | undefined => OPERATIONS.get(name);
+
+/** What a function does to its first argument; undefined for those that are not in the table. */
+export function functionNamed(name: string): Operation | undefined {
+    const operation = OPERATIONS.get(name);
+    return operation?.isMethod ? undefined : operation;
+}

@@ -1,0 +1,62 @@
+import type { SyntaxNodeRef, Tree } from '@lezer/common';
+import { collectBindings } from './bindings';
+import { newScope } from './scopes';
+import type { Branch, Scope } from './scopes';
+
+const FUNCTIONS = new Set([
+    'FunctionDefinition',
+    'LambdaExpression',
+    'ArrayComprehensionExpression',
+    'SetComprehensionExpression',
+    'DictionaryComprehensionExpression',
+    'ComprehensionExpression',
+]);
+
+/** The kind of scope that a node opens, if any. */
+const scopeKindOf = ({ name }: SyntaxNodeRef): 'class' | 'function' | undefined =>
+    name === 'ClassDefinition' ? 'class' : FUNCTIONS.has(name) ? 'function' : undefined;
+
+/** All scopes of a text with what is bound in them. Linear in the text. */
+export function readScopes(source: string, tree: Tree): Scope {
+    const module = newScope('module', { from: 0, to: source.length });
+    let scope = module;
+    const branches: Branch[] = [];
+    tree.iterate({
+        enter(ref) {
+            const kind = scopeKindOf(ref);
+            const branch = branchOf(ref);
+            if (branch) {
+                branches.push(branch);
+            }
+            const outer = scope;
+            if (kind) {
+                scope = newScope(kind, ref, scope);
+            }
+            collectBindings(source, ref, { outer, inner: scope, branch: branches.at(-1) });
+        },
+        leave(ref) {
+            if (scopeKindOf(ref)) {
+                scope = scope.parent ?? module;
+            }
+            if (branches.at(-1)?.from === ref.from && branchOf(ref)) {
+                branches.pop();
+            }
+        },
+    });
+    return module;
+}
+
+/** The bodies of `if`, `elif`, `else`, `except` and `case`: whether they run is not known. */
+function branchOf(ref: SyntaxNodeRef): Branch | undefined {
+    if (ref.name !== 'Body') {
+        return undefined;
+    }
+    const { parent, prevSibling } = ref.node;
+    if (parent?.name === 'MatchClause' && parent.parent?.parent) {
+        return { from: ref.from, to: ref.to, statement: parent.parent.parent };
+    }
+    const conditional =
+        parent?.name === 'IfStatement' ||
+        (parent?.name === 'TryStatement' && prevSibling?.name !== 'try' && prevSibling?.name !== 'finally');
+    return parent && conditional ? { from: ref.from, to: ref.to, statement: parent } : undefined;
+}
