@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { parseHostMessage, parsePanelMessage } from '../../../src/protocol';
 
 const example = {
@@ -37,7 +38,7 @@ describe('messages', () => {
         { type: 'savePicture', format: 'svg', data: new Uint8Array() },
     ];
     for (const data of strangers) {
-        it(`refuse ${JSON.stringify(data) ?? 'undefined'}`, () => {
+        it(`refuse ${inspect(data, { breakLength: Infinity })}`, () => {
             assert.equal(parseHostMessage(data), undefined);
             assert.equal(parsePanelMessage(data), undefined);
         });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { restorePanelState, revivedPanelOf, storePanelState } from '../../../src/protocol';
 import type { Choices, PanelExample } from '../../../src/protocol';
 
@@ -91,7 +92,7 @@ describe('the stored panel state', () => {
         },
     ];
     for (const value of damaged) {
-        it(`refuses ${JSON.stringify(value)?.slice(0, 60) ?? 'undefined'}`, () =>
+        it(`refuses ${inspect(value, { breakLength: Infinity }).slice(0, 60)}`, () =>
             assert.equal(restorePanelState(value), undefined));
     }
 });
