@@ -340,7 +340,11 @@ export class Workbench {
     }
 
     /** Asks again and again until the answer is not undefined, false or an error. */
-    async until<T>(what: string, ask: () => Promise<T | undefined | false> | T | undefined | false, timeout = 30_000): Promise<T> {
+    async until<T>(
+        what: string,
+        ask: () => Promise<T | undefined | false> | T | undefined | false,
+        timeout = 30_000,
+    ): Promise<T> {
         const end = Date.now() + timeout;
         for (;;) {
             let problem: unknown;

@@ -46,7 +46,10 @@ export const states: readonly State[] = [
         files: published,
         show: async vscode => {
             await vscode.putCursorAt(vscode.positionOf('-0.9604'));
-            const titles = JSON.parse(readFileSync(join(root, 'package.nls.zh-cn.json'), 'utf8')) as Record<string, string>;
+            const titles = JSON.parse(readFileSync(join(root, 'package.nls.zh-cn.json'), 'utf8')) as Record<
+                string,
+                string
+            >;
             await vscode.runCommandFromPalette(titles['command.explain']!);
             await waitForLoss(vscode, '0.5986');
         },
