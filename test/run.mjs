@@ -1,5 +1,6 @@
 // npm test: everything, or the parts that are named. See `usage`. The last line is the total: "N passed, N failed".
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -53,10 +54,9 @@ async function allOf(runs) {
 /**
  * @param {string} config
  * @param {string | undefined} grep
- * @param {Record<string, string | undefined>} [env]
- * @param {string} [label]
+ * @param {{ env?: Record<string, string | undefined>, label?: string | undefined, jobs?: number }} [options]
  */
-const mocha = (config, grep, env, label) =>
+const mocha = (config, grep, { env, label, jobs = 1 } = {}) =>
     countInto(resultsFile =>
         node(
             [
@@ -66,6 +66,7 @@ const mocha = (config, grep, env, label) =>
                 '--reporter',
                 join(root, 'test', 'host', 'resultsReporter.cjs'),
                 '--fail-zero',
+                ...(jobs > 1 ? ['--parallel', `--jobs=${jobs}`] : []),
                 ...(grep === undefined ? [] : ['--grep', grep]),
             ],
             { ...env, MOCHA_RESULTS: resultsFile },
@@ -149,7 +150,9 @@ if (wanted('lint')) {
     );
 }
 if (wanted('unit')) {
-    await suite('unit', () => mocha('.mocharc.json', grep, { MOCHA_PRINT: 'Dot' }));
+    await suite('unit', () =>
+        mocha('.mocharc.json', grep, { env: { MOCHA_PRINT: 'Dot' }, jobs: availableParallelism() }),
+    );
 }
 if (wanted('integration') || wanted('e2e')) {
     const built = (await suite('build', build)).failed === 0;
@@ -174,12 +177,10 @@ if (wanted('integration') || wanted('e2e')) {
         await Promise.all(
             versions.map(version =>
                 inVersion('e2e', version, () =>
-                    mocha(
-                        'test/e2e/.mocharc.json',
-                        grep,
-                        { VSCODE_VERSION: version },
-                        versions.length > 1 ? version : undefined,
-                    ),
+                    mocha('test/e2e/.mocharc.json', grep, {
+                        env: { VSCODE_VERSION: version },
+                        label: versions.length > 1 ? version : undefined,
+                    }),
                 ),
             ),
         );
