@@ -1,88 +1,85 @@
-// A panel comes up whatever happened to the one before it.
+// A panel comes up whatever happened to the one before it: its page loads no file. In VS Code 1.100 a panel that was
+// hidden while its files were on their way left the next one blank for half a minute. TRIES=20 tries more often.
 import assert from 'node:assert/strict';
-import { explainAt, waitForLoss } from './panel.js';
+import { explainAt } from './panel.js';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
-const NAMES = ['first', 'second', 'third'];
-const TEXT = NAMES.map(name => `${name} = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])  # ${name}\n`).join('');
-const TRIES = Number(process.env['TRIES'] ?? 6);
+const TRIES = Number(process.env['TRIES'] ?? 3);
+const TEXT = `first  = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])
+second = torch.tensor([[3.0, 1.0, 0.1], [0.5, 2.5, 0.3]])
+third  = torch.tensor([[4.0, 1.0, 0.1], [0.5, 2.5, 0.3]])
+`;
+const firstLogits = { first: '2.0000', second: '3.0000', third: '4.0000' };
+type Name = keyof typeof firstLogits;
+const names = ['first', 'second', 'third'] as const;
 
-describe('panels that are hidden while they load', function () {
-    this.timeout(1_500_000);
+describe('a panel', function () {
+    this.timeout(180_000 + 60_000 * TRIES);
     let vscode: Workbench;
+    /** Keeps what the server says from the window, until the returned function is called. */
+    let silence: () => () => void;
+    const requested: string[] = [];
+
+    const waitForPanel = (name: Name, timeout = 30_000): Promise<void> =>
+        vscode
+            .panel()
+            .locator('[data-stage="logits"][data-class="0"]')
+            .getByText(firstLogits[name], { exact: true })
+            .waitFor({ timeout });
+    const bringToFront = (name: Name): Promise<void> => vscode.panelTab(name).click();
+
     before(async () => {
         vscode = await launch({ files: { 'arrays.py': TEXT }, viewport: { width: 1500, height: 900 } });
-        for (const name of NAMES) {
-            await vscode.putCursorAt(vscode.positionOf(`[[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])  # ${name}`));
-            await vscode.runCommandFromPalette('Explain Cross-Entropy in a New Panel');
-            await vscode.panelTab(name).waitFor();
-        }
-        console.log('first', await shown());
-    });
-    after(() => vscode.dispose());
-    const shown = async (): Promise<number> => {
-        const start = Date.now();
-        await vscode
-            .panel()
-            .locator('[data-stage="logits"][data-class]')
-            .first()
-            .waitFor({ timeout: 45_000 })
-            .catch(() => undefined);
-        return Date.now() - start;
-    };
-
-    it('hide', async () => {
-        const times: number[] = [];
+        vscode.page.on('request', request => requested.push(request.url()));
         let held: (() => void)[] | undefined;
-        await vscode.page.routeWebSocket(/.*/, socket => {
+        silence = () => {
+            const kept = (held = []) as (() => void)[];
+            return () => {
+                held = undefined;
+                kept.forEach(pass => pass());
+            };
+        };
+        await vscode.page.routeWebSocket(/./, socket => {
             const server = socket.connectToServer();
-            server.onMessage(message => {
-                if (held) held.push(() => socket.send(message));
-                else socket.send(message);
-            });
-            socket.onMessage(message => server.send(message));
+            server.onMessage(message => (held ? held.push(() => socket.send(message)) : socket.send(message)));
         });
         await vscode.reloadWindow();
-        await shown();
-        for (let k = 0; k < TRIES; k++) {
-            const at = await vscode.page.locator('.tabs-container .tab.active').allInnerTexts();
-            const i = NAMES.findIndex(name => at.some(text => text.includes(name) && text.includes('Cross')));
-            const delay = [700, 1000, 1300, 1600, 2000][k % 5]!;
-            held = [];
-            await vscode.panelTab(NAMES[(i + 1) % 3]!).click();
-            await vscode.page.waitForTimeout(delay);
-            await vscode.panelTab(NAMES[(i + 2) % 3]!).click();
-            await vscode.page.waitForTimeout(Number(process.env['HOLD'] ?? 300));
-            held.forEach(send => send());
-            held = undefined;
-            times.push(await shown());
-            console.log(i, delay, times.at(-1));
+        for (const [occurrence, name] of names.entries()) {
+            await vscode.putCursorAt(vscode.positionOf('[[', occurrence));
+            await vscode.runCommandFromPalette('Explain Cross-Entropy in a New Panel');
+            await waitForPanel(name, 60_000);
         }
-        console.log('HIDE', process.env['LABEL'], JSON.stringify(times));
     });
-    it('show', async () => {
-        const times: number[] = [];
-        for (let k = 0; k < TRIES; k++) {
-            await vscode.panelTab(NAMES[k % 3]!).click();
-            await vscode.page.waitForTimeout(20);
-            times.push(await shown());
+    after(() => vscode.dispose());
+
+    it('comes up when the one before it was hidden while it loaded, and VS Code was slow to read files', async () => {
+        let blank = 0;
+        for (let tried = 0; tried < TRIES; tried++) {
+            const [hidden, shown] = [names[(2 * tried) % 3]!, names[(2 * tried + 1) % 3]!];
+            const speakAgain = silence();
+            await bringToFront(hidden);
+            await vscode.page.waitForTimeout([700, 1000, 1300][tried % 3]!);
+            await bringToFront(shown);
+            await vscode.page.waitForTimeout(300);
+            speakAgain();
+            blank += await waitForPanel(shown, 20_000).then(
+                () => 0,
+                () => 1,
+            );
+            await waitForPanel(shown, 90_000);
         }
-        console.log('SHOW', process.env['LABEL'], JSON.stringify(times));
+        assert.equal(blank, 0, `${blank} of ${TRIES} were blank`);
     });
-    it('reload', async () => {
-        const times: number[] = [];
-        for (let k = 0; k < TRIES; k++) {
-            await vscode.reloadWindow();
-            const start = Date.now();
-            await vscode.panelTab(NAMES[k % 3]!).click();
-            await shown();
-            times.push(Date.now() - start);
-            console.log(k, times.at(-1));
+
+    it('asks for no file, whatever is opened in it', async () => {
+        await explainAt(vscode, '[[2.0');
+        await waitForPanel('first');
+        for (const part of await vscode.panel().locator('summary').all()) {
+            await part.click();
         }
-        console.log('RELOAD', process.env['LABEL'], JSON.stringify(times));
+        await vscode.panel().locator('[data-curve]').first().waitFor();
+        const files = requested.filter(url => /vscode-resource|vscode-cdn/.test(new URL(url).host));
+        assert.deepEqual(files, []);
     });
-    void assert;
-    void explainAt;
-    void waitForLoss;
 });
