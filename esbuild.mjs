@@ -1,7 +1,7 @@
 // Bundles the extension (desktop and web), the panel, and the tests that run inside VS Code.
 //   node esbuild.mjs [--watch] [--production]
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -23,6 +23,39 @@ function integrationTests() {
         .filter(name => name.endsWith('.test.ts'))
         .map(name => join(folder, name));
 }
+
+/** What the panel's modules call each other by; the page's import map says where they are. */
+const MODULES = 'panel:/';
+
+/**
+ * Writes the panel's style and modules into one file, out of which the host makes a page that loads nothing
+ * (src/host/panel/panelHtml.ts).
+ *
+ * @type {esbuild.Plugin}
+ */
+const asPanelParts = {
+    name: 'as-panel-parts',
+    setup(build) {
+        build.onEnd(({ outputFiles = [] }) => {
+            /** @param {string} extension @returns {[name: string, text: string][]} */
+            const texts = extension =>
+                outputFiles
+                    .filter(({ path }) => path.endsWith(extension))
+                    .map(({ path, text }) => [basename(path), text]);
+            const dataUrl = (/** @type {string} */ text) =>
+                `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
+            const parts = {
+                style: texts('.css')
+                    .map(([, text]) => text)
+                    .join(''),
+                modules: Object.fromEntries(texts('.js').map(([name, text]) => [MODULES + name, dataUrl(text)])),
+            };
+            const file = join(root, 'dist', 'webview', 'panel.json');
+            mkdirSync(dirname(file), { recursive: true });
+            writeFileSync(file, JSON.stringify(parts));
+        });
+    },
+};
 
 /** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
 function bundles({ production = false, watch = false }) {
@@ -69,11 +102,15 @@ function bundles({ production = false, watch = false }) {
             ...split,
             entryPoints: { main: 'src/webview/main.tsx', panel: 'src/webview/style/panel.css' },
             outdir: 'dist/webview',
+            publicPath: MODULES,
+            write: false,
+            plugins: [asPanelParts],
+            sourcemap: watch && 'inline', // a module without an address of its own has no file beside it
+            sourcesContent: true,
             platform: 'browser',
             target: browsers,
             jsx: 'automatic',
             jsxImportSource: 'preact',
-            loader: { '.ttf': 'file', '.svg': 'dataurl' },
         },
         ...(production
             ? []
@@ -135,8 +172,12 @@ export async function build(options = {}) {
         rmSync(join(root, 'dist', folder), { recursive: true, force: true });
     }
     if (options.watch) {
-        const plugins = [reportToProblemMatcher()];
-        const contexts = await Promise.all(bundles(options).map(bundle => esbuild.context({ ...bundle, plugins })));
+        const report = reportToProblemMatcher();
+        const contexts = await Promise.all(
+            bundles(options).map(bundle =>
+                esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), report] }),
+            ),
+        );
         await Promise.all(contexts.map(context => context.watch()));
     } else {
         await Promise.all(bundles(options).map(bundle => esbuild.build(bundle)));

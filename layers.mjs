@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 /**
- * The folders of src and what each may import, from the ground up. ESLint enforces this table, barrels included, and a
- * test holds the one in CONTRIBUTING.md to it.
+ * The folders of src and what each may import, from the ground up. ESLint enforces this table, barrels included;
+ * `node layers.mjs` writes it into CONTRIBUTING.md, and a test compares the two.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
@@ -25,3 +28,39 @@ export const folders = [...all, 'host', 'webview'];
 
 /** @param {string} folder @returns {readonly string[]} */
 export const mayImport = folder => layers[folder] ?? all;
+
+/** What stands in the table for the folders that one may import. @param {string} folder */
+function inWords(folder) {
+    const allowed = mayImport(folder);
+    const above = folders.slice(0, folders.indexOf(folder));
+    const others = above.filter(other => !allowed.includes(other));
+    const names = (/** @type {readonly string[]} */ list) => list.map(name => `\`${name}\``).join(', ');
+    if (allowed.length === 0) {
+        return 'nothing';
+    }
+    if (others.length === 0) {
+        return 'everything above';
+    }
+    return others.length < allowed.length ? `everything above but ${names(others)}` : names(allowed);
+}
+
+const row = (/** @type {string} */ folder) => new RegExp(String.raw`^\| \`src/${folder}\` \|(.*)\|[^|]*\|$`, 'm');
+
+/**
+ * A text with a table of the folders, in the order and with the imports of this one; what a folder owns stays as it is.
+ *
+ * @param {string} markdown
+ */
+export function withLayers(markdown) {
+    const rows = folders.map(
+        folder => `| \`src/${folder}\` |${row(folder).exec(markdown)?.[1] ?? ' '}| ${inWords(folder)} |`,
+    );
+    const rest = markdown.split('\n').filter(line => !/^\| `src\/\w+` \|/.test(line));
+    const head = rest.indexOf('| --- | --- | --- |');
+    return rest.toSpliced(head + 1, 0, ...rows).join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+    const file = fileURLToPath(new URL('CONTRIBUTING.md', import.meta.url));
+    writeFileSync(file, withLayers(readFileSync(file, 'utf8')));
+}

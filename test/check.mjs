@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
-import { root } from './host/paths.mjs';
+import { caches, root } from './host/paths.mjs';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
@@ -25,7 +25,13 @@ function compiles(project) {
     return new Promise(resolve => {
         const child = spawn(
             process.execPath,
-            [tsc, '--noEmit', '--pretty', String(Boolean(process.stdout.isTTY)), '--project', project],
+            [
+                tsc,
+                '--noEmit',
+                ...['--incremental', '--tsBuildInfoFile', join(caches, 'tsc', `${relative(root, project)}.tsbuildinfo`)],
+                ...['--pretty', String(Boolean(process.stdout.isTTY))],
+                ...['--project', project],
+            ],
             { cwd: root },
         );
         let output = '';

@@ -10,10 +10,10 @@ const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.m
 export async function axeViolations(vscode: Workbench, within = ':root'): Promise<string[]> {
     const frame = await (await vscode.panel().locator('body').elementHandle()).ownerFrame();
     await frame!.evaluate(axeSource);
-    const { violations: found } = (await frame!.evaluate(
-        part => (globalThis as unknown as { axe: typeof axe }).axe.run(part),
+    const { violations: found } = await frame!.evaluate(
+        (part): Promise<axe.AxeResults> => (globalThis as unknown as { axe: typeof axe }).axe.run(part),
         within,
-    )) as axe.AxeResults;
+    );
     return found.flatMap(({ id, help, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html}: ${failureSummary ?? ''}`),
     );

@@ -128,7 +128,7 @@ describe('curves and pictures', function () {
     async function save(name: string, fileName: string): Promise<Buffer> {
         const path = await ask(name, fileName);
         await vscode.page.locator('.quick-input-widget').getByText('OK', { exact: true }).click();
-        await vscode.until(fileName, async () => existsSync(path) && readFileSync(path).length > 0);
+        await vscode.until(fileName, () => existsSync(path) && readFileSync(path).length > 0);
         await vscode.notification(`Saved as ${fileName}.`);
         return readFileSync(path);
     }

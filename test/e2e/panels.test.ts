@@ -22,7 +22,7 @@ describe('several panels', function () {
     const tabs = async (): Promise<string[]> =>
         (await vscode.panelTab('Cross-Entropy').allInnerTexts()).map(title => title.trim());
     const waitForTabs = (...expected: string[]): Promise<unknown> =>
-        vscode.until(`the tabs ${expected}`, async () => String(await tabs()) === String(expected));
+        vscode.until(`the tabs ${expected.join(', ')}`, async () => String(await tabs()) === String(expected));
     const button = (name: string) => vscode.panel().getByRole('button', { name, exact: true });
 
     it('a pinned one is left alone, and the next array opens another; the one that is not pinned is used again', async () => {

@@ -151,6 +151,6 @@ const measure = (
                 part => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > right,
             );
             return wanted - panel < 120 && panel < wanted
-                ? { panel, cut: cut.map(({ className, textContent }) => `${className}: ${textContent}`) }
+                ? { panel, cut: cut.map(({ classList, textContent }) => `${classList.value}: ${textContent}`) }
                 : undefined;
         }, window);

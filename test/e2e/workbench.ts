@@ -262,14 +262,14 @@ export class Workbench {
 
     /**
      * Ctrl+S; done when the file on the disk is another and the editor knows: reloaded in between, it would take that
-     * file for somebody else's.
+     * file for someone else's.
      */
     async save(): Promise<void> {
         const changed = () => statSync(join(this.folder, this.file!)).mtimeMs;
         const before = changed();
         await this.activeTab.and(this.page.locator('.dirty')).waitFor();
         await this.page.keyboard.press('ControlOrMeta+s');
-        await this.until('the file to be saved', async () => changed() !== before);
+        await this.until('the file to be saved', () => changed() !== before);
         await this.activeTab.and(this.page.locator('.dirty')).waitFor({ state: 'detached' });
     }
 
@@ -340,7 +340,11 @@ export class Workbench {
     }
 
     /** Asks again and again until the answer is not undefined, false or an error. */
-    async until<T>(what: string, ask: () => Promise<T | undefined | false>, timeout = 30_000): Promise<T> {
+    async until<T>(
+        what: string,
+        ask: () => Promise<T | undefined | false> | T | undefined | false,
+        timeout = 30_000,
+    ): Promise<T> {
         const end = Date.now() + timeout;
         for (;;) {
             let problem: unknown;

@@ -9,3 +9,6 @@ export const testData = join(root, '.vscode-test');
 
 /** Where pictures and texts of failed tests go. */
 export const failures = join(testData, 'failures');
+
+/** What tools remember of their last run. */
+export const caches = join(root, 'node_modules', '.cache');

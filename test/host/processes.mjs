@@ -12,7 +12,7 @@ export function say(line) {
  * @returns {Record<string, string | undefined>}
  */
 export function cleanEnvironment(extra = {}) {
-    const kept = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name));
+    const kept = Object.entries(process.env).filter(([name]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name));
     return { ...Object.fromEntries(kept), ...extra };
 }
 

@@ -215,7 +215,10 @@ describe('the ways to the panel', () => {
         }
         deepStrictEqual(await at(document, 'print'), []);
         const [action] = await at(document, 'cross_entropy');
-        await vscode.commands.executeCommand(action!.command!.command, ...(action!.command!.arguments ?? []));
+        await vscode.commands.executeCommand(
+            action!.command!.command,
+            ...((action!.command!.arguments ?? []) as readonly unknown[]),
+        );
         await until('the panel', () => panels().some(({ label }) => label === 'Cross-Entropy: logits'));
     });
 

@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
         } catch (error) {
             // a file that cannot be loaded; not every VS Code says so
             print(error);
-            reject(error);
+            reject(error instanceof Error ? error : new Error(String(error)));
         }
     });
     if (process.env['MOCHA_RESULTS']) {

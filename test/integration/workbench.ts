@@ -18,7 +18,7 @@ export async function hoverText(document: vscode.TextDocument, position: vscode.
     );
     return hovers
         .flatMap(({ contents }) => contents)
-        .map(content => (typeof content === 'string' ? content : content.value))
+        .map(content => (content instanceof vscode.MarkdownString ? content.value : ''))
         .join('\n');
 }
 

@@ -7,7 +7,7 @@ import { root } from '../host/paths.mjs';
 /** What is to be seen in a picture, and how a person gets there. */
 export interface State extends Omit<LaunchOptions, 'theme'> {
     readonly name: string;
-    show(vscode: Workbench): Promise<void>;
+    readonly show: (vscode: Workbench) => Promise<void>;
     /** The panel alone, unless told. */
     readonly of?: 'window' | 'panel';
     /** Where in the project a picture of a theme is kept. */
@@ -46,9 +46,11 @@ export const states: readonly State[] = [
         files: published,
         show: async vscode => {
             await vscode.putCursorAt(vscode.positionOf('-0.9604'));
-            await vscode.runCommandFromPalette(
-                JSON.parse(readFileSync(join(root, 'package.nls.zh-cn.json'), 'utf8'))['command.explain'],
-            );
+            const titles = JSON.parse(readFileSync(join(root, 'package.nls.zh-cn.json'), 'utf8')) as Record<
+                string,
+                string
+            >;
+            await vscode.runCommandFromPalette(titles['command.explain']!);
             await waitForLoss(vscode, '0.5986');
         },
         locale: 'zh-cn',

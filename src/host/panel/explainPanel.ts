@@ -7,7 +7,7 @@ import type { HostMessage, PanelExample, PanelMessage, RevivedPanel } from '../.
 import { openSource } from '../sources';
 import type { LiveSource } from '../sources/liveSource';
 import { FollowedSource } from './followedSource';
-import { panelHtml, panelRoots } from './panelHtml';
+import { panelHtml } from './panelHtml';
 import { savePicture } from './savePicture';
 
 export const VIEW_TYPE = 'explainCrossEntropy.panel';
@@ -30,6 +30,7 @@ export class ExplainPanel implements vscode.Disposable {
     private other: FollowedSource | undefined;
     private shown: PanelExample | undefined;
     private isPinned = false;
+    private isDisposed = false;
     /** The last of each state that was sent; a page that loads late or again asks for them. */
     private readonly latest = new Map<HostMessage['type'], HostMessage>();
 
@@ -74,12 +75,19 @@ export class ExplainPanel implements vscode.Disposable {
         extensionUri: vscode.Uri,
         private readonly owner: PanelOwner,
     ) {
-        panel.webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
+        panel.webview.options = { enableScripts: true, localResourceRoots: [] };
         panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
         panel.webview.onDidReceiveMessage(data => this.receive(parsePanelMessage(data)), undefined, this.disposables);
         panel.onDidChangeViewState(() => owner.onStateChanged(this), undefined, this.disposables);
         panel.onDidDispose(() => owner.onDisposed(this), undefined, this.disposables);
-        panel.webview.html = panelHtml(panel.webview, extensionUri);
+        void this.load(extensionUri);
+    }
+
+    private async load(extensionUri: vscode.Uri): Promise<void> {
+        const html = await panelHtml(extensionUri);
+        if (!this.isDisposed) {
+            this.panel.webview.html = html;
+        }
     }
 
     get active(): boolean {
@@ -214,6 +222,7 @@ export class ExplainPanel implements vscode.Disposable {
     }
 
     dispose(): void {
+        this.isDisposed = true;
         this.own?.dispose();
         this.other?.dispose();
         this.panel.dispose();

@@ -1,15 +1,39 @@
 import * as vscode from 'vscode';
 import { panelName } from '../../explain/titles';
 
+/** What the build (esbuild.mjs) leaves in dist/webview/panel.json. */
+interface PanelParts {
+    readonly style: string;
+    /** Data URLs by the name under which the modules import each other. */
+    readonly modules: Readonly<Record<string, string>>;
+}
+
+let parts: Promise<PanelParts> | undefined;
+
+async function readParts(extensionUri: vscode.Uri): Promise<PanelParts> {
+    const file = vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'panel.json');
+    return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as PanelParts;
+}
+
 /**
- * The panel's page: nothing may load but our own script and style; what the script imports inherits its nonce.
- * Images are those that the script makes: a picture on its way to a PNG.
- * The language bundle travels in an attribute.
+ * The panel's page, whole: it loads no file. In VS Code 1.100 a panel that is hidden while its files are on their way
+ * can leave the next one blank for half a minute: the service worker that fetches them cannot be replaced so long.
+ * A module that is not needed at once is a data URL in the import map, and costs no compiling until it is imported.
+ *
+ * Only our own script and style run: what a script with the nonce imports inherits it. Images are those that the script
+ * makes: a picture on its way to a PNG. The language bundle travels in an attribute.
  */
-export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-    const resource = (...path: string[]): string =>
-        webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
+export async function panelHtml(extensionUri: vscode.Uri): Promise<string> {
+    const { style, modules } = await (parts ??= readParts(extensionUri));
     const nonce = crypto.randomUUID();
+    const policy = [
+        "default-src 'none'",
+        `script-src 'nonce-${nonce}'`,
+        `style-src 'nonce-${nonce}'`,
+        'img-src blob:',
+        "base-uri 'none'",
+        "form-action 'none'",
+    ].join('; ');
     const { bundle } = vscode.l10n;
     // Without a translation the words are English, whatever VS Code's own language.
     const language = bundle ? vscode.env.language : 'en';
@@ -19,19 +43,15 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <meta charset="utf-8">
 <title>${escapeAttribute(panelName())}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; img-src blob:;">
-<link rel="stylesheet" href="${escapeAttribute(resource('dist', 'webview', 'panel.css'))}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<style nonce="${nonce}">${style}</style>
+<script type="importmap" nonce="${nonce}">${JSON.stringify({ imports: modules })}</script>
 </head>
 <body data-bundle="${escapeAttribute(JSON.stringify(bundle ?? null))}">
 <div id="root"></div>
-<script type="module" nonce="${nonce}" src="${escapeAttribute(resource('dist', 'webview', 'main.js'))}"></script>
+<script type="module" nonce="${nonce}">import "panel:/main.js";</script>
 </body>
 </html>`;
 }
-
-/** The folders that the panel may load from. */
-export const panelRoots = (extensionUri: vscode.Uri): readonly vscode.Uri[] => [
-    vscode.Uri.joinPath(extensionUri, 'dist', 'webview'),
-];
 
 const escapeAttribute = (text: string): string => text.replace(/[&"<>]/g, character => `&#${character.charCodeAt(0)};`);

@@ -13,12 +13,12 @@ import {
 
 const CJK = '\\u3400-\\u9fff';
 /** Of Latin letters, digits and places for them. */
-const LATIN = 'A-Za-z0-9{}';
+const LATIN = 'a-z0-9{}';
 const FULL_WIDTH = '\\u3001\\u3002\\uff01-\\uff5e\\u201c\\u201d\\u2026';
 
 /** How Chinese is set, by what breaks the rule. */
 const typesetting: readonly (readonly [rule: string, broken: RegExp])[] = [
-    ['a space between Chinese and Latin letters or numbers', new RegExp(`[${CJK}][${LATIN}]|[${LATIN}][${CJK}]`)],
+    ['a space between Chinese and Latin letters or numbers', new RegExp(`[${CJK}][${LATIN}]|[${LATIN}][${CJK}]`, 'i')],
     ['no space beside full-width punctuation', new RegExp(`[${FULL_WIDTH}] | [${FULL_WIDTH}]`)],
     ['full-width punctuation after Chinese', new RegExp(`[${CJK}][,;:?!]`)],
     ['no blanks at the ends', /^\s|\s$/],

@@ -38,7 +38,7 @@ describe('messages', () => {
         { type: 'savePicture', format: 'svg', data: new Uint8Array() },
     ];
     for (const data of strangers) {
-        it(`refuse ${inspect(data)}`, () => {
+        it(`refuse ${inspect(data, { breakLength: Infinity })}`, () => {
             assert.equal(parseHostMessage(data), undefined);
             assert.equal(parsePanelMessage(data), undefined);
         });

@@ -137,11 +137,11 @@ describe('the curves of a sample', () => {
             [0, 0],
             [-1e-300, 5e-324],
         ]) {
-            const { curves } = drawn({ logits: row(logits), target: index(0) });
+            const curves = curvesOf(viewSample(explain({ logits: row(logits), target: index(0) }), 0)!);
             const axes = curves ? [curves.logitAxis, curves.lossAxis] : [];
             assert.ok(
                 axes.every(({ low, high }) => Number.isFinite(low) && low < high),
-                `${logits}: ${JSON.stringify(axes)}`,
+                `${logits.join(', ')}: ${JSON.stringify(axes)}`,
             );
         }
     });

@@ -13,7 +13,7 @@ describe('what of two arrays is held against each other', () => {
             [[2, 3], [3, 2], 'none', [undefined, undefined]],
         ];
     for (const [a, b, kind, expected] of cases) {
-        it(`(${a}) and (${b}): ${kind}`, () => {
+        it(`(${a.join(',')}) and (${b.join(',')}): ${kind}`, () => {
             const pairing = pairingOf(layoutOf(a), layoutOf(b));
             assert.equal(pairing.kind, kind);
             assert.deepEqual(

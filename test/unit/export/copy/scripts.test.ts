@@ -158,6 +158,11 @@ describe('the other scripts', () => {
 });
 
 describe('every script', () => {
+    // The examples with many numbers are explained once for all formats.
+    const manyNumbers = explain(batch(20_000, 10));
+    const oneLongRow = explain(batch(1, 128_000));
+    const tooMuch = explain(batch(LARGEST_LITERAL, 2));
+    const tooManyLosses = explain(batch(LARGEST_LITERAL + 1, 2, { reduction: 'none' }));
     for (const format of scripts) {
         it(`of ${format} has short lines of one statement, and ends in one line break`, () => {
             for (const [name, question] of examples) {
@@ -174,19 +179,19 @@ describe('every script', () => {
 
         it(`of ${format} wraps many numbers, in time that grows with their number`, () => {
             const start = performance.now();
-            const text = copyAs(explain(batch(20_000, 10)), format, 0);
+            const text = copyAs(manyNumbers, format, 0);
             assert.ok(performance.now() - start < 10_000);
             assert.ok(text.split('\n').every(line => line.length <= 120));
             assert.ok(text.length < 200_000 * 26);
         });
 
         it(`of ${format} wraps one long row`, () => {
-            const text = copyAs(explain(batch(1, 128_000)), format, 0);
+            const text = copyAs(oneLongRow, format, 0);
             assert.ok(text.split('\n').every(line => line.length <= 120));
         });
 
         it(`of ${format} loads what is too much for a script`, () => {
-            const text = copyAs(explain(batch(LARGEST_LITERAL, 2)), format, 0);
+            const text = copyAs(tooMuch, format, 0);
             assert.ok(text.length < LARGEST_LITERAL * 12, 'the targets are written out, the logits are not');
             assert.match(text, /# output has 500,000 numbers, shape \(250000, 2\);/);
             assert.match(text, /np\.load\('output\.npy'\)/);
@@ -194,7 +199,7 @@ describe('every script', () => {
         });
 
         it(`of ${format} asserts the sum where the losses are too many`, () => {
-            const text = copyAs(explain(batch(LARGEST_LITERAL + 1, 2, { reduction: 'none' })), format, 0);
+            const text = copyAs(tooManyLosses, format, 0);
             assert.match(text, /loss\)?\.?(numpy\(\))?\.sum\(\), expected/);
             assert.ok(text.length < 10_000);
         });
