@@ -12,9 +12,31 @@ const NAMED: Readonly<Record<string, number>> = {
     false: 0,
 };
 
-/** A label in front of the numbers of a row: a word, a quoted text, R's `[1]` and `[1,]`. */
-const LABEL =
-    /^(?=.*[\p{L}\d])(?:\[\d+,?\]|"[^"]*"|'[^']*'|[^\s[\](){}=<>:;,"'`#*|\\/]+(?:[:./-][^\s[\](){}=<>:;,"'`#*|\\/]+)*)$/u;
+/** A label in one piece: a quoted text, R's `[1]` and `[1,]`. */
+const QUOTED_LABEL = /^(?:\[\d+,?\]|"[^"]*"|'[^']*')$/;
+
+/** What parts the words of a label: `2024/05/01`, `train:cat`. */
+const JOINTS: ReadonlySet<string> = new Set([':', '/']);
+const NOT_IN_WORD = /[\s[\](){}=<>;,"'`#*|\\]/;
+
+/**
+ * Whether the characters are a word, or words with a joint between each two of them. A scanner and not an expression:
+ * words hold dots and dashes, too, and it has to look at each character once, whatever prose puts in front of a line.
+ */
+export function isWordLabel(characters: Iterable<string>): boolean {
+    let inWord = false;
+    for (const character of characters) {
+        const isJoint = JOINTS.has(character);
+        if (isJoint ? !inWord : NOT_IN_WORD.test(character)) {
+            return false;
+        }
+        inWord = !isJoint;
+    }
+    return inWord;
+}
+
+/** Whether a text in front of the numbers of a row can be their label. */
+const isLabel = (said: string): boolean => /[\p{L}\d]/u.test(said) && (QUOTED_LABEL.test(said) || isWordLabel(said));
 
 /** How far the first separator is looked for. */
 const REACH = 400;
@@ -97,10 +119,7 @@ export class RowReader {
             this.elided = true;
             return true;
         }
-        if (
-            field > 0 ||
-            !(LABEL.test(said) || (this.delimiter !== SPACE && /^[\p{L}\d_][^[\](){}=:#]*$/u.test(said)))
-        ) {
+        if (field > 0 || !(isLabel(said) || (this.delimiter !== SPACE && /^[\p{L}\d_][^[\](){}=:#]*$/u.test(said)))) {
             return false;
         }
         this.label = said;
