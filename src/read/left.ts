@@ -150,7 +150,7 @@ function isLineStart(text: string, at: number, floor: number): boolean {
     }
     return begin > 0 && begin === floor
         ? false
-        : /^\s*(?:(?:#+|\/{2,}[/!]?|\*+|%+|-{2,}|>>>|>+|\.\.\.|(?:In|Out) ?\[\d*\]:|julia>)\s*)?$/.test(
+        : /^\s*(?:(?:#+|\/{2,}[/!]?|\*+|%+|-{2,}|>+|\.\.\.|(?:In|Out) ?\[\d*\]:|julia>)\s*)?$/.test(
               text.slice(begin, at),
           );
 }

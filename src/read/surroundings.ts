@@ -92,12 +92,12 @@ export function readHeading(text: string, lineStart: number): Heading {
         return {};
     }
     const line = above.text.trim();
-    const julia = /^(?:(\w+) = )?(\d+-element|\d+(?:×\d+)+) (?:\w+\.)*\w+\{(\w+)[^}]*\}+:$/.exec(line);
+    const julia = /^(?:(\w+) = )?(\d+-element|\d+(?:×\d+)+) (?:\w+\.)*\w+\{(\w+)(?:\W[^}]*)?\}+:$/.exec(line);
     if (julia !== null) {
         return { name: julia[1], dtype: canonicalDtype(julia[3]!), shape: sizes(julia[2]!), start: above.start };
     }
     const named =
-        /^(?:(?:>>>|In ?\[\d*\]:|julia>|>+|#+|\/\/) *(?:print\()?(?:\w+\.)*([A-Za-z_]\w*)\)?|([A-Za-z_][\w.]*) *[=:])$/.exec(
+        /^(?:(?:In ?\[\d*\]:|julia>|>+|#+|\/\/) *(?:print\()?(?:\w+\.)*([A-Za-z_]\w*)\)?|([A-Za-z_][\w.]*) *[=:])$/.exec(
             line,
         );
     const name = named?.[1] ?? named?.[2];
