@@ -4,6 +4,7 @@ import { contextOf } from './lossContext';
 import { moved } from './moved';
 import { isTargetName } from './names';
 import type { Span } from '../model/span';
+import { elementsOf } from '../model/tensor';
 import { asTarget } from './target';
 import type { LossContext } from './types';
 
@@ -72,7 +73,7 @@ function exampleOf(picked: NumericArray | Unreadable, source: string, selection:
 }
 
 /** An array of one number is somebody's target or loss; an empty one still has a shape to explain. */
-export const canBeLogits = ({ data, shape }: NumericArray): boolean => shape.length > 0 && data.length !== 1;
+export const canBeLogits = ({ shape }: NumericArray): boolean => shape.length > 0 && elementsOf(shape) !== 1;
 
 function atCursor(source: string, offset: number): NumericArray | Unreadable | undefined {
     const under = readArrayAt(source, offset);

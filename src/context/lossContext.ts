@@ -44,7 +44,7 @@ function surroundings(
     const classNames = logits.classNames?.length === classes ? logits.classNames : listed?.names;
     const { start, end } = stretchAround(source, logits, NEARBY);
     const others = readNumericArrays(source.slice(start, end)).arrays.map(array => ({
-        ...array,
+        ...(array.name !== undefined && { name: array.name }),
         start: array.start + start,
         end: array.end + start,
     }));

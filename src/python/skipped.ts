@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { elementsOf } from '../model/tensor';
 import type { NumericArray } from '../read';
 import { tensor } from './values';
 import type { TensorValue } from './values';
@@ -21,10 +22,11 @@ export interface Gap {
  */
 export function gapsIn(source: string, arrays: readonly NumericArray[], offset: number): readonly Gap[] {
     return arrays.flatMap(array => {
-        if (array.data.length < LONG) {
+        const length = elementsOf(array.shape);
+        if (length < LONG) {
             return [];
         }
-        const [from, to] = [offset + array.spanOf(0).end, offset + array.spanOf(array.data.length - 1).end];
+        const [from, to] = [offset + array.spanOf(0).end, offset + array.spanOf(length - 1).end];
         // Arithmetic on lists (`[0] * 100`) is for the parser.
         return to > from && !source.slice(from, to).includes('*') ? [{ from, to, array }] : [];
     });

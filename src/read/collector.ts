@@ -1,4 +1,6 @@
 import { Numbers } from './numbers';
+import type { WrittenNumbers } from './numbers';
+import { placeOf, writeOut } from './repeats';
 import type { NumericArray, Span, Unreadable } from './types';
 import type { Problem } from './frame';
 
@@ -21,6 +23,9 @@ export interface Found {
     readonly bare: boolean;
 }
 
+/** So many numbers the repetitions of one text may come to: `[0.5] * n` is short for any n. */
+export const MAX_WRITTEN_OUT = 5_000_000;
+
 /** Gathers what is read from one text. */
 export class Collector {
     readonly found: Found[] = [];
@@ -28,6 +33,8 @@ export class Collector {
     readonly numbers: Numbers;
     /** Where the last closing bracket stands that closes nothing; -1: none. */
     lastStray = -1;
+    /** How many numbers the arrays with repeated numbers would be together, written out. */
+    private writtenOut = 0;
 
     constructor(readonly text: string) {
         this.numbers = new Numbers(text);
@@ -36,7 +43,14 @@ export class Collector {
     /** Makes an array of the numbers from `base` on, and takes them away. */
     add(base: number, description: Description, bare: boolean): void {
         const { numbers } = this;
-        this.found.push({ array: new SpannedArray(numbers, base, description), bare });
+        this.found.push({ array: new SpannedArray(numbers.take(base), numbers.decimals, description), bare });
+    }
+
+    /** Whether one more array of repeated numbers, `count` written out, is no more than one text may ask for. */
+    affords(count: number): boolean {
+        const isAffordable = this.writtenOut + count <= MAX_WRITTEN_OUT;
+        this.writtenOut += isAffordable ? count : 0;
+        return isAffordable;
     }
 
     refuse(start: number, end: number, problem: Problem): void {
@@ -45,7 +59,7 @@ export class Collector {
 }
 
 class SpannedArray implements NumericArray {
-    readonly data: Float64Array;
+    declare readonly data: Float64Array;
     readonly shape: readonly number[];
     readonly start: number;
     readonly end: number;
@@ -55,30 +69,47 @@ class SpannedArray implements NumericArray {
     declare readonly rowLabels?: readonly string[];
     declare readonly columnLabels?: readonly string[];
     declare readonly classNames?: readonly string[];
-    private readonly starts: Uint32Array;
-    private readonly ends: Uint32Array;
 
-    constructor(numbers: Numbers, base: number, description: Description) {
-        const { values, starts, ends } = numbers.take(base);
-        this.data = values;
-        this.starts = starts;
-        this.ends = ends;
+    constructor(
+        private readonly written: WrittenNumbers,
+        decimals: number | undefined,
+        description: Description,
+    ) {
+        const { values, stretch } = written;
+        if (stretch.repeats.length === 0) {
+            this.data = values;
+        } else {
+            // Most arrays of a text are only listed: the copies are written out when a person asks for this one.
+            defineLazily(this, 'data', () => writeOut(stretch, values));
+        }
         this.shape = description.shape;
         this.start = description.start;
         this.end = description.end;
-        const { decimals } = numbers;
         const { name, dtype, rowLabels, columnLabels, classNames } = description;
         Object.assign(this, defined({ name, dtype, decimals, rowLabels, columnLabels, classNames }));
     }
 
     spanOf(index: number): Span {
-        const start = this.starts[index];
-        const end = this.ends[index];
-        if (start === undefined || end === undefined || index >= this.data.length) {
-            throw new RangeError(`No number ${index} in an array of ${this.data.length}.`);
+        const { starts, ends, stretch } = this.written;
+        if (!(Number.isInteger(index) && index >= 0 && index < stretch.length)) {
+            throw new RangeError(`No number ${index} in an array of ${stretch.length}.`);
         }
-        return { start, end };
+        const place = placeOf(stretch, index);
+        return { start: starts[place]!, end: ends[place]! };
     }
+}
+
+/** A member that is made when it is first read. It is the object's own, as others are: it is copied with it. */
+function defineLazily<K extends string, V>(object: { readonly [key in K]: V }, key: K, make: () => V): void {
+    Object.defineProperty(object, key, {
+        enumerable: true,
+        configurable: true,
+        get: () => {
+            const value = make();
+            Object.defineProperty(object, key, { enumerable: true, value });
+            return value;
+        },
+    });
 }
 
 /** Without the members that are undefined: an absent property stays absent. */

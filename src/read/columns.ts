@@ -67,7 +67,7 @@ export function readColumns(out: Collector, lineStart: number): number {
         }
         const before = numbers.length;
         if (!row.read(rowStart) || row.label !== undefined) {
-            numbers.length = before;
+            numbers.truncate(before);
             break;
         }
         elided ||= row.elided;
@@ -112,7 +112,7 @@ export function readColumns(out: Collector, lineStart: number): number {
             footer === undefined,
         );
     }
-    numbers.length = base;
+    numbers.truncate(base);
     return Math.min(footer === undefined ? pos : lineEnd(text, footer.end) + 1, text.length);
 }
 

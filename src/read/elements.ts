@@ -153,7 +153,7 @@ export class ElementReader {
             text.charCodeAt(end) === BRACKET_CLOSE &&
             (separators.gaps === 0 || separators.commas === 0);
         if (!isRow) {
-            numbers.length = base;
+            numbers.truncate(base);
             return pos;
         }
         countRow(frame);
@@ -195,7 +195,8 @@ export class ElementReader {
     }
 
     private takeBack(frame: Frame): void {
-        this.out.numbers.length--;
+        const { numbers } = this.out;
+        numbers.truncate(numbers.length - 1);
         frame.items--;
         if (!frame.wantsElement && frame.gaps > 0 && frame.commas === 0) {
             frame.gaps--;
@@ -349,6 +350,6 @@ export class ElementReader {
 
     giveUp(frame: Frame): void {
         frame.state = State.Other;
-        this.out.numbers.length = frame.base;
+        this.out.numbers.truncate(frame.base);
     }
 }

@@ -15,6 +15,8 @@ import {
     SPACE,
     isWordPart,
 } from './chars';
+import { elementsOf } from '../model/tensor';
+import { MAX_WRITTEN_OUT } from './collector';
 import type { Collector } from './collector';
 import { repeatBefore, repeatBehind, repeatInside, scale } from './copies';
 import { dtypeOfConstructor } from './dtype';
@@ -102,8 +104,12 @@ export class LiteralReader {
         if (frame.state === State.Broken) {
             return frame.problem?.reason === 'elided' || (frame.simple && frame.problem !== undefined);
         }
-        const count = this.out.numbers.length - frame.base;
-        return count > 1 || (count > 0 && frame.isConstructor);
+        return this.holdsSeveral(frame) || (frame.isConstructor && this.out.numbers.length > frame.base);
+    }
+
+    /** Whether more than one number is in a frame that has not been closed: in its rows, or behind brackets in it. */
+    private holdsSeveral({ base, items, childShape }: Frame): boolean {
+        return this.out.numbers.length - base > 1 || items * elementsOf(childShape ?? []) > 1;
     }
 
     /** Everything up to the next bracket or line end, outside arrays. */
@@ -231,7 +237,7 @@ export class LiteralReader {
             frame = this.pop();
         }
         if (unclosed && frame.state === State.Open) {
-            if (this.out.numbers.length - frame.base > 1) {
+            if (this.holdsSeveral(frame)) {
                 frame.break({ reason: 'elided', message: messages.truncated() });
             } else {
                 this.elements.giveUp(frame); // a regular expression's [(]
@@ -262,7 +268,7 @@ export class LiteralReader {
                 if (frame.problem === undefined) {
                     addRow(parent, frame, shape);
                     if (parent.state === State.Broken) {
-                        numbers.length = parent.base;
+                        numbers.truncate(parent.base);
                     }
                 } else {
                     parent.break(frame.problem);
@@ -270,7 +276,7 @@ export class LiteralReader {
                 return end;
             }
             if (parent?.state === State.Broken && !frame.isConstructor) {
-                numbers.length = frame.base;
+                numbers.truncate(frame.base);
                 return end;
             }
             end = this.emit(frame, shape, end, parent);
@@ -279,7 +285,7 @@ export class LiteralReader {
             }
             return end;
         }
-        numbers.length = frame.base;
+        numbers.truncate(frame.base);
         if (frame.state === State.Broken && parentOpen) {
             parent.simple &&= frame.simple;
             parent.numbersSeen = frame.numbersSeen;
@@ -368,18 +374,28 @@ export class LiteralReader {
         if (frame.state === State.Broken) {
             this.refuse(frame, end, parent);
         }
+        const written = out.numbers.length - frame.base;
+        const count = frame.items === 0 ? 0 : elementsOf(shape);
         if (
             frame.state === State.Broken ||
             frame.suppressed ||
-            !isArray(this.text, frame, left, end, out.numbers.length - frame.base, shape.length, parent !== undefined)
+            !isArray(this.text, frame, left, end, count, shape.length, parent !== undefined)
         ) {
-            out.numbers.length = frame.base;
+            out.numbers.truncate(frame.base);
             return end;
         }
         const dtype =
             frame.dtype ??
             dtypeOfConstructor(left.callee) ??
-            (frame.booleans > 0 && frame.booleans === out.numbers.length - frame.base ? 'bool' : undefined);
+            (frame.booleans > 0 && frame.booleans === written ? 'bool' : undefined);
+        if (count > written && !out.affords(count)) {
+            out.numbers.truncate(frame.base);
+            out.refuse(left.start, end, {
+                reason: 'too-large',
+                message: messages.tooManyCopiesInText(MAX_WRITTEN_OUT),
+            });
+            return end;
+        }
         const bare = left.binding === undefined && frame.kind === 'none' && parent === undefined;
         out.add(frame.base, { start: left.start, end, shape, name: left.name, dtype }, bare);
         return end;

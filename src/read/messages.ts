@@ -65,4 +65,9 @@ export const messages = {
         t('This array is longer than can be read here. Run "Explain Cross-Entropy" to read the whole of it.'),
     tooManyCopies: (limit: number): string =>
         t('Written out, this array would have more than {0} numbers.', formatCount(limit)),
+    tooManyCopiesInText: (limit: number): string =>
+        t(
+            'Written out, the repeated lists of this text would have more than {0} numbers together. Select or paste only the part with this one.',
+            formatCount(limit),
+        ),
 } as const;

@@ -82,7 +82,7 @@ export class RowReader {
         for (let at = start, field = 0; at < end; field++) {
             const stop = this.fieldEnd(at, end);
             if (!this.field(at, stop, field)) {
-                numbers.length = base;
+                numbers.truncate(base);
                 return false;
             }
             at = skipSpaces(text, this.delimiter === SPACE ? stop : stop + 1);

@@ -49,7 +49,7 @@ export class TableReader {
             return lineStart;
         }
         this.report(block);
-        numbers.length = block.base;
+        numbers.truncate(block.base);
         return block.next;
     }
 
@@ -76,7 +76,7 @@ export class TableReader {
         while (block.next < this.text.length && row.read(block.next, block.delimiter)) {
             const isElision = row.elided && row.count === 0;
             if (!isElision && (row.label !== undefined) !== labelled && !row.elided) {
-                this.out.numbers.length -= row.count;
+                this.out.numbers.truncate(this.out.numbers.length - row.count);
                 break;
             }
             block.elided ||= row.elided;
@@ -103,7 +103,7 @@ export class TableReader {
 
     /** pandas numbers columns without names 0, 1, 2: its first line is no row. */
     private headedByNumbers(lineStart: number, block: Block): Block | undefined {
-        this.out.numbers.length = block.base;
+        this.out.numbers.truncate(block.base);
         this.out.numbers.resetDecimals();
         return this.readBlock(lineEnd(this.text, lineStart) + 1);
     }
@@ -194,7 +194,7 @@ export class TableReader {
                 ends[to] = ends[from]!;
             }
         }
-        this.out.numbers.length = to;
+        this.out.numbers.truncate(to);
         return columns - 1;
     }
 }

@@ -63,7 +63,7 @@ export function readYaml(out: Collector, lineStart: number): number {
             flow === undefined ||
             !(itemEnd >= text.length || isLineEnd(text.charCodeAt(itemEnd)) || text.charAt(itemEnd) === '#')
         ) {
-            numbers.length = itemStart;
+            numbers.truncate(itemStart);
             isMixed = depth > 0;
             break;
         }
@@ -93,7 +93,7 @@ export function readYaml(out: Collector, lineStart: number): number {
             name === undefined,
         );
     }
-    numbers.length = base;
+    numbers.truncate(base);
     // A single item goes to the reader of literals; of more, nothing is looked at twice.
     return isArray || (outermost !== undefined && outermost.items > 1) ? pos : lineStart;
 }
