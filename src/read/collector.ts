@@ -1,8 +1,8 @@
-import { Numbers } from './numbers';
-import type { WrittenNumbers } from './numbers';
-import { placeOf, writeOut } from './repeats';
+import { Numbers } from './scan/numbers';
+import type { WrittenNumbers } from './scan/numbers';
+import { placeOf, writeOut } from './scan/repeats';
 import type { NumericArray, Span, Unreadable } from './types';
-import type { Problem } from './frame';
+import type { Problem } from './formats/brackets/frame';
 
 /** What a reader knows of an array besides its numbers. */
 export interface Description {

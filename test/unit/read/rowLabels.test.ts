@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readNumericArrays } from '../../../src/read';
-import { isWordLabel } from '../../../src/read/rows';
+import { isWordLabel } from '../../../src/read/scan/rows';
 
 /** The characters of a text, and how many of them were asked for. */
 class CountedCharacters implements Iterable<string> {

@@ -7,8 +7,8 @@ import {
     PAREN_OPEN,
     isWordPart,
     isWordStart,
-} from './chars';
-import { canonicalDtype } from './dtype';
+} from '../../scan/characters';
+import { canonicalDtype } from '../../dtype';
 import type { Frame } from './frame';
 
 /**

@@ -1,9 +1,9 @@
-import { STAR, skipSpaces } from './chars';
-import { elementsOf } from '../model/tensor';
-import { MAX_WRITTEN_OUT } from './collector';
+import { STAR, skipSpaces } from '../../scan/characters';
+import { elementsOf } from '../../../model/tensor';
+import { MAX_WRITTEN_OUT } from '../../collector';
 import type { Frame } from './frame';
-import { messages } from './messages';
-import type { Numbers } from './numbers';
+import { messages } from '../../messages';
+import type { Numbers } from '../../scan/numbers';
 
 /**
  * `[0.1] * 3` that ends at `end` without its factor: appends the copies and returns the offset behind the number of

@@ -16,7 +16,7 @@ import {
     isLineEnd,
     isWordPart,
     skipDottedWord,
-} from './chars';
+} from '../../scan/characters';
 import { State } from './frame';
 import type { Frame } from './frame';
 

@@ -1,7 +1,7 @@
-import { COLON, COMMA, PAREN_OPEN, isLineEnd, skipSpaces } from './chars';
+import { COLON, COMMA, PAREN_OPEN, isLineEnd, skipSpaces } from '../../scan/characters';
 import { isShapeName } from './callee';
 import type { Frame } from './frame';
-import type { Left } from './left';
+import type { Left } from './leftContext';
 
 /** Names of things that are counted, `Epoch [3]`, and not arrays. */
 const COUNTED =

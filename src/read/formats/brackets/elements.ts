@@ -29,14 +29,14 @@ import {
     skipBlanks,
     skipDottedWord,
     skipSpaces,
-} from './chars';
-import type { Collector } from './collector';
+} from '../../scan/characters';
+import type { Collector } from '../../collector';
 import { continuationLength } from './continuation';
-import { Expression } from './expression';
+import { Expression } from '../../scan/expression';
 import { State } from './frame';
 import type { Frame } from './frame';
-import { messages } from './messages';
-import { readNumberRun } from './number-run';
+import { messages } from '../../messages';
+import { readNumberRun } from '../../scan/numberRun';
 import { countRow, endRow } from './shape';
 import { tokenAt } from './tokens';
 

@@ -1,4 +1,4 @@
-import { COMMA, PIPE, SEMICOLON, SPACE, TAB, UNICODE_MINUS, isDigit, isSpace, lineEnd, skipSpaces } from './chars';
+import { COMMA, PIPE, SEMICOLON, SPACE, TAB, UNICODE_MINUS, isDigit, isSpace, lineEnd, skipSpaces } from './characters';
 import type { Numbers } from './numbers';
 
 const NAMED: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
-import { canonicalDtype, dtypeOfConstructor } from './dtype';
-import { isLineEnd, lineEnd } from './chars';
+import { canonicalDtype, dtypeOfConstructor } from '../dtype';
+import { isLineEnd, lineEnd } from '../scan/characters';
 
 /** Longer lines are no headers. */
 const MAX_HEADER = 20_000;

@@ -10,7 +10,7 @@ import {
     isSpace,
     isWordPart,
     isDigit,
-} from './chars';
+} from '../../scan/characters';
 
 /** What stands to the left of an opening bracket. */
 export interface Left {

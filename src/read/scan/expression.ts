@@ -16,7 +16,7 @@ import {
     isWordStart,
     skipBlanks,
     skipDottedWord,
-} from './chars';
+} from './characters';
 
 /** Nobody nests deeper; and what is no expression is looked at again this many times at most. */
 const MAX_DEPTH = 16;

@@ -1,7 +1,8 @@
-import { isLineEnd, lineEnd, skipSpaces } from './chars';
-import type { Collector } from './collector';
-import { messages } from './messages';
-import { RowReader } from './rows';
+import { isLineEnd, lineEnd, skipSpaces } from '../scan/characters';
+import type { FormatOf } from './format';
+import type { Collector } from '../collector';
+import { messages } from '../messages';
+import { RowReader } from '../scan/rows';
 import { readFooter, readHeading } from './surroundings';
 
 /** `(1,2,.,.) = `: the matrix at these places of the leading axes (libtorch, R torch, PyTorch before 0.4). */
@@ -18,11 +19,14 @@ interface Chunk {
     columns: number;
 }
 
+/** Groups of columns, slices and common factors, as libtorch, R torch, MATLAB and PyTorch before 0.4 print them. */
+export const columnGroups: FormatOf = out => ({ read: lineStart => readColumnGroups(out, lineStart) });
+
 /**
  * Reads matrices that were printed in groups of columns, in slices, or under a common factor. The numbers are put back
  * into row-major order. Returns the start of the line behind, or `lineStart` where there is nothing of the kind.
  */
-export function readColumns(out: Collector, lineStart: number): number {
+function readColumnGroups(out: Collector, lineStart: number): number {
     const { text, numbers } = out;
     const first = text.charAt(skipSpaces(text, lineStart));
     if (!/^[(C\d-]/.test(first) || !isPart(lineText(text, lineStart))) {

@@ -1,11 +1,12 @@
-import { BRACKET_CLOSE, BRACKET_OPEN, MINUS, SPACE, isBlank, isLineEnd, skipSpaces, lineEnd } from './chars';
-import type { Collector } from './collector';
-import { messages } from './messages';
-import { readNumberRun } from './number-run';
-import type { Separators } from './number-run';
-import { numberOf } from './rows';
+import { BRACKET_CLOSE, BRACKET_OPEN, MINUS, SPACE, isBlank, isLineEnd, skipSpaces, lineEnd } from '../scan/characters';
+import type { FormatOf } from './format';
+import type { Collector } from '../collector';
+import { messages } from '../messages';
+import { readNumberRun } from '../scan/numberRun';
+import type { Separators } from '../scan/numberRun';
+import { numberOf } from '../scan/rows';
 import { readHeading } from './surroundings';
-import { isShapeName } from './callee';
+import { isShapeName } from './brackets/callee';
 
 /** As many dimensions as NumPy allows. */
 const MAX_DEPTH = 64;
@@ -17,11 +18,14 @@ interface Sequence {
     childShape: readonly number[] | undefined;
 }
 
+/** Block sequences of numbers, as YAML writes them. */
+export const yaml: FormatOf = out => ({ read: lineStart => readYaml(out, lineStart) });
+
 /**
  * Reads a YAML block sequence of numbers, or of sequences of them (`- - 1.0`, `- [1.0, 2.0]`), from the line at
  * `lineStart`. Returns the start of the line behind it, or `lineStart` where there is none.
  */
-export function readYaml(out: Collector, lineStart: number): number {
+function readYaml(out: Collector, lineStart: number): number {
     const { text, numbers } = out;
     const start = skipSpaces(text, lineStart);
     if (text.charCodeAt(start) !== MINUS || text.charCodeAt(start + 1) !== SPACE) {

@@ -1,7 +1,7 @@
 import type { CalleeKind } from './callee';
-import type { Left } from './left';
-import type { Separators } from './number-run';
-import type { UnreadableReason } from './types';
+import type { Left } from './leftContext';
+import type { Separators } from '../../scan/numberRun';
+import type { UnreadableReason } from '../../types';
 
 export interface Problem {
     readonly reason: UnreadableReason;

@@ -1,4 +1,4 @@
-import { isArray } from './accept';
+import { isArray } from './isLikelyArray';
 import { readArgument } from './arguments';
 import { classifyCallee } from './callee';
 import type { CalleeKind } from './callee';
@@ -14,17 +14,18 @@ import {
     PAREN_OPEN,
     SPACE,
     isWordPart,
-} from './chars';
-import { elementsOf } from '../model/tensor';
-import { MAX_WRITTEN_OUT } from './collector';
-import type { Collector } from './collector';
-import { repeatBefore, repeatBehind, repeatInside, scale } from './copies';
-import { dtypeOfConstructor } from './dtype';
+} from '../../scan/characters';
+import { elementsOf } from '../../../model/tensor';
+import { MAX_WRITTEN_OUT } from '../../collector';
+import type { Format, FormatOf } from '../format';
+import type { Collector } from '../../collector';
+import { repeatBefore, repeatBehind, repeatInside, scale } from './repetition';
+import { dtypeOfConstructor } from '../../dtype';
 import { ElementReader } from './elements';
 import { Frame, State } from './frame';
-import { lookLeft } from './left';
-import type { Left } from './left';
-import { messages } from './messages';
+import { lookLeft } from './leftContext';
+import type { Left } from './leftContext';
+import { messages } from '../../messages';
 import { addRow, shapeOf } from './shape';
 import { readTokens, tokenAt } from './tokens';
 
@@ -33,12 +34,15 @@ const TOUCHING = /[\]>] \{|\) \[/;
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
+/** Everything in brackets: literals, constructors, printouts. */
+export const brackets: FormatOf = out => new BracketReader(out);
+
 /**
  * Reads everything that stands in brackets: a stack of open brackets, each with the numbers and rows in it so far, in
  * one pass over the text. A bracket that closes with nothing but numbers in it is a row of the one around it or, when
  * that is something else (a call, a block, a dictionary), an array.
  */
-export class LiteralReader {
+class BracketReader implements Format {
     private readonly text: string;
     private readonly frames: Frame[] = [];
     private depth = 0;
@@ -53,7 +57,7 @@ export class LiteralReader {
     }
 
     /** Reads on from `pos` until a line ends outside all brackets; returns the start of the next line. */
-    readLine(pos: number): number {
+    read(pos: number): number {
         const { length } = this.text;
         while (pos < length) {
             const frame = this.depth === 0 ? undefined : this.frames[this.depth - 1]!;

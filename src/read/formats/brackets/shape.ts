@@ -1,5 +1,5 @@
 import type { Frame } from './frame';
-import { messages } from './messages';
+import { messages } from '../../messages';
 
 /** NumPy allows 64 dimensions. */
 const MAX_RANK = 64;

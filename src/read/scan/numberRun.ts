@@ -1,4 +1,4 @@
-import { CARRIAGE_RETURN, COMMA, DOT, LINE_FEED, MINUS, PLUS, SPACE, TAB } from './chars';
+import { CARRIAGE_RETURN, COMMA, DOT, LINE_FEED, MINUS, PLUS, SPACE, TAB } from './characters';
 import type { Numbers } from './numbers';
 
 /** What stood between the elements of one pair of brackets. */

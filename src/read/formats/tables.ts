@@ -1,7 +1,8 @@
-import { SPACE, isLineEnd, isSpace, lineEnd, skipBlanks, skipSpaces } from './chars';
-import type { Collector } from './collector';
-import { messages } from './messages';
-import { RowReader } from './rows';
+import { SPACE, isLineEnd, isSpace, lineEnd, skipBlanks, skipSpaces } from '../scan/characters';
+import type { Format, FormatOf } from './format';
+import type { Collector } from '../collector';
+import { messages } from '../messages';
+import { RowReader } from '../scan/rows';
 import { lineAbove, readFooter, readHeading } from './surroundings';
 import type { Footer, Heading } from './surroundings';
 
@@ -20,21 +21,24 @@ interface Block {
     elided: boolean;
 }
 
+/** Rows of numbers without brackets. */
+export const tables: FormatOf = out => new TableReader(out);
+
 /**
  * Reads numbers that stand in lines without brackets: CSV and TSV, columns of blanks, what pandas, Julia, R, MATLAB and
  * libtorch print. Among other text such lines are only an array when something says so: a header, a footer, or a shape
  * that no prose has.
  */
-export class TableReader {
+class TableReader implements Format {
     private readonly text: string;
-    private readonly _rows: RowReader;
+    private readonly rows: RowReader;
     /** Where the text's first character stands that is not blank. */
     private readonly firstInk: number;
 
     constructor(private readonly out: Collector) {
         this.text = out.text;
         this.firstInk = skipBlanks(out.text, 0);
-        this._rows = new RowReader(out.text, out.numbers);
+        this.rows = new RowReader(out.text, out.numbers);
     }
 
     /**
@@ -54,7 +58,7 @@ export class TableReader {
     }
 
     private readBlock(lineStart: number): Block | undefined {
-        const row = this._rows;
+        const row = this.rows;
         const base = this.out.numbers.length;
         if (!row.read(lineStart)) {
             return undefined;
