@@ -6,7 +6,7 @@ import { readNumberRun } from '../scan/numberRun';
 import type { Separators } from '../scan/numberRun';
 import { numberOf } from '../scan/rows';
 import { readHeading } from './surroundings';
-import { isShapeName } from './brackets/callee';
+import { isShapeName } from './brackets/callees';
 
 /** As many dimensions as NumPy allows. */
 const MAX_DEPTH = 64;

@@ -1,6 +1,7 @@
-import type { CalleeKind } from './callee';
-import type { Left } from './leftContext';
-import type { Separators } from '../../scan/numberRun';
+import { Contents, Evidence, SemicolonRows } from './contents';
+import type { Said } from './contents';
+import type { CalleeKind } from './callees';
+import type { LeftContext } from './leftContext';
 import type { UnreadableReason } from '../../types';
 
 export interface Problem {
@@ -28,76 +29,30 @@ export const enum State {
     Other,
 }
 
-/** An opening bracket and what has been read behind it. Frames are reused: one for each depth. */
-export class Frame implements Separators {
-    bracket = '';
-    open = 0;
-    /** The first bracket of the array that this one is a row of; its own offset in the first. */
-    outermost = 0;
-    kind: CalleeKind = 'none';
+/** An opening bracket, and what it and what has been read behind it have turned out to be so far. */
+export class Frame {
     state = State.Open;
-    left: Left | undefined;
-    /** Arrays in here are no arrays: an argument such as `size=(0, 3)`, a subscript. */
+    kind: CalleeKind = 'none';
+    left: LeftContext | undefined;
+    /** Arrays in here are not reported: an argument such as `size=(0, 3)`, a subscript. */
     suppressed = false;
-
-    /** How many numbers had been read when the bracket opened. */
-    base = 0;
-    items = 0;
-    commas = 0;
-    gaps = 0;
-    wantsElement = true;
-    /** The shape of the elements; undefined while they are numbers. */
-    childShape: number[] | undefined;
-    /** Elements in the rows that `;` ended (MATLAB, Julia): of each, and in all. */
-    rowLength = 0;
-    rows = 0;
-    rowsEnd = 0;
-
     problem: Problem | undefined;
-    /** Every element is a single number, name or string: only such a list is worth a refusal. */
-    simple = true;
-    /** Tokens since the last comma, and numbers seen by other ways than reading them. */
-    tokens = 0;
-    numbersSeen = 0;
-    floatsSeen = 0;
-    /** The first element that is not a number. */
-    foreign = '';
+    readonly contents: Contents;
+    readonly semicolons = new SemicolonRows();
+    readonly evidence = new Evidence();
+    readonly said: Said = {};
 
-    /** What the arguments of the constructor say. */
-    dtype: string | undefined;
-    size: number[] | undefined;
-    factor = 1;
-    booleans = 0;
-    /** A single element such as 12/100. */
-    countLike = false;
-
-    reset(bracket: string, open: number, base: number): void {
-        this.bracket = bracket;
-        this.open = open;
-        this.kind = 'none';
-        this.state = State.Open;
-        this.left = undefined;
-        this.suppressed = false;
-        this.base = base;
-        this.items = 0;
-        this.commas = 0;
-        this.gaps = 0;
-        this.wantsElement = true;
-        this.childShape = undefined;
-        this.rowLength = 0;
-        this.rows = 0;
-        this.rowsEnd = 0;
-        this.problem = undefined;
-        this.simple = true;
-        this.tokens = 0;
-        this.numbersSeen = 0;
-        this.floatsSeen = 0;
-        this.foreign = '';
-        this.dtype = undefined;
-        this.size = undefined;
-        this.factor = 1;
-        this.booleans = 0;
-        this.countLike = false;
+    /**
+     * `outermost` is the first bracket of the array that this one is a row of, `open` itself in the first; `base` is how
+     * many numbers had been read when it opened.
+     */
+    constructor(
+        readonly bracket: string,
+        readonly open: number,
+        readonly outermost: number,
+        base: number,
+    ) {
+        this.contents = new Contents(base);
     }
 
     get isConstructor(): boolean {

@@ -1,6 +1,7 @@
 import { STAR, skipSpaces } from '../../scan/characters';
 import { elementsOf } from '../../../model/tensor';
 import { MAX_WRITTEN_OUT } from '../../collector';
+import { State } from './frame';
 import type { Frame } from './frame';
 import { messages } from '../../messages';
 import type { Numbers } from '../../scan/numbers';
@@ -44,18 +45,23 @@ export function repeatInside(frame: Frame, numbers: Numbers, shape: number[]): v
 }
 
 function copy(frame: Frame, numbers: Numbers, shape: number[], times: number): void {
-    if (!(times * elementsOf(shape) <= MAX_WRITTEN_OUT)) {
+    if (!Number.isInteger(times) || times < 0) {
+        frame.state = State.Other;
+    } else if (times * elementsOf(shape) > MAX_WRITTEN_OUT) {
         frame.break({ reason: 'too-large', message: messages.tooManyCopies(MAX_WRITTEN_OUT) });
     } else {
-        numbers.repeat(frame.base, times);
+        numbers.repeat(frame.contents.base, times);
         shape[0] = shape[0]! * times;
     }
 }
 
 /** Applies the common factor that PyTorch 0.4 prints before the numbers. */
-export function scale(frame: Frame, numbers: Numbers): void {
-    for (let i = frame.base; i < numbers.length; i++) {
-        numbers.values[i] = numbers.values[i]! * frame.factor;
+export function scale({ contents: { base, factor } }: Frame, numbers: Numbers): void {
+    if (factor === 1) {
+        return;
     }
-    numbers.scaleDecimals(frame.factor);
+    for (let i = base; i < numbers.length; i++) {
+        numbers.values[i] = numbers.values[i]! * factor;
+    }
+    numbers.scaleDecimals(factor);
 }

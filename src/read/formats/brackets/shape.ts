@@ -1,95 +1,84 @@
-import type { Frame } from './frame';
+import { elementsOf, sameShape } from '../../../model/tensor';
 import { messages } from '../../messages';
+import type { Contents } from './contents';
+import type { Frame } from './frame';
 
 /** NumPy allows 64 dimensions. */
 const MAX_RANK = 64;
-
-/** Counts one more element that is a row. */
-export function countRow(frame: Frame): void {
-    frame.items++;
-    if (!frame.wantsElement) {
-        frame.gaps++;
-    }
-    frame.wantsElement = false;
-}
 
 /**
  * `;` ends a row in MATLAB and Julia, and stands before the number of copies in Rust. Says false where it does neither.
  */
 export function endRow(frame: Frame): boolean {
-    const inRow = frame.items - frame.rowsEnd;
-    if (frame.bracket === '{' || frame.childShape !== undefined || inRow === 0) {
+    const { contents, semicolons: rows } = frame;
+    const inRow = contents.items - rows.end;
+    if (frame.bracket === '{' || contents.rowShape !== undefined || inRow === 0) {
         return false;
     }
-    if (frame.rows === 0) {
-        frame.rowLength = inRow;
-    } else if (inRow !== frame.rowLength) {
-        frame.break({ reason: 'ragged', message: messages.ragged(frame.rows + 1, [inRow], [frame.rowLength]) });
+    if (rows.count === 0) {
+        rows.length = inRow;
+    } else if (inRow !== rows.length) {
+        frame.break({ reason: 'ragged', message: messages.ragged(rows.count + 1, [inRow], [rows.length]) });
     }
-    frame.rows++;
-    frame.rowsEnd = frame.items;
-    frame.wantsElement = true;
+    rows.count++;
+    rows.end = contents.items;
+    contents.wantsElement = true;
     return true;
 }
 
-/** The shape of what the frame holds, or undefined when it has to be refused: then the frame is broken. */
+/** The shape of what the frame holds; undefined where that is not an array, and the frame broken where it is refused. */
 export function shapeOf(frame: Frame): number[] | undefined {
-    if (frame.gaps > 0 && frame.commas > 0 && frame.rows === 0) {
+    const { contents, semicolons } = frame;
+    if (contents.gaps > 0 && contents.commas > 0 && semicolons.count === 0) {
         frame.break({ reason: 'not-numeric', message: messages.mixedSeparators() });
         return undefined;
     }
     if (frame.isConstructor) {
-        return shapeOfConstructor(frame);
+        return shapeOfConstructor(contents, frame.said.size);
     }
-    if (frame.rows > 0) {
-        return shapeOfRows(frame);
-    }
-    return frame.childShape === undefined ? [frame.items] : [frame.items, ...frame.childShape];
+    return semicolons.count > 0 ? shapeOfRows(frame) : [contents.items, ...(contents.rowShape ?? [])];
 }
 
 /** Of `tensor(0.5)` it is (), of `tensor([...])` that of the argument, of `tensor([], size=(0, 3))` what it says. */
-function shapeOfConstructor({ items, childShape, size }: Frame): number[] {
+function shapeOfConstructor({ items, rowShape }: Contents, size: number[] | undefined): number[] | undefined {
     if (items === 0) {
-        return size ?? [0];
+        return elementsOf(size ?? [0]) === 0 ? (size ?? [0]) : undefined; // ndarray(shape=(2, 3)) shows no numbers
     }
-    if (childShape === undefined) {
+    if (rowShape === undefined) {
         return items === 1 ? [] : [items];
     }
     if (items > 1) {
-        return [items, ...childShape];
+        return [items, ...rowShape];
     }
-    return size !== undefined && product(childShape) === 0 && product(size) === 0 ? size : childShape;
+    return size !== undefined && elementsOf(rowShape) === 0 && elementsOf(size) === 0 ? size : rowShape;
 }
 
 /** Rows that `;` ends. A column of single numbers is read as a vector: as logits it would have one class only. */
 function shapeOfRows(frame: Frame): number[] | undefined {
-    const inRow = frame.items - frame.rowsEnd;
-    const rows = frame.rows + (inRow > 0 ? 1 : 0);
-    if (inRow > 0 && inRow !== frame.rowLength) {
-        frame.break({ reason: 'ragged', message: messages.ragged(rows, [inRow], [frame.rowLength]) });
+    const { contents, semicolons: rows } = frame;
+    const inRow = contents.items - rows.end;
+    const count = rows.count + (inRow > 0 ? 1 : 0);
+    if (inRow > 0 && inRow !== rows.length) {
+        frame.break({ reason: 'ragged', message: messages.ragged(count, [inRow], [rows.length]) });
         return undefined;
     }
-    return frame.rowLength === 1 ? [rows] : [rows, frame.rowLength];
+    return rows.length === 1 ? [count] : [count, rows.length];
 }
 
 /** Adds the array that `child` held to `frame` as its next element. */
 export function addRow(frame: Frame, child: Frame, shape: number[]): void {
-    frame.booleans += child.booleans;
-    if (frame.childShape === undefined) {
-        if (frame.items > 0) {
+    const { contents } = frame;
+    contents.booleans += child.contents.booleans;
+    if (contents.rowShape === undefined) {
+        if (contents.items > 0) {
             frame.break({ reason: 'ragged', message: messages.numberBesideRows() });
         }
-        frame.childShape = shape;
+        contents.rowShape = shape;
         if (shape.length >= MAX_RANK) {
             frame.break({ reason: 'too-large', message: messages.tooDeep(MAX_RANK) });
         }
-    } else if (!sameShape(frame.childShape, shape)) {
-        frame.break({ reason: 'ragged', message: messages.ragged(frame.items + 1, shape, frame.childShape) });
+    } else if (!sameShape(contents.rowShape, shape)) {
+        frame.break({ reason: 'ragged', message: messages.ragged(contents.items + 1, shape, contents.rowShape) });
     }
-    countRow(frame);
+    contents.addElement();
 }
-
-const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
-
-const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
-    a.length === b.length && a.every((n, i) => n === b[i]);

@@ -8,6 +8,7 @@ import {
     STAR,
     UNDERSCORE,
     UNICODE_MINUS,
+    ZERO,
     DOUBLE_QUOTE,
     SINGLE_QUOTE,
     isBlank,
@@ -16,15 +17,15 @@ import {
     isWordStart,
     skipBlanks,
     skipDottedWord,
-} from './characters';
+} from '../../scan/characters';
+import { namedNumber } from '../../../model/namedNumber';
+import { casts } from './libraries';
 
-/** Nobody nests deeper; and what is no expression is looked at again this many times at most. */
+/** Expressions are not nested deeper; what is not one is looked at again this many times at most. */
 const MAX_DEPTH = 16;
 
-/** The last part of a dotted name, in lower case, and the number it stands for in some language. */
+/** Further names of numbers in some language: the last part of a dotted name, in lower case. */
 const CONSTANTS = new Map<string, number>([
-    ['inf', Infinity],
-    ['infinity', Infinity],
     ['infinite', Infinity],
     ['positive_infinity', Infinity],
     ['posinf', Infinity],
@@ -35,7 +36,6 @@ const CONSTANTS = new Map<string, number>([
     ['neg_infinity', -Infinity],
     ['negative_infinity', -Infinity],
     ['ninf', -Infinity],
-    ['nan', NaN],
     ['nan32', NaN],
     ['nan16', NaN],
     ['nanf', NaN],
@@ -53,39 +53,7 @@ const MODULE_CONSTANTS = new Map<string, number>([
 /** Functions of one number; the casts keep the value as it is printed. */
 const identity = (x: number): number => x;
 const FUNCTIONS = new Map<string, (x: number) => number>([
-    ...[
-        'float',
-        'int',
-        'double',
-        'half',
-        'float16',
-        'float32',
-        'float64',
-        'float128',
-        'bfloat16',
-        'longdouble',
-        'float_',
-        'int8',
-        'int16',
-        'int32',
-        'int64',
-        'int_',
-        'uint8',
-        'uint16',
-        'uint32',
-        'uint64',
-        'bool_',
-        'bool',
-        'Number',
-        'Float32',
-        'Float64',
-        'Float16',
-        'f32',
-        'f64',
-        'as.integer',
-        'BigInt',
-        'Decimal',
-    ].map(name => [name, identity] as const),
+    ...Array.from(casts, name => [name, identity] as const),
     ['log', Math.log],
     ['ln', Math.log],
     ['log2', Math.log2],
@@ -286,6 +254,7 @@ export class Expression {
             return close;
         }
         const value =
+            namedNumber(name) ??
             CONSTANTS.get(name.toLowerCase()) ??
             (name === dotted ? undefined : MODULE_CONSTANTS.get(name.toLowerCase()));
         if (value === undefined) {
@@ -299,7 +268,7 @@ export class Expression {
     /** A decimal with digit separators, a radix, a suffix, or Julia's `f` for an exponent. */
     private number(pos: number): number {
         const { text } = this;
-        if (text.charCodeAt(pos) === 48 && /[xbo]/i.test(text.charAt(pos + 1))) {
+        if (text.charCodeAt(pos) === ZERO && /[xbo]/i.test(text.charAt(pos + 1))) {
             let end = pos + 2;
             while (isWordPart(text.charCodeAt(end)) && end - pos < 40) {
                 end++;
