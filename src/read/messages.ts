@@ -49,6 +49,8 @@ export const messages = {
             '"{0}" stands for a missing value. Replace it with a number (x.filled(...) or nan_to_num), then print again.',
             found,
         ),
+    emptyField: (): string =>
+        t('Some fields of this table are empty. Fill them with numbers, or select only the part that has all of them.'),
     mixedSeparators: (): string =>
         t(
             'Some numbers are separated by commas and some by blanks only, so it is not clear which belong together. Use one of the two.',

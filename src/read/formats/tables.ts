@@ -2,6 +2,8 @@ import { SPACE, isLineEnd, isSpace, lineEnd, skipBlanks, skipSpaces } from '../s
 import type { Format, FormatOf } from './format';
 import type { Collector } from '../collector';
 import { messages } from '../messages';
+import { elementsOf } from '../../model/tensor';
+import { csvRecord, unquoted } from '../scan/csv';
 import { RowReader } from '../scan/rows';
 import { lineAbove, readFooter, readHeading } from './surroundings';
 import type { Footer, Heading } from './surroundings';
@@ -19,6 +21,8 @@ interface Block {
     /** A row with another number of numbers. */
     ragged: { readonly row: number; readonly count: number } | undefined;
     elided: boolean;
+    /** Some of the fields are empty: then there are fewer numbers than rows and columns tell. */
+    missing: boolean;
 }
 
 /** Rows of numbers without brackets. */
@@ -75,15 +79,19 @@ class TableReader implements Format {
             delimiter: row.delimiter,
             ragged: undefined,
             elided: row.elided,
+            missing: row.missing,
         };
         const isVector = labelled && /^\[\d+\]$/.test(row.label!);
+        let length = this.out.numbers.length;
         while (block.next < this.text.length && row.read(block.next, block.delimiter)) {
             const isElision = row.elided && row.count === 0;
             if (!isElision && (row.label !== undefined) !== labelled && !row.elided) {
-                this.out.numbers.truncate(this.out.numbers.length - row.count);
+                this.out.numbers.truncate(length);
                 break;
             }
+            length = this.out.numbers.length;
             block.elided ||= row.elided;
+            block.missing ||= row.missing;
             if (!isElision && row.count !== block.columns && !isVector) {
                 if (
                     block.rows === 1 &&
@@ -125,6 +133,9 @@ class TableReader implements Format {
         if (header !== undefined && !header.isAligned && !isWhole) {
             header = undefined;
         }
+        if (header === undefined && (block.labels[0] === '' || (block.missing && block.rows === 1))) {
+            return; // a line that begins with a comma, or has two in a row
+        }
         const columns = this.dropIndex(block, header, footer);
         const count = numbers.length - block.base;
         if (
@@ -145,14 +156,15 @@ class TableReader implements Format {
             this.out.refuse(start, end, { reason: 'ragged', message: messages.ragged(row, [has], [block.columns]) });
             return;
         }
+        if (block.missing) {
+            this.out.refuse(start, end, { reason: 'not-numeric', message: messages.emptyField() });
+            return;
+        }
         const said = footer?.shape ?? heading.shape;
-        if (said !== undefined && said.reduce((a, b) => a * b, 1) !== count) {
+        if (said !== undefined && elementsOf(said) !== count) {
             this.out.refuse(start, end, {
                 reason: 'elided',
-                message: messages.wrongCount(
-                    count,
-                    said.reduce((a, b) => a * b, 1),
-                ),
+                message: messages.wrongCount(count, elementsOf(said)),
             });
             return;
         }
@@ -184,6 +196,7 @@ class TableReader implements Format {
             block.labels.length > 0 ||
             columns < 2 ||
             block.ragged !== undefined ||
+            block.missing ||
             !(header?.hasIndex === true || isSeries)
         ) {
             return columns;
@@ -223,7 +236,7 @@ function headerOf(line: string, block: Block): Header | undefined {
     const labelled = block.labels.length > 0;
     const words =
         block.delimiter !== SPACE
-            ? content.split(delimiter).map(word => word.trim().replace(/^"(.*)"$/, '$1'))
+            ? (csvRecord(content, delimiter) ?? [])
             : ([/\s+/, /\s{2,}/]
                   .map(gap => content.trim().split(gap))
                   .find(({ length }) => length === columns || (length === columns - 1 && !labelled)) ?? []);
@@ -290,12 +303,18 @@ function shapeOf(block: Block, columns: number, count: number, hasHeader: boolea
     return block.rows === 1 && !hasHeader ? [count] : [block.rows, columns];
 }
 
-/** Labels that only count the rows are none. */
+/** The labels without their quotes; undefined where they only count the rows, or are empty. */
 function labelsOfRows(labels: readonly string[]): readonly string[] | undefined {
     const counts = labels.every(
-        (label, i) => label === String(i) || label === `"${i + 1}"` || /^\[\d+,?\]$/.test(label),
+        (label, i) => label === '' || label === String(i) || label === `"${i + 1}"` || /^\[\d+,?\]$/.test(label),
     );
-    return counts ? undefined : labels.map(label => label.replace(/^(["'])(.*)\1$/, '$2'));
+    return counts ? undefined : labels.map(withoutQuotes);
+}
+
+function withoutQuotes(label: string): string {
+    const quote = label.charAt(0);
+    const isQuoted = label.length > 1 && (quote === '"' || quote === "'") && label.endsWith(quote);
+    return isQuoted ? unquoted(label.slice(1, -1)) : label;
 }
 
 /** Whether the numbers from `base` on are 0, 1, 2, ... */
