@@ -1,3 +1,4 @@
+import { elementsOf } from '../../model/tensor';
 import { isLineEnd, lineEnd, skipSpaces } from '../scan/characters';
 import type { FormatOf } from './format';
 import type { Collector } from '../collector';
@@ -99,7 +100,7 @@ function readColumnGroups(out: Collector, lineStart: number): number {
     const heading = readHeading(text, lineStart);
     const span = { start: skipSpaces(text, lineStart), end: footer?.end ?? end };
     const shape = regular(slices, numbers.length, base);
-    const expected = (footer?.shape ?? shape ?? [0]).reduce((a, b) => a * b, 1);
+    const expected = elementsOf(footer?.shape ?? shape ?? [0]);
     if (elided) {
         out.refuse(span.start, span.end, { reason: 'elided', message: messages.elided() });
     } else if (
@@ -151,11 +152,7 @@ function regular(
             chunks.reduce((sum, chunk) => sum + chunk.columns, 0) === columns,
     );
     const leading = slices[slices.length - 1]!.indices;
-    if (
-        !isRegular ||
-        slices.length * rows * columns !== end - base ||
-        leading.reduce((a, b) => a * b, 1) !== slices.length
-    ) {
+    if (!isRegular || slices.length * rows * columns !== end - base || elementsOf(leading) !== slices.length) {
         return undefined;
     }
     return [...leading, rows, columns];

@@ -1,5 +1,5 @@
 import { canonicalDtype, dtypeOfConstructor } from '../dtype';
-import { isLineEnd, lineEnd } from '../scan/characters';
+import { CARRIAGE_RETURN, isLineEnd, lineEnd } from '../scan/characters';
 
 /** Longer lines are no headers. */
 const MAX_HEADER = 20_000;
@@ -58,7 +58,7 @@ export function lineAbove(
     if (end < 0) {
         return undefined;
     }
-    if (text.charCodeAt(end - 1) === 13) {
+    if (text.charCodeAt(end - 1) === CARRIAGE_RETURN) {
         end--;
     }
     const floor = Math.max(0, end - MAX_HEADER);

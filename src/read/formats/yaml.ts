@@ -1,3 +1,5 @@
+import { namedNumber } from '../../model/namedNumber';
+import { sameShape } from '../../model/tensor';
 import { BRACKET_CLOSE, BRACKET_OPEN, MINUS, SPACE, isBlank, isLineEnd, skipSpaces, lineEnd } from '../scan/characters';
 import type { FormatOf } from './format';
 import type { Collector } from '../collector';
@@ -35,7 +37,7 @@ function readYaml(out: Collector, lineStart: number): number {
     const base = numbers.length;
     const open: Sequence[] = [];
     let ragged = false;
-    /** An item of the sequence is no number: then none of it is read. */
+    /** An item of the sequence is not a number: then none of it is read. */
     let isMixed = false;
     let end = start;
     let pos = lineStart;
@@ -113,8 +115,7 @@ function readItem(out: Collector, at: number): number | undefined {
     // YAML writes .inf, -.inf and .nan.
     const special = /^([-+]?)\.(inf|nan)\b/i.exec(text.slice(at, at + 6));
     if (special !== null) {
-        const value = special[2]!.toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
-        numbers.push(value, at, at + special[0].length);
+        numbers.push(namedNumber(special[1]! + special[2]!)!, at, at + special[0].length);
         return at + special[0].length;
     }
     let end = at;
@@ -143,5 +144,5 @@ function addItem(sequence: Sequence, shape: readonly number[]): boolean {
         sequence.childShape = shape;
         return false;
     }
-    return sequence.childShape!.join() !== shape.join();
+    return !sameShape(sequence.childShape!, shape);
 }

@@ -63,7 +63,7 @@ describe('CSV as RFC 4180 has it', () => {
         ',1.5,2.5\n',
         '1.5,,2.5\n',
         ',,\n,,\n',
-        '1,2\r3,4\n',
+        '1.5,2.5\r3.5,4.5\n',
     ]) {
         it(`is not ${JSON.stringify(text)}`, () => {
             assert.deepEqual(readNumericArrays(text), { arrays: [], unreadable: [] });

@@ -54,7 +54,7 @@ import { tokenAt } from './tokens';
 export class ElementReader {
     private readonly text: string;
     private readonly expression: Expression;
-    /** What the lines of the array that begins at `#markerOf` begin with, in a comment or after a prompt. */
+    /** What the lines of the array that begins at `markerOf` begin with, in a comment or after a prompt. */
     private marker: string | undefined;
     private markerOf = -1;
 
@@ -286,7 +286,7 @@ export class ElementReader {
         return pos + skipped.length;
     }
 
-    /** Something at `pos` that is no number: refuses the array, or finds that it is none. Returns where to go on. */
+    /** Something at `pos` that is not a number: refuses the array, or finds that it is not one. Returns where to go on. */
     private foreign(pos: number, frame: Frame): number {
         const text = this.text;
         const code = text.charCodeAt(pos);

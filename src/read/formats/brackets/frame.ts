@@ -2,11 +2,10 @@ import { Contents, Evidence, SemicolonRows } from './contents';
 import type { Said } from './contents';
 import type { CalleeKind } from './callees';
 import type { LeftContext } from './leftContext';
-import type { UnreadableReason } from '../../types';
+import type { Refusal } from '../../types';
 
-export interface Problem {
-    readonly reason: UnreadableReason;
-    readonly message: string;
+/** Why the brackets do not hold an array of numbers. */
+export interface Problem extends Refusal {
     /**
      * Only to be told when the rest looks like an array of numbers: code and prose have names between brackets, too.
      */
