@@ -5,6 +5,7 @@ import type { LossFacts } from './facts';
 import { moved } from './moved';
 import { isTargetName } from './names';
 import type { Span } from '../model/span';
+import { elementsOf } from '../model/tensor';
 import { asTarget } from './target';
 import { textFacts } from './textFacts';
 import type { LossContext } from './types';
@@ -95,7 +96,7 @@ export function exampleOf(
 }
 
 /** An array of one number is a target or a loss; an empty one still has a shape to explain. */
-export const canBeLogits = ({ data, shape }: NumericArray): boolean => shape.length > 0 && data.length !== 1;
+export const canBeLogits = ({ shape }: NumericArray): boolean => shape.length > 0 && elementsOf(shape) !== 1;
 
 function atCursor(source: string, offset: number, read: ReadResult): Picked {
     const under = arrayAt(read, offset);

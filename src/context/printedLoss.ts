@@ -33,7 +33,7 @@ const OTHER =
 export function printedLossNear(
     source: string,
     span: Span,
-    others: readonly NumericArray[],
+    others: readonly (Span & Pick<NumericArray, 'name'>)[],
     name: string | undefined,
 ): PrintedLossFact | undefined {
     const nearby = stretchAround(source, span, NEARBY);

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { elementsOf } from '../model/tensor';
 import type { NumericArray } from '../read';
 import { isList } from './syntax';
 import { tensor } from './values';
@@ -21,10 +22,11 @@ export interface Gap {
  */
 export function gapsIn(source: string, arrays: readonly NumericArray[]): readonly Gap[] {
     return arrays.flatMap(array => {
-        if (array.data.length < LONG) {
+        const length = elementsOf(array.shape);
+        if (length < LONG) {
             return [];
         }
-        const [from, to] = [array.spanOf(0).end, array.spanOf(array.data.length - 1).end];
+        const [from, to] = [array.spanOf(0).end, array.spanOf(length - 1).end];
         // Arithmetic on lists (`[0] * 100`) is for the parser.
         return to > from && !source.slice(from, to).includes('*') ? [{ from, to, array }] : [];
     });

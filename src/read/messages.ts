@@ -49,6 +49,8 @@ export const messages = {
             '"{0}" stands for a missing value. Replace it with a number (x.filled(...) or nan_to_num), then print again.',
             found,
         ),
+    emptyField: (): string =>
+        t('Some fields of this table are empty. Fill them with numbers, or select only the part that has all of them.'),
     mixedSeparators: (): string =>
         t(
             'Some numbers are separated by commas and some by blanks only, so it is not clear which belong together. Use one of the two.',
@@ -65,4 +67,9 @@ export const messages = {
         t('This array is longer than can be read here. Run "Explain Cross-Entropy" to read the whole of it.'),
     tooManyCopies: (limit: number): string =>
         t('Written out, this array would have more than {0} numbers.', formatCount(limit)),
+    tooManyCopiesInText: (limit: number): string =>
+        t(
+            'Written out, the repeated lists of this text would have more than {0} numbers together. Select or paste only the part with this one.',
+            formatCount(limit),
+        ),
 } as const;

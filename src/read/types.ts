@@ -31,12 +31,14 @@ export interface NumericArray extends Tensor, Span {
 
 export type UnreadableReason = 'elided' | 'ragged' | 'not-numeric' | 'complex' | 'no-values' | 'too-large';
 
-/** Text that looks like a numeric array but does not hold one, or not all of it. */
-export interface Unreadable extends Span {
+export interface Refusal {
     readonly reason: UnreadableReason;
     /** What it is and what to do about it. */
     readonly message: string;
 }
+
+/** Text that looks like a numeric array but does not hold one, or not all of it. */
+export interface Unreadable extends Span, Refusal {}
 
 /** Both lists are in the order of the text and do not overlap. */
 export interface ReadResult {

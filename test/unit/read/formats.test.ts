@@ -77,6 +77,14 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['Array([2. , 1. ], dtype=bfloat16)', [2], [2, 1], { dtype: 'bfloat16' }],
         ['[True, False]', [2], [1, 0], { dtype: 'bool' }],
     ],
+    Paddle: [
+        [
+            'Tensor(shape=[2, 3], dtype=float32, place=Place(cpu), stop_gradient=True,\n       [[0.5, 1.5, 2.5],\n        [3.5, 4.5, 5.5]])',
+            [2, 3],
+            [0.5, 1.5, 2.5, 3.5, 4.5, 5.5],
+            { dtype: 'float32' },
+        ],
+    ],
     Python: [
         ['x = [1/3, -2*0.5, 2**3, (1+2)*3, 7//2, 1 - 2, 1-2]', [7], [1 / 3, -1, 8, 9, 3, -1, -1], { name: 'x' }],
         [

@@ -90,6 +90,8 @@ describe('says nothing about what is no array', () => {
         '[...a, 1]',
         '/[(]/.test(x) ? [  -------   ] : 0',
         'Tuple[int, ...]',
+        'np.ndarray(shape=(2, 3), dtype=float)',
+        'vec![0.5; 1.5]',
         "it's [unfinished, :( and {more",
     ]) {
         it(JSON.stringify(source), () => assert.deepEqual(readNumericArrays(source), { arrays: [], unreadable: [] }));

@@ -1,3 +1,5 @@
+import { constructors, lists, valueless } from './libraries';
+
 /** What kind of thing an opening bracket begins, told from what touches it on the left. */
 export type CalleeKind =
     | 'none' // nothing touches it: a literal, a tuple, a group
@@ -7,85 +9,10 @@ export type CalleeKind =
     | 'tracer' // a tensor without values
     | 'other'; // a call, a subscript, a code block
 
-const TENSOR = new Set([
-    'tensor',
-    'Tensor',
-    'array',
-    'Array',
-    'ndarray',
-    'matrix',
-    'mat',
-    'masked_array',
-    'asarray',
-    'as_tensor',
-    'from_numpy',
-    'constant',
-    'convert_to_tensor',
-    'to_tensor',
-    'FloatTensor',
-    'DoubleTensor',
-    'HalfTensor',
-    'BFloat16Tensor',
-    'LongTensor',
-    'IntTensor',
-    'ShortTensor',
-    'CharTensor',
-    'ByteTensor',
-    'BoolTensor',
-    'Parameter',
-    'Variable',
-    'torch_tensor',
-    'EagerTensor',
-    'FakeTensor',
-    'DeviceArray',
-    'tensor1d',
-    'tensor2d',
-    'tensor3d',
-    'tensor4d',
-    'asanyarray',
-    'ascontiguousarray',
-    'Float32Array',
-    'Float64Array',
-    'Float16Array',
-    'Int8Array',
-    'Int16Array',
-    'Int32Array',
-    'Uint8Array',
-    'Uint16Array',
-    'Uint32Array',
-    'Uint8ClampedArray',
-    'BigInt64Array',
-    'BigUint64Array',
-    'Series',
-    'arr1',
-    'arr2',
-    'from_array',
-    'from',
-]);
-const LIST = new Set([
-    'c',
-    'of',
-    'asList',
-    'listOf',
-    'arrayOf',
-    'floatArrayOf',
-    'doubleArrayOf',
-    'intArrayOf',
-    'longArrayOf',
-    'mutableListOf',
-    'vec!',
-    'array!',
-    'arr!',
-    'List',
-    'Seq',
-    'Vector',
-    'Array',
-    'tuple',
-    'list',
-]);
+/** Calls whose numbers are sizes. */
 const SHAPE =
-    /^(?:.*[sS]ize|.*[sS]hape|zeros|ones|empty|full|rand\w*|reshape|view|expand|permute|transpose|tile|repeat|resize|arange|linspace|range|slice|Input|InputLayer|broadcast_to|normal|uniform|Placeholder|placeholder|zeros_like|ones_like)$/;
-const TYPE = /^(?:\w+|[\w.:]+<.*>)?(?:\[\d*\])+\w*$|^(?:\[\d*\])+\w+$/;
+    /^(?:.*[sS](?:ize|hape)|zeros|ones|empty|full|rand\w*|view|expand|permute|transpose|tile|repeat|arange|linspace|range|slice|Input|InputLayer|broadcast_to|normal|uniform|[Pp]laceholder|zeros_like|ones_like)$/;
+const TYPE = /^(?:\w+|[\w.:]+<.*>)?(?:\[\d*\])+\w*$/;
 const JULIA_TYPE = /^(?:Float|Int|UInt)(?:16|32|64)$/;
 
 /** Of a dotted callee the last part, without generics: `vec` of `std::vec::Vec::<f32>`. */
@@ -98,10 +25,10 @@ export function classifyCallee(callee: string, bracket: string): CalleeKind {
     }
     const name = simpleName(callee);
     if (bracket === '(') {
-        if (name === 'ShapedArray' || name === 'JitTracer') {
+        if (valueless.has(name)) {
             return 'tracer';
         }
-        return TENSOR.has(name) ? 'tensor' : LIST.has(name) ? 'list' : SHAPE.test(name) ? 'shape' : 'other';
+        return constructors.has(name) ? 'tensor' : lists.has(name) ? 'list' : SHAPE.test(name) ? 'shape' : 'other';
     }
     if (bracket === '[') {
         return name.endsWith('!') || JULIA_TYPE.test(name) || /Array\(\d+\)$/.test(callee) ? 'list' : 'other';

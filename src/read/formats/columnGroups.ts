@@ -1,7 +1,9 @@
-import { isLineEnd, lineEnd, skipSpaces } from './chars';
-import type { Collector } from './collector';
-import { messages } from './messages';
-import { RowReader } from './rows';
+import { elementsOf } from '../../model/tensor';
+import { isLineEnd, lineEnd, skipSpaces } from '../scan/characters';
+import type { FormatOf } from './format';
+import type { Collector } from '../collector';
+import { messages } from '../messages';
+import { RowReader } from '../scan/rows';
 import { readFooter, readHeading } from './surroundings';
 
 /** `(1,2,.,.) = `: the matrix at these places of the leading axes (libtorch, R torch, PyTorch before 0.4). */
@@ -18,11 +20,14 @@ interface Chunk {
     columns: number;
 }
 
+/** Groups of columns, slices and common factors, as libtorch, R torch, MATLAB and PyTorch before 0.4 print them. */
+export const columnGroups: FormatOf = out => ({ read: lineStart => readColumnGroups(out, lineStart) });
+
 /**
  * Reads matrices that were printed in groups of columns, in slices, or under a common factor. The numbers are put back
  * into row-major order. Returns the start of the line behind, or `lineStart` where there is nothing of the kind.
  */
-export function readColumns(out: Collector, lineStart: number): number {
+function readColumnGroups(out: Collector, lineStart: number): number {
     const { text, numbers } = out;
     const first = text.charAt(skipSpaces(text, lineStart));
     if (!/^[(C\d-]/.test(first) || !isPart(lineText(text, lineStart))) {
@@ -67,7 +72,7 @@ export function readColumns(out: Collector, lineStart: number): number {
         }
         const before = numbers.length;
         if (!row.read(rowStart) || row.label !== undefined) {
-            numbers.length = before;
+            numbers.truncate(before);
             break;
         }
         elided ||= row.elided;
@@ -95,7 +100,7 @@ export function readColumns(out: Collector, lineStart: number): number {
     const heading = readHeading(text, lineStart);
     const span = { start: skipSpaces(text, lineStart), end: footer?.end ?? end };
     const shape = regular(slices, numbers.length, base);
-    const expected = (footer?.shape ?? shape ?? [0]).reduce((a, b) => a * b, 1);
+    const expected = elementsOf(footer?.shape ?? shape ?? [0]);
     if (elided) {
         out.refuse(span.start, span.end, { reason: 'elided', message: messages.elided() });
     } else if (
@@ -112,7 +117,7 @@ export function readColumns(out: Collector, lineStart: number): number {
             footer === undefined,
         );
     }
-    numbers.length = base;
+    numbers.truncate(base);
     return Math.min(footer === undefined ? pos : lineEnd(text, footer.end) + 1, text.length);
 }
 
@@ -147,11 +152,7 @@ function regular(
             chunks.reduce((sum, chunk) => sum + chunk.columns, 0) === columns,
     );
     const leading = slices[slices.length - 1]!.indices;
-    if (
-        !isRegular ||
-        slices.length * rows * columns !== end - base ||
-        leading.reduce((a, b) => a * b, 1) !== slices.length
-    ) {
+    if (!isRegular || slices.length * rows * columns !== end - base || elementsOf(leading) !== slices.length) {
         return undefined;
     }
     return [...leading, rows, columns];

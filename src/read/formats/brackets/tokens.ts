@@ -16,7 +16,7 @@ import {
     isLineEnd,
     isWordPart,
     skipDottedWord,
-} from './chars';
+} from '../../scan/characters';
 import { State } from './frame';
 import type { Frame } from './frame';
 
@@ -38,38 +38,38 @@ export function readTokens(text: string, pos: number, frame: Frame): number {
             continue;
         }
         if (code === COMMA) {
-            frame.simple &&= frame.tokens === 1;
-            frame.tokens = 0;
+            frame.evidence.simple &&= frame.evidence.tokens === 1;
+            frame.evidence.tokens = 0;
         } else if (code === LINE_FEED && isLineEnd(text.charCodeAt(pos + 1)) && frame.state === State.List) {
             frame.state = State.Other; // a blank line ends what prose leaves open
             return pos;
         } else if (isBlank(code)) {
             continue;
         } else if (isWordPart(code) || ((code === MINUS || code === DOT) && isDigit(text.charCodeAt(pos + 1)))) {
-            frame.tokens++;
+            frame.evidence.tokens++;
             let end = skipDottedWord(text, pos + 1);
             if (isDigit(code) || code === MINUS || code === DOT) {
-                frame.numbersSeen++;
+                frame.evidence.numbers++;
                 if (text.charCodeAt(end) === DOT) {
                     end = skipDottedWord(text, end + 1);
                 }
-                frame.floatsSeen += text.slice(pos, Math.min(end, pos + 30)).includes('.') ? 1 : 0;
+                frame.evidence.floats += text.slice(pos, Math.min(end, pos + 30)).includes('.') ? 1 : 0;
             }
             pos = end - 1;
         } else if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) {
-            frame.tokens++;
+            frame.evidence.tokens++;
             const end = text.slice(pos + 1, pos + 81).search(code === SINGLE_QUOTE ? /['[\](){}\n]/ : /["[\](){}\n]/);
             if (end < 0 || text.charCodeAt(pos + 1 + end) !== code) {
-                frame.simple = false;
+                frame.evidence.simple = false;
             } else {
                 pos += end + 1;
             }
         } else if (code === DOT || code === MINUS) {
             continue; // an elision, a masked value
         } else {
-            frame.simple = false;
+            frame.evidence.simple = false;
         }
-        if (!frame.simple && frame.state === State.List) {
+        if (!frame.evidence.simple && frame.state === State.List) {
             frame.state = State.Other;
             return pos + 1;
         }

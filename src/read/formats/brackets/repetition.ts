@@ -1,9 +1,10 @@
-import { STAR, skipSpaces } from './chars';
+import { STAR, skipSpaces } from '../../scan/characters';
+import { elementsOf } from '../../../model/tensor';
+import { MAX_WRITTEN_OUT } from '../../collector';
+import { State } from './frame';
 import type { Frame } from './frame';
-import { messages } from './messages';
-import type { Numbers } from './numbers';
-
-const MAX_COPIED = 5_000_000;
+import { messages } from '../../messages';
+import type { Numbers } from '../../scan/numbers';
 
 /**
  * `[0.1] * 3` that ends at `end` without its factor: appends the copies and returns the offset behind the number of
@@ -37,24 +38,30 @@ export function repeatBefore(text: string, frame: Frame, numbers: Numbers, shape
 
 /** Rust's `vec![0.5; 3]`: what was read as two numbers is one, and how many there are of it. */
 export function repeatInside(frame: Frame, numbers: Numbers, shape: number[]): void {
-    const times = numbers.values[--numbers.length]!;
+    const times = numbers.values[numbers.length - 1]!;
+    numbers.truncate(numbers.length - 1);
     shape[0] = 1;
     copy(frame, numbers, shape, times);
 }
 
 function copy(frame: Frame, numbers: Numbers, shape: number[], times: number): void {
-    if (!(times * (numbers.length - frame.base) <= MAX_COPIED)) {
-        frame.break({ reason: 'too-large', message: messages.tooManyCopies(MAX_COPIED) });
+    if (!Number.isInteger(times) || times < 0) {
+        frame.state = State.Other;
+    } else if (times * elementsOf(shape) > MAX_WRITTEN_OUT) {
+        frame.break({ reason: 'too-large', message: messages.tooManyCopies(MAX_WRITTEN_OUT) });
     } else {
-        numbers.copy(frame.base, times);
+        numbers.repeat(frame.contents.base, times);
         shape[0] = shape[0]! * times;
     }
 }
 
 /** Applies the common factor that PyTorch 0.4 prints before the numbers. */
-export function scale(frame: Frame, numbers: Numbers): void {
-    for (let i = frame.base; i < numbers.length; i++) {
-        numbers.values[i] = numbers.values[i]! * frame.factor;
+export function scale({ contents: { base, factor } }: Frame, numbers: Numbers): void {
+    if (factor === 1) {
+        return;
     }
-    numbers.scaleDecimals(frame.factor);
+    for (let i = base; i < numbers.length; i++) {
+        numbers.values[i] = numbers.values[i]! * factor;
+    }
+    numbers.scaleDecimals(factor);
 }

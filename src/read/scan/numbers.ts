@@ -1,11 +1,21 @@
 import { bytesOf } from './bytes';
+import { countedFrom, stretchOf } from './repeats';
+import type { OpenRepeat, Stretch } from './repeats';
 
 /** So many numbers are worth a new buffer. */
 const LONG = 100_000;
 
+/** The numbers of one array, each as often as it is written, and what of them is repeated. */
+export interface WrittenNumbers {
+    readonly values: Float64Array;
+    readonly starts: Uint32Array;
+    readonly ends: Uint32Array;
+    readonly stretch: Stretch;
+}
+
 /**
  * The numbers read so far: value, start and end of each, in typed arrays that grow. Used like a stack: an array that
- * turns out not to be one is dropped by setting `length` back.
+ * turns out not to be one is dropped with `truncate`. Repeated numbers are here once.
  */
 export class Numbers {
     values = new Float64Array(256);
@@ -17,6 +27,8 @@ export class Numbers {
     /** The fewest (decimals - exponent) of a number with an exponent; Infinity: none had one. */
     scientificDecimals = Infinity;
 
+    /** What of the numbers is repeated, as far as the brackets around are still open. */
+    private readonly repeats: OpenRepeat[] = [];
     private cachedBytes: Uint8Array | undefined;
 
     constructor(private readonly text: string) {}
@@ -58,34 +70,49 @@ export class Numbers {
         this.ends.set(ends);
     }
 
-    /** Repeats the numbers from `base` on until there are `times` copies of them; none for 0. */
-    copy(base: number, times: number): void {
-        const end = this.length;
-        const count = end - base;
-        this.length = base + count * times;
-        this.reserve(this.length);
-        for (let to = end; to < this.length; to += count) {
-            this.values.copyWithin(to, base, end);
-            this.starts.copyWithin(to, base, end);
-            this.ends.copyWithin(to, base, end);
+    /** Drops what was read since there were `length` numbers. */
+    truncate(length: number): void {
+        this.length = length;
+        while (this.repeats.length > 0 && this.repeats[this.repeats.length - 1]!.body.end > length) {
+            this.repeats.pop();
         }
+    }
+
+    /** The numbers from `base` on stand in the array `times` times. */
+    repeat(base: number, times: number): void {
+        if (this.length === base) {
+            return;
+        }
+        const body = this.stretchFrom(base);
+        this.repeats.length -= body.repeats.length;
+        this.repeats.push({ body, times });
+    }
+
+    private stretchFrom(base: number): Stretch {
+        const { repeats } = this;
+        let first = repeats.length;
+        while (first > 0 && repeats[first - 1]!.body.start >= base) {
+            first--;
+        }
+        return stretchOf(base, this.length, repeats.slice(first));
     }
 
     /**
      * Takes the numbers from `base` on away: their values in a buffer of their own size, which can be posted as it is,
      * and their places. The places of a long array are handed over without copying them.
      */
-    take(base: number): { readonly values: Float64Array; readonly starts: Uint32Array; readonly ends: Uint32Array } {
+    take(base: number): WrittenNumbers {
         const { length } = this;
         const values = this.values.slice(base, length);
-        this.length = base;
+        const stretch = countedFrom(this.stretchFrom(base), base);
+        this.truncate(base);
         if (base > 0 || length < LONG) {
-            return { values, starts: this.starts.slice(base, length), ends: this.ends.slice(base, length) };
+            return { values, starts: this.starts.slice(base, length), ends: this.ends.slice(base, length), stretch };
         }
         const { starts, ends } = this;
         this.starts = new Uint32Array(this.values.length);
         this.ends = new Uint32Array(this.values.length);
-        return { values, starts, ends };
+        return { values, starts, ends, stretch };
     }
 
     /** Takes the decimals of a number's text into account. */

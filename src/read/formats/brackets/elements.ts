@@ -23,21 +23,28 @@ import {
     STAR,
     UNICODE_MINUS,
     VERTICAL_ELLIPSIS,
+    VERTICAL_TAB,
+    FORM_FEED,
+    NO_BREAK_SPACE,
+    IDEOGRAPHIC_SPACE,
+    BYTE_ORDER_MARK,
     isBlank,
     isWordStart,
     lineEnd,
     skipBlanks,
     skipDottedWord,
     skipSpaces,
-} from './chars';
-import type { Collector } from './collector';
+} from '../../scan/characters';
+import type { Collector } from '../../collector';
 import { continuationLength } from './continuation';
+import { isMemberOfModule } from './arguments';
+import { settings } from './libraries';
 import { Expression } from './expression';
 import { State } from './frame';
 import type { Frame } from './frame';
-import { messages } from './messages';
-import { readNumberRun } from './number-run';
-import { countRow, endRow } from './shape';
+import { messages } from '../../messages';
+import { readNumberRun } from '../../scan/numberRun';
+import { endRow } from './shape';
 import { tokenAt } from './tokens';
 
 /**
@@ -47,7 +54,7 @@ import { tokenAt } from './tokens';
 export class ElementReader {
     private readonly text: string;
     private readonly expression: Expression;
-    /** What the lines of the array that begins at `#markerOf` begin with, in a comment or after a prompt. */
+    /** What the lines of the array that begins at `markerOf` begin with, in a comment or after a prompt. */
     private marker: string | undefined;
     private markerOf = -1;
 
@@ -66,15 +73,16 @@ export class ElementReader {
         const text = this.text;
         const { numbers } = this.out;
         const before = numbers.length;
-        pos = readNumberRun(text, pos, numbers, frame);
+        pos = readNumberRun(text, pos, numbers, frame.contents);
         if (numbers.length > before) {
-            frame.items += numbers.length - before;
-            if (frame.childShape !== undefined) {
+            frame.contents.items += numbers.length - before;
+            if (frame.contents.rowShape !== undefined) {
                 frame.break({ reason: 'ragged', message: messages.numberBesideRows() });
                 return pos;
             }
         }
         const code = text.charCodeAt(pos);
+        let continued: number;
         switch (code) {
             case BRACKET_OPEN:
                 return this.readRow(pos, frame);
@@ -92,11 +100,11 @@ export class ElementReader {
                 return endRow(frame) ? pos + 1 : this.foreign(pos, frame);
             case BACKSLASH: // a line end or a tab inside a string, or a continued line
                 return this.escaped(pos, frame);
-            case 0xa0:
-            case 0x3000:
-            case 0xfeff:
-            case 0x0b:
-            case 0x0c:
+            case VERTICAL_TAB:
+            case FORM_FEED:
+            case NO_BREAK_SPACE:
+            case IDEOGRAPHIC_SPACE:
+            case BYTE_ORDER_MARK:
                 return pos + 1;
             case ELLIPSIS:
             case VERTICAL_ELLIPSIS:
@@ -117,8 +125,9 @@ export class ElementReader {
             case MINUS:
             case STAR:
             case UNICODE_MINUS:
-                if (this.skipMarker(pos, frame) > pos) {
-                    return this.skipMarker(pos, frame);
+                continued = this.skipMarker(pos, frame);
+                if (continued > pos) {
+                    return continued;
                 }
                 break;
         }
@@ -127,7 +136,12 @@ export class ElementReader {
         const isOperator = isSign
             ? !isBlank(text.charCodeAt(pos - 1)) || isBlank(text.charCodeAt(pos + 1))
             : code === STAR || code === SLASH;
-        if (isOperator && !frame.wantsElement && frame.items > 0 && frame.childShape === undefined) {
+        if (
+            isOperator &&
+            !frame.contents.wantsElement &&
+            frame.contents.items > 0 &&
+            frame.contents.rowShape === undefined
+        ) {
             return this.arithmetic(pos, frame);
         }
         return this.element(pos, frame);
@@ -140,8 +154,9 @@ export class ElementReader {
     private readRow(pos: number, frame: Frame): number {
         const text = this.text;
         const { numbers } = this.out;
+        const { contents } = frame;
         const before = text.charCodeAt(pos - 1);
-        if (frame.childShape?.length !== 1 || !(before === COMMA || isBlank(before))) {
+        if (contents.rowShape?.length !== 1 || !(before === COMMA || isBlank(before))) {
             return pos;
         }
         const separators = { commas: 0, gaps: 0, wantsElement: true };
@@ -149,14 +164,14 @@ export class ElementReader {
         const end = readNumberRun(text, pos + 1, numbers, separators);
         const count = numbers.length - base;
         const isRow =
-            count === frame.childShape[0] &&
+            count === contents.rowShape[0] &&
             text.charCodeAt(end) === BRACKET_CLOSE &&
             (separators.gaps === 0 || separators.commas === 0);
         if (!isRow) {
-            numbers.length = base;
+            numbers.truncate(base);
             return pos;
         }
-        countRow(frame);
+        contents.addElement();
         return end + 1;
     }
 
@@ -184,7 +199,7 @@ export class ElementReader {
             ) {
                 return this.foreign(pos, frame); // Python's 3 * [0.5]
             }
-            frame.factor = factor; // PyTorch 0.4: tensor(1.00000e-02 *\n [...])
+            frame.contents.factor = factor; // PyTorch 0.4: tensor(1.00000e-02 *\n [...])
             this.takeBack(frame);
             return next;
         }
@@ -194,13 +209,9 @@ export class ElementReader {
         return end > pos ? end : this.foreign(pos, frame);
     }
 
-    private takeBack(frame: Frame): void {
-        this.out.numbers.length--;
-        frame.items--;
-        if (!frame.wantsElement && frame.gaps > 0 && frame.commas === 0) {
-            frame.gaps--;
-        }
-        frame.wantsElement = true;
+    private takeBack({ contents }: Frame): void {
+        this.out.numbers.truncate(this.out.numbers.length - 1);
+        contents.takeBack();
     }
 
     /** A named constant, a number with a suffix, an arithmetic expression; else something foreign. */
@@ -218,31 +229,29 @@ export class ElementReader {
         if (expression.decimals > numbers.fixedDecimals) {
             numbers.fixedDecimals = expression.decimals;
         }
-        frame.items++;
-        if (!frame.wantsElement) {
-            frame.gaps++;
-        }
-        frame.wantsElement = false;
-        frame.booleans += expression.boolean ? 1 : 0;
-        frame.countLike = expression.countLike;
-        if (frame.childShape !== undefined) {
+        const { contents } = frame;
+        contents.addElement();
+        contents.booleans += expression.boolean ? 1 : 0;
+        contents.countLike = expression.countLike;
+        if (contents.rowShape !== undefined) {
             frame.break({ reason: 'ragged', message: messages.numberBesideRows() });
         }
         return expression.end;
     }
 
     private dots(pos: number, frame: Frame): number {
-        if (this.skipMarker(pos, frame) > pos) {
-            return this.skipMarker(pos, frame);
+        const continued = this.skipMarker(pos, frame);
+        if (continued > pos) {
+            return continued;
         }
         // JavaScript's [...rest, 1]
         return isWordStart(this.text.charCodeAt(pos + 3)) ? this.foreign(pos, frame) : this.elision(pos + 3, frame);
     }
 
     private elision(end: number, frame: Frame): number {
-        if (frame.isConstructor && frame.items === 0) {
+        if (frame.isConstructor && frame.contents.items === 0) {
             frame.break({ reason: 'no-values', message: messages.noValues() });
-        } else if (frame.items > 0 || frame.outermost !== frame.open) {
+        } else if (frame.contents.items > 0 || frame.outermost !== frame.open) {
             frame.break({ reason: 'elided', message: messages.elided() });
         } else {
             frame.state = State.Other;
@@ -277,7 +286,7 @@ export class ElementReader {
         return pos + skipped.length;
     }
 
-    /** Something at `pos` that is no number: refuses the array, or finds that it is none. Returns where to go on. */
+    /** Something at `pos` that is not a number: refuses the array, or finds that it is not one. Returns where to go on. */
     private foreign(pos: number, frame: Frame): number {
         const text = this.text;
         const code = text.charCodeAt(pos);
@@ -310,13 +319,17 @@ export class ElementReader {
                 text.charCodeAt(behind + 1) !== EQUALS &&
                 (frame.kind === 'tensor' || frame.kind === 'list')
             ) {
-                if (frame.items === 0 || (frame.kind === 'list' && frame.wantsElement)) {
+                const isSetting = frame.isConstructor && settings.has(word);
+                if (
+                    (frame.contents.items === 0 && !isSetting) ||
+                    (frame.kind === 'list' && frame.contents.wantsElement)
+                ) {
                     return behind + 1; // data=[...], c(cat = 1, dog = 2)
                 }
                 frame.state = State.Arguments;
                 return pos;
             }
-            if (frame.isConstructor && frame.items > 0 && /^(?:np|numpy|torch|tf|jnp)\./.test(word)) {
+            if (frame.isConstructor && frame.contents.items > 0 && isMemberOfModule(word)) {
                 frame.state = State.Arguments;
                 return pos;
             }
@@ -326,15 +339,15 @@ export class ElementReader {
             this.giveUp(frame);
             return pos;
         }
-        frame.numbersSeen = frame.items;
-        frame.floatsSeen = this.out.numbers.decimals === undefined ? 0 : frame.items;
-        frame.tokens = frame.wantsElement ? 0 : 1;
+        frame.evidence.numbers = frame.contents.items;
+        frame.evidence.floats = this.out.numbers.decimals === undefined ? 0 : frame.contents.items;
+        frame.evidence.tokens = frame.contents.wantsElement ? 0 : 1;
         if (/^--(?!-)/.test(text.slice(pos, pos + 3))) {
             // a masked value
             frame.break({ reason: 'not-numeric', message: messages.missing('--') });
             return pos + 2;
         }
-        if (frame.items > 0) {
+        if (frame.contents.items > 0) {
             frame.break({
                 reason: 'not-numeric',
                 message: messages.notNumeric(tokenAt(text, pos)),
@@ -342,13 +355,13 @@ export class ElementReader {
             });
         } else {
             frame.state = State.List;
-            frame.foreign = tokenAt(text, pos);
+            frame.evidence.foreign = tokenAt(text, pos);
         }
         return pos;
     }
 
     giveUp(frame: Frame): void {
         frame.state = State.Other;
-        this.out.numbers.length = frame.base;
+        this.out.numbers.truncate(frame.contents.base);
     }
 }

@@ -1,7 +1,10 @@
-import { SPACE, isLineEnd, isSpace, lineEnd, skipBlanks, skipSpaces } from './chars';
-import type { Collector } from './collector';
-import { messages } from './messages';
-import { RowReader } from './rows';
+import { SPACE, isLineEnd, isSpace, lineEnd, skipBlanks, skipSpaces } from '../scan/characters';
+import type { Format, FormatOf } from './format';
+import type { Collector } from '../collector';
+import { messages } from '../messages';
+import { elementsOf } from '../../model/tensor';
+import { csvRecord, unquoted } from '../scan/csv';
+import { RowReader } from '../scan/rows';
 import { lineAbove, readFooter, readHeading } from './surroundings';
 import type { Footer, Heading } from './surroundings';
 
@@ -18,23 +21,28 @@ interface Block {
     /** A row with another number of numbers. */
     ragged: { readonly row: number; readonly count: number } | undefined;
     elided: boolean;
+    /** Some of the fields are empty: then there are fewer numbers than rows and columns tell. */
+    missing: boolean;
 }
+
+/** Rows of numbers without brackets. */
+export const tables: FormatOf = out => new TableReader(out);
 
 /**
  * Reads numbers that stand in lines without brackets: CSV and TSV, columns of blanks, what pandas, Julia, R, MATLAB and
  * libtorch print. Among other text such lines are only an array when something says so: a header, a footer, or a shape
  * that no prose has.
  */
-export class TableReader {
+class TableReader implements Format {
     private readonly text: string;
-    private readonly _rows: RowReader;
+    private readonly rows: RowReader;
     /** Where the text's first character stands that is not blank. */
     private readonly firstInk: number;
 
     constructor(private readonly out: Collector) {
         this.text = out.text;
         this.firstInk = skipBlanks(out.text, 0);
-        this._rows = new RowReader(out.text, out.numbers);
+        this.rows = new RowReader(out.text, out.numbers);
     }
 
     /**
@@ -49,12 +57,12 @@ export class TableReader {
             return lineStart;
         }
         this.report(block);
-        numbers.length = block.base;
+        numbers.truncate(block.base);
         return block.next;
     }
 
     private readBlock(lineStart: number): Block | undefined {
-        const row = this._rows;
+        const row = this.rows;
         const base = this.out.numbers.length;
         if (!row.read(lineStart)) {
             return undefined;
@@ -71,15 +79,19 @@ export class TableReader {
             delimiter: row.delimiter,
             ragged: undefined,
             elided: row.elided,
+            missing: row.missing,
         };
         const isVector = labelled && /^\[\d+\]$/.test(row.label!);
+        let length = this.out.numbers.length;
         while (block.next < this.text.length && row.read(block.next, block.delimiter)) {
             const isElision = row.elided && row.count === 0;
             if (!isElision && (row.label !== undefined) !== labelled && !row.elided) {
-                this.out.numbers.length -= row.count;
+                this.out.numbers.truncate(length);
                 break;
             }
+            length = this.out.numbers.length;
             block.elided ||= row.elided;
+            block.missing ||= row.missing;
             if (!isElision && row.count !== block.columns && !isVector) {
                 if (
                     block.rows === 1 &&
@@ -103,7 +115,7 @@ export class TableReader {
 
     /** pandas numbers columns without names 0, 1, 2: its first line is no row. */
     private headedByNumbers(lineStart: number, block: Block): Block | undefined {
-        this.out.numbers.length = block.base;
+        this.out.numbers.truncate(block.base);
         this.out.numbers.resetDecimals();
         return this.readBlock(lineEnd(this.text, lineStart) + 1);
     }
@@ -120,6 +132,9 @@ export class TableReader {
             this.firstInk >= (header === undefined ? block.start : above!.start);
         if (header !== undefined && !header.isAligned && !isWhole) {
             header = undefined;
+        }
+        if (header === undefined && (block.labels[0] === '' || (block.missing && block.rows === 1))) {
+            return; // a line that begins with a comma, or has two in a row
         }
         const columns = this.dropIndex(block, header, footer);
         const count = numbers.length - block.base;
@@ -141,14 +156,15 @@ export class TableReader {
             this.out.refuse(start, end, { reason: 'ragged', message: messages.ragged(row, [has], [block.columns]) });
             return;
         }
+        if (block.missing) {
+            this.out.refuse(start, end, { reason: 'not-numeric', message: messages.emptyField() });
+            return;
+        }
         const said = footer?.shape ?? heading.shape;
-        if (said !== undefined && said.reduce((a, b) => a * b, 1) !== count) {
+        if (said !== undefined && elementsOf(said) !== count) {
             this.out.refuse(start, end, {
                 reason: 'elided',
-                message: messages.wrongCount(
-                    count,
-                    said.reduce((a, b) => a * b, 1),
-                ),
+                message: messages.wrongCount(count, elementsOf(said)),
             });
             return;
         }
@@ -180,6 +196,7 @@ export class TableReader {
             block.labels.length > 0 ||
             columns < 2 ||
             block.ragged !== undefined ||
+            block.missing ||
             !(header?.hasIndex === true || isSeries)
         ) {
             return columns;
@@ -194,7 +211,7 @@ export class TableReader {
                 ends[to] = ends[from]!;
             }
         }
-        this.out.numbers.length = to;
+        this.out.numbers.truncate(to);
         return columns - 1;
     }
 }
@@ -219,7 +236,7 @@ function headerOf(line: string, block: Block): Header | undefined {
     const labelled = block.labels.length > 0;
     const words =
         block.delimiter !== SPACE
-            ? content.split(delimiter).map(word => word.trim().replace(/^"(.*)"$/, '$1'))
+            ? (csvRecord(content, delimiter) ?? [])
             : ([/\s+/, /\s{2,}/]
                   .map(gap => content.trim().split(gap))
                   .find(({ length }) => length === columns || (length === columns - 1 && !labelled)) ?? []);
@@ -286,12 +303,18 @@ function shapeOf(block: Block, columns: number, count: number, hasHeader: boolea
     return block.rows === 1 && !hasHeader ? [count] : [block.rows, columns];
 }
 
-/** Labels that only count the rows are none. */
+/** The labels without their quotes; undefined where they only count the rows, or are empty. */
 function labelsOfRows(labels: readonly string[]): readonly string[] | undefined {
     const counts = labels.every(
-        (label, i) => label === String(i) || label === `"${i + 1}"` || /^\[\d+,?\]$/.test(label),
+        (label, i) => label === '' || label === String(i) || label === `"${i + 1}"` || /^\[\d+,?\]$/.test(label),
     );
-    return counts ? undefined : labels.map(label => label.replace(/^(["'])(.*)\1$/, '$2'));
+    return counts ? undefined : labels.map(withoutQuotes);
+}
+
+function withoutQuotes(label: string): string {
+    const quote = label.charAt(0);
+    const isQuoted = label.length > 1 && (quote === '"' || quote === "'") && label.endsWith(quote);
+    return isQuoted ? unquoted(label.slice(1, -1)) : label;
 }
 
 /** Whether the numbers from `base` on are 0, 1, 2, ... */

@@ -1,5 +1,9 @@
 import {
+    BRACKET_CLOSE,
+    BRACKET_OPEN,
     COLON,
+    DOT,
+    EXCLAMATION,
     DOUBLE_QUOTE,
     EQUALS,
     GREATER,
@@ -10,10 +14,11 @@ import {
     isSpace,
     isWordPart,
     isDigit,
-} from './chars';
+} from '../../scan/characters';
+import { printedFrames } from './libraries';
 
 /** What stands to the left of an opening bracket. */
-export interface Left {
+export interface LeftContext {
     /** Where the expression begins: at the constructor's name, or at the bracket. */
     readonly start: number;
     /**
@@ -22,7 +27,7 @@ export interface Left {
      */
     readonly callee: string;
     readonly name?: string;
-    /** How the name is bound: by `=` and its kin, by `:`, or as the only word before the array in its line. */
+    /** How the name is bound: by `=` or another sign of assignment, by `:`, or as the only word before the array in its line. */
     readonly binding?: '=' | ':' | 'word';
     /** The type that a declaration gives: `[f32; 3]`, `Vec<f32>`. */
     readonly type?: string;
@@ -37,7 +42,7 @@ const KEYWORDS =
     /^(?:return|print|in|and|or|not|of|is|if|else|elif|yield|case|new|await|assert|lambda|for|while|with|from|import|to|the|a|an|as|at|by|on)$/;
 
 /** Looks back from the bracket at `bracket` to the callee and the name that belong to it. */
-export function lookLeft(text: string, bracket: number): Left {
+export function lookLeft(text: string, bracket: number): LeftContext {
     const floor = Math.max(0, bracket - REACH);
     const counted =
         text.charAt(bracket) === '['
@@ -56,7 +61,7 @@ export function lookLeft(text: string, bracket: number): Left {
         callee = '';
         return { start, callee, startsLine: false, name, binding: 'word' };
     }
-    const at = skipWordBack(text, skipSpacesBack(text, tensorFlowStart(text, start, floor), floor), floor, 'new');
+    const at = skipWordBack(text, skipSpacesBack(text, frameStart(text, start, floor), floor), floor, 'new');
     const startsLine = isLineStart(text, at, floor);
     if (startsLine) {
         const name = nameInLineAbove(text, at, floor);
@@ -68,10 +73,11 @@ export function lookLeft(text: string, bracket: number): Left {
 }
 
 /** The start of `<tf.Tensor: shape=(3,), dtype=float32, numpy=` before `array(...)`, else `start`. */
-function tensorFlowStart(text: string, start: number, floor: number): number {
-    const before = text.slice(floor, start);
-    const tensor = /numpy=\s{0,4}$/.test(before) ? before.lastIndexOf('<tf.') : -1;
-    return tensor < 0 ? start : floor + tensor;
+function frameStart(text: string, start: number, floor: number): number {
+    const before = text.slice(floor, start).trimEnd();
+    const frame = printedFrames.find(({ keyword }) => before.endsWith(keyword));
+    const opening = frame === undefined ? -1 : before.lastIndexOf(frame.opening);
+    return opening < 0 ? start : floor + opening;
 }
 
 /** The start of what touches the bracket from the left: a dotted name, with generics, `!`, `[]` or a macro's sign. */
@@ -85,12 +91,12 @@ function calleeStart(text: string, bracket: number, floor: number): number {
         if (at <= floor) {
             return at;
         }
-        if (isWordPart(code) || code === 46 || (code === COLON && text.charCodeAt(at - 2) === COLON)) {
+        if (isWordPart(code) || code === DOT || (code === COLON && text.charCodeAt(at - 2) === COLON)) {
             at -= code === COLON ? 2 : 1;
-        } else if (code === 33 && at === bracket) {
+        } else if (code === EXCLAMATION && at === bracket) {
             // vec!
             at--;
-        } else if (code === GREATER || code === 93) {
+        } else if (code === GREATER || code === BRACKET_CLOSE) {
             // Vec::<f32>( and float[]{
             const open = matchBack(text, at - 1, floor);
             if (open < 0) {
@@ -99,7 +105,7 @@ function calleeStart(text: string, bracket: number, floor: number): number {
             at = open;
         } else {
             // A leading dot is no part of a name: `1., [`, `...[`.
-            while (at < bracket && text.charCodeAt(at) === 46) {
+            while (at < bracket && text.charCodeAt(at) === DOT) {
                 at++;
             }
             return at;
@@ -113,7 +119,7 @@ function calleeStart(text: string, bracket: number, floor: number): number {
  */
 function matchBack(text: string, close: number, floor: number): number {
     const closing = text.charCodeAt(close);
-    const opening = closing === GREATER ? LESS : 91;
+    const opening = closing === GREATER ? LESS : BRACKET_OPEN;
     let depth = 0;
     for (let at = close; at >= floor; at--) {
         const code = text.charCodeAt(at);
@@ -150,7 +156,7 @@ function isLineStart(text: string, at: number, floor: number): boolean {
     }
     return begin > 0 && begin === floor
         ? false
-        : /^\s*(?:(?:#+|\/{2,}[/!]?|\*+|%+|-{2,}|>>>|>+|\.\.\.|(?:In|Out) ?\[\d*\]:|julia>)\s*)?$/.test(
+        : /^\s*(?:(?:#+|\/{2,}[/!]?|\*+|%+|-{2,}|>+|\.\.\.|(?:In|Out) ?\[\d*\]:|julia>)\s*)?$/.test(
               text.slice(begin, at),
           );
 }
@@ -185,7 +191,10 @@ function nameBefore(
 ): { name?: string; binding?: '=' | ':' | 'word'; type?: string } {
     const code = text.charCodeAt(at - 1);
     const previous = text.charCodeAt(at - 2);
-    if (code === EQUALS && !(previous === EQUALS || previous === 33 || previous === GREATER || previous === LESS)) {
+    if (
+        code === EQUALS &&
+        !(previous === EQUALS || previous === EXCLAMATION || previous === GREATER || previous === LESS)
+    ) {
         const operator = /[:+\-*/]/.test(text.charAt(at - 2)) ? 2 : 1;
         const end = skipSpacesBack(text, at - operator, floor);
         // Without a blank before it, it is an argument: `<tf.Tensor: shape=(1, 3)`, `output: logits=tensor(...)`.
@@ -260,7 +269,7 @@ function nameEndingAt(text: string, at: number, floor: number): string | undefin
         return /^[^\n\r]{1,100}$/.test(name) ? name : undefined;
     }
     let begin = at;
-    if (code === 93) {
+    if (code === BRACKET_CLOSE) {
         // x[0] = [...]
         begin = matchBack(text, at - 1, floor);
         if (begin < 0) {

@@ -1,11 +1,14 @@
-import { BRACKET_CLOSE, BRACKET_OPEN, MINUS, SPACE, isBlank, isLineEnd, skipSpaces, lineEnd } from './chars';
-import type { Collector } from './collector';
-import { messages } from './messages';
-import { readNumberRun } from './number-run';
-import type { Separators } from './number-run';
-import { numberOf } from './rows';
+import { namedNumber } from '../../model/namedNumber';
+import { sameShape } from '../../model/tensor';
+import { BRACKET_CLOSE, BRACKET_OPEN, MINUS, SPACE, isBlank, isLineEnd, skipSpaces, lineEnd } from '../scan/characters';
+import type { FormatOf } from './format';
+import type { Collector } from '../collector';
+import { messages } from '../messages';
+import { readNumberRun } from '../scan/numberRun';
+import type { Separators } from '../scan/numberRun';
+import { numberOf } from '../scan/rows';
 import { readHeading } from './surroundings';
-import { isShapeName } from './callee';
+import { isShapeName } from './brackets/callees';
 
 /** As many dimensions as NumPy allows. */
 const MAX_DEPTH = 64;
@@ -17,11 +20,14 @@ interface Sequence {
     childShape: readonly number[] | undefined;
 }
 
+/** Block sequences of numbers, as YAML writes them. */
+export const yaml: FormatOf = out => ({ read: lineStart => readYaml(out, lineStart) });
+
 /**
  * Reads a YAML block sequence of numbers, or of sequences of them (`- - 1.0`, `- [1.0, 2.0]`), from the line at
  * `lineStart`. Returns the start of the line behind it, or `lineStart` where there is none.
  */
-export function readYaml(out: Collector, lineStart: number): number {
+function readYaml(out: Collector, lineStart: number): number {
     const { text, numbers } = out;
     const start = skipSpaces(text, lineStart);
     if (text.charCodeAt(start) !== MINUS || text.charCodeAt(start + 1) !== SPACE) {
@@ -31,7 +37,7 @@ export function readYaml(out: Collector, lineStart: number): number {
     const base = numbers.length;
     const open: Sequence[] = [];
     let ragged = false;
-    /** An item of the sequence is no number: then none of it is read. */
+    /** An item of the sequence is not a number: then none of it is read. */
     let isMixed = false;
     let end = start;
     let pos = lineStart;
@@ -63,7 +69,7 @@ export function readYaml(out: Collector, lineStart: number): number {
             flow === undefined ||
             !(itemEnd >= text.length || isLineEnd(text.charCodeAt(itemEnd)) || text.charAt(itemEnd) === '#')
         ) {
-            numbers.length = itemStart;
+            numbers.truncate(itemStart);
             isMixed = depth > 0;
             break;
         }
@@ -93,7 +99,7 @@ export function readYaml(out: Collector, lineStart: number): number {
             name === undefined,
         );
     }
-    numbers.length = base;
+    numbers.truncate(base);
     // A single item goes to the reader of literals; of more, nothing is looked at twice.
     return isArray || (outermost !== undefined && outermost.items > 1) ? pos : lineStart;
 }
@@ -109,8 +115,7 @@ function readItem(out: Collector, at: number): number | undefined {
     // YAML writes .inf, -.inf and .nan.
     const special = /^([-+]?)\.(inf|nan)\b/i.exec(text.slice(at, at + 6));
     if (special !== null) {
-        const value = special[2]!.toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
-        numbers.push(value, at, at + special[0].length);
+        numbers.push(namedNumber(special[1]! + special[2]!)!, at, at + special[0].length);
         return at + special[0].length;
     }
     let end = at;
@@ -139,5 +144,5 @@ function addItem(sequence: Sequence, shape: readonly number[]): boolean {
         sequence.childShape = shape;
         return false;
     }
-    return sequence.childShape!.join() !== shape.join();
+    return !sameShape(sequence.childShape!, shape);
 }

@@ -1,12 +1,13 @@
-import { isArray } from './accept';
-import { readArgument } from './arguments';
-import { classifyCallee } from './callee';
-import type { CalleeKind } from './callee';
+import { isLikelyArray } from './isLikelyArray';
+import { readArguments } from './arguments';
+import { classifyCallee } from './callees';
+import type { CalleeKind } from './callees';
 import {
     BRACE_CLOSE,
     BRACE_OPEN,
     BRACKET_CLOSE,
     BRACKET_OPEN,
+    CARRIAGE_RETURN,
     EXCLAMATION,
     GREATER,
     LINE_FEED,
@@ -14,15 +15,18 @@ import {
     PAREN_OPEN,
     SPACE,
     isWordPart,
-} from './chars';
-import type { Collector } from './collector';
-import { repeatBefore, repeatBehind, repeatInside, scale } from './copies';
-import { dtypeOfConstructor } from '../model/dtype';
+} from '../../scan/characters';
+import { elementsOf } from '../../../model/tensor';
+import { MAX_WRITTEN_OUT } from '../../collector';
+import type { Format, FormatOf } from '../format';
+import type { Collector } from '../../collector';
+import { repeatBefore, repeatBehind, repeatInside, scale } from './repetition';
+import { dtypeOfConstructor } from '../../../model/dtype';
 import { ElementReader } from './elements';
 import { Frame, State } from './frame';
-import { lookLeft } from './left';
-import type { Left } from './left';
-import { messages } from './messages';
+import { lookLeft } from './leftContext';
+import type { LeftContext } from './leftContext';
+import { messages } from '../../messages';
 import { addRow, shapeOf } from './shape';
 import { readTokens, tokenAt } from './tokens';
 
@@ -31,12 +35,15 @@ const TOUCHING = /[\]>] \{|\) \[/;
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
+/** Everything in brackets: literals, constructors, printouts. */
+export const brackets: FormatOf = out => new BracketReader(out);
+
 /**
  * Reads everything that stands in brackets: a stack of open brackets, each with the numbers and rows in it so far, in
  * one pass over the text. A bracket that closes with nothing but numbers in it is a row of the one around it or, when
  * that is something else (a call, a block, a dictionary), an array.
  */
-export class LiteralReader {
+class BracketReader implements Format {
     private readonly text: string;
     private readonly frames: Frame[] = [];
     private depth = 0;
@@ -51,7 +58,7 @@ export class LiteralReader {
     }
 
     /** Reads on from `pos` until a line ends outside all brackets; returns the start of the next line. */
-    readLine(pos: number): number {
+    read(pos: number): number {
         const { length } = this.text;
         while (pos < length) {
             const frame = this.depth === 0 ? undefined : this.frames[this.depth - 1]!;
@@ -68,7 +75,7 @@ export class LiteralReader {
             } else if (frame.state === State.Open) {
                 pos = this.elements.read(pos, frame);
             } else if (frame.state === State.Arguments) {
-                pos = readArgument(this.text, pos, frame);
+                pos = readArguments(this.text, pos, frame);
             } else {
                 pos = readTokens(this.text, pos, frame);
             }
@@ -100,10 +107,14 @@ export class LiteralReader {
     /** Whether a frame that never closed is worth a refusal: it holds more than one number, or is a constructor. */
     private holdsNumbers(frame: Frame): boolean {
         if (frame.state === State.Broken) {
-            return frame.problem?.reason === 'elided' || (frame.simple && frame.problem !== undefined);
+            return frame.problem?.reason === 'elided' || (frame.evidence.simple && frame.problem !== undefined);
         }
-        const count = this.out.numbers.length - frame.base;
-        return count > 1 || (count > 0 && frame.isConstructor);
+        return this.holdsSeveral(frame) || (frame.isConstructor && this.out.numbers.length > frame.contents.base);
+    }
+
+    /** Whether more than one number is in a frame that has not been closed: in its rows, or behind brackets in it. */
+    private holdsSeveral({ contents: { base, items, rowShape } }: Frame): boolean {
+        return this.out.numbers.length - base > 1 || items * elementsOf(rowShape ?? []) > 1;
     }
 
     /** Everything up to the next bracket or line end, outside arrays. */
@@ -115,7 +126,7 @@ export class LiteralReader {
     /** A blank line ends what prose has left open: a smiley, an unfinished parenthesis. */
     private dropProse(lineStart: number): void {
         const code = this.text.charCodeAt(lineStart);
-        if (code !== LINE_FEED && !(code === 13 && this.text.charCodeAt(lineStart + 1) === LINE_FEED)) {
+        if (code !== LINE_FEED && !(code === CARRIAGE_RETURN && this.text.charCodeAt(lineStart + 1) === LINE_FEED)) {
             return;
         }
         while (this.depth > 0 && this.frames[this.depth - 1]!.bracket !== '{') {
@@ -150,11 +161,9 @@ export class LiteralReader {
         if (bracket === '(' && inArray && !this.touches(pos) && this.elements.isGroup(pos)) {
             return this.elements.element(pos, parent);
         }
-        const frame = (this.frames[this.depth] ??= new Frame());
-        frame.reset(bracket, pos, numbers.length);
+        const frame = new Frame(bracket, pos, inArray ? parent.outermost : pos, numbers.length);
         frame.suppressed = parent !== undefined && (parent.suppressed || parent.state === State.Arguments);
-        frame.outermost = inArray ? parent.outermost : pos;
-        this.depth++;
+        this.frames[this.depth++] = frame;
         this.open[bracket]!++;
         if (numbers.length === 0) {
             numbers.resetDecimals();
@@ -187,7 +196,7 @@ export class LiteralReader {
         const isSubscript =
             frame.bracket === '[' &&
             (before === BRACKET_CLOSE || before === PAREN_CLOSE) &&
-            !(parent?.state === State.Open && parent.childShape !== undefined);
+            !(parent?.state === State.Open && parent.contents.rowShape !== undefined);
         // f()(...) and table[0](...) are calls, too.
         const isCallOfResult = frame.bracket === '(' && (before === PAREN_CLOSE || before === BRACKET_CLOSE);
         let kind: CalleeKind = isCallOfResult ? 'other' : classifyCallee(left.callee, frame.bracket);
@@ -231,7 +240,7 @@ export class LiteralReader {
             frame = this.pop();
         }
         if (unclosed && frame.state === State.Open) {
-            if (this.out.numbers.length - frame.base > 1) {
+            if (this.holdsSeveral(frame)) {
                 frame.break({ reason: 'elided', message: messages.truncated() });
             } else {
                 this.elements.giveUp(frame); // a regular expression's [(]
@@ -262,7 +271,7 @@ export class LiteralReader {
                 if (frame.problem === undefined) {
                     addRow(parent, frame, shape);
                     if (parent.state === State.Broken) {
-                        numbers.length = parent.base;
+                        numbers.truncate(parent.contents.base);
                     }
                 } else {
                     parent.break(frame.problem);
@@ -270,7 +279,7 @@ export class LiteralReader {
                 return end;
             }
             if (parent?.state === State.Broken && !frame.isConstructor) {
-                numbers.length = frame.base;
+                numbers.truncate(frame.contents.base);
                 return end;
             }
             end = this.emit(frame, shape, end, parent);
@@ -279,20 +288,20 @@ export class LiteralReader {
             }
             return end;
         }
-        numbers.length = frame.base;
+        numbers.truncate(frame.contents.base);
         if (frame.state === State.Broken && parentOpen) {
-            parent.simple &&= frame.simple;
-            parent.numbersSeen = frame.numbersSeen;
-            parent.floatsSeen = frame.floatsSeen;
+            parent.evidence.simple &&= frame.evidence.simple;
+            parent.evidence.numbers = frame.evidence.numbers;
+            parent.evidence.floats = frame.evidence.floats;
             parent.break(frame.problem!);
             return end;
         }
         this.refuse(frame, end, parent);
         if (parentOpen) {
-            if (parent.items === 0 || parent.isConstructor) {
+            if (parent.contents.items === 0 || parent.isConstructor) {
                 this.elements.giveUp(parent);
             } else {
-                parent.simple = false;
+                parent.evidence.simple = false;
                 parent.break({
                     reason: 'not-numeric',
                     message: messages.notNumeric(tokenAt(this.text, frame.open)),
@@ -300,7 +309,7 @@ export class LiteralReader {
                 });
             }
         } else if (parent !== undefined && (parent.state === State.List || parent.state === State.Broken)) {
-            parent.simple = false;
+            parent.evidence.simple = false;
         }
         return end;
     }
@@ -310,23 +319,24 @@ export class LiteralReader {
         if (frame.suppressed) {
             return;
         }
-        frame.simple &&= frame.tokens <= 1;
+        frame.evidence.simple &&= frame.evidence.tokens <= 1;
         if (frame.state === State.Broken && frame.problem !== undefined) {
             const worthIt =
                 frame.problem.needsEvidence !== true ||
-                (frame.simple && (frame.floatsSeen > 0 || frame.numbersSeen > 2 || frame.kind === 'tensor'));
+                (frame.evidence.simple &&
+                    (frame.evidence.floats > 0 || frame.evidence.numbers > 2 || frame.kind === 'tensor'));
             const likely = frame.bracket === '[' || frame.kind !== 'none' || left.binding === '=';
             if (worthIt && likely && parent?.state !== State.Broken) {
                 this.out.refuse(left.start, end, frame.problem);
             }
-        } else if (frame.state === State.List && frame.simple && frame.bracket === '[') {
-            const inConstructor = parent?.isConstructor === true && !/^['"]/.test(frame.foreign);
-            if (inConstructor || frame.floatsSeen > 0 || frame.numbersSeen > 2) {
+        } else if (frame.state === State.List && frame.evidence.simple && frame.bracket === '[') {
+            const inConstructor = parent?.isConstructor === true && !/^['"]/.test(frame.evidence.foreign);
+            if (inConstructor || frame.evidence.floats > 0 || frame.evidence.numbers > 2) {
                 const outer = inConstructor ? this.leftOf(parent) : left;
                 this.out.refuse(
                     outer.start,
                     inConstructor && this.text.charCodeAt(end) === PAREN_CLOSE ? end + 1 : end,
-                    { reason: 'not-numeric', message: messages.notNumeric(frame.foreign) },
+                    { reason: 'not-numeric', message: messages.notNumeric(frame.evidence.foreign) },
                 );
             }
         }
@@ -335,17 +345,17 @@ export class LiteralReader {
     private shapeOf(frame: Frame): number[] | undefined {
         const { numbers } = this.out;
         const shape = shapeOf(frame);
-        if (shape !== undefined && frame.factor !== 1) {
-            scale(frame, numbers);
+        if (shape === undefined) {
+            return undefined;
         }
-        if (
-            frame.rows === 1 &&
-            frame.items === 2 &&
-            /!$|;/.test(this.leftOf(frame).callee + (this.leftOf(frame).type ?? ''))
-        ) {
-            repeatInside(frame, numbers, shape!);
+        scale(frame, numbers);
+        if (frame.semicolons.count === 1 && frame.contents.items === 2) {
+            const { callee, type = '' } = this.leftOf(frame);
+            if (callee.endsWith('!') || type.includes(';')) {
+                repeatInside(frame, numbers, shape);
+            }
         }
-        return frame.problem === undefined ? shape : undefined;
+        return frame.problem === undefined && frame.state !== State.Other ? shape : undefined;
     }
 
     /** Reports the array of a frame that has closed at `end`, if it is one. Returns where the expression ends. */
@@ -368,24 +378,34 @@ export class LiteralReader {
         if (frame.state === State.Broken) {
             this.refuse(frame, end, parent);
         }
+        const written = out.numbers.length - frame.contents.base;
+        const count = frame.contents.items === 0 ? 0 : elementsOf(shape);
         if (
             frame.state === State.Broken ||
             frame.suppressed ||
-            !isArray(this.text, frame, left, end, out.numbers.length - frame.base, shape.length, parent !== undefined)
+            !isLikelyArray(this.text, frame, left, end, count, shape.length, parent !== undefined)
         ) {
-            out.numbers.length = frame.base;
+            out.numbers.truncate(frame.contents.base);
             return end;
         }
         const dtype =
-            frame.dtype ??
+            frame.said.dtype ??
             dtypeOfConstructor(left.callee) ??
-            (frame.booleans > 0 && frame.booleans === out.numbers.length - frame.base ? 'bool' : undefined);
+            (frame.contents.booleans > 0 && frame.contents.booleans === written ? 'bool' : undefined);
+        if (count > written && !out.affords(count)) {
+            out.numbers.truncate(frame.contents.base);
+            out.refuse(left.start, end, {
+                reason: 'too-large',
+                message: messages.tooManyCopiesInText(MAX_WRITTEN_OUT),
+            });
+            return end;
+        }
         const bare = left.binding === undefined && frame.kind === 'none' && parent === undefined;
-        out.add(frame.base, { start: left.start, end, shape, name: left.name, dtype }, bare);
+        out.add(frame.contents.base, { start: left.start, end, shape, name: left.name, dtype }, bare);
         return end;
     }
 
-    private leftOf(frame: Frame): Left {
+    private leftOf(frame: Frame): LeftContext {
         return (frame.left ??= lookLeft(this.text, frame.open));
     }
 }

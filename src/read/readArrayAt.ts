@@ -1,4 +1,4 @@
-import { collect } from './collect';
+import { collect } from './readNumericArrays';
 import type { Found } from './collector';
 import { messages } from './messages';
 import type { NumericArray, ReadResult, Span, Unreadable } from './types';

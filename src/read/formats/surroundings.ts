@@ -1,5 +1,5 @@
-import { canonicalDtype, dtypeOfConstructor } from '../model/dtype';
-import { isLineEnd, lineEnd } from './chars';
+import { canonicalDtype, dtypeOfConstructor } from '../../model/dtype';
+import { CARRIAGE_RETURN, isLineEnd, lineEnd } from '../scan/characters';
 
 /** Longer lines are no headers. */
 const MAX_HEADER = 20_000;
@@ -58,7 +58,7 @@ export function lineAbove(
     if (end < 0) {
         return undefined;
     }
-    if (text.charCodeAt(end - 1) === 13) {
+    if (text.charCodeAt(end - 1) === CARRIAGE_RETURN) {
         end--;
     }
     const floor = Math.max(0, end - MAX_HEADER);
@@ -92,12 +92,12 @@ export function readHeading(text: string, lineStart: number): Heading {
         return {};
     }
     const line = above.text.trim();
-    const julia = /^(?:(\w+) = )?(\d+-element|\d+(?:×\d+)+) (?:\w+\.)*\w+\{(\w+)[^}]*\}+:$/.exec(line);
+    const julia = /^(?:(\w+) = )?(\d+-element|\d+(?:×\d+)+) (?:\w+\.)*\w+\{(\w+)(?:\W[^}]*)?\}+:$/.exec(line);
     if (julia !== null) {
         return { name: julia[1], dtype: canonicalDtype(julia[3]!), shape: sizes(julia[2]!), start: above.start };
     }
     const named =
-        /^(?:(?:>>>|In ?\[\d*\]:|julia>|>+|#+|\/\/) *(?:print\()?(?:\w+\.)*([A-Za-z_]\w*)\)?|([A-Za-z_][\w.]*) *[=:])$/.exec(
+        /^(?:(?:In ?\[\d*\]:|julia>|>+|#+|\/\/) *(?:print\()?(?:\w+\.)*([A-Za-z_]\w*)\)?|([A-Za-z_][\w.]*) *[=:])$/.exec(
             line,
         );
     const name = named?.[1] ?? named?.[2];

@@ -1,4 +1,4 @@
-import { namedConstant, numberCasts, numberFunctions } from '../model/numberFunctions';
+import { namedConstant, numberCasts, numberFunctions } from '../../../model/numberFunctions';
 import {
     DOT,
     MINUS,
@@ -9,6 +9,7 @@ import {
     STAR,
     UNDERSCORE,
     UNICODE_MINUS,
+    ZERO,
     DOUBLE_QUOTE,
     SINGLE_QUOTE,
     isBlank,
@@ -17,9 +18,9 @@ import {
     isWordStart,
     skipBlanks,
     skipDottedWord,
-} from './chars';
+} from '../../scan/characters';
 
-/** Nobody nests deeper; and what is no expression is looked at again this many times at most. */
+/** Expressions are not nested deeper; what is not one is looked at again this many times at most. */
 const MAX_DEPTH = 16;
 
 /** A number's type suffix: 1.0f, 1L, 1_f32, 2n. */
@@ -222,7 +223,7 @@ export class Expression {
     /** A decimal with digit separators, a radix, a suffix, or Julia's `f` for an exponent. */
     private number(pos: number): number {
         const { text } = this;
-        if (text.charCodeAt(pos) === 48 && /[xbo]/i.test(text.charAt(pos + 1))) {
+        if (text.charCodeAt(pos) === ZERO && /[xbo]/i.test(text.charAt(pos + 1))) {
             let end = pos + 2;
             while (isWordPart(text.charCodeAt(end)) && end - pos < 40) {
                 end++;

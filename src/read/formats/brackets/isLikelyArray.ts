@@ -1,7 +1,20 @@
-import { COLON, COMMA, PAREN_OPEN, isLineEnd, skipSpaces } from './chars';
-import { isShapeName } from './callee';
+import {
+    BACKSLASH,
+    BRACE_CLOSE,
+    BRACKET_CLOSE,
+    COLON,
+    COMMA,
+    HASH,
+    PAREN_CLOSE,
+    PAREN_OPEN,
+    SEMICOLON,
+    SLASH,
+    isLineEnd,
+    skipSpaces,
+} from '../../scan/characters';
+import { isShapeName } from './callees';
 import type { Frame } from './frame';
-import type { Left } from './left';
+import type { LeftContext } from './leftContext';
 
 /** Names of things that are counted, `Epoch [3]`, and not arrays. */
 const COUNTED =
@@ -11,10 +24,10 @@ const COUNTED =
  * Whether a bracket expression that holds nothing but numbers is an array, and not a citation, a counter, a link, a
  * date or a size.
  */
-export function isArray(
+export function isLikelyArray(
     text: string,
     frame: Frame,
-    left: Left,
+    left: LeftContext,
     end: number,
     count: number,
     rank: number,
@@ -44,15 +57,17 @@ export function isArray(
         return (
             left.binding === '=' ||
             left.binding === ':' ||
-            (left.binding === 'word' && after === 59) ||
+            (left.binding === 'word' && after === SEMICOLON) ||
             (isWholeLine && count > 1)
         );
     }
     const named = left.binding === '=' || (left.binding === ':' && !(name !== undefined && COUNTED.test(name)));
     if (frame.bracket === '(' && rank === 1) {
-        return count > 1 || frame.commas > 0 ? left.binding === '=' || isWholeLine || (named && aloneBehind) : false;
+        return count > 1 || frame.contents.commas > 0
+            ? left.binding === '=' || isWholeLine || (named && aloneBehind)
+            : false;
     }
-    if (frame.countLike && count === 1) {
+    if (frame.contents.countLike && count === 1) {
         return left.binding === '=';
     }
     if (rank === 1 && count === 1) {
@@ -66,17 +81,21 @@ export function isArray(
     return true;
 }
 
+const CLOSING: ReadonlySet<number> = new Set([COMMA, SEMICOLON, PAREN_CLOSE, BRACKET_CLOSE, BRACE_CLOSE, BACKSLASH]);
+
 /** Nothing but blanks, a comma, a semicolon or closing brackets up to the end of the line. */
 function endsLine(text: string, pos: number): boolean {
     for (let at = skipSpaces(text, pos), steps = 0; ; at = skipSpaces(text, at + 1), steps++) {
         const code = text.charCodeAt(at);
-        if (at >= text.length || isLineEnd(code) || code === 35 || (code === 47 && text.charCodeAt(at + 1) === 47)) {
+        if (
+            at >= text.length ||
+            isLineEnd(code) ||
+            code === HASH ||
+            (code === SLASH && text.charCodeAt(at + 1) === SLASH)
+        ) {
             return true;
         }
-        if (
-            steps > 20 ||
-            !(code === COMMA || code === 59 || code === 41 || code === 93 || code === 125 || code === 92)
-        ) {
+        if (steps > 20 || !CLOSING.has(code)) {
             return false;
         }
     }

@@ -1,6 +1,8 @@
 /** Character codes by name, for the scanners. */
 export const TAB = 9,
     LINE_FEED = 10,
+    VERTICAL_TAB = 11,
+    FORM_FEED = 12,
     CARRIAGE_RETURN = 13,
     SPACE = 32,
     EXCLAMATION = 33,
@@ -17,6 +19,7 @@ export const TAB = 9,
     DOT = 46,
     SLASH = 47,
     ZERO = 48,
+    NINE = 57,
     COLON = 58,
     SEMICOLON = 59,
     LESS = 60,
@@ -26,7 +29,7 @@ export const TAB = 9,
     BACKSLASH = 92,
     BRACKET_CLOSE = 93,
     UNDERSCORE = 95,
-    BACKTICK = 96,
+    LOWER_E = 101,
     BRACE_OPEN = 123,
     PIPE = 124,
     BRACE_CLOSE = 125,
@@ -35,22 +38,24 @@ export const TAB = 9,
     VERTICAL_ELLIPSIS = 0x22ee,
     HORIZONTAL_ELLIPSIS = 0x22ef,
     DIAGONAL_ELLIPSIS = 0x22f1,
-    UNICODE_MINUS = 0x2212;
+    UNICODE_MINUS = 0x2212,
+    IDEOGRAPHIC_SPACE = 0x3000,
+    BYTE_ORDER_MARK = 0xfeff;
 
-export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+export const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 /** A character that can stand in an identifier of some programming language. */
 export const isWordPart = (code: number): boolean =>
     (code >= 97 && code <= 122) ||
     (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
+    isDigit(code) ||
     code === UNDERSCORE ||
     (code >= 0xaa &&
         code !== UNICODE_MINUS &&
         !(code >= 0x2000 && code <= 0x2bff) &&
         !(code >= 0x3000 && code <= 0x303f) &&
         code !== 0xd7 &&
-        code !== 0xfeff);
+        code !== BYTE_ORDER_MARK);
 
 export const isWordStart = (code: number): boolean => isWordPart(code) && !isDigit(code);
 

@@ -1,4 +1,4 @@
-import { isSpace, isLineEnd } from './chars';
+import { isSpace, isLineEnd } from '../../scan/characters';
 
 /**
  * The sign that continues, inside an array, what its first line began with: a comment (`# tensor([[1., 2.],` and

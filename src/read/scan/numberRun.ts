@@ -1,4 +1,20 @@
-import { CARRIAGE_RETURN, COMMA, DOT, LINE_FEED, MINUS, PLUS, SPACE, TAB } from './chars';
+import {
+    BRACE_CLOSE,
+    BRACKET_CLOSE,
+    CARRIAGE_RETURN,
+    COMMA,
+    DOT,
+    LINE_FEED,
+    LOWER_E,
+    MINUS,
+    NINE,
+    PAREN_CLOSE,
+    PLUS,
+    SEMICOLON,
+    SPACE,
+    TAB,
+    ZERO,
+} from './characters';
 import type { Numbers } from './numbers';
 
 /** What stood between the elements of one pair of brackets. */
@@ -9,6 +25,9 @@ export interface Separators {
     /** No comma may come next: one just did, or nothing has been read yet. */
     wantsElement: boolean;
 }
+
+/** Set in the code of a lower-case letter, not in that of the capital. */
+const CASE_BIT = 32;
 
 const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
@@ -43,8 +62,8 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
         // Wraps around beyond nine digits; then it is not used.
         let mantissa = 0;
         const integerStart = pos;
-        while (code >= 48 && code <= 57) {
-            mantissa = (Math.imul(mantissa, 10) + code - 48) | 0;
+        while (code >= ZERO && code <= NINE) {
+            mantissa = (Math.imul(mantissa, 10) + code - ZERO) | 0;
             code = bytes[++pos]!;
         }
         let digits = pos - integerStart;
@@ -53,8 +72,8 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
         if (hasPoint) {
             const fractionStart = pos + 1;
             code = bytes[++pos]!;
-            while (code >= 48 && code <= 57) {
-                mantissa = (Math.imul(mantissa, 10) + code - 48) | 0;
+            while (code >= ZERO && code <= NINE) {
+                mantissa = (Math.imul(mantissa, 10) + code - ZERO) | 0;
                 code = bytes[++pos]!;
             }
             decimals = pos - fractionStart;
@@ -62,16 +81,16 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
         }
         let exponent = 0;
         let hasExponent = false;
-        if (digits > 0 && (code | 32) === 101) {
+        if (digits > 0 && (code | CASE_BIT) === LOWER_E) {
             let at = pos + 1;
             let sign = bytes[at]!;
             const negativeExponent = sign === MINUS;
             if (negativeExponent || sign === PLUS) {
                 sign = bytes[++at]!;
             }
-            while (sign >= 48 && sign <= 57) {
+            while (sign >= ZERO && sign <= NINE) {
                 hasExponent = true;
-                exponent = exponent < 100000 ? exponent * 10 + (sign - 48) : exponent;
+                exponent = exponent < 100000 ? exponent * 10 + (sign - ZERO) : exponent;
                 sign = bytes[++at]!;
             }
             if (hasExponent) {
@@ -85,12 +104,12 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
             code === COMMA ||
             code === SPACE ||
             code === LINE_FEED ||
-            code === 93 ||
+            code === BRACKET_CLOSE ||
             code === CARRIAGE_RETURN ||
             code === TAB ||
-            code === 41 ||
-            code === 125 ||
-            code === 59 ||
+            code === PAREN_CLOSE ||
+            code === BRACE_CLOSE ||
+            code === SEMICOLON ||
             (code === 0 && pos >= end);
         if (digits === 0 || !ended) {
             pos = start;
@@ -144,7 +163,7 @@ function integerOf(bytes: Uint8Array, start: number, end: number): number {
     let integer = 0;
     for (let pos = start; pos < end; pos++) {
         const code = bytes[pos]!;
-        integer = code === DOT ? integer : integer * 10 + (code - 48);
+        integer = code === DOT ? integer : integer * 10 + (code - ZERO);
     }
     return integer;
 }

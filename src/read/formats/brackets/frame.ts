@@ -1,0 +1,68 @@
+import { Contents, Evidence, SemicolonRows } from './contents';
+import type { Said } from './contents';
+import type { CalleeKind } from './callees';
+import type { LeftContext } from './leftContext';
+import type { Refusal } from '../../types';
+
+/** Why the brackets do not hold an array of numbers. */
+export interface Problem extends Refusal {
+    /**
+     * Only to be told when the rest looks like an array of numbers: code and prose have names between brackets, too.
+     */
+    readonly needsEvidence?: boolean;
+}
+
+/** What a pair of brackets has turned out to be so far. */
+export const enum State {
+    /** Numbers, or rows of numbers, only. */
+    Open,
+    /** An array of numbers that has to be refused. */
+    Broken,
+    /**
+     * Began with something else than a number; its elements have been names and strings, and perhaps numbers, so far.
+     */
+    List,
+    /** Behind the data of a constructor: dtype=..., device=... */
+    Arguments,
+    /** Not an array; what is inside may be. */
+    Other,
+}
+
+/** An opening bracket, and what it and what has been read behind it have turned out to be so far. */
+export class Frame {
+    state = State.Open;
+    kind: CalleeKind = 'none';
+    left: LeftContext | undefined;
+    /** Arrays in here are not reported: an argument such as `size=(0, 3)`, a subscript. */
+    suppressed = false;
+    problem: Problem | undefined;
+    readonly contents: Contents;
+    readonly semicolons = new SemicolonRows();
+    readonly evidence = new Evidence();
+    readonly said: Said = {};
+
+    /**
+     * `outermost` is the first bracket of the array that this one is a row of, `open` itself in the first; `base` is how
+     * many numbers had been read when it opened.
+     */
+    constructor(
+        readonly bracket: string,
+        readonly open: number,
+        readonly outermost: number,
+        base: number,
+    ) {
+        this.contents = new Contents(base);
+    }
+
+    get isConstructor(): boolean {
+        return this.kind === 'tensor';
+    }
+
+    /** Refuses the array. The first problem is the one to tell. */
+    break(problem: Problem): void {
+        if (this.state === State.Open) {
+            this.state = State.Broken;
+            this.problem = problem;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import { elementsOf, sameShape } from '../../../model/tensor';
+import { messages } from '../../messages';
+import type { Contents } from './contents';
+import type { Frame } from './frame';
+
+/** NumPy allows 64 dimensions. */
+const MAX_RANK = 64;
+
+/**
+ * `;` ends a row in MATLAB and Julia, and stands before the number of copies in Rust. Says false where it does neither.
+ */
+export function endRow(frame: Frame): boolean {
+    const { contents, semicolons: rows } = frame;
+    const inRow = contents.items - rows.end;
+    if (frame.bracket === '{' || contents.rowShape !== undefined || inRow === 0) {
+        return false;
+    }
+    if (rows.count === 0) {
+        rows.length = inRow;
+    } else if (inRow !== rows.length) {
+        frame.break({ reason: 'ragged', message: messages.ragged(rows.count + 1, [inRow], [rows.length]) });
+    }
+    rows.count++;
+    rows.end = contents.items;
+    contents.wantsElement = true;
+    return true;
+}
+
+/** The shape of what the frame holds; undefined where that is not an array, and the frame broken where it is refused. */
+export function shapeOf(frame: Frame): number[] | undefined {
+    const { contents, semicolons } = frame;
+    if (contents.gaps > 0 && contents.commas > 0 && semicolons.count === 0) {
+        frame.break({ reason: 'not-numeric', message: messages.mixedSeparators() });
+        return undefined;
+    }
+    if (frame.isConstructor) {
+        return shapeOfConstructor(contents, frame.said.size);
+    }
+    return semicolons.count > 0 ? shapeOfRows(frame) : [contents.items, ...(contents.rowShape ?? [])];
+}
+
+/** Of `tensor(0.5)` it is (), of `tensor([...])` that of the argument, of `tensor([], size=(0, 3))` what it says. */
+function shapeOfConstructor({ items, rowShape }: Contents, size: number[] | undefined): number[] | undefined {
+    if (items === 0) {
+        return elementsOf(size ?? [0]) === 0 ? (size ?? [0]) : undefined; // ndarray(shape=(2, 3)) shows no numbers
+    }
+    if (rowShape === undefined) {
+        return items === 1 ? [] : [items];
+    }
+    if (items > 1) {
+        return [items, ...rowShape];
+    }
+    return size !== undefined && elementsOf(rowShape) === 0 && elementsOf(size) === 0 ? size : rowShape;
+}
+
+/** Rows that `;` ends. A column of single numbers is read as a vector: as logits it would have one class only. */
+function shapeOfRows(frame: Frame): number[] | undefined {
+    const { contents, semicolons: rows } = frame;
+    const inRow = contents.items - rows.end;
+    const count = rows.count + (inRow > 0 ? 1 : 0);
+    if (inRow > 0 && inRow !== rows.length) {
+        frame.break({ reason: 'ragged', message: messages.ragged(count, [inRow], [rows.length]) });
+        return undefined;
+    }
+    return rows.length === 1 ? [count] : [count, rows.length];
+}
+
+/** Adds the array that `child` held to `frame` as its next element. */
+export function addRow(frame: Frame, child: Frame, shape: number[]): void {
+    const { contents } = frame;
+    contents.booleans += child.contents.booleans;
+    if (contents.rowShape === undefined) {
+        if (contents.items > 0) {
+            frame.break({ reason: 'ragged', message: messages.numberBesideRows() });
+        }
+        contents.rowShape = shape;
+        if (shape.length >= MAX_RANK) {
+            frame.break({ reason: 'too-large', message: messages.tooDeep(MAX_RANK) });
+        }
+    } else if (!sameShape(contents.rowShape, shape)) {
+        frame.break({ reason: 'ragged', message: messages.ragged(contents.items + 1, shape, contents.rowShape) });
+    }
+    contents.addElement();
+}

@@ -1,0 +1,15 @@
+import type { Collector } from '../collector';
+
+/** A way in which arrays are written, at work on one text. */
+export interface Format {
+    /**
+     * Reads what begins with the line at `lineStart`, reports it, and returns the start of the line behind it;
+     * `lineStart` where there is nothing of its kind. Called where no format is in the middle of something.
+     */
+    read(lineStart: number): number;
+    /** The text ends here: reports what is still open. */
+    finish?(): void;
+}
+
+/** Puts a format to work on the collector's text. */
+export type FormatOf = (out: Collector) => Format;

@@ -1,0 +1,11 @@
+import { brackets } from './brackets/brackets';
+import { columnGroups } from './columnGroups';
+import type { FormatOf } from './format';
+import { tables } from './tables';
+import { yaml } from './yaml';
+
+/**
+ * Every way of writing arrays, in the order in which a line is offered to them. Brackets come last: they take any line,
+ * and go on until all that it opens is closed.
+ */
+export const formats: readonly FormatOf[] = [tables, columnGroups, yaml, brackets];

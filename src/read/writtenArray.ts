@@ -1,0 +1,74 @@
+import type { WrittenNumbers } from './scan/numbers';
+import { placeOf, writeOut } from './scan/repeats';
+import type { NumericArray, Span } from './types';
+
+/** What a reader knows of an array besides its numbers. */
+export interface Description {
+    readonly start: number;
+    readonly end: number;
+    readonly shape: readonly number[];
+    readonly name?: string | undefined;
+    readonly dtype?: string | undefined;
+    readonly rowLabels?: readonly string[] | undefined;
+    readonly columnLabels?: readonly string[] | undefined;
+    readonly classNames?: readonly string[] | undefined;
+}
+
+/** An array over the numbers that were read for it. */
+export class WrittenArray implements NumericArray {
+    declare readonly data: Float64Array;
+    readonly shape: readonly number[];
+    readonly start: number;
+    readonly end: number;
+    declare readonly name?: string;
+    declare readonly dtype?: string;
+    declare readonly decimals?: number;
+    declare readonly rowLabels?: readonly string[];
+    declare readonly columnLabels?: readonly string[];
+    declare readonly classNames?: readonly string[];
+
+    constructor(
+        private readonly written: WrittenNumbers,
+        decimals: number | undefined,
+        description: Description,
+    ) {
+        const { values, stretch } = written;
+        if (stretch.repeats.length === 0) {
+            this.data = values;
+        } else {
+            // Most arrays of a text are only listed: the copies are written out when a person asks for this one.
+            defineLazily(this, 'data', () => writeOut(stretch, values));
+        }
+        this.shape = description.shape;
+        this.start = description.start;
+        this.end = description.end;
+        const { name, dtype, rowLabels, columnLabels, classNames } = description;
+        Object.assign(this, defined({ name, dtype, decimals, rowLabels, columnLabels, classNames }));
+    }
+
+    spanOf(index: number): Span {
+        const { starts, ends, stretch } = this.written;
+        if (!(Number.isInteger(index) && index >= 0 && index < stretch.length)) {
+            throw new RangeError(`No number ${index} in an array of ${stretch.length}.`);
+        }
+        const place = placeOf(stretch, index);
+        return { start: starts[place]!, end: ends[place]! };
+    }
+}
+
+/** A member that is made when it is first read. It is the object's own, as others are: it is copied with it. */
+function defineLazily<K extends string, V>(object: { readonly [key in K]: V }, key: K, make: () => V): void {
+    Object.defineProperty(object, key, {
+        enumerable: true,
+        configurable: true,
+        get: () => {
+            const value = make();
+            Object.defineProperty(object, key, { enumerable: true, value });
+            return value;
+        },
+    });
+}
+
+/** Without the members that are undefined: an absent property stays absent. */
+const defined = (members: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
