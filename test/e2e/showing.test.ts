@@ -9,6 +9,7 @@ const TRIES = Number(process.env['TRIES'] ?? 3);
 const TEXT = `first  = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])
 second = torch.tensor([[3.0, 1.0, 0.1], [0.5, 2.5, 0.3]])
 third  = torch.tensor([[4.0, 1.0, 0.1], [0.5, 2.5, 0.3]])
+target = torch.tensor([0, 1])
 `;
 const firstLogits = { first: '2.0000', second: '3.0000', third: '4.0000' };
 type Name = keyof typeof firstLogits;
@@ -75,8 +76,9 @@ describe('a panel', function () {
     it('asks for no file, whatever is opened in it', async () => {
         await explainAt(vscode, '[[2.0');
         await waitForPanel('first');
-        for (const part of await vscode.panel().locator('summary').all()) {
-            await part.click();
+        const folded = vscode.panel().locator('details:not([open]) > summary');
+        while ((await folded.count()) > 0) {
+            await folded.first().click();
         }
         await vscode.panel().locator('[data-curve]').first().waitFor();
         const files = requested.filter(url => /vscode-resource|vscode-cdn/.test(new URL(url).host));
