@@ -40,6 +40,9 @@ const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, exponent) => Number(
 export function readNumberRun(text: string, from: number, numbers: Numbers, separators: Separators): number {
     const { bytes } = numbers;
     const end = text.length;
+    // Locals: looking up a module's variable for each digit costs an eighth of the time.
+    const zero = ZERO;
+    const nine = NINE;
     let { values, starts, ends, length, fixedDecimals } = numbers;
     let { commas, gaps, wantsElement } = separators;
     let pos = from;
@@ -62,8 +65,8 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
         // Wraps around beyond nine digits; then it is not used.
         let mantissa = 0;
         const integerStart = pos;
-        while (code >= ZERO && code <= NINE) {
-            mantissa = (Math.imul(mantissa, 10) + code - ZERO) | 0;
+        while (code >= zero && code <= nine) {
+            mantissa = (Math.imul(mantissa, 10) + code - zero) | 0;
             code = bytes[++pos]!;
         }
         let digits = pos - integerStart;
@@ -72,8 +75,8 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
         if (hasPoint) {
             const fractionStart = pos + 1;
             code = bytes[++pos]!;
-            while (code >= ZERO && code <= NINE) {
-                mantissa = (Math.imul(mantissa, 10) + code - ZERO) | 0;
+            while (code >= zero && code <= nine) {
+                mantissa = (Math.imul(mantissa, 10) + code - zero) | 0;
                 code = bytes[++pos]!;
             }
             decimals = pos - fractionStart;
@@ -88,9 +91,9 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
             if (negativeExponent || sign === PLUS) {
                 sign = bytes[++at]!;
             }
-            while (sign >= ZERO && sign <= NINE) {
+            while (sign >= zero && sign <= nine) {
                 hasExponent = true;
-                exponent = exponent < 100000 ? exponent * 10 + (sign - ZERO) : exponent;
+                exponent = exponent < 100000 ? exponent * 10 + (sign - zero) : exponent;
                 sign = bytes[++at]!;
             }
             if (hasExponent) {

@@ -1,5 +1,5 @@
 import { bytesOf } from './bytes';
-import { countedFrom, stretchOf } from './repeats';
+import { countedFrom, plainStretch, stretchOf } from './repeats';
 import type { OpenRepeat, Stretch } from './repeats';
 
 /** So many numbers are worth a new buffer. */
@@ -104,7 +104,8 @@ export class Numbers {
     take(base: number): WrittenNumbers {
         const { length } = this;
         const values = this.values.slice(base, length);
-        const stretch = countedFrom(this.stretchFrom(base), base);
+        const isPlain = this.repeats.length === 0;
+        const stretch = isPlain ? plainStretch(length - base) : countedFrom(this.stretchFrom(base), base);
         this.truncate(base);
         if (base > 0 || length < LONG) {
             return { values, starts: this.starts.slice(base, length), ends: this.ends.slice(base, length), stretch };

@@ -21,6 +21,11 @@ export interface Stretch {
 /** A repeat whose place among the others is not known yet: what is left of it may be dropped. */
 export type OpenRepeat = Omit<Repeat, 'at'>;
 
+const NO_REPEATS: readonly Repeat[] = [];
+
+/** A stretch of `length` numbers with none of them repeated. */
+export const plainStretch = (length: number): Stretch => ({ start: 0, end: length, length, repeats: NO_REPEATS });
+
 /** The stretch from `start` to `end` with these repeats in it. */
 export function stretchOf(start: number, end: number, open: readonly OpenRepeat[]): Stretch {
     let extra = 0;

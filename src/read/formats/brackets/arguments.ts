@@ -49,7 +49,7 @@ export function readArguments(text: string, pos: number, frame: Frame): number {
                 }
         }
         if (isWordStart(code)) {
-            noteArgument(text.slice(pos, pos + 80), frame.said);
+            noteArgument(text.slice(pos, pos + 80), (frame.said ??= {}));
             while (isWordPart(text.charCodeAt(pos + 1)) || text.charCodeAt(pos + 1) === DOT) {
                 pos++;
             }

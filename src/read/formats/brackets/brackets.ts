@@ -349,7 +349,7 @@ class BracketReader implements Format {
             return undefined;
         }
         scale(frame, numbers);
-        if (frame.semicolons.count === 1 && frame.contents.items === 2) {
+        if (frame.semicolons?.count === 1 && frame.contents.items === 2) {
             const { callee, type = '' } = this.leftOf(frame);
             if (callee.endsWith('!') || type.includes(';')) {
                 repeatInside(frame, numbers, shape);
@@ -389,7 +389,7 @@ class BracketReader implements Format {
             return end;
         }
         const dtype =
-            frame.said.dtype ??
+            frame.said?.dtype ??
             dtypeOfConstructor(left.callee) ??
             (frame.contents.booleans > 0 && frame.contents.booleans === written ? 'bool' : undefined);
         if (count > written && !out.affords(count)) {

@@ -38,12 +38,12 @@ export class Contents implements Separators {
 }
 
 /** The rows that `;` ends in MATLAB and Julia. */
-export class SemicolonRows {
-    count = 0;
+export interface SemicolonRows {
+    count: number;
     /** The elements of each row. */
-    length = 0;
+    readonly length: number;
     /** How many elements the rows have in all. */
-    end = 0;
+    end: number;
 }
 
 /** What speaks for brackets with something else than numbers in them being an array that a person would miss. */

@@ -1,5 +1,5 @@
-import { Contents, Evidence, SemicolonRows } from './contents';
-import type { Said } from './contents';
+import { Contents, Evidence } from './contents';
+import type { Said, SemicolonRows } from './contents';
 import type { CalleeKind } from './callees';
 import type { LeftContext } from './leftContext';
 import type { Refusal } from '../../types';
@@ -37,9 +37,11 @@ export class Frame {
     suppressed = false;
     problem: Problem | undefined;
     readonly contents: Contents;
-    readonly semicolons = new SemicolonRows();
+    /** Undefined while no `;` has ended a row. */
+    semicolons: SemicolonRows | undefined;
     readonly evidence = new Evidence();
-    readonly said: Said = {};
+    /** Undefined while no argument has said anything. */
+    said: Said | undefined;
 
     /**
      * `outermost` is the first bracket of the array that this one is a row of, `open` itself in the first; `base` is how

@@ -1,6 +1,6 @@
 import { elementsOf, sameShape } from '../../../model/tensor';
 import { messages } from '../../messages';
-import type { Contents } from './contents';
+import type { Contents, SemicolonRows } from './contents';
 import type { Frame } from './frame';
 
 /** NumPy allows 64 dimensions. */
@@ -10,14 +10,13 @@ const MAX_RANK = 64;
  * `;` ends a row in MATLAB and Julia, and stands before the number of copies in Rust. Says false where it does neither.
  */
 export function endRow(frame: Frame): boolean {
-    const { contents, semicolons: rows } = frame;
-    const inRow = contents.items - rows.end;
+    const { contents } = frame;
+    const inRow = contents.items - (frame.semicolons?.end ?? 0);
     if (frame.bracket === '{' || contents.rowShape !== undefined || inRow === 0) {
         return false;
     }
-    if (rows.count === 0) {
-        rows.length = inRow;
-    } else if (inRow !== rows.length) {
+    const rows = (frame.semicolons ??= { count: 0, length: inRow, end: 0 });
+    if (inRow !== rows.length) {
         frame.break({ reason: 'ragged', message: messages.ragged(rows.count + 1, [inRow], [rows.length]) });
     }
     rows.count++;
@@ -29,14 +28,14 @@ export function endRow(frame: Frame): boolean {
 /** The shape of what the frame holds; undefined where that is not an array, and the frame broken where it is refused. */
 export function shapeOf(frame: Frame): number[] | undefined {
     const { contents, semicolons } = frame;
-    if (contents.gaps > 0 && contents.commas > 0 && semicolons.count === 0) {
+    if (contents.gaps > 0 && contents.commas > 0 && semicolons === undefined) {
         frame.break({ reason: 'not-numeric', message: messages.mixedSeparators() });
         return undefined;
     }
     if (frame.isConstructor) {
-        return shapeOfConstructor(contents, frame.said.size);
+        return shapeOfConstructor(contents, frame.said?.size);
     }
-    return semicolons.count > 0 ? shapeOfRows(frame) : [contents.items, ...(contents.rowShape ?? [])];
+    return semicolons !== undefined ? shapeOfRows(frame, semicolons) : [contents.items, ...(contents.rowShape ?? [])];
 }
 
 /** Of `tensor(0.5)` it is (), of `tensor([...])` that of the argument, of `tensor([], size=(0, 3))` what it says. */
@@ -54,9 +53,8 @@ function shapeOfConstructor({ items, rowShape }: Contents, size: number[] | unde
 }
 
 /** Rows that `;` ends. A column of single numbers is read as a vector: as logits it would have one class only. */
-function shapeOfRows(frame: Frame): number[] | undefined {
-    const { contents, semicolons: rows } = frame;
-    const inRow = contents.items - rows.end;
+function shapeOfRows(frame: Frame, rows: SemicolonRows): number[] | undefined {
+    const inRow = frame.contents.items - rows.end;
     const count = rows.count + (inRow > 0 ? 1 : 0);
     if (inRow > 0 && inRow !== rows.length) {
         frame.break({ reason: 'ragged', message: messages.ragged(count, [inRow], [rows.length]) });
