@@ -56,7 +56,7 @@ export function withLayers(markdown) {
         folder => `| \`src/${folder}\` |${row(folder).exec(markdown)?.[1] ?? ' '}| ${inWords(folder)} |`,
     );
     const rest = markdown.split('\n').filter(line => !/^\| `src\/\w+` \|/.test(line));
-    const head = rest.indexOf('| --- | --- | --- |');
+    const head = rest.indexOf('| folder | what it owns | may import |') + 1;
     return rest.toSpliced(head + 1, 0, ...rows).join('\n');
 }
 
