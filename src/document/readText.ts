@@ -11,7 +11,9 @@ import { isReadUnasked } from './unasked';
  * document (`edges`).
  */
 export class ReadText extends SourceText {
-    private readonly examples = new Map<unknown, Promise<FoundExample | NoExample>>();
+    /** By what a person means, and by where an array begins. */
+    private readonly bySelections = new Map<string, Promise<FoundExample | NoExample>>();
+    private readonly byStart = new Map<number, Promise<FoundExample | NoExample>>();
     private calls: Promise<readonly CalledLoss[]> | undefined;
     private wrong: Promise<readonly Problem[]> | undefined;
 
@@ -30,20 +32,23 @@ export class ReadText extends SourceText {
 
     /** The example that selections, or bare cursors, mean, with what the code says of it. */
     exampleIn(selections: readonly Span[]): Promise<FoundExample | NoExample> {
-        return this.once(JSON.stringify(selections), () =>
-            findExampleInSelections(this.source, selections, this.arrays),
+        return once(this.bySelections, JSON.stringify(selections), () =>
+            this.complete(findExampleInSelections(this.source, selections, this.arrays)),
         );
     }
 
     /** The example of the array at `offset`; undefined where there is none. */
     async exampleAt(offset: number): Promise<FoundExample | NoExample | undefined> {
         const array = this.arrayAt(offset);
-        return array && this.once(array.start, () => exampleOf(array, this.source, array, this.arrays));
+        return (
+            array &&
+            once(this.byStart, array.start, () => this.complete(exampleOf(array, this.source, array, this.arrays)))
+        );
     }
 
     /** The calls of a loss whose logits the text holds; none in a long text, which is not parsed unasked. */
     losses(): Promise<readonly CalledLoss[]> {
-        return (this.calls ??= Promise.resolve(this.isReadUnasked ? calledLosses(this) : []));
+        return (this.calls ??= Promise.resolve(this.isRead ? calledLosses(this) : []));
     }
 
     /** What is wrong with the losses: with those that the code calls, or that a printout proves. */
@@ -53,7 +58,7 @@ export class ReadText extends SourceText {
 
     private async findProblems(): Promise<readonly Problem[]> {
         const calls = await this.losses();
-        const isPrintout = this.isReadUnasked && PRINTOUTS.has(this.languageId) && /logit|output/i.test(this.source);
+        const isPrintout = this.isRead && PRINTOUTS.has(this.languageId) && /logit|output/i.test(this.source);
         if (calls.length === 0 && !isPrintout) {
             return [];
         }
@@ -61,24 +66,30 @@ export class ReadText extends SourceText {
         return [...calls.flatMap(problemsOfCall), ...(isPrintout ? problemsInText(this) : [])];
     }
 
-    private async once(key: unknown, find: () => FoundExample | NoExample): Promise<FoundExample | NoExample> {
-        const known = this.examples.get(key);
-        if (known) {
-            return known;
-        }
-        const found = find();
-        const complete = Promise.resolve(found.kind === 'found' ? inCode(found, this) : found);
-        this.examples.set(key, complete);
-        return complete;
+    /** With what the code says of it. */
+    private async complete(found: FoundExample | NoExample): Promise<FoundExample | NoExample> {
+        return found.kind === 'found' ? inCode(found, this) : found;
     }
 
     private get isWindow(): boolean {
         return this.edges.cutStart === true || this.edges.cutEnd === true;
     }
 
-    private get isReadUnasked(): boolean {
+    /** Whether so long a text is looked at without a person asking. */
+    private get isRead(): boolean {
         return !this.isWindow && isReadUnasked(this.source.length);
     }
 }
 
 const PRINTOUTS: ReadonlySet<string> = new Set(['plaintext', 'log']);
+
+/** The value of a key, found when it is first asked for. */
+function once<Key, Value>(values: Map<Key, Value>, key: Key, find: () => Value): Value {
+    const known = values.get(key);
+    if (known !== undefined) {
+        return known;
+    }
+    const value = find();
+    values.set(key, value);
+    return value;
+}

@@ -1,12 +1,12 @@
 import type { Span } from './span';
 
 /**
- * Where numbers were read from: stored with a panel and sent to it. `kind` names the file of src/host/sources that can
- * open it again; what else it holds is that file's business, as JSON.
+ * Where numbers were read from: stored with a panel and sent to it. `kind` is that of a `SourceKind` in
+ * src/host/sources, which can open it again; only that kind reads the other details, which are JSON.
  */
 export interface Source {
     readonly kind: string;
-    /** The document, file or session. */
+    /** The address of the document or file, or one that the kind makes up: a valid URI. */
     readonly uri: string;
     /** What a person calls that: the name of the file. */
     readonly label: string;

@@ -9,7 +9,7 @@ export interface LiveSource {
     readonly source: Source;
     /** There may be other numbers: an edit, a file that was written. */
     readonly onDidChange: vscode.Event<void>;
-    /** It cannot be read any more; why, in words. */
+    /** Fires with the reason, in words, when it can no longer be read. */
     readonly onDidEnd: vscode.Event<string>;
     /** The numbers as they are now. When `token` is cancelled, the answer is of no interest. */
     read(token: vscode.CancellationToken): Promise<Reading | Refusal>;
@@ -22,11 +22,11 @@ export interface LiveSource {
 
 /** Ties the numbers of the logits, by their row-major index, to their places. */
 export interface Point {
-    /** Lights a number, or none any more. */
+    /** Lights a number; undefined: none. */
     light(index?: number): void;
     /** Shows a number, selected. */
     select(index: number): Promise<void>;
-    /** A person points at this number, or at none any more. */
+    /** A person points at this number; undefined: no longer at any. */
     readonly onDidPoint: vscode.Event<number | undefined>;
 }
 

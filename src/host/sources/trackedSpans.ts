@@ -8,9 +8,9 @@ export class TrackedSpans implements vscode.Disposable {
     private readonly gone = new vscode.EventEmitter<void>();
     private readonly subscriptions: vscode.Disposable;
 
-    /** The text is another, or stands in another document. */
+    /** Fires when the text has changed, or is in another document. */
     readonly onDidChange = this.changed.event;
-    /** The document is there no more. */
+    /** Fires when the document no longer exists. */
     readonly onDidEnd = this.gone.event;
 
     constructor(

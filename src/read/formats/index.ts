@@ -5,7 +5,7 @@ import { tables } from './tables';
 import { yaml } from './yaml';
 
 /**
- * Every way of writing arrays, in the order in which a line is offered to them. Brackets come last: they take any line,
- * and go on until all that it opens is closed.
+ * Every way of writing arrays, in the order in which a line is offered to them: what has a mark of its own before what
+ * is told by its numbers alone. Brackets come last: they take any line, and go on until all that it opens is closed.
  */
 export const formats: readonly FormatOf[] = [tables, columnGroups, yaml, brackets];
