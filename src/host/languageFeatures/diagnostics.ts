@@ -12,9 +12,8 @@ const SETTING = 'explainCrossEntropy.diagnostics';
 /** How long typing has to pause before the losses are read again, in milliseconds. */
 const PAUSE = 400;
 
-type Level = 'off' | 'errors' | 'warnings' | 'all';
-
-const SHOWN: Readonly<Record<Level, readonly Severity[]>> = {
+/** What is underlined, by the setting; someone may have written another word there. */
+const SHOWN: Readonly<Record<string, readonly Severity[]>> = {
     off: [],
     errors: ['error'],
     warnings: ['error', 'warning'],
@@ -48,7 +47,7 @@ class Diagnostics implements vscode.Disposable {
     private readonly collection = vscode.languages.createDiagnosticCollection('explainCrossEntropy');
     private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-    /** Those of a document in view follow the text; of one that nobody sees they would be out of date. */
+    /** Those of a document in view follow the text; of one that is out of view they would be out of date. */
     edited(document: vscode.TextDocument): void {
         if (visibleDocuments().has(document)) {
             this.readSoon(document, PAUSE);
@@ -70,10 +69,10 @@ class Diagnostics implements vscode.Disposable {
     }
 
     private async read(document: vscode.TextDocument): Promise<void> {
-        const shown = SHOWN[vscode.workspace.getConfiguration('', document).get<Level>(SETTING, 'errors')] ?? [];
         const { version } = document;
-        const problems = shown.length > 0 && !document.isClosed ? await problemsIn(document) : [];
+        const problems = shownIn(document).length > 0 && !document.isClosed ? await problemsIn(document) : [];
         if (document.version === version && !document.isClosed) {
+            const shown = shownIn(document); // as the setting is now: it may have changed meanwhile
             this.collection.set(
                 document.uri,
                 problems
@@ -94,6 +93,9 @@ class Diagnostics implements vscode.Disposable {
         this.collection.dispose();
     }
 }
+
+const shownIn = (document: vscode.TextDocument): readonly Severity[] =>
+    SHOWN[vscode.workspace.getConfiguration('', document).get<string>(SETTING, 'errors')] ?? [];
 
 function diagnosticOf(document: vscode.TextDocument, { finding, at, call }: Problem): vscode.Diagnostic {
     const diagnostic = new vscode.Diagnostic(rangeOf(document, at), finding.message, SEVERITIES[finding.severity]);
