@@ -1,8 +1,8 @@
-// What the editor underlines, how the lightbulb mends it, and the ways to the panel, inside a real VS Code.
+// What the editor underlines, how the lightbulb fixes it, and the ways to the panel, inside a real VS Code.
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { healthyCode, healthyText } from '../unit/lint/healthySources';
-import { panels, until } from './workbench';
+import { openUntitled, panels, until } from './workbench';
 
 const X = 'torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]])';
 const SEQUENCE = 'x = torch.tensor([[[2.5, 1.5], [0.5, 2.5], [1.5, 0.25]]])\n';
@@ -56,10 +56,7 @@ const fixes: readonly (readonly [code: string, title: string, before: string, af
 ];
 
 const open = async (content: string, language = 'python'): Promise<vscode.TextEditor> =>
-    vscode.window.showTextDocument(
-        await vscode.workspace.openTextDocument({ content, language }),
-        vscode.ViewColumn.One,
-    );
+    vscode.window.showTextDocument(await openUntitled(content, language), vscode.ViewColumn.One);
 
 const underlined = ({ uri }: vscode.TextDocument): readonly vscode.Diagnostic[] =>
     vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Explain Cross-Entropy');

@@ -1,7 +1,7 @@
 // From each way that arrays look in an editor to the panel and the hover, inside a real VS Code.
 import { deepStrictEqual, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { hoverText, hoverTextSoon, panels, until } from './workbench';
+import { hoverText, hoverTextSoon, openUntitled, panels, until } from './workbench';
 
 /** The published example, in every format. `|` is where the cursor goes. */
 const FORMATS: readonly (readonly [format: string, languageId: string, text: string])[] = [
@@ -75,10 +75,7 @@ const UNREADABLE: readonly (readonly [what: string, text: string, reason: RegExp
 async function open(marked: string, languageId: string): Promise<vscode.TextEditor> {
     const at = marked.indexOf('|');
     const known = await vscode.languages.getLanguages();
-    const document = await vscode.workspace.openTextDocument({
-        content: marked.replace('|', ''),
-        language: known.includes(languageId) ? languageId : 'plaintext',
-    });
+    const document = await openUntitled(marked.replace('|', ''), known.includes(languageId) ? languageId : 'plaintext');
     const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     editor.selection = new vscode.Selection(document.positionAt(at), document.positionAt(at));
     return editor;

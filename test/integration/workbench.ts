@@ -43,3 +43,17 @@ export const panels = (): vscode.Tab[] =>
             ({ input }) =>
                 input instanceof vscode.TabInputWebview && input.viewType.endsWith('explainCrossEntropy.panel'),
         );
+
+/**
+ * A new document with this text. VS Code may give it the name of one that was just closed, and then the text that it
+ * still keeps of that one in case of a crash: the next name is free of it.
+ */
+export async function openUntitled(content: string, language: string): Promise<vscode.TextDocument> {
+    for (let tries = 0; tries < 10; tries++) {
+        const document = await vscode.workspace.openTextDocument({ content, language });
+        if (document.getText() === content && document.languageId === language) {
+            return document;
+        }
+    }
+    throw new Error(`No new document has the text ${JSON.stringify(content)}.`);
+}

@@ -72,10 +72,10 @@ class Diagnostics implements vscode.Disposable {
     }
 
     private async read(document: vscode.TextDocument): Promise<void> {
-        const shown = SHOWN.get(settingOf(document, SETTING)) ?? [];
         const { version } = document;
-        const problems = shown.length > 0 && !document.isClosed ? await problemsIn(document) : [];
+        const problems = shownIn(document).length > 0 && !document.isClosed ? await problemsIn(document) : [];
         if (document.version === version && !document.isClosed) {
+            const shown = shownIn(document); // as the setting is now: it may have changed meanwhile
             this.collection.set(
                 document.uri,
                 problems
@@ -96,6 +96,8 @@ class Diagnostics implements vscode.Disposable {
         this.collection.dispose();
     }
 }
+
+const shownIn = (document: vscode.TextDocument): readonly Severity[] => SHOWN.get(settingOf(document, SETTING)) ?? [];
 
 function diagnosticOf(document: vscode.TextDocument, { finding, at, call }: Problem): vscode.Diagnostic {
     const diagnostic = new vscode.Diagnostic(rangeOf(document, at), finding.message, SEVERITIES[finding.severity]);
