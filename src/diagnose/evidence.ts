@@ -8,13 +8,14 @@ import type {
     Reduction,
     Target,
 } from '../math';
+import type { Criterion } from '../model/criterion';
 import { arithmeticNamed, kindOfDtype } from '../model/dtype';
 import { formsOf } from './lossInput';
 import type { Forms } from './lossInput';
 import { namesOf } from './names';
 import type { Names } from './names';
 import { CROSS_ENTROPY_LOSS } from './textFacts';
-import type { CriterionSeen, TextFacts } from './textFacts';
+import type { TextFacts } from './textFacts';
 
 /** All that a rule may look at, defaults filled in. Nothing here costs more than the example itself. */
 export interface Evidence {
@@ -31,7 +32,7 @@ export interface Evidence {
     readonly dtype: ArithmeticDtype | undefined;
     readonly text: TextFacts;
     /** The loss of the code, else torch's CrossEntropyLoss on the numbers as they are. */
-    readonly criterion: CriterionSeen;
+    readonly criterion: Criterion;
     readonly form: Forms;
     readonly names: Names;
     /** Either this or `refusal` is there. */
@@ -89,7 +90,7 @@ export function hasLogits({ refusal }: Evidence): boolean {
 }
 
 /** The loss as one number: that of the reduction, and torch's mean for 'none'. */
-export function reducedLoss({ loss, meanLoss }: CrossEntropyBreakdown, reduction: Reduction): number {
+export function singleLoss({ loss, meanLoss }: CrossEntropyBreakdown, reduction: Reduction): number {
     return reduction === 'none' ? meanLoss : loss.data[0]!;
 }
 

@@ -4,7 +4,7 @@ import { layoutOf } from '../../math';
 import type { Explanation } from '../explanation';
 import { classLabel, className } from '../labels';
 import { t } from '../l10n';
-import { numberOf, samplePosition } from '../samples';
+import { logitIndex, samplePosition } from '../samples';
 import { confusionOf } from './confusion';
 import type { ClassGroup } from './confusion';
 import { heatMapColumns } from './heatMap';
@@ -109,7 +109,7 @@ export function describeHeatCell({ question, stages }: Explanation, sample: numb
     const {
         logits: { shape },
     } = question;
-    const p = stages ? stages.softmax.data[numberOf(layoutOf(shape), sample, c)]! : NaN;
+    const p = stages ? stages.softmax.data[logitIndex(layoutOf(shape), sample, c)]! : NaN;
     return t(
         'Sample {0}, {1}: {2}',
         samplePosition(layoutOf(shape).sampleShape, sample),

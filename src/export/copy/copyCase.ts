@@ -1,4 +1,4 @@
-import { classAxis, DEFAULT_IGNORE_INDEX, layoutOf } from '../../math';
+import { classAxisOf, DEFAULT_IGNORE_INDEX, layoutOf } from '../../math';
 import type { ArithmeticDtype, CrossEntropyBreakdown, Layout, Reduction, Target, Tensor } from '../../math';
 import type { Explanation } from '../../explain/explanation';
 import { LARGEST_LITERAL } from './python';
@@ -56,7 +56,7 @@ export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
     return {
         logits,
         layout: layoutOf(logits.shape),
-        axis: classAxis(logits.shape),
+        axis: classAxisOf(logits.shape),
         dtype,
         half: isHalf(dtype),
         weight,

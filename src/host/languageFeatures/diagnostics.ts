@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Severity } from '../../diagnose';
 import { lossIsHere } from '../../explain/titles';
 import type { Problem } from '../../lint';
-import { settingOf } from '../setting';
+import { configuredValue } from '../setting';
 import { problemsIn } from './documentLosses';
 import { rangeOf } from '../sources/documentText';
 import { visibleDocuments } from './visibleDocuments';
@@ -72,7 +72,7 @@ class Diagnostics implements vscode.Disposable {
     }
 
     private async read(document: vscode.TextDocument): Promise<void> {
-        const shown = SHOWN.get(settingOf(document, SETTING)) ?? [];
+        const shown = SHOWN.get(configuredValue(document, SETTING)) ?? [];
         const { version } = document;
         const problems = shown.length > 0 && !document.isClosed ? await problemsIn(document) : [];
         if (document.version === version && !document.isClosed) {

@@ -1,4 +1,4 @@
-import { classAxis, DEFAULT_IGNORE_INDEX, elementsOf } from '../../../math';
+import { classAxisOf, DEFAULT_IGNORE_INDEX, elementsOf } from '../../../math';
 import type { Explanation } from '../../../explain/explanation';
 import { t } from '../../../explain/l10n';
 import type { CopyFormat } from '../copyFormat';
@@ -34,7 +34,7 @@ function write({ question, stages, breakdown, refusal }: Explanation): string {
     } = options;
     const sections: { readonly [key: string]: Json | undefined } = {
         logits: tensor(logits),
-        classAxis: classAxis(logits.shape),
+        classAxis: classAxisOf(logits.shape),
         classNames,
         target: target && { kind: target.kind, ...tensor(target) },
         options: {
