@@ -1,4 +1,4 @@
-import { DEFAULT_IGNORE_INDEX, layoutOf } from '../math';
+import { layoutOf } from '../math';
 import type {
     ArithmeticDtype,
     CrossEntropyBreakdown,
@@ -10,6 +10,7 @@ import type {
 } from '../math';
 import type { Criterion } from '../model/criterion';
 import { arithmeticNamed, kindOfDtype } from '../model/dtype';
+import { resolveOptions } from '../model/example';
 import { formsOf } from './lossInput';
 import type { Forms } from './lossInput';
 import { namesOf } from './names';
@@ -51,7 +52,7 @@ export function gatherEvidence(
     text: TextFacts,
 ): Evidence {
     const { logits, target, options = {} } = example;
-    const smoothing = options.labelSmoothing ?? 0;
+    const { weight, ignoreIndex, reduction, labelSmoothing } = resolveOptions(options);
     const refused = isRefusal(outcome);
     const layout = layoutOf(logits.shape);
     const dtype = options.dtype ?? arithmeticNamed(text.logitsDtype);
@@ -64,10 +65,10 @@ export function gatherEvidence(
         names: namesOf(layout.sampleShape, text.classNames),
         logits: logits.data,
         target,
-        weight: options.weight,
-        ignoreIndex: options.ignoreIndex ?? DEFAULT_IGNORE_INDEX,
-        reduction: options.reduction ?? 'mean',
-        smoothing: smoothing > 0 ? smoothing : 0,
+        weight,
+        ignoreIndex,
+        reduction,
+        smoothing: labelSmoothing,
         dtype,
         text,
         breakdown: refused ? undefined : outcome,

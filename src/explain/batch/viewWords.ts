@@ -1,6 +1,7 @@
 /** What the views of a batch say: their gist in a line, and what is to be seen in them. */
 import { formatCount, formatNumber, formatShape } from '../../format/numbers';
 import { layoutOf } from '../../math';
+import { resolveOptions } from '../../model/example';
 import type { Explanation } from '../explanation';
 import { classLabel, className } from '../labels';
 import { t } from '../l10n';
@@ -120,7 +121,7 @@ export function describeHeatCell({ question, stages }: Explanation, sample: numb
 
 export function reductionDigest({ question, breakdown }: Judged): string {
     const { sumLoss, meanLoss, denominator } = breakdown;
-    switch (question.options?.reduction ?? 'mean') {
+    switch (resolveOptions(question.options).reduction) {
         case 'mean':
             return t('{0} = {1}', formatQuotient({ sum: sumLoss, divisor: denominator }), formatNumber(meanLoss));
         case 'sum':
