@@ -4,7 +4,7 @@ import { defined } from '../model/defined';
 import { valueOf } from '../model/known';
 import type { Elsewhere, Known } from '../model/known';
 import type { Reduction, Target, Tensor } from '../math';
-import type { Criterion, LossContext } from './types';
+import type { CalledCriterion, LossContext } from './types';
 
 /** What fits the logits, or what the code or a name says to be the target though its shape does not fit. */
 export type TargetValue = ({ readonly target: Target } | { readonly misfit: Tensor }) & { readonly dtype?: string };
@@ -12,7 +12,7 @@ export type TargetValue = ({ readonly target: Target } | { readonly misfit: Tens
 /** The values of what a text says of a loss. */
 interface Values extends Readonly<Record<ContextPart, unknown>> {
     readonly target: TargetValue;
-    readonly criterion: Criterion;
+    readonly criterion: CalledCriterion;
     readonly weight: Float64Array;
     readonly ignoreIndex: number;
     readonly reduction: Reduction;

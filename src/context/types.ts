@@ -1,11 +1,11 @@
-import type { Criterion as CriterionKind, ContextPart } from '../model/criterion';
+import type { ContextPart, Criterion } from '../model/criterion';
 import type { Span } from '../model/span';
 import type { CrossEntropyOptions, Target, Tensor } from '../math';
 
 export type { ContextPart };
 
 /** The loss that the code calls with the array. */
-export interface Criterion extends CriterionKind {
+export interface CalledCriterion extends Criterion {
     /** The call that gets the array. */
     readonly call: Span;
 }
@@ -32,7 +32,7 @@ export interface LossContext {
      */
     readonly options: CrossEntropyOptions;
     readonly classNames?: readonly string[];
-    readonly criterion?: Criterion;
+    readonly criterion?: CalledCriterion;
     readonly printedLoss?: PrintedLoss;
     /** Where each part stands: names are followed to the expression that holds the values. */
     readonly sources?: Readonly<Partial<Record<ContextPart, Span>>>;

@@ -1,7 +1,7 @@
 import type { Tensor } from '../math';
 
 /** Square matrices, (C, C) or (N, C, C), with their two axes exchanged. */
-export function transposed({ data, shape }: Tensor): Tensor {
+export function lastAxesSwapped({ data, shape }: Tensor): Tensor {
     const size = shape.at(-1)!;
     const square = size * size;
     return {

@@ -1,8 +1,8 @@
 /** Lines of code that fix what several rules find. */
-import type { CriterionSeen } from './textFacts';
+import type { Criterion } from '../model/criterion';
 
 /** The call of the loss on the logits themselves, as its library spells it. */
-export function onLogits({ framework, name }: CriterionSeen): string {
+export function onLogits({ framework, name }: Criterion): string {
     switch (framework) {
         case 'torch':
             return 'loss = nn.CrossEntropyLoss()(logits, target)';
@@ -22,5 +22,5 @@ export function onLogits({ framework, name }: CriterionSeen): string {
 }
 
 /** The same call where the code applies a step before it that is to go. */
-export const withoutBefore = (criterion: CriterionSeen, step: 'softmax' | 'sigmoid' | 'argmax'): string =>
+export const withoutBefore = (criterion: Criterion, step: 'softmax' | 'sigmoid' | 'argmax'): string =>
     `${onLogits(criterion)}  # without ${step} before it`;

@@ -1,4 +1,4 @@
-import { DEFAULT_IGNORE_INDEX, layoutOf } from '../math';
+import { layoutOf } from '../math';
 import type {
     ArithmeticDtype,
     CrossEntropyBreakdown,
@@ -8,13 +8,15 @@ import type {
     Reduction,
     Target,
 } from '../math';
+import type { Criterion } from '../model/criterion';
 import { arithmeticNamed, kindOfDtype } from '../model/dtype';
+import { resolveOptions } from '../model/example';
 import { formsOf } from './lossInput';
 import type { Forms } from './lossInput';
 import { namesOf } from './names';
 import type { Names } from './names';
 import { CROSS_ENTROPY_LOSS } from './textFacts';
-import type { CriterionSeen, TextFacts } from './textFacts';
+import type { TextFacts } from './textFacts';
 
 /** All that a rule may look at, defaults filled in. Nothing here costs more than the example itself. */
 export interface Evidence {
@@ -31,7 +33,7 @@ export interface Evidence {
     readonly dtype: ArithmeticDtype | undefined;
     readonly text: TextFacts;
     /** The loss of the code, else torch's CrossEntropyLoss on the numbers as they are. */
-    readonly criterion: CriterionSeen;
+    readonly criterion: Criterion;
     readonly form: Forms;
     readonly names: Names;
     /** Either this or `refusal` is there. */
@@ -50,7 +52,7 @@ export function gatherEvidence(
     text: TextFacts,
 ): Evidence {
     const { logits, target, options = {} } = example;
-    const smoothing = options.labelSmoothing ?? 0;
+    const { weight, ignoreIndex, reduction, labelSmoothing } = resolveOptions(options);
     const refused = isRefusal(outcome);
     const layout = layoutOf(logits.shape);
     const dtype = options.dtype ?? arithmeticNamed(text.logitsDtype);
@@ -63,10 +65,10 @@ export function gatherEvidence(
         names: namesOf(layout.sampleShape, text.classNames),
         logits: logits.data,
         target,
-        weight: options.weight,
-        ignoreIndex: options.ignoreIndex ?? DEFAULT_IGNORE_INDEX,
-        reduction: options.reduction ?? 'mean',
-        smoothing: smoothing > 0 ? smoothing : 0,
+        weight,
+        ignoreIndex,
+        reduction,
+        smoothing: labelSmoothing,
         dtype,
         text,
         breakdown: refused ? undefined : outcome,
@@ -89,7 +91,7 @@ export function hasLogits({ refusal }: Evidence): boolean {
 }
 
 /** The loss as one number: that of the reduction, and torch's mean for 'none'. */
-export function reducedLoss({ loss, meanLoss }: CrossEntropyBreakdown, reduction: Reduction): number {
+export function singleLoss({ loss, meanLoss }: CrossEntropyBreakdown, reduction: Reduction): number {
     return reduction === 'none' ? meanLoss : loss.data[0]!;
 }
 

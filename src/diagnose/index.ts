@@ -9,4 +9,4 @@ export type { Finding, FindingCode } from './finding';
 export { findingsOf, isOfMisfit } from './findings';
 export { describeRefusal } from './refusal';
 export type { QuickFix, Severity } from './rule';
-export type { CriterionSeen, TextFacts } from './textFacts';
+export type { TextFacts } from './textFacts';

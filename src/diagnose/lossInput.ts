@@ -3,10 +3,10 @@ import { explainSoftmax } from '../math';
 import type { ArithmeticDtype, Layout } from '../math';
 import { logSumTolerance, MOST_SUM_ERROR, sumTolerance } from './rounding';
 import { everyRow, isLogProbabilityRow, isProbabilityRow } from './rows';
-import type { CriterionSeen, Step } from './textFacts';
+import type { Criterion, Step } from '../model/criterion';
 
 /** 'squashed': sigmoids, each from 0 to 1. 'indices': what argmax leaves. */
-export type Form = CriterionSeen['expects'] | 'squashed' | 'indices';
+export type Form = Criterion['expects'] | 'squashed' | 'indices';
 
 /** What the numbers look like, before and after the steps of the code. */
 export interface Forms {
@@ -15,7 +15,7 @@ export interface Forms {
 }
 
 export function formsOf(
-    { expects, steps }: CriterionSeen,
+    { expects, steps }: Criterion,
     layout: Layout,
     logits: Float64Array,
     decimals: number | undefined,

@@ -20,7 +20,7 @@ export type Severity = 'error' | 'warning' | 'info';
  * - 'loss': a target that fits, and the options.
  * - 'level': how high the loss is, which has no meaning where it is another loss than the model's.
  */
-export type Subject = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'level';
+export type Topic = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'level';
 
 /**
  * What is underlined in code: what is to be changed. 'numbers' is the array itself, 'logits' the argument of the loss,
@@ -72,7 +72,7 @@ export interface Found<Code extends string> {
     readonly samples?: readonly number[];
     /** The classes that it is about, the first few. */
     readonly classes?: readonly number[];
-    readonly about: Subject;
+    readonly about: Topic;
     readonly place: FindingPlace;
     /** Each fixes it by itself; empty where the numbers do not tell how. */
     readonly quickFixes: readonly QuickFix[];
@@ -88,7 +88,7 @@ type Drawn<Detected, T> = (facts: Detected, evidence: Evidence) => T;
 /** How a rule is written down. `Detected` is what it detects: words, severity and fixes are drawn from it. */
 interface Definition<Code extends string, Detected> {
     readonly code: Code;
-    readonly about: Subject;
+    readonly about: Topic;
     /** Undefined where there is nothing to say. Linear in the example. */
     readonly detect: (evidence: Evidence) => Detected | undefined;
     readonly severity: Severity | Drawn<Detected, Severity>;

@@ -1,19 +1,6 @@
-/** What the text told besides the numbers. Structurally what src/context finds, which this folder may not import. */
+import type { Criterion, Step } from '../model/criterion';
 
-/** What the code does to the numbers before the loss gets them. */
-export type Step = 'softmax' | 'log-softmax' | 'log' | 'sigmoid' | 'argmax' | 'reshape' | 'scale';
-
-/** The loss that the code calls. */
-export interface CriterionSeen {
-    /** As the library spells it: 'CrossEntropyLoss', 'nll_loss', 'SparseCategoricalCrossentropy'. */
-    readonly name: string;
-    readonly framework: 'torch' | 'keras' | 'tensorflow' | 'optax' | 'sklearn';
-    /** What it takes for its first numbers. */
-    readonly expects: 'logits' | 'log-probabilities' | 'probabilities';
-    /** In the order in which they are done. */
-    readonly steps: readonly Step[];
-}
-
+/** What the text told besides the numbers. */
 export interface TextFacts {
     /** The decimals that the logits were printed with. */
     readonly decimals?: number;
@@ -24,14 +11,14 @@ export interface TextFacts {
     /**
      * Absent where the text calls no loss with these numbers: they are then taken for the logits of a CrossEntropyLoss.
      */
-    readonly criterion?: CriterionSeen;
+    readonly criterion?: Criterion;
     /** What the code did to get these numbers, where they are not those of the text. */
     readonly computedBy?: readonly Step[];
     readonly classNames?: readonly string[];
 }
 
 /** What is explained where no code says otherwise. */
-export const CROSS_ENTROPY_LOSS: CriterionSeen = {
+export const CROSS_ENTROPY_LOSS: Criterion = {
     name: 'CrossEntropyLoss',
     framework: 'torch',
     expects: 'logits',

@@ -1,6 +1,7 @@
 import type { Explanation, Question } from '../diagnose';
-import { DEFAULT_IGNORE_INDEX, layoutOf, startOf } from '../math';
+import { layoutOf, startOf } from '../math';
 import type { CrossEntropyBreakdown, Reduction, Tensor } from '../math';
+import { resolveOptions } from '../model/example';
 import type { Choices } from './choices';
 
 export { explain } from '../diagnose';
@@ -43,8 +44,8 @@ function withTargets(question: Question, chosen: Choices['targets']): Question {
         }
         return { ...question, target: { ...question.target, data } };
     }
-    const unknown = question.options?.ignoreIndex ?? DEFAULT_IGNORE_INDEX;
-    const data = question.target ? question.target.data.slice() : new Int32Array(layout.samples).fill(unknown);
+    const { ignoreIndex } = resolveOptions(question.options);
+    const data = question.target ? question.target.data.slice() : new Int32Array(layout.samples).fill(ignoreIndex);
     for (const [sample, c] of valid) {
         data[sample] = c;
     }
@@ -66,7 +67,7 @@ export function reductionOf(
     { keptCount }: CrossEntropyBreakdown,
 ): ReductionView {
     return {
-        reduction: options?.reduction ?? 'mean',
+        reduction: resolveOptions(options).reduction,
         samples: layoutOf(logits.shape).samples,
         kept: keptCount,
         weighted: options?.weight !== undefined && target?.kind === 'index',

@@ -34,7 +34,7 @@ export type { Lit, Term } from './highlight';
 export { describeNaive, viewNaive } from './naive';
 export type { NaiveOutcome, NaiveView } from './naive';
 export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
-export { classesToShow, numberOf, numbersOf, placeOf, samplePosition } from './samples';
+export { classesToShow, logitIndex, numbersOf, sampleAndClass, samplePosition } from './samples';
 export { isPlainGradient, runnerUp, viewSample } from './sampleView';
 export type { SampleView } from './sampleView';
 export * from './sentences';

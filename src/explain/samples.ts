@@ -20,7 +20,7 @@ export function classesOf(tensor: Tensor, sample: number): Float64Array {
 }
 
 /** The sample and the class of a number of the logits. Inverse of `numberOf`. */
-export function placeOf(
+export function sampleAndClass(
     { classes, stride }: Layout,
     index: number,
 ): { readonly sample: number; readonly classIndex: number } {
@@ -29,7 +29,7 @@ export function placeOf(
 }
 
 /** The number of the logits, row-major, that belongs to a class of a sample. */
-export const numberOf = (layout: Layout, sample: number, classIndex: number): number =>
+export const logitIndex = (layout: Layout, sample: number, classIndex: number): number =>
     startOf(layout, sample) + classIndex * layout.stride;
 
 /** The sum over all classes. */

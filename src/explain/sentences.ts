@@ -1,5 +1,5 @@
 /** Sentences of the panel beside its stages. */
-import { classAxis } from '../math';
+import { classAxisOf } from '../math';
 import { t } from './l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
 
@@ -35,7 +35,7 @@ export const reshapedInCode = (loss: string, logits: readonly number[]): string 
         'The code gives the logits another shape before {0}. Here they are taken as they stand in the text, {1}, with the classes on axis {2}; the target does not fit them so.',
         loss,
         formatShape(logits),
-        classAxis(logits),
+        classAxisOf(logits),
     );
 
 export const otherClasses = (count: number, probability: number): string =>

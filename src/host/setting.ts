@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
 
 /** What the settings hold under `explainCrossEntropy`: a person may have written anything there. */
-export const settingOf = (document: vscode.TextDocument, name: string): unknown =>
+export const configuredValue = (document: vscode.TextDocument, name: string): unknown =>
     vscode.workspace.getConfiguration('explainCrossEntropy', document).get(name);

@@ -21,7 +21,7 @@ import { resolveExample } from './resolve';
 import type { ResolvedExample } from './resolve';
 import { softmaxStages } from './softmax';
 import { sumOf } from './summation';
-import { isKept, targetClass, targetDistribution } from './target';
+import { isCounted, targetClass, targetDistribution } from './target';
 import { classTensor, mapSamples, mapSamplesToIntegers, perSampleTensor } from './tensor';
 import type { CrossEntropyBreakdown, CrossEntropyExample, SoftmaxStages } from './types';
 
@@ -50,7 +50,7 @@ const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
     smoothingLoss: (_, { example, stages }) =>
         perSampleTensor(example.layout, smoothingTerm(example, stages.logSoftmax.ofSample)),
 
-    kept: (_, { example }) => mapSamplesToIntegers(example.layout, sample => (isKept(example, sample) ? 1 : 0)),
+    kept: (_, { example }) => mapSamplesToIntegers(example.layout, sample => (isCounted(example, sample) ? 1 : 0)),
     keptCount: (_, { example }) => keptCount(example),
     denominator: (_, { example }) => denominator(example),
     meanLoss: (_, { example, terms }) => meanLoss(example, terms),

@@ -2,7 +2,7 @@ import { exp } from './exponential';
 import { startOf } from './layout';
 import { denominator } from './loss';
 import type { ResolvedExample } from './resolve';
-import { isKept, oneOfAlike, targetDistribution, weightOf } from './target';
+import { isCounted, oneOfAlike, targetDistribution, weightOf } from './target';
 import { classTensor, sumOfAlike, sumOfNumbers } from './tensor';
 import type { OfSample } from './tensor';
 import type { ClassNumbers, ClassTensor, SoftmaxStages } from './types';
@@ -34,7 +34,7 @@ function gradientOfOneHot(example: ResolvedExample, divisor: number): (sample: n
         arithmetic: { store },
     } = example;
     return sample => {
-        if (!isKept(example, sample)) {
+        if (!isCounted(example, sample)) {
             return { g: () => 0, sum: 0 };
         }
         const t = target.data[sample]!;
@@ -52,7 +52,7 @@ function gradientOfSmoothed(example: ResolvedExample, divisor: number): OfSample
     } = example;
     const share = labelSmoothing / classes;
     return sample => {
-        if (!isKept(example, sample)) {
+        if (!isCounted(example, sample)) {
             return () => 0;
         }
         const t = target.data[sample]!;

@@ -20,13 +20,13 @@ export interface Layout {
 }
 
 /** The axis of the classes: 0 for shape (C), 1 for (N, C, d1, ... dK), as torch.nn.CrossEntropyLoss has it. */
-export function classAxis(shape: Shape): 0 | 1 {
+export function classAxisOf(shape: Shape): 0 | 1 {
     return shape.length === 1 ? 0 : 1;
 }
 
 /** @param shape (C) or (N, C, d1, ... dK). */
 export function layoutOf(shape: Shape): Layout {
-    const axis = classAxis(shape);
+    const axis = classAxisOf(shape);
     const sampleShape = shape.filter((_, i) => i !== axis);
     return {
         classes: shape[axis] ?? 0,

@@ -1,6 +1,6 @@
 import type { ResolvedExample } from './resolve';
 import { CompensatedSum, sumOf } from './summation';
-import { isKept, targetDistribution, weightOf } from './target';
+import { isCounted, targetDistribution, weightOf } from './target';
 import { perSampleTensor, readData, scalarTensor, sumOfNumbers, sumOverClasses } from './tensor';
 import type { OfSample } from './tensor';
 import type { Reduction, Tensor } from './types';
@@ -26,7 +26,7 @@ function nllOfIndices(example: ResolvedExample, logSoftmax: OfSample): Float64Ar
     } = example;
     const nll = new Float64Array(layout.samples);
     for (let sample = 0; sample < nll.length; sample++) {
-        if (!isKept(example, sample)) {
+        if (!isCounted(example, sample)) {
             continue;
         }
         const t = target.data[sample]!;
@@ -67,7 +67,7 @@ export function smoothingTerm(example: ResolvedExample, logSoftmax: OfSample): F
         arithmetic: { store },
     } = example;
     return new Float64Array(layout.samples).map((_, sample) => {
-        if (!isKept(example, sample)) {
+        if (!isCounted(example, sample)) {
             return 0;
         }
         const logP = logSoftmax(sample);
@@ -101,7 +101,7 @@ function combine(
 export function keptCount(example: ResolvedExample): number {
     let count = 0;
     for (let sample = 0; sample < example.layout.samples; sample++) {
-        if (isKept(example, sample)) {
+        if (isCounted(example, sample)) {
             count++;
         }
     }
@@ -122,7 +122,7 @@ export function denominator(example: ResolvedExample): number {
     }
     const sum = new CompensatedSum();
     for (let sample = 0; sample < layout.samples; sample++) {
-        if (isKept(example, sample)) {
+        if (isCounted(example, sample)) {
             sum.add(weight[target.data[sample]!]!);
         }
     }

@@ -18,7 +18,7 @@ export function weightOf({ weight }: ResolvedExample, classIndex: number): numbe
 }
 
 /** Whether a sample counts: its target is not ignoreIndex. Probabilities are never ignored. */
-export function isKept({ target, ignoreIndex }: ResolvedExample, sample: number): boolean {
+export function isCounted({ target, ignoreIndex }: ResolvedExample, sample: number): boolean {
     return target.kind === 'probability' || target.data[sample] !== ignoreIndex;
 }
 
@@ -45,7 +45,7 @@ export function targetDistribution(example: ResolvedExample): OfSample {
     const [ofTarget, ofOthers] = [smoothed(1), smoothed(0)];
     return sample => {
         const t = target.data[sample];
-        return isKept(example, sample) ? c => (c === t ? ofTarget : ofOthers) : () => 0;
+        return isCounted(example, sample) ? c => (c === t ? ofTarget : ofOthers) : () => 0;
     };
 }
 
@@ -63,5 +63,5 @@ export function targetClass(example: ResolvedExample, sample: number): number {
     if (target.kind === 'probability') {
         return classOfLargest(layout, target.data, sample);
     }
-    return isKept(example, sample) ? target.data[sample]! : -1;
+    return isCounted(example, sample) ? target.data[sample]! : -1;
 }

@@ -29,7 +29,7 @@ const options = readonlyObject({
     dtype: v.exactOptional(v.picklist(arithmeticDtypes)),
 });
 
-/** What a call in the code says, apart from its options; see CriterionSeen in src/diagnose. */
+/** What a call in the code says, apart from its options; see Criterion in src/model. */
 const criterion = readonlyObject({
     name: v.string(),
     framework: v.picklist(frameworks),

@@ -108,7 +108,7 @@ const castTo =
 const keep: Apply = value => value;
 
 /** What a library does to an array: `x.view(2, -1)`, or `torch.reshape(x, (2, -1))`. */
-export interface Operation {
+export interface ArrayOperation {
     /**
      * What becomes of logits on their way to a loss: a step, or 'nothing' where the numbers and their order stay. Absent
      * where the way is not followed any further back.
@@ -120,7 +120,7 @@ export interface Operation {
     readonly apply?: Apply;
 }
 
-type Row = readonly [names: string, operation: Operation];
+type Row = readonly [names: string, operation: ArrayOperation];
 
 /** One row per operation, by its names in every library; a newcomer is a row. */
 const ROWS: readonly Row[] = [
@@ -153,15 +153,15 @@ const ROWS: readonly Row[] = [
         .map((name): Row => [name, { does: 'nothing', isMethod: true, apply: castTo(name) }]),
 ];
 
-const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+const OPERATIONS: ReadonlyMap<string, ArrayOperation> = new Map(
     ROWS.flatMap(([names, operation]) => names.split(' ').map(name => [name, operation] as const)),
 );
 
 /** What a method does; undefined for those that are not in the table. */
-export const methodNamed = (name: string): Operation | undefined => OPERATIONS.get(name);
+export const methodNamed = (name: string): ArrayOperation | undefined => OPERATIONS.get(name);
 
 /** What a function does to its first argument; undefined for those that are not in the table. */
-export function functionNamed(name: string): Operation | undefined {
+export function functionNamed(name: string): ArrayOperation | undefined {
     const operation = OPERATIONS.get(name);
     return operation?.isMethod ? undefined : operation;
 }

@@ -1,10 +1,10 @@
 import { Numbers } from './scan/numbers';
 import { WrittenArray } from './writtenArray';
 import type { Description } from './writtenArray';
-import type { NumericArray, Refusal, Unreadable } from './types';
+import type { NumericArray, ReadRefusal, Unreadable } from './types';
 
 /** An array, and what readArrayAt has to know about it. */
-export interface Found {
+export interface CollectedArray {
     readonly array: NumericArray;
     /** Nothing in sight says that it is whole: no constructor, no name, no bracket around it. */
     readonly bare: boolean;
@@ -15,7 +15,7 @@ export const MAX_WRITTEN_OUT = 5_000_000;
 
 /** Gathers what is read from one text. */
 export class Collector {
-    readonly found: Found[] = [];
+    readonly found: CollectedArray[] = [];
     readonly unreadable: Unreadable[] = [];
     readonly numbers: Numbers;
     /** Where the last closing bracket stands that closes nothing; -1: none. */
@@ -40,7 +40,7 @@ export class Collector {
         return isAffordable;
     }
 
-    refuse(start: number, end: number, { reason, message }: Refusal): void {
+    refuse(start: number, end: number, { reason, message }: ReadRefusal): void {
         this.unreadable.push({ start, end, reason, message });
     }
 }

@@ -1,5 +1,5 @@
 import { collect } from './readNumericArrays';
-import type { Found } from './collector';
+import type { CollectedArray } from './collector';
 import { messages } from './messages';
 import type { NumericArray, ReadResult, Span, Unreadable } from './types';
 
@@ -21,7 +21,7 @@ export function readArrayAt(text: string, offset: number, edges: Edges = {}): Nu
         offset,
     );
     if (hit !== undefined) {
-        const { bare } = found.find(f => f.array === hit) as Found;
+        const { bare } = found.find(f => f.array === hit) as CollectedArray;
         return bare && mayGoOn(text, hit, edges, lastStray) ? tooLarge(hit) : hit;
     }
     const refused = covering(unreadable, offset);

@@ -31,14 +31,14 @@ export interface NumericArray extends Tensor, Span {
 
 export type UnreadableReason = 'elided' | 'ragged' | 'not-numeric' | 'complex' | 'no-values' | 'too-large';
 
-export interface Refusal {
+export interface ReadRefusal {
     readonly reason: UnreadableReason;
     /** What it is and what to do about it. */
     readonly message: string;
 }
 
 /** Text that looks like a numeric array but does not hold one, or not all of it. */
-export interface Unreadable extends Span, Refusal {}
+export interface Unreadable extends Span, ReadRefusal {}
 
 /** Both lists are in the order of the text and do not overlap. */
 export interface ReadResult {

@@ -6,7 +6,7 @@ import {
     litOf,
     logitsChanged,
     noTargetNearby,
-    numberOf,
+    logitIndex,
     t,
     viewNaive,
     viewSample,
@@ -72,14 +72,14 @@ export function Sample({
         dispatch({ type, at });
         const c = (type === 'point' ? litOf(at, held) : litOf(pointed, at))?.class;
         if (c !== lit?.class) {
-            vscode.postMessage({ type: 'light', ...(c !== undefined && { index: numberOf(layout, sample, c) }) });
+            vscode.postMessage({ type: 'light', ...(c !== undefined && { index: logitIndex(layout, sample, c) }) });
         }
     };
-    const select = (c: number): void => vscode.postMessage({ type: 'select', index: numberOf(layout, sample, c) });
+    const select = (c: number): void => vscode.postMessage({ type: 'select', index: logitIndex(layout, sample, c) });
     const setLogit = (c: number, value: number, continues: boolean): void => {
         const changed = logits.slice();
         // The bars show the divided logits.
-        changed[numberOf(layout, sample, c)] = value * choices.temperature;
+        changed[logitIndex(layout, sample, c)] = value * choices.temperature;
         dispatch({ type: 'change', choices: { logits: changed }, continues });
     };
     const takeSteps = (learningRate: number, steps: number): void => {

@@ -1,4 +1,4 @@
-import type { PrintedLoss } from './printedLoss';
+import type { PrintedNumber } from './printedLoss';
 
 /*
  * How far a printed loss may be from the loss of printed logits.
@@ -25,13 +25,13 @@ export const LOG_SOFTMAX = 2;
 const FLOAT32 = 1e-6;
 
 /** What float32 arithmetic may be off by. */
-export function arithmeticError(loss: number): number {
+export function lossArithmeticError(loss: number): number {
     return Number.isFinite(loss) ? FLOAT32 * Math.max(1, Math.abs(loss)) : 0;
 }
 
 /** What float32 arithmetic, and the digits of the printed loss, may be off by. */
-export function readingError(loss: number, printed: PrintedLoss): number {
-    return printed.halfUnit + arithmeticError(loss);
+export function readingError(loss: number, printed: PrintedNumber): number {
+    return printed.halfUnit + lossArithmeticError(loss);
 }
 
 /**

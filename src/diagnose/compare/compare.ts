@@ -2,7 +2,7 @@ import { CrossEntropyInputError, explainCrossEntropy, explainSoftmax } from '../
 import type { CrossEntropyBreakdown, CrossEntropyExample } from '../../math';
 import { halfUnit, logSumTolerance } from '../rounding';
 import { everyRow, isLogProbabilityRow } from '../rows';
-import { agrees, arithmeticError, decimalsShown, distance, LOG_SOFTMAX, readingError } from './bound';
+import { agrees, lossArithmeticError, decimalsShown, distance, LOG_SOFTMAX, readingError } from './bound';
 import { setupOf } from './setup';
 import type { Setup } from './setup';
 import { reduce, sharesOf } from './shares';
@@ -20,7 +20,7 @@ import type { SearchContext, Search } from './hypotheses';
 import type { Allowance, LossComparison, Mistake } from './comparison';
 import type { Hypothesis } from './mistake';
 import { readPrintedLoss } from './printedLoss';
-import type { PrintedLoss } from './printedLoss';
+import type { PrintedNumber } from './printedLoss';
 import { meanOfMeans, otherIgnoreIndex, otherSmoothing, targetOffByOne, targetShifted } from './searches';
 import { wrongAxis } from './wrongAxis';
 
@@ -62,7 +62,7 @@ function byLikelihood(a: Hypothesis & Mistake, b: Hypothesis & Mistake): number 
 }
 
 /** The mistakes that give the printed loss, one of each kind. */
-function fittingMistakes(context: SearchContext, printed: PrintedLoss, error: number): readonly Mistake[] {
+function fittingMistakes(context: SearchContext, printed: PrintedNumber, error: number): readonly Mistake[] {
     const fitting = searches
         .flatMap(search => search(context))
         .map(tried => ({
@@ -82,8 +82,8 @@ function isLogProbabilities({ layout, logits }: Setup, decimals: number | undefi
     return layout.classes > 1 && everyRow(layout, start => isLogProbabilityRow(layout, logits, start, tolerance));
 }
 
-function allowanceOf(loss: number, { halfUnit: printed }: PrintedLoss, logits: number, decimals?: number): Allowance {
-    return { ...(decimals !== undefined && { decimals }), logits, printed, arithmetic: arithmeticError(loss) };
+function allowanceOf(loss: number, { halfUnit: printed }: PrintedNumber, logits: number, decimals?: number): Allowance {
+    return { ...(decimals !== undefined && { decimals }), logits, printed, arithmetic: lossArithmeticError(loss) };
 }
 
 /**

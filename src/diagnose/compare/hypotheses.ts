@@ -3,7 +3,7 @@ import { explainCrossEntropy, explainSoftmax, expRange, fractionBits, startOf } 
 import type { ArithmeticDtype, SoftmaxStages } from '../../math';
 import { LOG_SOFTMAX } from './bound';
 import { lossWith, reduce } from './shares';
-import type { Reduced, Shares } from './shares';
+import type { ReducedShares, Shares } from './shares';
 import type { Setup } from './setup';
 import type { Hypothesis, MistakeCode, MistakeDetails, Rank } from './mistake';
 import { everyRow, isProbabilityRow } from '../rows';
@@ -18,7 +18,7 @@ export interface SearchContext {
     readonly stages: SoftmaxStages;
     /** By sample. */
     readonly shares: Shares | undefined;
-    readonly base: Reduced | undefined;
+    readonly base: ReducedShares | undefined;
     readonly printed: number;
     /** What rounding took from a logit, and from the printed loss. */
     readonly slack: number;
@@ -42,7 +42,7 @@ export type Search = (context: SearchContext) => readonly Hypothesis[];
 export function hypothesis(
     code: MistakeCode,
     rank: Rank,
-    reduced: Reduced | undefined,
+    reduced: ReducedShares | undefined,
     lipschitz: number = LOG_SOFTMAX,
     details?: MistakeDetails,
 ): readonly Hypothesis[] {
@@ -187,7 +187,7 @@ export const otherReduction: Search = ({ setup, stages, shares }) => {
         return [];
     }
     const whole = reduce(shares, 'sum');
-    const over = (divisor: number): Reduced => ({ loss: whole.loss / divisor, mass: whole.mass / divisor });
+    const over = (divisor: number): ReducedShares => ({ loss: whole.loss / divisor, mass: whole.mass / divisor });
     const kept =
         setup.target.kind === 'index'
             ? setup.target.data.reduce((count, t) => count + Number(t !== setup.ignoreIndex), 0)

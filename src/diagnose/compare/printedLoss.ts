@@ -2,7 +2,7 @@ import { namedNumber } from '../../model/namedNumber';
 import { halfUnit, TORCH_DECIMALS } from '../rounding';
 
 /** A loss as a program printed it. */
-export interface PrintedLoss {
+export interface PrintedNumber {
     readonly value: number;
     /** The most that printing can have rounded away; 0 for nan and the infinities. */
     readonly halfUnit: number;
@@ -44,7 +44,7 @@ function decimalsOf(digits: string): number {
  * "nan", "inf". Where a text holds several numbers: the one said to be a tensor or a loss, then the first with a
  * decimal point. "0,5986" alone is read with a decimal comma. Undefined without a number; a percentage is not a loss.
  */
-export function readPrintedLoss(text: string): PrintedLoss | undefined {
+export function readPrintedLoss(text: string): PrintedNumber | undefined {
     const found = numberIn(text.slice(0, LONGEST).replace(COMMA, '$1.$2'));
     if (found === undefined) {
         return undefined;

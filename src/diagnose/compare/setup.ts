@@ -1,5 +1,6 @@
-import { DEFAULT_IGNORE_INDEX, layoutOf } from '../../math';
+import { layoutOf } from '../../math';
 import type { CrossEntropyExample, Layout, Reduction, Target } from '../../math';
+import { resolveOptions } from '../../model/example';
 
 /** An example with its defaults filled in, and torch's check of the targets left to `reduce`. */
 export interface Setup {
@@ -18,17 +19,17 @@ export interface Setup {
 }
 
 export function setupOf(example: CrossEntropyExample): Setup {
-    const { logits, target, options = {} } = example;
+    const { logits, target, options } = example;
     const layout = layoutOf(logits.shape);
-    const { reduction } = options;
+    const { weight, ignoreIndex, reduction, labelSmoothing } = resolveOptions(options);
     return {
         example,
         layout,
         logits: logits.data,
         target,
-        weight: options.weight,
-        ignoreIndex: options.ignoreIndex ?? DEFAULT_IGNORE_INDEX,
+        weight,
+        ignoreIndex,
         reduction: reduction === 'sum' || (reduction === 'none' && layout.samples === 1) ? 'sum' : 'mean',
-        smoothing: options.labelSmoothing !== undefined && options.labelSmoothing > 0 ? options.labelSmoothing : 0,
+        smoothing: labelSmoothing,
     };
 }

@@ -61,20 +61,20 @@ export function sharesOf(
  * A loss, and the mass of log-probabilities in it: what one of them is off by, the loss is off by at most so many
  * times.
  */
-export interface Reduced {
+export interface ReducedShares {
     readonly loss: number;
     readonly mass: number;
 }
 
 const sum = (data: Float64Array): number => data.reduce((a, b) => a + b, 0);
 
-export function reduce(shares: Shares, reduction: Setup['reduction']): Reduced {
+export function reduce(shares: Shares, reduction: Setup['reduction']): ReducedShares {
     const divisor = reduction === 'sum' ? 1 : sum(shares.divisor);
     return { loss: sum(shares.loss) / divisor, mass: sum(shares.mass) / Math.abs(divisor) };
 }
 
 /** `sharesOf` and `reduce` in one. */
-export function lossWith(setup: Setup, lp: Float64Array): Reduced | undefined {
+export function lossWith(setup: Setup, lp: Float64Array): ReducedShares | undefined {
     const shares = sharesOf(setup, lp);
     return shares && reduce(shares, setup.reduction);
 }

@@ -1,7 +1,7 @@
 /** Log-softmax over another axis than that of the classes. */
-import { classAxis, explainSoftmax } from '../../math';
+import { classAxisOf, explainSoftmax } from '../../math';
 import { elementsOf } from '../../model/tensor';
-import { transposed } from '../axes';
+import { lastAxesSwapped } from '../axes';
 import { LOG_SOFTMAX } from './bound';
 import { lossWith } from './shares';
 import { hypothesis } from './hypotheses';
@@ -11,7 +11,7 @@ import type { Search } from './hypotheses';
 export const wrongAxis: Search = ({ setup }) => {
     const { shape, classes } = setup.layout;
     return shape.flatMap((size, axis) => {
-        if (axis === classAxis(shape)) {
+        if (axis === classAxisOf(shape)) {
             return [];
         }
         const over = hypothesis(
@@ -30,7 +30,7 @@ export const wrongAxis: Search = ({ setup }) => {
                   ...hypothesis(
                       'wrong-axis',
                       1,
-                      lossWith(setup, explainSoftmax(transposed(setup.example.logits)).logSoftmax.data),
+                      lossWith(setup, explainSoftmax(lastAxesSwapped(setup.example.logits)).logSoftmax.data),
                       LOG_SOFTMAX,
                       { axis },
                   ),

@@ -1,3 +1,3 @@
-export type { Side } from './pair';
+export type { ComparedArray } from './pair';
 export { relationOf } from './relation';
 export type { Relation } from './relation';

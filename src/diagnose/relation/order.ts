@@ -2,7 +2,7 @@
 import { startOf } from '../../math';
 import { sameShape } from '../../model/tensor';
 import { agree, everyIndex, printError, slackOf } from './pair';
-import type { Pair, Side } from './pair';
+import type { Pair, ComparedArray } from './pair';
 
 /**
  * For each class of B the class of A that has its numbers in every sample; undefined where there is no such order.
@@ -62,7 +62,7 @@ const weightOf = (i: number): number => 1 + ((i * 0.6180339887498949) % 1);
  * Whether B is A with its two last axes swapped, (N, C) and (C, N) or (N, C, L) and (N, L, C); one axis counts as one
  * row.
  */
-export function isTransposed(a: Side, b: Side): boolean {
+export function isTransposed(a: ComparedArray, b: ComparedArray): boolean {
     const [blocks, rows, columns] = asBlocks(a.logits.shape);
     if (blocks === undefined || rows === undefined || columns === undefined) {
         return false;

@@ -3,7 +3,7 @@ import { layoutOf } from '../../math';
 import { halfUnit, typeError } from '../rounding';
 
 /** One of two arrays that are compared. */
-export interface Side {
+export interface ComparedArray {
     readonly logits: Tensor;
     readonly softmax: Tensor;
     readonly logSoftmax: Tensor;
@@ -23,7 +23,7 @@ export interface Pair {
     readonly errorB: number;
 }
 
-export function pairOf(a: Side, b: Side): Pair | undefined {
+export function pairOf(a: ComparedArray, b: ComparedArray): Pair | undefined {
     const layout = layoutOf(a.logits.shape);
     const other = layoutOf(b.logits.shape);
     const fits = layout.samples === other.samples && layout.classes === other.classes && layout.stride === other.stride;
@@ -32,7 +32,7 @@ export function pairOf(a: Side, b: Side): Pair | undefined {
         : undefined;
 }
 
-export const printError = ({ decimals }: Pick<Side, 'decimals'>): number =>
+export const printError = ({ decimals }: Pick<ComparedArray, 'decimals'>): number =>
     decimals === undefined ? 0 : halfUnit(decimals);
 
 /** What float32 may have lost of a number. */

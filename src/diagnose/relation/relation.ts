@@ -6,7 +6,7 @@ import type { Interval } from './interval';
 import { scaleOf, shiftOf, temperatureOf } from './linear';
 import { classOrder, isTransposed, sampleOrder } from './order';
 import { agree, arithmeticError, everyIndex, pairOf, slackOf } from './pair';
-import type { Pair, Side } from './pair';
+import type { Pair, ComparedArray } from './pair';
 
 export type Relation =
     | { readonly kind: 'equal' }
@@ -47,7 +47,7 @@ const CLEARLY = 8;
  * The plainest relation that holds for every number within what rounding allows; undefined where none is known to.
  * Linear, but for the orders.
  */
-export function relationOf(a: Side, b: Side): Relation | undefined {
+export function relationOf(a: ComparedArray, b: ComparedArray): Relation | undefined {
     const pair = pairOf(a, b);
     if (!pair) {
         return isTransposed(a, b) ? { kind: 'transposed' } : undefined;
@@ -57,7 +57,7 @@ export function relationOf(a: Side, b: Side): Relation | undefined {
     );
 }
 
-function relationOfDifferent(pair: Pair, a: Side, b: Side): Relation | undefined {
+function relationOfDifferent(pair: Pair, a: ComparedArray, b: ComparedArray): Relation | undefined {
     return (
         imageRelation(pair, a, b) ??
         linearRelation(pair) ??
@@ -94,13 +94,13 @@ const differsClearly = (pair: Pair): boolean => {
     return !everyIndex(a.length, i => agree(a[i]!, b[i]!, CLEARLY * slackOf(pair, a[i]!, b[i]!)));
 };
 
-function imageRelation(pair: Pair, a: Side, b: Side): Relation | undefined {
+function imageRelation(pair: Pair, a: ComparedArray, b: ComparedArray): Relation | undefined {
     const { errorA, errorB, layout } = pair;
     if (layout.classes < 2) {
         return undefined; // the softmax of one class is 1 whatever its logit
     }
     for (const kind of ['softmax', 'log-softmax'] as const) {
-        const image = (side: Side): Tensor => (kind === 'softmax' ? side.softmax : side.logSoftmax);
+        const image = (side: ComparedArray): Tensor => (kind === 'softmax' ? side.softmax : side.logSoftmax);
         if (isImage(b.logits, image(a), errorA, errorB)) {
             return { kind, of: 'a' };
         }

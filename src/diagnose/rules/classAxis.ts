@@ -4,8 +4,8 @@ import { explainCrossEntropy } from '../../math';
 import type { Layout } from '../../math';
 import { sameShape } from '../../model/tensor';
 import type { Shape } from '../../model/tensor';
-import { transposed } from '../axes';
-import { reducedLoss } from '../evidence';
+import { lastAxesSwapped } from '../axes';
+import { singleLoss } from '../evidence';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { rule } from '../rule';
@@ -175,14 +175,14 @@ function silentAxis(evidence: Evidence): Silent | undefined {
     if (asIs.score >= SIGNIFICANT && asIs.hits > swapped.hits) {
         return undefined;
     }
-    const other = explainCrossEntropy({ ...example, logits: transposed(example.logits) });
+    const other = explainCrossEntropy({ ...example, logits: lastAxesSwapped(example.logits) });
     return {
         kind: 'silent',
         shape,
         samples,
-        loss: reducedLoss(breakdown, reduction),
+        loss: singleLoss(breakdown, reduction),
         hits: asIs.hits,
-        swappedLoss: reducedLoss(other, reduction),
+        swappedLoss: singleLoss(other, reduction),
         swappedHits: swapped.hits,
         predictsSwapped: swapped.score >= SIGNIFICANT && swapped.hits > asIs.hits,
     };

@@ -2,7 +2,7 @@ import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
 import { explainCrossEntropy, fractionBits } from '../../math';
 import type { ArithmeticDtype } from '../../math';
-import { reducedLoss } from '../evidence';
+import { singleLoss } from '../evidence';
 import { NUMERICS_DOCS } from '../links';
 import { rule } from '../rule';
 
@@ -26,7 +26,7 @@ export const lowPrecision = rule({
             return undefined;
         }
         const inType = (type: ArithmeticDtype): number =>
-            reducedLoss(explainCrossEntropy({ ...example, options: { ...example.options, dtype: type } }), reduction);
+            singleLoss(explainCrossEntropy({ ...example, options: { ...example.options, dtype: type } }), reduction);
         const loss = inType(dtype);
         const exact = inType('float64');
         if (!Number.isFinite(exact)) {

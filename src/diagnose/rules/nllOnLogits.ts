@@ -2,7 +2,7 @@ import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
 import { startOf } from '../../math';
 import { onLogits } from '../codeLines';
-import { reducedLoss } from '../evidence';
+import { singleLoss } from '../evidence';
 import { NLL_DOCS } from '../links';
 import { bothLosses, lossInCode } from '../lossInCode';
 import { logSumTolerance } from '../rounding';
@@ -25,7 +25,7 @@ export const nllOnLogits = rule({
             : {
                   sample,
                   sum: rowSumOfExp(layout, logits, startOf(layout, sample)),
-                  losses: bothLosses(lossInCode(evidence), breakdown && reducedLoss(breakdown, reduction)),
+                  losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown, reduction)),
               };
     },
     severity: 'error',

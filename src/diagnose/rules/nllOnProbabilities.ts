@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
-import { reducedLoss } from '../evidence';
+import { singleLoss } from '../evidence';
 import { NLL_DOCS } from '../links';
 import { bothLosses, lossInCode, lossOfLogs } from '../lossInCode';
 import { rule } from '../rule';
@@ -23,8 +23,7 @@ export const nllOnProbabilities = rule({
         if (inLoss !== 'probabilities' && inLoss !== 'squashed') {
             return undefined;
         }
-        const right =
-            inText === 'probabilities' ? lossOfLogs(evidence) : breakdown && reducedLoss(breakdown, reduction);
+        const right = inText === 'probabilities' ? lossOfLogs(evidence) : breakdown && singleLoss(breakdown, reduction);
         return { losses: bothLosses(lossInCode(evidence), right) };
     },
     severity: 'error',

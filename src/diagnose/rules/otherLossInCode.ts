@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
-import { reducedLoss } from '../evidence';
+import { singleLoss } from '../evidence';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { lossInCode } from '../lossInCode';
@@ -83,7 +83,7 @@ function takenAsProbabilities(
               t('{0} takes these numbers for probabilities, as they are, and gives {1}.', name, formatNumber(ownLoss)),
               t(
                   'The stages explain CrossEntropyLoss, which takes them for logits and gives {0}.',
-                  formatNumber(reducedLoss(breakdown, reduction)),
+                  formatNumber(singleLoss(breakdown, reduction)),
               ),
           ]
         : [

@@ -1,7 +1,7 @@
 import { t } from '../../format/l10n';
 import { formatBound, formatCount, formatNumber } from '../../format/numbers';
 import { withoutBefore } from '../codeLines';
-import { reducedLoss } from '../evidence';
+import { singleLoss } from '../evidence';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { bothLosses, lossInCode, lossOfLogs } from '../lossInCode';
@@ -48,7 +48,7 @@ function detectInCode(evidence: Evidence): Detected | undefined {
         ? {
               by: softmax ? 'softmax' : 'sigmoid',
               certain: true,
-              losses: bothLosses(lossInCode(evidence), breakdown && reducedLoss(breakdown, reduction)),
+              losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown, reduction)),
               ...bandOf(layout.classes, softmax),
           }
         : undefined;
@@ -66,7 +66,7 @@ function detectInNumbers(evidence: Evidence): Detected | undefined {
     return {
         by: 'numbers',
         certain: layout.samples * (layout.classes - 1) > 1 || text.computedBy?.includes('softmax') === true,
-        losses: bothLosses(breakdown && reducedLoss(breakdown, reduction), lossOfLogs(evidence)),
+        losses: bothLosses(breakdown && singleLoss(breakdown, reduction), lossOfLogs(evidence)),
         ...bandOf(layout.classes, true),
     };
 }

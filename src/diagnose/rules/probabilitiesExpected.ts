@@ -2,7 +2,7 @@ import { t } from '../../format/l10n';
 import { formatExactly, formatNumber } from '../../format/numbers';
 import { startOf } from '../../math';
 import { onLogits } from '../codeLines';
-import { reducedLoss } from '../evidence';
+import { singleLoss } from '../evidence';
 import { KERAS_DOCS, SKLEARN_DOCS } from '../links';
 import { bothLosses, KERAS_EPSILON, lossInCode } from '../lossInCode';
 import { when } from '../phrases';
@@ -42,7 +42,7 @@ export const probabilitiesExpected = rule({
             sample,
             sum: rowSum(layout, logits, start),
             smallest: rowMinimum(layout, logits, start),
-            losses: bothLosses(lossInCode(evidence), breakdown && reducedLoss(breakdown, reduction)),
+            losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown, reduction)),
         };
     },
     severity: 'error',

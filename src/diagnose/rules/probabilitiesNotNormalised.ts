@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatCount, formatNumber } from '../../format/numbers';
-import { classAxis, startOf } from '../../math';
+import { classAxisOf, startOf } from '../../math';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { forSeveralRightClasses, MOST_NAMED, when } from '../phrases';
@@ -55,7 +55,7 @@ export const probabilitiesNotNormalised = rule({
     fix: ({ binary }, { layout: { shape } }) =>
         binary
             ? 'loss = nn.BCEWithLogitsLoss()(logits, target)'
-            : `target = target / target.sum(dim=${classAxis(shape)}, keepdim=True)`,
+            : `target = target / target.sum(dim=${classAxisOf(shape)}, keepdim=True)`,
     concerns: ({ samples }) => ({ samples }),
     place: 'target',
 });

@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
-import { reducedLoss } from '../evidence';
+import { singleLoss } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { rule } from '../rule';
 
@@ -15,7 +15,7 @@ export const smoothingFloor = rule({
         if (!breakdown || smoothing === 0 || breakdown.keptCount === 0) {
             return undefined;
         }
-        const loss = reducedLoss(breakdown, reduction);
+        const loss = singleLoss(breakdown, reduction);
         const total = breakdown.entropyFloor.data.reduce((sum, floor) => sum + floor, 0);
         const floor = reduction === 'sum' ? total : total / breakdown.denominator;
         return Number.isFinite(loss) && floor > 0 && floor >= SHARE_OF_LOSS * loss

@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatShape } from '../../format/numbers';
-import { classAxis, startOf } from '../../math';
+import { classAxisOf, startOf } from '../../math';
 import type { Layout } from '../../math';
 import { isIntegerOfLogitsShape } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
@@ -39,7 +39,7 @@ export const targetIsOneHotIntegers = rule({
     link: CROSS_ENTROPY_DOCS,
     fix: ({ oneHot, shape }) =>
         oneHot
-            ? `loss = nn.CrossEntropyLoss()(logits, target.argmax(dim=${classAxis(shape)}))`
+            ? `loss = nn.CrossEntropyLoss()(logits, target.argmax(dim=${classAxisOf(shape)}))`
             : 'loss = nn.BCEWithLogitsLoss()(logits, target.float())',
     place: 'target',
     quickFixes: ({ oneHot, shape }, { layout, target }) =>
@@ -52,7 +52,7 @@ export const targetIsOneHotIntegers = rule({
                   },
                   {
                       kind: 'argmax-target',
-                      axis: classAxis(shape),
+                      axis: classAxisOf(shape),
                       title: t('Turn the one-hot target into class indices'),
                   },
               ]

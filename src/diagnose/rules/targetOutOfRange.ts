@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { rule } from '../rule';
 import type { QuickFix } from '../rule';
-import type { CriterionSeen } from '../textFacts';
+import type { Criterion } from '../../model/criterion';
 
 /** What datasets fill up with: torch's own -100, -1, and 255 of segmentation masks. */
 const PADDING = [-100, -1, 255];
@@ -87,7 +87,7 @@ const describeTargets = (
           );
 
 /** What the losses call the target that they leave out. */
-const IGNORES: { readonly [F in CriterionSeen['framework']]: string | undefined } = {
+const IGNORES: { readonly [F in Criterion['framework']]: string | undefined } = {
     torch: 'ignore_index',
     keras: 'ignore_class',
     tensorflow: undefined,
@@ -117,7 +117,7 @@ function describeCause({ cause, value, largest, classes }: Detected, { criterion
     }
 }
 
-function fixOf({ cause, value, largest }: Detected, { framework, name }: CriterionSeen): string | undefined {
+function fixOf({ cause, value, largest }: Detected, { framework, name }: Criterion): string | undefined {
     switch (cause) {
         case 'padding':
             return framework === 'torch'

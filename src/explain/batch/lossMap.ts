@@ -1,5 +1,5 @@
 import { layoutOf } from '../../math';
-import { axisOf } from './position';
+import { positionOn } from './position';
 import { isKept } from './judged';
 import type { Judged } from './judged';
 import { oncePer } from '../oncePer';
@@ -70,7 +70,7 @@ export function lossMap(
         }
     }
     return {
-        pages: leading.map((size, axis) => ({ name: axisName(axis), size, ...axisOf(sampleShape, sample, axis) })),
+        pages: leading.map((size, axis) => ({ name: axisName(axis), size, ...positionOn(sampleShape, sample, axis) })),
         rowAxis: axisName(leading.length),
         columnAxis: axisName(leading.length + 1),
         rows,

@@ -13,7 +13,7 @@ export function sampleAt(sampleShape: readonly number[], text: string): number |
 }
 
 /** The index of a sample on one axis, and how many samples lie between two neighbours there. */
-export function axisOf(
+export function positionOn(
     sampleShape: readonly number[],
     sample: number,
     axis: number,

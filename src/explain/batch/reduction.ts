@@ -1,4 +1,5 @@
 import { layoutOf } from '../../math';
+import { resolveOptions } from '../../model/example';
 import { classLabel } from '../labels';
 import { samplePosition, sumOver } from '../samples';
 import { isKept } from './judged';
@@ -60,7 +61,7 @@ export interface Reduced {
 export function reductionsOf({ question, breakdown }: Judged): readonly Reduced[] {
     const { sumLoss, meanLoss, meanOverSamples, denominator, keptCount } = breakdown;
     const { samples } = layoutOf(question.logits.shape);
-    const { reduction = 'mean' } = question.options ?? {};
+    const { reduction } = resolveOptions(question.options);
     const sum: Reduced = { code: 'sum', sum: sumLoss, value: sumLoss, chosen: reduction === 'sum' };
     const mean: Reduced = {
         code: 'mean',

@@ -1,5 +1,6 @@
 import { formatCount, formatExactly, formatNumber, formatPercent } from '../../format/numbers';
 import { layoutOf } from '../../math';
+import { resolveOptions } from '../../model/example';
 import type { Fact } from '../facts';
 import { t } from '../l10n';
 import { isKept, isWrong } from './judged';
@@ -102,7 +103,7 @@ function ignored({ question, breakdown }: Judged): BatchFact {
 
 /** What torch returns, where that is not the mean. */
 function reduced({ question, breakdown }: Judged): readonly BatchFact[] {
-    const { reduction = 'mean' } = question.options ?? {};
+    const { reduction } = resolveOptions(question.options);
     switch (reduction) {
         case 'mean':
             return [];

@@ -1,10 +1,11 @@
 /** What the views of a batch say: their gist in a line, and what is to be seen in them. */
 import { formatCount, formatNumber, formatShape } from '../../format/numbers';
 import { layoutOf } from '../../math';
+import { resolveOptions } from '../../model/example';
 import type { Explanation } from '../explanation';
 import { classLabel, className } from '../labels';
 import { t } from '../l10n';
-import { numberOf, samplePosition } from '../samples';
+import { logitIndex, samplePosition } from '../samples';
 import { confusionOf } from './confusion';
 import type { ClassGroup } from './confusion';
 import { heatMapColumns } from './heatMap';
@@ -109,7 +110,7 @@ export function describeHeatCell({ question, stages }: Explanation, sample: numb
     const {
         logits: { shape },
     } = question;
-    const p = stages ? stages.softmax.data[numberOf(layoutOf(shape), sample, c)]! : NaN;
+    const p = stages ? stages.softmax.data[logitIndex(layoutOf(shape), sample, c)]! : NaN;
     return t(
         'Sample {0}, {1}: {2}',
         samplePosition(layoutOf(shape).sampleShape, sample),
@@ -120,7 +121,7 @@ export function describeHeatCell({ question, stages }: Explanation, sample: numb
 
 export function reductionDigest({ question, breakdown }: Judged): string {
     const { sumLoss, meanLoss, denominator } = breakdown;
-    switch (question.options?.reduction ?? 'mean') {
+    switch (resolveOptions(question.options).reduction) {
         case 'mean':
             return t('{0} = {1}', formatQuotient({ sum: sumLoss, divisor: denominator }), formatNumber(meanLoss));
         case 'sum':

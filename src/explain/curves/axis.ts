@@ -10,7 +10,7 @@ export interface Axis {
 const STEPS = 7;
 
 /** @param low finite, below `high` */
-export function axisOf(low: number, high: number): Axis {
+export function axisBetween(low: number, high: number): Axis {
     const step = roundStep((high - low) / STEPS);
     // 0.3 is a little less than 3 * 0.1, whose last digit is noise.
     const first = Math.ceil(low / step - 1e-9);

@@ -1,6 +1,6 @@
 import { classesToShow } from '../samples';
 import type { SampleView } from '../sampleView';
-import { axisOf } from './axis';
+import { axisBetween } from './axis';
 import type { Axis } from './axis';
 import { moveLogit } from './movedLogit';
 import type { MovedLogit, MovedPoint } from './movedLogit';
@@ -79,7 +79,7 @@ export function curvesOf(view: SampleView, original?: Float64Array, held?: Axis)
         ...(least && { least }),
         candidates,
         logitAxis,
-        probabilityAxis: axisOf(0, 1),
+        probabilityAxis: axisBetween(0, 1),
         lossAxis: lossAxisOf(
             points.filter(({ logit }) => logit >= logitAxis.low && logit <= logitAxis.high),
             [present?.loss, ghost?.loss, ...candidates.map(({ loss }) => loss)],
@@ -119,7 +119,7 @@ const samePlace = (a: MovedPoint, b: MovedPoint | undefined): boolean =>
 
 function axisAround(others: number, logits: readonly (number | undefined)[]): Axis {
     const shown = logits.filter(x => x !== undefined);
-    return axisOf(
+    return axisBetween(
         Math.min(others - REACH, ...shown.map(x => x - MARGIN)),
         Math.max(others + REACH, ...shown.map(x => x + MARGIN)),
     );
@@ -176,5 +176,5 @@ function lossAxisOf(points: readonly MovedPoint[], marks: readonly (number | und
         (loss): loss is number => loss !== undefined && Number.isFinite(loss),
     );
     const [low, high] = [Math.min(0, ...losses), Math.max(0, ...losses)];
-    return axisOf(low, high > low ? high : low + 1);
+    return axisBetween(low, high > low ? high : low + 1);
 }

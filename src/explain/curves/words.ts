@@ -1,5 +1,6 @@
 import { formatExactly, formatNumber } from '../../format/numbers';
 import { sentences } from '../../format/sentences';
+import { resolveOptions } from '../../model/example';
 import type { Explanation } from '../explanation';
 import { className } from '../labels';
 import { t } from '../l10n';
@@ -100,7 +101,7 @@ export function describeLossByLogit(
 
 /** Whether the sample's own loss is not the one that is differentiated. */
 function sharesMean({ question, breakdown }: Explanation): boolean {
-    const { reduction = 'mean' } = question.options ?? {};
+    const { reduction } = resolveOptions(question.options);
     return reduction === 'mean' && breakdown?.denominator !== 1;
 }
 

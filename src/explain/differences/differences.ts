@@ -1,6 +1,6 @@
 /** Two arrays compared, stage by stage. Loaded when a person compares. */
 import { relationOf } from '../../diagnose/relation';
-import type { Relation, Side } from '../../diagnose/relation';
+import type { Relation, ComparedArray } from '../../diagnose/relation';
 import { layoutOf } from '../../math';
 import type { CrossEntropyBreakdown } from '../../math';
 import { explain } from '../explanation';
@@ -47,7 +47,7 @@ export function differencesOf(shown: Explanation, other: OtherExample, sample: n
     };
 }
 
-function sideOf({ question: { logits, decimals }, stages }: Explanation): Side | undefined {
+function sideOf({ question: { logits, decimals }, stages }: Explanation): ComparedArray | undefined {
     return (
         stages && {
             logits,

@@ -7,7 +7,7 @@ import { criterionCall } from '../criterion';
 import type { Explanation, Question } from '../explanation';
 import { classLabel, className } from '../labels';
 import { t } from '../l10n';
-import { placeOf, samplePosition } from '../samples';
+import { sampleAndClass, samplePosition } from '../samples';
 import type { Borrowed } from './borrow';
 import { difference } from './numbers';
 import type { Pairing } from './pairing';
@@ -140,7 +140,7 @@ export function describeUnrelated({ logits: a }: Question, { logits: b, classNam
     }
     const { count, at } = countDifferences(a, b);
     const { samples, sampleShape } = layoutOf(a.shape);
-    const { sample, classIndex } = placeOf(layoutOf(a.shape), at);
+    const { sample, classIndex } = sampleAndClass(layoutOf(a.shape), at);
     const [differing, all, most, name] = [
         formatCount(count),
         formatCount(a.data.length),

@@ -26,7 +26,7 @@ export interface Stage {
     /** Whether the sample has it; always where absent. */
     readonly isPresent?: (subject: Subject) => boolean;
     /** What leads here from the stage before. */
-    readonly operation?: (subject: Subject) => Operation;
+    readonly operation?: (subject: Subject) => StageOperation;
     /** All its numbers that there is one of for each class; none of a stage that is about samples. */
     readonly columns?: readonly Column[];
     /** Those that its table shows of a sample, in their order, the result last; all where absent. */
@@ -52,7 +52,7 @@ export interface Stage {
 export type Why = (subject: Subject) => readonly string[];
 
 /** What is done to the numbers of a stage; `term` is the number that it brings along. */
-export interface Operation {
+export interface StageOperation {
     readonly text: string;
     readonly term?: Term;
 }

@@ -1,5 +1,6 @@
-import { classAxis, DEFAULT_IGNORE_INDEX, layoutOf } from '../../math';
+import { classAxisOf, layoutOf } from '../../math';
 import type { ArithmeticDtype, CrossEntropyBreakdown, Layout, Reduction, Target, Tensor } from '../../math';
+import { DEFAULT_IGNORE_INDEX, resolveOptions } from '../../model/example';
 import type { Explanation } from '../../explain/explanation';
 import { LARGEST_LITERAL } from './python';
 import { isHalf, toleranceOf } from './tolerance';
@@ -38,7 +39,7 @@ export interface CopyLoss {
 /** Undefined where torch refuses the logits themselves. */
 export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
     const {
-        question: { logits, target, options = {} },
+        question: { logits, target, options },
         stages,
         breakdown,
         refusal,
@@ -46,45 +47,31 @@ export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
     if (!stages) {
         return undefined;
     }
-    const {
-        dtype = 'float64',
-        weight,
-        ignoreIndex = DEFAULT_IGNORE_INDEX,
-        reduction = 'mean',
-        labelSmoothing = 0,
-    } = options;
+    const { dtype, weight, ignoreIndex, reduction, labelSmoothing } = resolveOptions(options);
     return {
         logits,
         layout: layoutOf(logits.shape),
-        axis: classAxis(logits.shape),
+        axis: classAxisOf(logits.shape),
         dtype,
         half: isHalf(dtype),
         weight,
         ignoreIndex,
         reduction,
-        smoothing: labelSmoothing > 0 ? labelSmoothing : 0,
+        smoothing: labelSmoothing,
         ...(refusal && { refusal: refusal.torchMessage }),
-        ...(target && breakdown && { loss: lossOf(explanation, target, breakdown, ignoreIndex) }),
+        ...(target && breakdown && { loss: lossOf(explanation, target, breakdown) }),
     };
 }
 
-function lossOf(
-    explanation: Explanation,
-    target: Target,
-    breakdown: CrossEntropyBreakdown,
-    ignoreIndex: number,
-): CopyLoss {
+function lossOf(explanation: Explanation, target: Target, breakdown: CrossEntropyBreakdown): CopyLoss {
+    const { ignoreIndex, reduction } = resolveOptions(explanation.question.options);
     const isSum = breakdown.loss.data.length > LARGEST_LITERAL;
     return {
         target,
         ignores: target.kind === 'index' && target.data.includes(ignoreIndex),
         expected: isSum ? { data: Float64Array.of(breakdown.sumLoss), shape: [] } : breakdown.loss,
         isSum,
-        tolerance: toleranceOf(
-            explanation,
-            breakdown,
-            isSum ? 'sum' : (explanation.question.options?.reduction ?? 'mean'),
-        ),
+        tolerance: toleranceOf(explanation, breakdown, isSum ? 'sum' : reduction),
     };
 }
 

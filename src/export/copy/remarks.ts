@@ -43,7 +43,7 @@ export function assertionComment(
 ): readonly string[] {
     return comments(
         `The panel's loss${isSum ? ', the sum over all samples, since they are too many to be listed' : ''}. ` +
-            `Each rounding to ${dtype} takes up to 2**-${roundingBits[dtype]} of a number; over the operations on these ${formatCount(samples * classes)} logits ` +
+            `Each rounding to ${dtype} takes up to 2**-${roundingBits(dtype)} of a number; over the operations on these ${formatCount(samples * classes)} logits ` +
             `that may add up to ${pythonFloat(tolerance)}, so two correct ways are no farther apart.`,
     );
 }

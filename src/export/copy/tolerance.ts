@@ -1,22 +1,17 @@
-import { layoutOf, startOf } from '../../math';
+import { fractionBits, layoutOf, startOf } from '../../math';
 import type { ArithmeticDtype, CrossEntropyBreakdown, Reduction } from '../../math';
 import type { Explanation } from '../../explain/explanation';
 
 /** Rounding to a type takes up to 2^-bits of a number: half the distance from 1 to the next one. */
-export const roundingBits: { readonly [D in ArithmeticDtype]: number } = {
-    float64: 53,
-    float32: 24,
-    float16: 11,
-    bfloat16: 8,
-};
+export const roundingBits = (dtype: ArithmeticDtype): number => fractionBits[dtype] + 1;
 
 /** Whether an operation computes in float32 and rounds what it stores. */
 export const isHalf = (dtype: ArithmeticDtype): boolean => dtype === 'float16' || dtype === 'bfloat16';
 
 /** What one rounding takes, at most, while a number is computed, and when it is stored. */
 function roundingsOf(dtype: ArithmeticDtype): { readonly compute: number; readonly store: number } {
-    const unit = 2 ** -roundingBits[dtype];
-    return isHalf(dtype) ? { compute: 2 ** -roundingBits.float32, store: unit } : { compute: unit, store: 0 };
+    const unit = 2 ** -roundingBits(dtype);
+    return isHalf(dtype) ? { compute: 2 ** -roundingBits('float32'), store: unit } : { compute: unit, store: 0 };
 }
 
 /** A term takes so many operations, each an ulp or two off: exp, sum, log, differences, products, the mean. */

@@ -3,7 +3,7 @@ import { arrayLabel, arrayPlace, chooseOtherTitle, firstNumbers, noOtherArray } 
 import { layoutOf } from '../../math';
 import type { ExplainPanel } from '../panel/explainPanel';
 import { offersFor, openSource } from '../sources';
-import { isRefusal } from '../sources/liveSource';
+import { isNoReading } from '../sources/liveSource';
 import type { Offer } from '../sources/liveSource';
 
 interface Candidate extends vscode.QuickPickItem {
@@ -32,7 +32,7 @@ export async function chooseOther(panel: ExplainPanel, panels: readonly ExplainP
     });
     const live = chosen && openSource(chosen.offer.source);
     const result = await live?.read(new vscode.CancellationTokenSource().token);
-    if (live && result && !isRefusal(result)) {
+    if (live && result && !isNoReading(result)) {
         panel.compare(live, result);
     } else {
         live?.dispose();

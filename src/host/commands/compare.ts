@@ -7,11 +7,11 @@ import { twoArraysExpected } from '../../explain/choosing';
 import type { NumericArray } from '../../read';
 import type { ExplainPanel } from '../panel/explainPanel';
 import type { PanelManager } from '../panel/panelManager';
-import { isRefusal } from '../sources/liveSource';
-import { textOf } from '../sources/documentText';
+import { isNoReading } from '../sources/liveSource';
+import { readTextOf } from '../sources/documentText';
 import { TextSource } from '../sources/textSource';
 import { chooseOther } from './chooseOther';
-import { explain } from './explain';
+import { showExplanation } from './showExplanation';
 import type { EditorPlace } from './editorPlace';
 
 /**
@@ -29,7 +29,7 @@ export async function compare(place: EditorPlace | undefined, panels: PanelManag
     if (a && b) {
         void vscode.window.showInformationMessage(twoArraysExpected(found.length));
     } else if (place) {
-        await chooseFor(await explain(TextSource.at(place.document, place.spans), panels), panels);
+        await chooseFor(await showExplanation(TextSource.at(place.document, place.spans), panels), panels);
     } else if (panels.active) {
         await chooseFor(panels.active, panels);
     } else {
@@ -50,13 +50,13 @@ interface ReadSource {
 
 /** The sources that the cursors and the arrays in the selections mean, each array once, in the order of the text. */
 async function sourcesAt({ document, spans }: EditorPlace): Promise<readonly ReadSource[]> {
-    const { arrays } = textOf(document).arrays;
+    const { arrays } = readTextOf(document).arrays;
     const cursors = spans.flatMap(span => cursorsOf(arrays, span)).sort((a, b) => a.start - b.start);
     const found: ReadSource[] = [];
     for (const cursor of cursors) {
         const live = TextSource.at(document, [cursor]);
         const reading = await live.read(new vscode.CancellationTokenSource().token);
-        if (isRefusal(reading) || found.some(other => other.live.start === live.start)) {
+        if (isNoReading(reading) || found.some(other => other.live.start === live.start)) {
             live.dispose();
         } else {
             found.push({ live, reading });

@@ -6,7 +6,7 @@ import type { PanelManager, ShowOptions } from '../panel/panelManager';
 import { TextSource } from '../sources/textSource';
 import { activePlace } from './editorPlace';
 import type { EditorPlace } from './editorPlace';
-import { explain } from './explain';
+import { showExplanation } from './showExplanation';
 
 const NEW_PANEL_COMMAND = 'explainCrossEntropy.explainInNewPanel';
 const COMPARE_COMMAND = 'explainCrossEntropy.compare';
@@ -28,7 +28,7 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
         async (argument?: unknown): Promise<void> => {
             const place = isExplainArguments(argument) ? await placeOf(argument) : activePlace();
             if (place) {
-                await explain(TextSource.at(place.document, place.spans), panels, options);
+                await showExplanation(TextSource.at(place.document, place.spans), panels, options);
             } else {
                 void vscode.window.showInformationMessage(noEditor());
             }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Severity } from '../../diagnose';
 import { lossIsHere } from '../../explain/titles';
 import type { Problem } from '../../lint';
-import { settingOf } from '../setting';
+import { configuredValue } from '../setting';
 import { problemsIn } from './documentLosses';
 import { rangeOf } from '../sources/documentText';
 import { visibleDocuments } from './visibleDocuments';
@@ -97,7 +97,7 @@ class Diagnostics implements vscode.Disposable {
     }
 }
 
-const shownIn = (document: vscode.TextDocument): readonly Severity[] => SHOWN.get(settingOf(document, SETTING)) ?? [];
+const shownIn = (document: vscode.TextDocument): readonly Severity[] => SHOWN.get(configuredValue(document, SETTING)) ?? [];
 
 function diagnosticOf(document: vscode.TextDocument, { finding, at, call }: Problem): vscode.Diagnostic {
     const diagnostic = new vscode.Diagnostic(rangeOf(document, at), finding.message, SEVERITIES[finding.severity]);

@@ -2,18 +2,18 @@ import type * as vscode from 'vscode';
 import type { CalledLoss } from '../../context';
 import { isReadUnasked } from '../../document';
 import type { Problem } from '../../lint';
-import { lengthOf, textOf } from '../sources/documentText';
+import { lengthOf, readTextOf } from '../sources/documentText';
 
 /** Schemes of documents that people do not write. */
 const NOT_WRITTEN: ReadonlySet<string> = new Set(['output', 'git', 'debug', 'vscode-scm']);
 
 /** The calls of a loss in a document whose logits it holds. */
 export const lossesIn = async (document: vscode.TextDocument): Promise<readonly CalledLoss[]> =>
-    isLookedAt(document) ? textOf(document).losses() : [];
+    isLookedAt(document) ? readTextOf(document).losses() : [];
 
 /** What is wrong with the losses of a document: of those that its code calls, or that a printout proves. */
 export const problemsIn = async (document: vscode.TextDocument): Promise<readonly Problem[]> =>
-    isLookedAt(document) ? textOf(document).problems() : [];
+    isLookedAt(document) ? readTextOf(document).problems() : [];
 
 /** A long document is not even copied unasked. */
 const isLookedAt = (document: vscode.TextDocument): boolean =>

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../../document';
 import type { PanelExample } from '../../protocol';
-import { isRefusal } from '../sources/liveSource';
+import { isNoReading } from '../sources/liveSource';
 import type { LiveSource } from '../sources/liveSource';
 
 /** How long a source has to pause before it is read again, in milliseconds; longer where reading takes long. */
@@ -51,7 +51,7 @@ export class FollowedSource implements vscode.Disposable {
         if (token.isCancellationRequested) {
             return; // there comes another, or the panel has gone on to another source
         }
-        if (isRefusal(result)) {
+        if (isNoReading(result)) {
             this.listener.onProblem(result.message);
         } else {
             this.accept(result);

@@ -6,7 +6,7 @@ import type { Span } from '../../model/span';
 const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: ReadText }>();
 
 /** What has been read of a document as it stands now: whoever asks shares it, until the document changes. */
-export function textOf(document: vscode.TextDocument): ReadText {
+export function readTextOf(document: vscode.TextDocument): ReadText {
     const { version, languageId } = document;
     const known = texts.get(document);
     if (known?.version === version && known.text.languageId === languageId) {
@@ -22,7 +22,7 @@ export const textAround = (document: vscode.TextDocument, offset: number): TextW
     readAround(offset, {
         length: lengthOf(document),
         languageId: document.languageId,
-        whole: () => textOf(document),
+        whole: () => readTextOf(document),
         part: span => document.getText(rangeOf(document, span)),
     });
 

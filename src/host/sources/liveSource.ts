@@ -12,7 +12,7 @@ export interface LiveSource {
     /** Fires with the reason, in words, when it can no longer be read. */
     readonly onDidEnd: vscode.Event<string>;
     /** The numbers as they are now. When `token` is cancelled, the answer is of no interest. */
-    read(token: vscode.CancellationToken): Promise<Reading | Refusal>;
+    read(token: vscode.CancellationToken): Promise<Reading | NoReading>;
     /** Shows where the numbers stand, or something that is said of them. */
     reveal?(where?: Where): Promise<void>;
     /** Present where each number has a place of its own that can be shown. */
@@ -31,13 +31,13 @@ export interface Point {
 }
 
 /** Why there is nothing to explain. */
-export interface Refusal {
+export interface NoReading {
     readonly message: string;
     /** What could be explained in its place. */
     readonly nearest?: Source;
 }
 
-export const isRefusal = (result: Reading | Refusal): result is Refusal => 'message' in result;
+export const isNoReading = (result: Reading | NoReading): result is NoReading => 'message' in result;
 
 /** An array that can be explained, as it is offered in a list. */
 export interface Offer {

@@ -8,8 +8,8 @@ import { describeNoExample, documentGone } from '../../explain/refusals';
 import type { Source, Where } from '../../model/source';
 import type { Span } from '../../model/span';
 import type { NumericArray } from '../../read';
-import { rangeOf, textOf } from './documentText';
-import type { LiveSource, Offer, Refusal, SourceKind } from './liveSource';
+import { rangeOf, readTextOf } from './documentText';
+import type { LiveSource, Offer, NoReading, SourceKind } from './liveSource';
 import { TextPoint } from './textPoint';
 import { TrackedSpans } from './trackedSpans';
 
@@ -48,13 +48,13 @@ export class TextSource implements LiveSource {
         return this.point.array?.start;
     }
 
-    async read(token: vscode.CancellationToken): Promise<Reading | Refusal> {
+    async read(token: vscode.CancellationToken): Promise<Reading | NoReading> {
         const document = await this.tracked.open().catch(() => undefined);
         if (!document) {
             return { message: this.whyGone };
         }
         const { version } = document;
-        const text = textOf(document);
+        const text = readTextOf(document);
         const found = await text.exampleIn(this.tracked.spans);
         if (document.version !== version && !token.isCancellationRequested) {
             return this.read(token);
@@ -120,7 +120,7 @@ const cursorIn = ({ start }: NumericArray): Span => ({ start: start + 1, end: st
 /** A bare cursor stays in its array while text is typed before it or in it. */
 const anchorOf = (span: Span, logits: NumericArray): Span => (span.start === span.end ? cursorIn(logits) : span);
 
-function refusalIn(document: vscode.TextDocument, problem: NoExample): Refusal {
+function refusalIn(document: vscode.TextDocument, problem: NoExample): NoReading {
     const nearest = problem.kind === 'nothing' ? problem.nearest : undefined;
     return {
         message: describeNoExample(problem),
@@ -148,7 +148,7 @@ export const textKind: SourceKind = {
 };
 
 const offersIn = (document: vscode.TextDocument): readonly Offer[] =>
-    logitsIn(textOf(document).arrays.arrays).map(logits => ({
+    logitsIn(readTextOf(document).arrays.arrays).map(logits => ({
         source: sourceIn(document, [cursorIn(logits)], logits),
         logits,
     }));

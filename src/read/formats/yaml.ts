@@ -6,7 +6,7 @@ import type { Collector } from '../collector';
 import { messages } from '../messages';
 import { readNumberRun } from '../scan/numberRun';
 import type { Separators } from '../scan/numberRun';
-import { numberOf } from '../scan/rows';
+import { numberWritten } from '../scan/rows';
 import { readHeading } from './surroundings';
 import { isShapeName } from './brackets/callees';
 
@@ -122,7 +122,7 @@ function readItem(out: Collector, at: number): number | undefined {
     while (end < text.length && !isBlank(text.charCodeAt(end))) {
         end++;
     }
-    const value = numberOf(text, at, end);
+    const value = numberWritten(text, at, end);
     if (value === undefined) {
         return undefined;
     }

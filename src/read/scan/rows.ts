@@ -162,7 +162,7 @@ export class RowReader {
     }
 
     private number(start: number, stop: number): boolean {
-        const value = numberOf(this.text, start, stop);
+        const value = numberWritten(this.text, start, stop);
         if (value === undefined) {
             return false;
         }
@@ -216,7 +216,7 @@ function delimiterOf(text: string, start: number): number {
 }
 
 /** The number that text[start, stop) writes, undefined for anything else. */
-export function numberOf(text: string, start: number, stop: number): number | undefined {
+export function numberWritten(text: string, start: number, stop: number): number | undefined {
     const code = text.charCodeAt(start);
     const signed = code === MINUS || code === PLUS || code === UNICODE_MINUS;
     const first = signed ? text.charCodeAt(start + 1) : code;

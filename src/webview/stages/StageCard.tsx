@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { keyNumber } from '../../explain';
-import type { NaiveView, Operation, Stage, Subject } from '../../explain';
+import type { NaiveView, StageOperation, Stage, Subject } from '../../explain';
 import { useIsLit, useLight } from '../state/highlight';
 import { classNames } from '../style/classNames';
 import { Facts } from './Facts';
 import { FormulaView } from './mathml';
 import { ProofView } from './ProofView';
-import { Why } from './Why';
+import { WhyDetails } from './WhyDetails';
 
 /**
  * One stage: what leads to it, its numbers, how they come about, and what that means. Folded it is one line with its
@@ -48,7 +48,7 @@ export function StageCard({
                         <>
                             {table && <div class="numbers">{table}</div>}
                             <StageWords stage={stage} subject={subject} naive={naive} c={c} />
-                            <Why stage={stage} subject={subject} />
+                            <WhyDetails stage={stage} subject={subject} />
                         </>
                     )}
                 </div>
@@ -58,7 +58,7 @@ export function StageCard({
 }
 
 /** A line from the stage before, with what is done to its numbers. */
-function OperationChip({ text, term }: Operation) {
+function OperationChip({ text, term }: StageOperation) {
     const [light, isLit] = [useLight(), useIsLit()];
     return (
         <p class="operation">

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { noChoices, placeOf, sameLit } from '../../explain';
+import { noChoices, sampleAndClass, sameLit } from '../../explain';
 import type { Choices, Lit } from '../../explain';
 import { layoutOf } from '../../math';
 import { parseHostMessage, storePanelState } from '../../protocol';
@@ -197,6 +197,6 @@ function lightNumber(panel: Panel, index: number | undefined): Panel {
     if (index === undefined || !panel.example) {
         return { ...panel, held: undefined };
     }
-    const { sample, classIndex } = placeOf(layoutOf(panel.example.logits.shape), index);
+    const { sample, classIndex } = sampleAndClass(layoutOf(panel.example.logits.shape), index);
     return { ...panel, choices: { ...panel.choices, sample }, held: { class: classIndex } };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CriterionSeen, FindingCode, TextFacts } from '../../../src/diagnose';
+import type { FindingCode, TextFacts } from '../../../src/diagnose';
+import type { Criterion } from '../../../src/model/criterion';
 import { indexExample as ix, probabilityExample as px } from '../math/examples';
 import type { CrossEntropyExample, CrossEntropyOptions } from '../../../src/math';
 import { findingsOf, indexed, normal, probable } from './findings';
@@ -13,12 +14,12 @@ const x = [
 const w = (...weights: number[]): CrossEntropyOptions => ({ weight: Float64Array.from(weights) });
 /** The code calls this loss with what the steps make of the numbers. */
 const calls = (
-    expects: CriterionSeen['expects'],
-    steps: CriterionSeen['steps'] = [],
-    framework: CriterionSeen['framework'] = 'torch',
+    expects: Criterion['expects'],
+    steps: Criterion['steps'] = [],
+    framework: Criterion['framework'] = 'torch',
     name = expects === 'logits' ? 'CrossEntropyLoss' : 'NLLLoss',
 ): TextFacts => ({ criterion: { name, framework, expects, steps } });
-const keras = (expects: 'logits' | 'probabilities', steps: CriterionSeen['steps'] = []): TextFacts =>
+const keras = (expects: 'logits' | 'probabilities', steps: Criterion['steps'] = []): TextFacts =>
     calls(expects, steps, 'keras', 'SparseCategoricalCrossentropy');
 const sklearn = calls('probabilities', [], 'sklearn', 'log_loss');
 const P = [
@@ -1106,7 +1107,7 @@ describe('diagnose: each code', () => {
     });
 
     it('names NLLLoss for log-probabilities, where the library has it', () => {
-        const fixIn = (framework: CriterionSeen['framework']) =>
+        const fixIn = (framework: Criterion['framework']) =>
             findingsOf(ix(x, [0, 1]), calls('logits', ['log-softmax'], framework)).map(({ code, fix }) => [code, fix]);
         const code = 'log-probabilities-as-logits';
         assert.deepEqual(fixIn('torch'), [[code, 'loss = nn.NLLLoss()(log_probabilities, target)']]);

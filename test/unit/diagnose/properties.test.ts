@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { diagnose } from '../../../src/diagnose';
-import type { CriterionSeen } from '../../../src/diagnose';
+import type { Criterion } from '../../../src/model/criterion';
 import { randomNumbers } from '../math/random';
 import { indexExample as ix, probabilityExample as px } from '../math/examples';
 import { codesOf, indexed, normal, outcomeOf, softmaxOf } from './findings';
@@ -112,7 +112,7 @@ describe('diagnose: properties', () => {
                         name: 'loss',
                         framework: 'torch',
                         expects: expects as keyof typeof right,
-                        steps: steps.split(' ').filter(Boolean) as CriterionSeen['steps'],
+                        steps: steps.split(' ').filter(Boolean) as Criterion['steps'],
                     } as const;
                     const errors = diagnose(example, outcomeOf(example), { criterion }).filter(
                         ({ severity }) => severity === 'error',

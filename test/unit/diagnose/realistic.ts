@@ -1,7 +1,8 @@
 // Examples as people have them, with nothing wrong in them: [what, example, what the text tells besides].
 import { roundToBfloat16, roundToFloat16 } from '../../../src/math';
 import type { CrossEntropyExample } from '../../../src/math';
-import type { CriterionSeen, TextFacts } from '../../../src/diagnose';
+import type { TextFacts } from '../../../src/diagnose';
+import type { Criterion } from '../../../src/model/criterion';
 import { randomNumbers } from '../math/random';
 import { indexed, normal, probable, softmaxOf } from './findings';
 
@@ -23,9 +24,9 @@ function trained(targets: readonly number[], classes: number, scale: number, mar
 }
 
 const called = (
-    expects: CriterionSeen['expects'],
-    steps: CriterionSeen['steps'],
-    framework: CriterionSeen['framework'] = 'torch',
+    expects: Criterion['expects'],
+    steps: Criterion['steps'],
+    framework: Criterion['framework'] = 'torch',
     name = 'cross_entropy',
 ): TextFacts => ({ decimals: 4, targetDtype: 'int64', criterion: { name, framework, expects, steps } });
 

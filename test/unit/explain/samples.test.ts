@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { layoutOf } from '../../../src/math';
-import { classesOf, classesToShow, numberOf, placeOf, samplePosition } from '../../../src/explain/samples';
+import { classesOf, classesToShow, logitIndex, sampleAndClass, samplePosition } from '../../../src/explain/samples';
 
 describe('classesOf', () => {
     it('reads the classes of a position of (N, C, d)', () => {
@@ -19,12 +19,13 @@ describe('placeOf and numberOf', () => {
         it(`are each other's inverse for (${shape.join(', ')})`, () => {
             const layout = layoutOf(shape);
             for (let index = 0; index < shape.reduce((a, b) => a * b); index++) {
-                const { sample, classIndex } = placeOf(layout, index);
-                assert.equal(numberOf(layout, sample, classIndex), index);
+                const { sample, classIndex } = sampleAndClass(layout, index);
+                assert.equal(logitIndex(layout, sample, classIndex), index);
             }
         });
     }
-    it('know the class axis', () => assert.deepEqual(placeOf(layoutOf([2, 3, 2]), 9), { sample: 3, classIndex: 1 }));
+    it('know the class axis', () =>
+        assert.deepEqual(sampleAndClass(layoutOf([2, 3, 2]), 9), { sample: 3, classIndex: 1 }));
 });
 
 describe('samplePosition', () => {

@@ -1,4 +1,6 @@
-import { classAxis, DEFAULT_IGNORE_INDEX, elementsOf } from '../../../math';
+import { classAxisOf } from '../../../math';
+import { resolveOptions } from '../../../model/example';
+import { elementsOf } from '../../../model/tensor';
 import type { Explanation } from '../../../explain/explanation';
 import { t } from '../../../explain/l10n';
 import type { CopyFormat } from '../copyFormat';
@@ -24,24 +26,18 @@ export const json = {
  * "-Infinity".
  */
 function write({ question, stages, breakdown, refusal }: Explanation): string {
-    const { logits, target, options = {}, classNames } = question;
-    const {
-        weight,
-        ignoreIndex = DEFAULT_IGNORE_INDEX,
-        reduction = 'mean',
-        labelSmoothing = 0,
-        dtype = 'float64',
-    } = options;
+    const { logits, target, options, classNames } = question;
+    const { weight, ignoreIndex, reduction, dtype } = resolveOptions(options);
     const sections: { readonly [key: string]: Json | undefined } = {
         logits: tensor(logits),
-        classAxis: classAxis(logits.shape),
+        classAxis: classAxisOf(logits.shape),
         classNames,
         target: target && { kind: target.kind, ...tensor(target) },
         options: {
             weight: weight ? Array.from(weight, number) : null,
             ignoreIndex,
             reduction,
-            labelSmoothing: number(labelSmoothing),
+            labelSmoothing: number(options?.labelSmoothing ?? 0),
             dtype,
         },
         refusal: refusal && { code: refusal.code, message: refusal.message, torchMessage: refusal.torchMessage },

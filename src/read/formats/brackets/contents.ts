@@ -47,7 +47,7 @@ export interface SemicolonRows {
 }
 
 /** What speaks for brackets with something else than numbers in them being an array that a person would miss. */
-export class Evidence {
+export class ArrayEvidence {
     /** Every element is a single number, name or string: only such a list is worth a refusal. */
     simple = true;
     /** Tokens since the last comma. */

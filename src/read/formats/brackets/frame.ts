@@ -1,11 +1,11 @@
-import { Contents, Evidence } from './contents';
+import { ArrayEvidence, Contents } from './contents';
 import type { Said, SemicolonRows } from './contents';
 import type { CalleeKind } from './callees';
 import type { LeftContext } from './leftContext';
-import type { Refusal } from '../../types';
+import type { ReadRefusal } from '../../types';
 
 /** Why the brackets do not hold an array of numbers. */
-export interface Problem extends Refusal {
+export interface BracketProblem extends ReadRefusal {
     /**
      * Only to be told when the rest looks like an array of numbers: code and prose have names between brackets, too.
      */
@@ -35,11 +35,11 @@ export class Frame {
     left: LeftContext | undefined;
     /** Arrays in here are not reported: an argument such as `size=(0, 3)`, a subscript. */
     suppressed = false;
-    problem: Problem | undefined;
+    problem: BracketProblem | undefined;
     readonly contents: Contents;
     /** Undefined while no `;` has ended a row. */
     semicolons: SemicolonRows | undefined;
-    readonly evidence = new Evidence();
+    readonly evidence = new ArrayEvidence();
     /** Undefined while no argument has said anything. */
     said: Said | undefined;
 
@@ -61,7 +61,7 @@ export class Frame {
     }
 
     /** Refuses the array. The first problem is the one to tell. */
-    break(problem: Problem): void {
+    break(problem: BracketProblem): void {
         if (this.state === State.Open) {
             this.state = State.Broken;
             this.problem = problem;

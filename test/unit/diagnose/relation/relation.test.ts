@@ -2,12 +2,12 @@
 // stands beside it or by PyTorch.
 import assert from 'node:assert/strict';
 import { relationOf } from '../../../../src/diagnose/relation';
-import type { Relation, Side } from '../../../../src/diagnose/relation';
+import type { Relation, ComparedArray } from '../../../../src/diagnose/relation';
 import { explainSoftmax } from '../../../../src/math';
 
 type Rows = readonly (readonly number[])[];
 
-function side(rows: Rows | readonly number[], decimals?: number): Side {
+function side(rows: Rows | readonly number[], decimals?: number): ComparedArray {
     const nested = Array.isArray(rows[0]);
     const logits = {
         data: Float64Array.from((rows as Rows).flat()),
@@ -17,7 +17,7 @@ function side(rows: Rows | readonly number[], decimals?: number): Side {
     return { logits, softmax, logSoftmax, ...(decimals !== undefined && { decimals }) };
 }
 
-const found = (a: Side, b: Side): object => {
+const found = (a: ComparedArray, b: ComparedArray): object => {
     const relation = relationOf(a, b);
     return relation && 'order' in relation ? { ...relation, order: [...relation.order] } : { ...relation };
 };
@@ -25,8 +25,8 @@ const found = (a: Side, b: Side): object => {
 interface Table {
     readonly kind: Relation['kind'];
     /** A, B, and what is said of them besides the kind. */
-    readonly hits: readonly (readonly [Side, Side, object])[];
-    readonly misses: readonly (readonly [Side, Side])[];
+    readonly hits: readonly (readonly [ComparedArray, ComparedArray, object])[];
+    readonly misses: readonly (readonly [ComparedArray, ComparedArray])[];
 }
 
 const published = [1.2372, -0.9604, 1.5415];
@@ -34,7 +34,7 @@ const batch = [
     [2, 1, 0.1],
     [0.5, 2.5, 0.3],
 ];
-const four = (rows: Rows | readonly number[]): Side => side(rows, 4);
+const four = (rows: Rows | readonly number[]): ComparedArray => side(rows, 4);
 
 const tables: readonly Table[] = [
     {
@@ -394,7 +394,7 @@ describe('relationOf', () => {
         assert.equal(relationOf(side([]), side([]))?.kind, 'equal'));
 
     it('walks positions of shape (N, C, d) by their classes', () => {
-        const logits = (data: readonly number[]): Side => {
+        const logits = (data: readonly number[]): ComparedArray => {
             const tensor = { data: Float64Array.from(data), shape: [1, 2, 2] };
             const { softmax, logSoftmax } = explainSoftmax(tensor);
             return { logits: tensor, softmax, logSoftmax };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { samplePosition } from '../../../../src/explain';
-import { axisOf, sampleAt } from '../../../../src/explain/batch/position';
+import { positionOn, sampleAt } from '../../../../src/explain/batch/position';
 
 describe('sampleAt', () => {
     it('reads an index per axis, as people write it', () => {
@@ -28,7 +28,7 @@ describe('sampleAt', () => {
                     const sample = n % shape.reduce((product, size) => product * size);
                     assert.equal(sampleAt(shape, samplePosition(shape, sample)), sample);
                     assert.deepEqual(
-                        shape.map((_, axis) => axisOf(shape, sample, axis).index).join(', '),
+                        shape.map((_, axis) => positionOn(shape, sample, axis).index).join(', '),
                         samplePosition(shape, sample),
                     );
                 },

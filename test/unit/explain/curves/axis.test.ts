@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { axisOf, fractionOf, linePath, valueAt } from '../../../../src/explain/curves/axis';
+import { axisBetween, fractionOf, linePath, valueAt } from '../../../../src/explain/curves/axis';
 
 describe('an axis', () => {
     const ticks: readonly [low: number, high: number, ticks: readonly number[]][] = [
@@ -10,11 +10,11 @@ describe('an axis', () => {
         [1e8 - 6, 1e8 + 6, [-6, -4, -2, 0, 2, 4, 6].map(x => 1e8 + x)],
     ];
     for (const [low, high, expected] of ticks) {
-        it(`from ${low} to ${high} has round ticks`, () => assert.deepEqual(axisOf(low, high).ticks, expected));
+        it(`from ${low} to ${high} has round ticks`, () => assert.deepEqual(axisBetween(low, high).ticks, expected));
     }
 
     it('tells where a number stands, and which number stands there', () => {
-        const axis = axisOf(-2, 6);
+        const axis = axisBetween(-2, 6);
         assert.equal(fractionOf(axis, 0), 0.25);
         assert.equal(valueAt(axis, 0.25), 0);
         assert.equal(valueAt(axis, 1.7), 6, 'a pointer beyond the end stays at the end');
@@ -29,8 +29,8 @@ describe('a line', () => {
                     [0, 0],
                     [1, 2],
                 ],
-                axisOf(0, 2),
-                axisOf(0, 2),
+                axisBetween(0, 2),
+                axisBetween(0, 2),
             ),
             'M0.00 100.00L50.00 0.00',
         ));
@@ -44,8 +44,8 @@ describe('a line', () => {
                     [2, 2],
                     [1, Infinity],
                 ],
-                axisOf(0, 2),
-                axisOf(0, 2),
+                axisBetween(0, 2),
+                axisBetween(0, 2),
             ),
             'M0.00 100.00M100.00 0.00',
         ));

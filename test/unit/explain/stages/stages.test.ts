@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explain, keyNumber, shownLoss } from '../../../../src/explain';
-import type { Operation, Question } from '../../../../src/explain';
+import type { StageOperation, Question } from '../../../../src/explain';
 import { stageNamed, subjectOf } from './ask';
 
 const batch: Question = {
@@ -12,7 +12,8 @@ const single: Question = {
     target: { kind: 'index', data: Int32Array.of(0), shape: [1] },
 };
 const weight = Float64Array.of(2, 4, 6);
-const operationTo = (stage: string, question: Question): Operation => stageNamed(stage).operation!(subjectOf(question));
+const operationTo = (stage: string, question: Question): StageOperation =>
+    stageNamed(stage).operation!(subjectOf(question));
 const isReduced = (question: Question): boolean => stageNamed('reduction').isPresent!(subjectOf(question));
 const keyOf = (stage: string, question: Question, c: number): string =>
     keyNumber(stageNamed(stage), subjectOf(question), c);

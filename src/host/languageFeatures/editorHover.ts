@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { EXPLAIN_COMMAND } from '../../explain/titles';
-import { hoverAt as hoverTextAt } from '../../report/hover';
+import { hoverAt } from '../../report/hover';
 import { insideArray } from '../commands/explainCommand';
 import { rangeOf, textAround } from '../sources/documentText';
 
 /** What is said of the array at a place, and a link to the panel; undefined where there is nothing to say. */
-export async function hoverAt(document: vscode.TextDocument, offset: number): Promise<vscode.Hover | undefined> {
+export async function editorHoverAt(document: vscode.TextDocument, offset: number): Promise<vscode.Hover | undefined> {
     const { text, start } = textAround(document, offset);
-    const hover = await hoverTextAt(text, offset - start, logits => {
+    const hover = await hoverAt(text, offset - start, logits => {
         const place = insideArray(document, start + logits.start);
         return `command:${EXPLAIN_COMMAND}?${encodeURIComponent(JSON.stringify([place]))}`;
     });

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../explain';
-import type { Stage, Subject, Why as WhyOfStage } from '../../explain';
+import type { Stage, Subject, Why } from '../../explain';
 
 /** What stands behind a stage. The words are loaded when someone asks. */
-export function Why({ stage, subject }: { readonly stage: Stage; readonly subject: Subject }) {
-    const [words, setWords] = useState<{ readonly why: WhyOfStage }>();
+export function WhyDetails({ stage, subject }: { readonly stage: Stage; readonly subject: Subject }) {
+    const [words, setWords] = useState<{ readonly why: Why }>();
     const load = async (): Promise<void> => setWords(await stage.why());
     return (
         <details class="why" data-why={stage.name} onToggle={() => void load()}>

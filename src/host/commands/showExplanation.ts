@@ -3,17 +3,17 @@ import { explainNearest } from '../../explain/refusals';
 import type { ExplainPanel } from '../panel/explainPanel';
 import type { PanelManager, ShowOptions } from '../panel/panelManager';
 import { openSource } from '../sources';
-import { isRefusal } from '../sources/liveSource';
+import { isNoReading } from '../sources/liveSource';
 import type { LiveSource } from '../sources/liveSource';
 
 /** Shows a source in a panel, and returns that; else says what is missing, and what could be explained in its place. */
-export async function explain(
+export async function showExplanation(
     live: LiveSource,
     panels: PanelManager,
     options: ShowOptions = {},
 ): Promise<ExplainPanel | undefined> {
     const result = await live.read(new vscode.CancellationTokenSource().token);
-    if (!isRefusal(result)) {
+    if (!isNoReading(result)) {
         return panels.show(live, result, options);
     }
     live.dispose();
@@ -21,5 +21,5 @@ export async function explain(
     const action = nearest?.line === undefined ? undefined : explainNearest(nearest.line);
     const chosen = await vscode.window.showWarningMessage(message, ...(action === undefined ? [] : [action]));
     const instead = nearest && chosen !== undefined && chosen === action ? openSource(nearest) : undefined;
-    return instead && explain(instead, panels, options);
+    return instead && showExplanation(instead, panels, options);
 }
