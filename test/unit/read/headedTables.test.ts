@@ -4,7 +4,7 @@ import { readNumericArrays } from '../../../src/read';
 interface Expected {
     readonly shape?: readonly number[];
     readonly values?: readonly number[];
-    readonly names?: readonly string[];
+    readonly names?: readonly string[] | undefined;
     readonly labels?: readonly number[];
     readonly rows?: readonly string[];
     readonly leftOut?: readonly string[];
