@@ -7,6 +7,7 @@ import { isCommentedOut } from './comments';
 import type { FactOf, LossFacts } from './facts';
 import { nearbyTarget } from './nearbyTarget';
 import { printedLossNear } from './printedLoss';
+import { targetFact } from './target';
 
 /**
  * What a text says without a parser, whatever its language; `arrays` are those of the text. A target inside `selection`
@@ -19,14 +20,9 @@ export const textFacts = (
     arrays: readonly NumericArray[],
 ): LossFacts =>
     defined({
-        target: nearbyTarget(
-            logits,
-            source,
-            logits,
-            selection,
-            at => !isCommentedOut(source, at.start, logits),
-            arrays,
-        ),
+        target: logits.labels
+            ? targetFact(logits.labels, logits, logits.labels)
+            : nearbyTarget(logits, source, logits, selection, at => !isCommentedOut(source, at.start, logits), arrays),
         classNames: classNamesOf(logits, source),
         printedLoss: printedLossNear(source, logits, arrays, logits.name),
     });

@@ -25,9 +25,16 @@ export interface NumericArray extends Tensor, Span {
     readonly columnLabels?: readonly string[];
     /** Those of the labels that belong to the class axis: of the columns in a table, of the rows in a series. */
     readonly classNames?: readonly string[];
+    /** What a column of the same table says the class of each row to be. */
+    readonly labels?: Labels;
+    /** The other columns of the table that are not among the numbers, by their names. */
+    readonly leftOut?: readonly string[];
     /** Where number `index` (row-major) stands. Throws a RangeError outside 0 <= index < data.length. */
     spanOf(index: number): Span;
 }
+
+/** Class indices, one for each row of a table. The span is that of the column's name. */
+export interface Labels extends Tensor, Span {}
 
 export type UnreadableReason = 'elided' | 'ragged' | 'not-numeric' | 'complex' | 'no-values' | 'too-large';
 

@@ -1,6 +1,6 @@
 import type { WrittenNumbers } from './scan/numbers';
 import { placeOf, writeOut } from './scan/repeats';
-import type { NumericArray, Span } from './types';
+import type { Labels, NumericArray, Span } from './types';
 
 /** What a reader knows of an array besides its numbers. */
 export interface Description {
@@ -12,6 +12,8 @@ export interface Description {
     readonly rowLabels?: readonly string[] | undefined;
     readonly columnLabels?: readonly string[] | undefined;
     readonly classNames?: readonly string[] | undefined;
+    readonly labels?: Labels | undefined;
+    readonly leftOut?: readonly string[] | undefined;
 }
 
 /** An array over the numbers that were read for it. */
@@ -26,6 +28,8 @@ export class WrittenArray implements NumericArray {
     declare readonly rowLabels?: readonly string[];
     declare readonly columnLabels?: readonly string[];
     declare readonly classNames?: readonly string[];
+    declare readonly labels?: Labels;
+    declare readonly leftOut?: readonly string[];
 
     constructor(
         private readonly written: WrittenNumbers,
@@ -42,8 +46,8 @@ export class WrittenArray implements NumericArray {
         this.shape = description.shape;
         this.start = description.start;
         this.end = description.end;
-        const { name, dtype, rowLabels, columnLabels, classNames } = description;
-        Object.assign(this, defined({ name, dtype, decimals, rowLabels, columnLabels, classNames }));
+        const { name, dtype, rowLabels, columnLabels, classNames, labels, leftOut } = description;
+        Object.assign(this, defined({ name, dtype, decimals, rowLabels, columnLabels, classNames, labels, leftOut }));
     }
 
     spanOf(index: number): Span {

@@ -175,13 +175,5 @@ function toRowMajor(
             }
         }
     }
-    const { values, starts, ends } = numbers;
-    for (const array of [values, starts, ends]) {
-        array.set(
-            array.constructor === Float64Array
-                ? Float64Array.from(order, from => array[from]!)
-                : Uint32Array.from(order, from => array[from]!),
-            base,
-        );
-    }
+    numbers.gather(base, order);
 }

@@ -1,5 +1,6 @@
 import { brackets } from './brackets/brackets';
 import { columnGroups } from './columnGroups';
+import { headedTables } from './headed/headedTables';
 import type { FormatOf } from './format';
 import { tables } from './tables';
 import { yaml } from './yaml';
@@ -8,4 +9,4 @@ import { yaml } from './yaml';
  * Every way of writing arrays, in the order in which a line is offered to them: what has a mark of its own before what
  * is told by its numbers alone. Brackets come last: they take any line, and go on until all that it opens is closed.
  */
-export const formats: readonly FormatOf[] = [tables, columnGroups, yaml, brackets];
+export const formats: readonly FormatOf[] = [headedTables, tables, columnGroups, yaml, brackets];

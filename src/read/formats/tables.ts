@@ -3,8 +3,9 @@ import type { Format, FormatOf } from './format';
 import type { Collector } from '../collector';
 import { messages } from '../messages';
 import { elementsOf } from '../../model/tensor';
-import { csvRecord, unquoted } from '../scan/csv';
+import { csvRecord } from '../scan/csv';
 import { RowReader } from '../scan/rows';
+import { labelsOfRows } from './rowLabels';
 import { lineAbove, readFooter, readHeading } from './surroundings';
 import type { Footer, Heading } from './surroundings';
 
@@ -189,7 +190,7 @@ class TableReader implements Format {
 
     /** Takes the row numbers of pandas and CSV files out of the values. Returns the columns that remain. */
     private dropIndex(block: Block, header: Header | undefined, footer: Footer | undefined): number {
-        const { values, starts, ends } = this.out.numbers;
+        const { starts, ends } = this.out.numbers;
         const { base, rows, columns } = block;
         const isSeries = columns === 2 && footer?.dtype !== undefined && footer.shape === undefined;
         if (
@@ -201,17 +202,15 @@ class TableReader implements Format {
         ) {
             return columns;
         }
-        let to = base;
-        for (let row = 0; row < rows; row++) {
-            block.labels.push(this.text.slice(starts[base + row * columns], ends[base + row * columns]));
-            for (let column = 1; column < columns; column++, to++) {
-                const from = base + row * columns + column;
-                values[to] = values[from]!;
-                starts[to] = starts[from]!;
-                ends[to] = ends[from]!;
+        const order = new Uint32Array(rows * (columns - 1));
+        for (let row = 0, to = 0; row < rows; row++) {
+            const from = base + row * columns;
+            block.labels.push(this.text.slice(starts[from], ends[from]));
+            for (let column = 1; column < columns; column++) {
+                order[to++] = from + column;
             }
         }
-        this.out.numbers.truncate(to);
+        this.out.numbers.gather(base, order);
         return columns - 1;
     }
 }
@@ -301,20 +300,6 @@ function shapeOf(block: Block, columns: number, count: number, hasHeader: boolea
         return count === 1 && block.labels.length === 0 ? [] : [count];
     }
     return block.rows === 1 && !hasHeader ? [count] : [block.rows, columns];
-}
-
-/** The labels without their quotes; undefined where they only count the rows, or are empty. */
-function labelsOfRows(labels: readonly string[]): readonly string[] | undefined {
-    const counts = labels.every(
-        (label, i) => label === '' || label === String(i) || label === `"${i + 1}"` || /^\[\d+,?\]$/.test(label),
-    );
-    return counts ? undefined : labels.map(withoutQuotes);
-}
-
-function withoutQuotes(label: string): string {
-    const quote = label.charAt(0);
-    const isQuoted = label.length > 1 && (quote === '"' || quote === "'") && label.endsWith(quote);
-    return isQuoted ? unquoted(label.slice(1, -1)) : label;
 }
 
 /** Whether the numbers from `base` on are 0, 1, 2, ... */

@@ -70,6 +70,24 @@ export class Numbers {
         this.ends.set(ends);
     }
 
+    /** Keeps of the numbers from `base` on those at these places, in this order. */
+    gather(base: number, places: Uint32Array): void {
+        const { values, starts, ends } = this;
+        values.set(
+            Float64Array.from(places, from => values[from]!),
+            base,
+        );
+        starts.set(
+            Uint32Array.from(places, from => starts[from]!),
+            base,
+        );
+        ends.set(
+            Uint32Array.from(places, from => ends[from]!),
+            base,
+        );
+        this.length = base + places.length;
+    }
+
     /** Drops what was read since there were `length` numbers. */
     truncate(length: number): void {
         this.length = length;

@@ -8,6 +8,7 @@ import {
     BRACKET_CLOSE,
     BRACKET_OPEN,
     CARRIAGE_RETURN,
+    ESCAPE,
     EXCLAMATION,
     GREATER,
     LINE_FEED,
@@ -15,6 +16,7 @@ import {
     PAREN_OPEN,
     SPACE,
     isWordPart,
+    skipEscape,
 } from '../../scan/characters';
 import { elementsOf } from '../../../model/tensor';
 import { MAX_WRITTEN_OUT } from '../../collector';
@@ -32,6 +34,10 @@ import { readTokens, tokenAt } from './tokens';
 
 /** `float[] {` and `Float32Array(3) [`: a blank between what belongs together. */
 const TOUCHING = /[\]>] \{|\) \[/;
+
+/** The escape sequence of a terminal ends with a letter, which is no name of what is in the brackets behind it. */
+// eslint-disable-next-line no-control-regex
+const COLOUR = /\u001B\[[\d;]*m$/;
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
@@ -138,7 +144,9 @@ class BracketReader implements Format {
     private bracket(pos: number): number {
         switch (this.text.charCodeAt(pos)) {
             case BRACKET_OPEN:
-                return this.openBracket(pos, '[');
+                return this.text.charCodeAt(pos - 1) === ESCAPE
+                    ? Math.max(pos + 1, skipEscape(this.text, pos - 1))
+                    : this.openBracket(pos, '[');
             case PAREN_OPEN:
                 return this.openBracket(pos, '(');
             case BRACE_OPEN:
@@ -179,13 +187,17 @@ class BracketReader implements Format {
         const code = this.text.charCodeAt(pos - 1);
         return (
             pos > 0 &&
-            (isWordPart(code) ||
+            ((isWordPart(code) && !this.endsColour(pos)) ||
                 code === EXCLAMATION ||
                 code === BRACKET_CLOSE ||
                 code === GREATER ||
                 code === PAREN_CLOSE ||
                 (code === SPACE && TOUCHING.test(this.text.slice(pos - 2, pos + 1))))
         );
+    }
+
+    private endsColour(pos: number): boolean {
+        return this.text.charAt(pos - 1) === 'm' && COLOUR.test(this.text.slice(Math.max(0, pos - 20), pos));
     }
 
     private classify(frame: Frame): void {

@@ -10,6 +10,7 @@ import {
     DOT,
     ELLIPSIS,
     EQUALS,
+    ESCAPE,
     EXCLAMATION,
     FORM_FEED,
     GREATER,
@@ -33,6 +34,7 @@ import {
     lineEnd,
     skipBlanks,
     skipDottedWord,
+    skipEscape,
     skipSpaces,
 } from '../../scan/characters';
 import type { Collector } from '../../collector';
@@ -100,6 +102,8 @@ export class ElementReader {
                 return endRow(frame) ? pos + 1 : this.foreign(pos, frame);
             case BACKSLASH: // a line end or a tab inside a string, or a continued line
                 return this.escaped(pos, frame);
+            case ESCAPE:
+                return skipEscape(text, pos);
             case VERTICAL_TAB:
             case FORM_FEED:
             case NO_BREAK_SPACE:

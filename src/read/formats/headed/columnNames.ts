@@ -1,0 +1,48 @@
+/** What people call the columns of a table that are not logits, and those that are. */
+
+const TARGET =
+    /^(?:(?:true|gold|ground|gt|real|actual|target|correct|class)[ _-]?)?(?:labels?|targets?|class|truth|gold|gt|y|actual)(?:[ _-]?(?:true|test|val|train|id|idx|index|int|name|str))?$/i;
+const INDEX =
+    /^(?:unnamed: ?\d+|(?:.{1,40}[ _-])?(?:id|idx|index|uid|uuid)|samples?|row|nr|no|num|number|#|file(?:_?name)?|path|image|name|text)$/i;
+const OTHER =
+    /^(?:y_?)?(?:pred(?:s|icted|iction|ictions)?|guess|argmax)(?:[ _-]?(?:label|class|id|idx|index|name))?$|^(?:(?:train|val|test|sample|ce|nll)[ _-])?(?:loss(?:es)?|ce|nll|weights?|fold|split|epoch|step|iter|iteration|batch|rank|confidence|conf|correct|is_correct|entropy|acc|accuracy|time|timestamp|seed|length|lr)$/i;
+/** In the order in which they are taken where a table has several of them. */
+const GROUPS: readonly RegExp[] = [
+    /^logits?(?:[ _.:[(-]|(?=\d))/i,
+    /^(?:scores?|outputs?)(?:[ _.:[(-]|(?=\d))/i,
+    /^log[ _-]?p(?:rob(?:s|abilit(?:y|ies))?)?(?:[ _.:[(-]|(?=\d))/i,
+    /^(?:p|prob(?:s|abilit(?:y|ies))?)(?:[ _.:[(-]|(?=\d))/i,
+    /^preds?(?:[ _.:[(-]|(?=\d))/i,
+];
+
+/** What a table with a row for each class says of it; in the order in which they are taken as the logits. */
+const QUANTITIES: readonly RegExp[] = [
+    /^logits?$/i,
+    /^scores?$/i,
+    /^log[ _-]?p(?:rob(?:s|abilit(?:y|ies))?)?$/i,
+    /^(?:p|prob(?:s|abilit(?:y|ies))?|softmax)$/i,
+];
+const CLASS = /^(?:class(?:[ _-]?name)?|labels?|names?|categor(?:y|ies)|tokens?)$/i;
+
+export const isTargetName = (name: string): boolean => TARGET.test(name);
+export const isIndexName = (name: string): boolean => name === '' || (INDEX.test(name) && !isTargetName(name));
+export const isOtherName = (name: string): boolean => OTHER.test(name);
+
+/** Whether a column may name the class of each row, where each class has a row. */
+export const isClassName = (name: string): boolean => name === '' || CLASS.test(name);
+export const isQuantityName = (name: string): boolean => QUANTITIES.some(quantity => quantity.test(name));
+
+/** How far from the logits what a column says of its class is: the least is what to take. */
+export const quantityRank = (name: string): number => QUANTITIES.findIndex(quantity => quantity.test(name));
+
+/** What the names of the logits begin with, where several begin alike: `logit_0`, `logit_1`. */
+export const logitGroup = (names: readonly string[]): RegExp | undefined =>
+    GROUPS.find(group => names.filter(name => group.test(name)).length > 1);
+
+export const belongsToLogits = (name: string, group: RegExp): boolean => group.test(name);
+
+/** The class that the name of a column stands for: `p_cat` is that of the cat. */
+export function classOf(name: string): string {
+    const group = GROUPS.find(candidate => candidate.test(name));
+    return group === undefined ? name : name.replace(group, '').replace(/[\])]$/, '');
+}

@@ -1,0 +1,197 @@
+import { isSpace, lineEnd, skipSpaces } from '../../scan/characters';
+import { numberOf } from '../../scan/rows';
+import { FieldReader, isDrawn, lineOf, separatorsOf } from './fields';
+import type { Separator } from './fields';
+import { hasRole } from './roles';
+import { belongsToLogits, isTargetName, logitGroup } from './columnNames';
+
+/** What stands above the rows of a table. */
+export interface Head {
+    readonly separator: Separator;
+    readonly names: readonly HeadName[];
+    /** How many fields of a row stand before those of the names. */
+    readonly indices: number;
+    /** Where the first row begins. */
+    readonly rows: number;
+    /** More columns follow further down: pandas sets `\` behind the header. */
+    readonly isContinued: boolean;
+    /** Lines are drawn across the table. */
+    readonly isDrawn: boolean;
+    /** The names only count the columns. */
+    readonly isCounting: boolean;
+    /** A row has more to it than numbers and a label before them, or the header has. */
+    readonly isSpecial: boolean;
+}
+
+export interface HeadName {
+    readonly name: string;
+    readonly start: number;
+    readonly end: number;
+}
+
+/** What a header begins with: a word, a quote, a line of a frame, an empty name, a column's number. */
+const FIRST = /^[\p{L}_"|│┆┃║,;+┌╭┏╔╒0#]/u;
+/** How many lines a head has at most below the names: rules, types, the names of the index. */
+const MOST_LINES = 5;
+const TOP_BORDER = /^\s*[+┌╭┏╔╒]/;
+/** Types, as polars, DuckDB and tibble print them below the names. */
+const TYPE =
+    /^(?:<\w+>|[fiu](?:8|16|32|64|128)|str|bool|cat|enum|double|float|varchar|u?(?:big|small|tiny)?int(?:eger|\d+)?|boolean)$/i;
+/** Names have no brackets that only open or close, as parts of code and of other arrays do. */
+const UNBALANCED = /[={}]|^[^[(]*[\])]|[[(][^\])]*$/;
+const NUMERIC_NAME = /^[-+]?(?:\d*\.\d+|\d+\.|\d[\d.]*e[-+]?\d+)$|^-/i;
+
+/** The head of a table that begins with the line at `lineStart`. Looks at a few lines. */
+export function headAt(text: string, lineStart: number): Head | undefined {
+    const ink = skipSpaces(text, lineStart);
+    if (!FIRST.test(String.fromCodePoint(text.codePointAt(ink) ?? 0))) {
+        return undefined;
+    }
+    const first = lineOf(text, lineStart);
+    const start =
+        first !== undefined && TOP_BORDER.test(first) && isDrawn(first) ? lineEnd(text, lineStart) + 1 : lineStart;
+    const line = start === lineStart ? first : lineOf(text, start);
+    if (line === undefined || line.trim() === '') {
+        return undefined;
+    }
+    for (const separator of separatorsOf(line)) {
+        const head = headWith(text, start, separator, start > lineStart);
+        if (head !== undefined) {
+            return head;
+        }
+    }
+    return undefined;
+}
+
+function headWith(text: string, start: number, separator: Separator, isFramed: boolean): Head | undefined {
+    const header = new FieldReader(text, separator);
+    if (!header.read(start)) {
+        return undefined;
+    }
+    const all = header.starts.map((at, i) => ({ name: header.slice(i), start: at, end: header.ends[i]! }));
+    const isSpaced = separator === ' ' || separator === '  ';
+    const isContinued = isSpaced && all.at(-1)?.name === '\\';
+    const names = isContinued ? all.slice(0, -1) : all;
+    const isCounting = names.length > 1 && names.every(({ name }, i) => name === String(i));
+    if (
+        names.length === 0 ||
+        names.some(({ name }) => NUMERIC_NAME.test(name) || UNBALANCED.test(name)) ||
+        (!isCounting && names.every(({ name }) => /^\d*$/.test(name)))
+    ) {
+        return undefined;
+    }
+    const row = new FieldReader(text, isSpaced ? ' ' : separator);
+    let rows = header.next;
+    let drawn = isFramed;
+    let typed = false;
+    let indexNames = 0;
+    for (let left = MOST_LINES; ; left--) {
+        const line = lineOf(text, rows);
+        if (left === 0 || line === undefined || line.trim() === '') {
+            return undefined;
+        }
+        if (isDrawn(line)) {
+            drawn = true;
+            rows = lineEnd(text, rows) + 1;
+            continue;
+        }
+        if (!row.read(rows)) {
+            return undefined;
+        }
+        if (Array.from(row.starts, (_, i) => row.slice(i)).every(field => TYPE.test(field))) {
+            typed = true;
+        } else if (isSpaced && indexNames === 0 && isSpace(text.charCodeAt(start)) && isIndexLine(text, row, rows)) {
+            indexNames = row.count;
+        } else {
+            break;
+        }
+        rows = row.next;
+    }
+    const hasNames =
+        isSpaced && indexNames === 0 && !drawn && !typed && row.count === names.length && isColumnsName(header, row);
+    const named = hasNames ? names.slice(1) : names;
+    const indices = row.count - named.length;
+    const canBe = isSpaced
+        ? indices === indexNames || (indexNames === 0 && (indices === 0 || indices === 1))
+        : indices === 0;
+    const isNumber = (i: number): boolean => numberOf(text, row.starts[i]!, row.ends[i]!) !== undefined;
+    const numbers = named.filter((_, i) => isNumber(i + indices)).length;
+    if (
+        !canBe ||
+        numbers === 0 ||
+        (isSpaced && !drawn && !typed && !isAligned(header, row, hasNames ? 1 : 0, indices, named.length)) ||
+        (named.length === 1 && !(isSpaced && indices > 0 && !isNumber(0) && isSpace(text.charCodeAt(start)))) ||
+        (isCounting && !(isSpaced ? indices === 1 && !isNumber(0) : indices === 0))
+    ) {
+        return undefined;
+    }
+    const group = logitGroup(named.map(({ name }) => name));
+    const isGrouped =
+        group !== undefined && named.some(({ name }, i) => isNumber(i + indices) && !belongsToLogits(name, group));
+    const isSpecial =
+        drawn ||
+        typed ||
+        indexNames > 0 ||
+        hasNames ||
+        isContinued ||
+        isCounting ||
+        named.length === 1 ||
+        isGrouped ||
+        named.some(
+            ({ name }, i) =>
+                (i + indices > 0 && !isNumber(i + indices)) ||
+                (hasRole(name) && (isNumber(i + indices) || isTargetName(name))),
+        );
+    return {
+        separator: row.separator,
+        names: named,
+        indices,
+        rows,
+        isContinued,
+        isDrawn: drawn,
+        isCounting,
+        isSpecial,
+    };
+}
+
+/** The names of pandas' index stand in a line of their own: words at its beginning, and nothing below the columns. */
+function isIndexLine(text: string, row: FieldReader, start: number): boolean {
+    const next = lineOf(text, row.next);
+    return (
+        row.starts[0] === start &&
+        row.count < 4 &&
+        row.starts.every((at, i) => numberOf(text, at, row.ends[i]!) === undefined) &&
+        next !== undefined &&
+        next.trim() !== ''
+    );
+}
+
+/** Whether the first word of the header is the name of all columns: pandas sets it flush left, above the index. */
+function isColumnsName(header: FieldReader, row: FieldReader): boolean {
+    const { starts, ends } = placesIn(header);
+    const { starts: rowStarts, ends: rowEnds } = placesIn(row);
+    return (
+        starts[0] === 0 &&
+        rowStarts[0] === 0 &&
+        (ends[0] !== rowEnds[0] || rowEnds[0] === 1) &&
+        rowEnds.slice(1).every((end, i) => end === ends[i + 1])
+    );
+}
+
+/** Whether each of the last names stands above its column, flush left or right. */
+function isAligned(header: FieldReader, row: FieldReader, from: number, indices: number, count: number): boolean {
+    const { starts, ends } = placesIn(header);
+    const { starts: rowStarts, ends: rowEnds } = placesIn(row);
+    for (let i = 0; i < count; i++) {
+        if (starts[from + i] !== rowStarts[indices + i] && ends[from + i] !== rowEnds[indices + i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Where the fields stand in their line. */
+const placesIn = ({ starts, ends, start }: FieldReader): { readonly starts: number[]; readonly ends: number[] } => ({
+    starts: starts.map(at => at - start),
+    ends: ends.map(at => at - start),
+});

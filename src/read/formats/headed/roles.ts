@@ -1,0 +1,67 @@
+import {
+    belongsToLogits,
+    isClassName,
+    isIndexName,
+    isOtherName,
+    isQuantityName,
+    isTargetName,
+    logitGroup,
+    quantityRank,
+} from './columnNames';
+
+/** A column of a table as it stands in the text. */
+export interface Column {
+    readonly name: string;
+    /** The name in the header. */
+    readonly start: number;
+    readonly end: number;
+    /** Where its first field is among the numbers, and how far apart its fields are. */
+    readonly first: number;
+    readonly step: number;
+    /** How many of its fields are numbers, whole numbers among them, yes or no, or empty. */
+    numbers: number;
+    integers: number;
+    booleans: number;
+    empty: number;
+}
+
+export interface Roles {
+    readonly logits: readonly Column[];
+    /** Those that may tell the class of each row, the likeliest first. */
+    readonly targets: readonly Column[];
+    /** What names or numbers the rows. */
+    readonly index: Column | undefined;
+    /** Each row is a class: the only column of logits has one for each. */
+    readonly isDown: boolean;
+}
+
+/** Whether a column of numbers is something else than logits by its name. */
+export const hasRole = (name: string): boolean =>
+    isTargetName(name) || isIndexName(name) || isOtherName(name) || isQuantityName(name);
+
+/** What the columns of a table with `rows` rows are to a loss. */
+export function rolesOf(columns: readonly Column[], rows: number): Roles {
+    const hasNumbers = columns.filter(column => column.numbers > column.booleans);
+    if (hasNumbers.length > 0 && hasNumbers.every(({ name }) => isQuantityName(name))) {
+        const index = columns.find(({ name, numbers, empty }) => numbers + empty === 0 && isClassName(name));
+        const [logits] = hasNumbers.toSorted((a, b) => quantityRank(a.name) - quantityRank(b.name));
+        return { logits: index === undefined ? [] : [logits!], targets: [], index, isDown: true };
+    }
+    const group = logitGroup(hasNumbers.map(({ name }) => name));
+    const targets = columns.filter(
+        column =>
+            !(group !== undefined && belongsToLogits(column.name, group)) &&
+            isTargetName(column.name) &&
+            (column.integers === rows || column.numbers === 0),
+    );
+    const logits = hasNumbers.filter(column =>
+        group === undefined
+            ? !targets.includes(column) && !isIndexName(column.name) && !isOtherName(column.name)
+            : belongsToLogits(column.name, group),
+    );
+    const rest = columns.filter(column => !logits.includes(column) && !targets.includes(column));
+    const index =
+        rest.find(({ name }) => isIndexName(name)) ??
+        rest.find(column => column.numbers === 0 && column.empty < rows && column.start < (logits[0]?.start ?? 0));
+    return { logits, targets, index, isDown: false };
+}

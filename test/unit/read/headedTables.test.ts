@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { readNumericArrays } from '../../../src/read';
+
+interface Expected {
+    readonly shape?: readonly number[];
+    readonly values?: readonly number[];
+    readonly names?: readonly string[] | undefined;
+    readonly labels?: readonly number[];
+    readonly rows?: readonly string[];
+    readonly leftOut?: readonly string[];
+}
+
+const values = [1.25, -0.5, 0.75, 2, 0.125, -1];
+const names = ['cat', 'dog', 'bird'];
+
+/** What is not said is (2, 3) with these values and names, and nothing else. */
+const tables: Readonly<Record<string, readonly [text: string, expected: Expected]>> = {
+    'labels as numbers': ['cat,dog,bird,label\n1.25,-0.5,0.75,0\n2.0,0.125,-1.0,2\n', { labels: [0, 2] }],
+    'labels in front': ['target\tcat\tdog\tbird\n0\t1.25\t-0.5\t0.75\n2\t2.0\t0.125\t-1.0\n', { labels: [0, 2] }],
+    'labels as names': [
+        'cat,dog,bird,label,split\n1.25,-0.5,0.75,cat,train\n2.0,0.125,-1.0,bird,val\n',
+        { labels: [0, 2], leftOut: ['split'] },
+    ],
+    'names of columns with a prefix': [
+        'y_true,p_cat,p_dog,age\ncat,0.75,0.25,30\ndog,0.5,0.5,40\n',
+        { shape: [2, 2], values: [0.75, 0.25, 0.5, 0.5], names: ['p_cat', 'p_dog'], labels: [0, 1], leftOut: ['age'] },
+    ],
+    'an unknown label is no target': [
+        'cat,dog,bird,label\n1.25,-0.5,0.75,cat\n2.0,0.125,-1.0,fish\n',
+        { leftOut: ['label'] },
+    ],
+    'row numbers and predictions': [
+        'id,cat,dog,bird,pred,loss\n7,1.25,-0.5,0.75,0,0.5\n9,2.0,0.125,-1.0,0,0.7\n',
+        { rows: ['7', '9'], leftOut: ['pred', 'loss'] },
+    ],
+    'numbered columns called labels are logits': [
+        'id,label_0,label_1,label_2\n0,1.25,-0.5,0.75\n1,2.0,0.125,-1.0\n',
+        { names: ['label_0', 'label_1', 'label_2'] },
+    ],
+    'decimal commas': ['id;cat;dog;bird\n1;1,25;-0,5;0,75\n2;2,0;0,125;-1,0\n', { rows: ['1', '2'] }],
+    'the default names of pandas': ['0,1,2\n1.25,-0.5,0.75\n2.0,0.125,-1.0\n', { names: undefined }],
+    'a DataFrame with labels': [
+        '    cat    dog  bird  label\n0  1.25 -0.500  0.75      0\n1  2.00  0.125 -1.00      2\n',
+        { labels: [0, 2] },
+    ],
+    'a name of the columns': ['class   cat    dog  bird\n0      1.25 -0.500  0.75\n1      2.00  0.125 -1.00\n', {}],
+    'a name of the index': [
+        '        cat    dog  bird\nfile\na.jpg  1.25 -0.500  0.75\nb.jpg  2.00  0.125 -1.00\n',
+        { rows: ['a.jpg', 'b.jpg'] },
+    ],
+    'a wide frame in groups of columns': [
+        '    cat    dog  \\\n0  1.25 -0.500   \n1  2.00  0.125   \n\n   bird  label  \n0  0.75      0  \n1 -1.00      2  \n',
+        { labels: [0, 2] },
+    ],
+    'a table of Markdown': [
+        '| file | cat | dog | bird | label |\n|:--|--:|--:|--:|:-:|\n| a | 1.25 | -0.5 | 0.75 | cat |\n| b | 2 | 0.125 | -1 | bird |\n\nText.',
+        { rows: ['a', 'b'], labels: [0, 2] },
+    ],
+    psql: [' cat  |  dog  | bird \n------+-------+------\n 1.25 |  -0.5 | 0.75\n    2 | 0.125 |   -1\n(2 rows)\n', {}],
+    polars: [
+        'shape: (2, 3)\n┌──────┬───────┬──────┐\n│ cat  ┆ dog   ┆ bird │\n│ ---  ┆ ---   ┆ ---  │\n│ f64  ┆ f64   ┆ f64  │\n╞══════╪═══════╪══════╡\n│ 1.25 ┆ -0.5  ┆ 0.75 │\n│ 2.0  ┆ 0.125 ┆ -1.0 │\n└──────┴───────┴──────┘\n',
+        {},
+    ],
+    'a tibble': [
+        '# A tibble: 2 × 3\n    cat    dog  bird\n  <dbl>  <dbl> <dbl>\n1  1.25 -0.5    0.75\n2  2     0.125 -1\n',
+        { rows: ['1', '2'] },
+    ],
+    'a grid': [
+        '+------+-------+------+\n|  cat |   dog | bird |\n+======+=======+======+\n| 1.25 |  -0.5 | 0.75 |\n+------+-------+------+\n|    2 | 0.125 |   -1 |\n+------+-------+------+\n',
+        {},
+    ],
+    'a row for each class': [
+        'class,prob,logit\ncat,0.57,1.25\ndog,0.1,-0.5\nbird,0.33,0.75\n',
+        { shape: [3], values: [1.25, -0.5, 0.75], rows: names, leftOut: ['prob'] },
+    ],
+};
+
+const refused: Readonly<Record<string, string>> = {
+    'an empty field': 'cat,dog,label\n1.5,2.5,0\n1.5,,1\n',
+    'a text among the numbers': 'cat,dog,label\n1.5,2.5,0\n1.5,n/a?,1\n',
+    'rows that were left out':
+        '    cat   dog  label\n0   1.5   2.5      0\n..  ...   ...    ...\n9   2.5   3.5      1\n\n[10 rows x 3 columns]\n',
+    'a row that is too short': 'cat,dog,label\n1.5,2.5,0\n1.5,2.5\n',
+    'a group of columns that is missing': '    cat    dog  \\\n0  1.25 -0.500   \n1  2.00  0.125   \n',
+    'groups of different rows':
+        '    cat    dog  \\\n0  1.25 -0.500   \n1  2.00  0.125   \n\n   bird  fish\n0  0.75   0.5\n',
+    'fewer rows than are said': ' cat | dog\n-----+-----\n 1.5 | 2.5\n(2 rows)\n',
+};
+
+describe('tables with more to them than logits', () => {
+    for (const [name, [text, expected]] of Object.entries(tables)) {
+        it(name, () => {
+            const { arrays, unreadable } = readNumericArrays(text);
+            assert.deepEqual(unreadable, []);
+            assert.equal(arrays.length, 1);
+            const [array] = arrays;
+            assert.deepEqual(array!.shape, expected.shape ?? [2, 3]);
+            assert.deepEqual([...array!.data], expected.values ?? values);
+            assert.deepEqual(array!.classNames, 'names' in expected ? expected.names : names);
+            assert.deepEqual(array!.labels && [...array!.labels.data], expected.labels);
+            assert.deepEqual(array!.rowLabels, expected.rows);
+            assert.deepEqual(array!.leftOut, expected.leftOut);
+            array!.data.forEach((value, i) => {
+                const { start, end } = array!.spanOf(i);
+                assert.equal(Number(text.slice(start, end).replace(',', '.')), value);
+            });
+        });
+    }
+    for (const [name, text] of Object.entries(refused)) {
+        it(`refuses ${name}`, () => {
+            const { arrays, unreadable } = readNumericArrays(text);
+            assert.deepEqual([arrays, unreadable.length], [[], 1]);
+        });
+    }
+    it('reads a table the same with other text around it', () => {
+        for (const [name, [text]] of Object.entries(tables)) {
+            const [alone] = readNumericArrays(text).arrays;
+            const [among] = readNumericArrays(`Results of the run.\n\n${text}\nDone, as expected.\n`).arrays;
+            assert.deepEqual([...(among?.data ?? [])], [...alone!.data], name);
+            assert.deepEqual(among?.classNames, alone!.classNames, name);
+        }
+    });
+});
