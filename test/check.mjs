@@ -28,7 +28,11 @@ function compiles(project) {
             [
                 tsc,
                 '--noEmit',
-                ...['--incremental', '--tsBuildInfoFile', join(caches, 'tsc', `${relative(root, project)}.tsbuildinfo`)],
+                ...[
+                    '--incremental',
+                    '--tsBuildInfoFile',
+                    join(caches, 'tsc', `${relative(root, project)}.tsbuildinfo`),
+                ],
                 ...['--pretty', String(Boolean(process.stdout.isTTY))],
                 ...['--project', project],
             ],

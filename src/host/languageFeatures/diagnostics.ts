@@ -97,7 +97,8 @@ class Diagnostics implements vscode.Disposable {
     }
 }
 
-const shownIn = (document: vscode.TextDocument): readonly Severity[] => SHOWN.get(configuredValue(document, SETTING)) ?? [];
+const shownIn = (document: vscode.TextDocument): readonly Severity[] =>
+    SHOWN.get(configuredValue(document, SETTING)) ?? [];
 
 function diagnosticOf(document: vscode.TextDocument, { finding, at, call }: Problem): vscode.Diagnostic {
     const diagnostic = new vscode.Diagnostic(rangeOf(document, at), finding.message, SEVERITIES[finding.severity]);

@@ -24,8 +24,8 @@ const QUANTITIES: readonly RegExp[] = [
 ];
 const CLASS = /^(?:class(?:[ _-]?name)?|labels?|names?|categor(?:y|ies)|tokens?)$/i;
 
-export const isTargetName = (name: string): boolean => TARGET.test(name);
-export const isIndexName = (name: string): boolean => name === '' || (INDEX.test(name) && !isTargetName(name));
+export const isLabelColumnName = (name: string): boolean => TARGET.test(name);
+export const isIndexName = (name: string): boolean => name === '' || (INDEX.test(name) && !isLabelColumnName(name));
 export const isOtherName = (name: string): boolean => OTHER.test(name);
 
 /** Whether a column may name the class of each row, where each class has a row. */

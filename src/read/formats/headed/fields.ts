@@ -15,7 +15,7 @@ const HAS_DASHES = /--|==|[─━═╌]{2}/;
 export const LONGEST_LINE = 20_000;
 
 /** The line at `start` without its line end; undefined where it is too long. */
-export function lineOf(text: string, start: number): string | undefined {
+export function lineFrom(text: string, start: number): string | undefined {
     const end = lineEnd(text, start);
     return end - start > LONGEST_LINE ? undefined : text.slice(start, inkEnd(text, start, end));
 }

@@ -1,9 +1,9 @@
 import { isSpace, lineEnd, skipSpaces } from '../../scan/characters';
-import { numberOf } from '../../scan/rows';
-import { FieldReader, isDrawn, lineOf, separatorsOf } from './fields';
+import { numberWritten } from '../../scan/rows';
+import { FieldReader, isDrawn, lineFrom, separatorsOf } from './fields';
 import type { Separator } from './fields';
 import { hasRole } from './roles';
-import { belongsToLogits, isTargetName, logitGroup } from './columnNames';
+import { belongsToLogits, isLabelColumnName, logitGroup } from './columnNames';
 
 /** What stands above the rows of a table. */
 export interface Head {
@@ -47,10 +47,10 @@ export function headAt(text: string, lineStart: number): Head | undefined {
     if (!FIRST.test(String.fromCodePoint(text.codePointAt(ink) ?? 0))) {
         return undefined;
     }
-    const first = lineOf(text, lineStart);
+    const first = lineFrom(text, lineStart);
     const start =
         first !== undefined && TOP_BORDER.test(first) && isDrawn(first) ? lineEnd(text, lineStart) + 1 : lineStart;
-    const line = start === lineStart ? first : lineOf(text, start);
+    const line = start === lineStart ? first : lineFrom(text, start);
     if (line === undefined || line.trim() === '') {
         return undefined;
     }
@@ -86,7 +86,7 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     let typed = false;
     let indexNames = 0;
     for (let left = MOST_LINES; ; left--) {
-        const line = lineOf(text, rows);
+        const line = lineFrom(text, rows);
         if (left === 0 || line === undefined || line.trim() === '') {
             return undefined;
         }
@@ -114,7 +114,7 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     const canBe = isSpaced
         ? indices === indexNames || (indexNames === 0 && (indices === 0 || indices === 1))
         : indices === 0;
-    const isNumber = (i: number): boolean => numberOf(text, row.starts[i]!, row.ends[i]!) !== undefined;
+    const isNumber = (i: number): boolean => numberWritten(text, row.starts[i]!, row.ends[i]!) !== undefined;
     const numbers = named.filter((_, i) => isNumber(i + indices)).length;
     if (
         !canBe ||
@@ -140,7 +140,7 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         named.some(
             ({ name }, i) =>
                 (i + indices > 0 && !isNumber(i + indices)) ||
-                (hasRole(name) && (isNumber(i + indices) || isTargetName(name))),
+                (hasRole(name) && (isNumber(i + indices) || isLabelColumnName(name))),
         );
     return {
         separator: row.separator,
@@ -156,11 +156,11 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
 
 /** The names of pandas' index stand in a line of their own: words at its beginning, and nothing below the columns. */
 function isIndexLine(text: string, row: FieldReader, start: number): boolean {
-    const next = lineOf(text, row.next);
+    const next = lineFrom(text, row.next);
     return (
         row.starts[0] === start &&
         row.count < 4 &&
-        row.starts.every((at, i) => numberOf(text, at, row.ends[i]!) === undefined) &&
+        row.starts.every((at, i) => numberWritten(text, at, row.ends[i]!) === undefined) &&
         next !== undefined &&
         next.trim() !== ''
     );

@@ -2,17 +2,17 @@ import type { Collector } from '../../collector';
 import { messages } from '../../messages';
 import { lineEnd, skipBlanks } from '../../scan/characters';
 import { unquoted } from '../../scan/csv';
-import { numberOf } from '../../scan/rows';
+import { numberWritten } from '../../scan/rows';
 import type { Labels } from '../../types';
 import type { FormatOf } from '../format';
 import { labelsOfRows } from '../rowLabels';
 import { readFooter, readHeading } from '../surroundings';
 import { classOf } from './columnNames';
-import { FieldReader, isDrawn, lineOf } from './fields';
+import { FieldReader, isDrawn, lineFrom } from './fields';
 import { headAt } from './head';
 import type { Head } from './head';
 import { rolesOf } from './roles';
-import type { Column } from './roles';
+import type { TableColumn } from './roles';
 
 /**
  * Tables whose columns are not all logits, or whose head is more than a line of names: with a column of labels, numbers
@@ -40,8 +40,8 @@ const ROW_COUNT = /^\((\d+) rows?(?: in set.*)?\)$/;
 
 /** Rows that were read below one head. */
 interface Part {
-    readonly columns: readonly Column[];
-    readonly indices: readonly Column[];
+    readonly columns: readonly TableColumn[];
+    readonly indices: readonly TableColumn[];
     readonly rows: number;
     /** Behind the last row, and the start of the next line. */
     readonly end: number;
@@ -82,7 +82,7 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
     const { separator, names, indices } = head;
     const width = names.length + indices;
     const first = numbers.length;
-    const column = (i: number, name: string, start: number, end: number): Column => ({
+    const column = (i: number, name: string, start: number, end: number): TableColumn => ({
         name: unquoted(name),
         start,
         end,
@@ -102,7 +102,7 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
     let isElided = names.some(({ name }) => ELISION.test(name));
     let ragged: Part['ragged'];
     while (pos < text.length) {
-        const line = head.isDrawn ? lineOf(text, pos) : undefined;
+        const line = head.isDrawn ? lineFrom(text, pos) : undefined;
         if (line !== undefined && isDrawn(line)) {
             pos = Math.min(lineEnd(text, pos) + 1, text.length);
             end = pos - 1;
@@ -160,10 +160,10 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
 function valueOf(text: string, field: string, start: number, end: number, separator: string): number | undefined {
     return separator === ';' && DECIMAL_COMMA.test(field)
         ? Number(field.replace(',', '.'))
-        : numberOf(text, start, end);
+        : numberWritten(text, start, end);
 }
 
-function count(column: Column, field: string, value: number | undefined): void {
+function count(column: TableColumn, field: string, value: number | undefined): void {
     column.empty += field === '' ? 1 : 0;
     if (value !== undefined) {
         column.numbers++;
@@ -201,7 +201,7 @@ class Table {
             return undefined;
         }
         const footer = readFooter(text, last.next);
-        const countLine = ROW_COUNT.exec(lineOf(text, last.next)?.trim() ?? '');
+        const countLine = ROW_COUNT.exec(lineFrom(text, last.next)?.trim() ?? '');
         const saidRows = footer?.rows ?? (countLine ? Number(countLine[1]) : undefined);
         const end = footer?.end ?? (countLine ? lineEnd(text, last.next) : last.end);
         const next = footer || countLine ? Math.min(end + 1, text.length) : last.next;
@@ -274,7 +274,7 @@ class Table {
     }
 
     /** The class of each row: its index, or the name of the column of its logits. */
-    private labelsIn(column: Column, names: readonly string[]): Labels | undefined {
+    private labelsIn(column: TableColumn, names: readonly string[]): Labels | undefined {
         const { first, step, start, end, integers } = column;
         const { values } = this.out.numbers;
         const said = this.fieldsOf(column);
@@ -289,7 +289,7 @@ class Table {
             : undefined;
     }
 
-    private fieldsOf({ first, step }: Column): readonly string[] {
+    private fieldsOf({ first, step }: TableColumn): readonly string[] {
         return Array.from({ length: this.rows }, (_, row) => unquoted(this.fieldAt(first + row * step)));
     }
 
@@ -299,11 +299,11 @@ class Table {
     }
 
     /** The first field that is not a number. */
-    private textIn({ first, step }: Column): string {
+    private textIn({ first, step }: TableColumn): string {
         const { text } = this.out;
         const fields = Array.from({ length: this.rows }, (_, row) => first + row * step);
         const { starts, ends } = this.out.numbers;
-        const place = fields.find(at => numberOf(text, starts[at]!, ends[at]!) === undefined);
+        const place = fields.find(at => numberWritten(text, starts[at]!, ends[at]!) === undefined);
         return this.fieldAt(place ?? first).slice(0, 40);
     }
 }

@@ -4,13 +4,13 @@ import {
     isIndexName,
     isOtherName,
     isQuantityName,
-    isTargetName,
+    isLabelColumnName,
     logitGroup,
     quantityRank,
 } from './columnNames';
 
 /** A column of a table as it stands in the text. */
-export interface Column {
+export interface TableColumn {
     readonly name: string;
     /** The name in the header. */
     readonly start: number;
@@ -26,21 +26,21 @@ export interface Column {
 }
 
 export interface Roles {
-    readonly logits: readonly Column[];
+    readonly logits: readonly TableColumn[];
     /** Those that may tell the class of each row, the likeliest first. */
-    readonly targets: readonly Column[];
+    readonly targets: readonly TableColumn[];
     /** What names or numbers the rows. */
-    readonly index: Column | undefined;
+    readonly index: TableColumn | undefined;
     /** Each row is a class: the only column of logits has one for each. */
     readonly isDown: boolean;
 }
 
 /** Whether a column of numbers is something else than logits by its name. */
 export const hasRole = (name: string): boolean =>
-    isTargetName(name) || isIndexName(name) || isOtherName(name) || isQuantityName(name);
+    isLabelColumnName(name) || isIndexName(name) || isOtherName(name) || isQuantityName(name);
 
 /** What the columns of a table with `rows` rows are to a loss. */
-export function rolesOf(columns: readonly Column[], rows: number): Roles {
+export function rolesOf(columns: readonly TableColumn[], rows: number): Roles {
     const hasNumbers = columns.filter(column => column.numbers > column.booleans);
     if (hasNumbers.length > 0 && hasNumbers.every(({ name }) => isQuantityName(name))) {
         const index = columns.find(({ name, numbers, empty }) => numbers + empty === 0 && isClassName(name));
@@ -51,7 +51,7 @@ export function rolesOf(columns: readonly Column[], rows: number): Roles {
     const targets = columns.filter(
         column =>
             !(group !== undefined && belongsToLogits(column.name, group)) &&
-            isTargetName(column.name) &&
+            isLabelColumnName(column.name) &&
             (column.integers === rows || column.numbers === 0),
     );
     const logits = hasNumbers.filter(column =>
