@@ -1,4 +1,4 @@
-// What the editor underlines, how the lightbulb mends it, and the ways to the panel, inside a real VS Code.
+// What the editor underlines, how the lightbulb fixes it, and the ways to the panel, inside a real VS Code.
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { healthyCode, healthyText } from '../unit/lint/healthySources';
