@@ -38,6 +38,7 @@ export default tseslint.config(
                 { selector: 'PrivateIdentifier', message: 'Say `private`, as parameter properties do.' },
             ],
             '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+            '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
             '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
             '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess makes `data[i]!` the honest way to index a typed array
             '@typescript-eslint/no-confusing-void-expression': 'off',

@@ -4,7 +4,7 @@ import { axeViolations } from './axe.js';
 import { explainAt, waitForLoss } from './panel.js';
 import { launch, themes } from './workbench.js';
 
-describe('the panel for everybody', function () {
+describe('the panel for everyone', function () {
     this.timeout(180_000);
     for (const theme of themes) {
         it(`has nothing that axe-core objects to: ${theme}`, async () => {

@@ -1,4 +1,4 @@
-// What is wrong with a loss, as a person sees and mends it in the editor.
+// What is wrong with a loss, as a person sees and fixes it in the editor.
 import assert from 'node:assert/strict';
 import { waitForLoss } from './panel.js';
 import { launch } from './workbench.js';

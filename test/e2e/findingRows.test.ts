@@ -13,7 +13,7 @@ interface Row {
     /** Where the cursor goes: a text of the source. */
     readonly at: string;
     readonly severity: 'error' | 'warning' | 'note';
-    /** What the finding has to say: evidence, and the line that mends it. */
+    /** What the finding has to say: evidence, and the line that fixes it. */
     readonly says: readonly string[];
 }
 
@@ -334,7 +334,7 @@ describe('every finding, from source text to panel', function () {
         });
     });
 
-    it('tells why, leads to the documentation, and hands out the line that mends it', async () => {
+    it('tells why, leads to the documentation, and hands out the line that fixes it', async () => {
         await vscode.openFile(nameOf(1));
         await explainAt(vscode, rows[1]!.at);
         const finding = vscode

@@ -1,4 +1,4 @@
-// A loss that a program printed, held against the logits: equal within rounding, or the mistake that gives it. The
+// A loss that a program printed, compared with the logits: equal within rounding, or the mistake that gives it. The
 // printed losses are PyTorch's.
 import assert from 'node:assert/strict';
 import { axeViolations } from './axe.js';

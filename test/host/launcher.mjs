@@ -32,7 +32,7 @@ try {
             ...(folder === undefined ? {} : { folder: resolve(folder) }),
         },
         (_type, args) => {
-            // What the tests print. All else is VS Code's own (among it errors about native modules that nobody needs):
+            // What the tests print. All else is VS Code's own (among it errors about native modules that no one needs):
             // kept for when something fails.
             const line = format(...args);
             if (line.startsWith('│ ')) {

@@ -10,7 +10,7 @@ export interface CsvField {
     readonly next: number;
 }
 
-/** What may part the fields, the likeliest first. */
+/** What may part the fields, the most likely first. */
 export const SEPARATORS: readonly string[] = ['\t', ',', ';'];
 
 /**

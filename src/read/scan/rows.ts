@@ -200,7 +200,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
     return end;
 }
 
-/** What parts the fields of the row at `start`: the likeliest separator that stands outside quotes in its first line. */
+/** What parts the fields of the row at `start`: the most likely separator outside quotes in its first line. */
 function delimiterOf(text: string, start: number): number {
     if (text.charCodeAt(start) === DOUBLE_QUOTE) {
         const close = closingQuote(text, start);

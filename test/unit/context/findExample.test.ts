@@ -42,11 +42,7 @@ describe('findExample', () => {
                 '<target: tensor([1, 0])\nlogits: tensor([[1., 2.], [3., 4.]])>',
                 [1, 2, 3, 4],
             ],
-            [
-                'the logits of the target that somebody points at',
-                PRINTOUT.replace('([2', '([|2'),
-                [1.2372, -0.9604, 1.5415],
-            ],
+            ['the logits of the target that is pointed at', PRINTOUT.replace('([2', '([|2'), [1.2372, -0.9604, 1.5415]],
         ];
         for (const [what, marked, values] of cases) {
             it(what, () => assert.deepEqual([...found(marked).logits.data], values));

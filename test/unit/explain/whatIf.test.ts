@@ -59,6 +59,6 @@ describe('a typed logit', () => {
         it(`${text} is ${value}`, () => assert.ok(Object.is(parseLogit(text), value)));
     }
     for (const text of ['', '-', 'much', '0x10', '1,5', '1 2', 'e3', '1e', 'info', '.']) {
-        it(`${JSON.stringify(text)} is none`, () => assert.equal(parseLogit(text), undefined));
+        it(`${JSON.stringify(text)} is not a number`, () => assert.equal(parseLogit(text), undefined));
     }
 });

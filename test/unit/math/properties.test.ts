@@ -207,7 +207,7 @@ describe('properties of cross-entropy', () => {
         );
     });
 
-    it('a smoothing of 0 is none', () => {
+    it('a smoothing of 0 is no smoothing', () => {
         fc.assert(
             fc.property(examples(), example => {
                 const { weight, reduction, dtype } = example.options!;

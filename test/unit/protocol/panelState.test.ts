@@ -40,7 +40,7 @@ describe('the stored panel state', () => {
         assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
     });
 
-    it('has the array that is held against it, and whether the panel is pinned', () => {
+    it('has the array that it is compared with, and whether the panel is pinned', () => {
         const other = { ...example, source: { ...source, name: 'after' } };
         const state = { example, other, choices, folded: [], pinned: true };
         const stored = throughJson(storePanelState(state));

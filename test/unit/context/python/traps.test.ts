@@ -137,7 +137,7 @@ const traps: readonly (readonly [what: string, marked: string, unresolved?: 'unr
         `class A:\n    def f(self):\n        return self.cross_entropy(${X}, torch.tensor([0, 1]))`,
     ],
     [
-        "a loss of somebody else's",
+        'the loss of another library',
         `from mylib.losses import CrossEntropyLoss\nCrossEntropyLoss()(${X}, torch.tensor([0, 1]))`,
     ],
     ['a loss of another kind', `nn.MSELoss()(${X}, torch.tensor([0, 1]))\n# not a cross_entropy`],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { counterpart, pairingOf } from '../../../../src/explain/differences/pairing';
 import { layoutOf } from '../../../../src/math';
 
-describe('what of two arrays is held against each other', () => {
+describe('what of two arrays is compared', () => {
     const cases: readonly (readonly [readonly number[], readonly number[], string, readonly (number | undefined)[]])[] =
         [
             [[2, 3], [2, 3], 'all', [0, 1]],

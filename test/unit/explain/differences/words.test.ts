@@ -158,7 +158,7 @@ describe('what a reader has to know before comparing losses', () => {
         assert.match(remarks(first(pairs), second([[1, 2, 3]])), /A has 2 classes and B has 3/));
 });
 
-describe('the sample of B that is held against one of A', () => {
+describe('the sample of B that is compared with one of A', () => {
     it('is the only one of B, whichever of A is in view', () => {
         const { b, stages } = compareSample(
             differencesOf(

@@ -54,7 +54,7 @@ describe('other sentences', () => {
         assert.match(describeSampleLoss(view(ignored)), /Ignored/);
     });
 
-    it('know a single class, and numbers that are none', () => {
+    it('know a single class, and values that are not numbers', () => {
         assert.match(
             sentenceOf('logits', { logits: { data: Float64Array.of(3), shape: [1, 1] } }),
             /3\.0000, for the one class/,
