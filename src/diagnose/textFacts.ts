@@ -1,7 +1,7 @@
 /** What the text told besides the numbers. Structurally what src/context finds, which this folder may not import. */
 
 /** What the code does to the numbers before the loss gets them. */
-export type Step = 'softmax' | 'log-softmax' | 'log' | 'sigmoid' | 'argmax' | 'reshape' | 'scale';
+export type Step = 'softmax' | 'log-softmax' | 'log' | 'sigmoid' | 'argmax' | 'reshape' | 'select' | 'scale' | 'change';
 
 /** The loss that the code calls. */
 export interface CriterionSeen {
@@ -27,6 +27,12 @@ export interface TextFacts {
     readonly criterion?: CriterionSeen;
     /** What the code did to get these numbers, where they are not those of the text. */
     readonly computedBy?: readonly Step[];
+    /** How the code makes these logits of the numbers of the text, where it moves or selects some of them. */
+    readonly received?: {
+        /** The shape that the numbers have in the text. */
+        readonly from: readonly number[];
+        readonly steps: readonly { readonly text: string; readonly line: number }[];
+    };
     readonly classNames?: readonly string[];
 }
 
