@@ -2,16 +2,17 @@
 import type { NumericArray } from '../read';
 import type { LossFacts } from './facts';
 import type { CalledLoss } from './python/calledLosses';
+import type { CodeFacts } from './python/pythonFacts';
 import type { SourceText } from './sourceText';
 
 /**
  * `known`, what the text says without a parser, corrected by what the code says; `known` itself, at once, where there
  * is nothing to parse: another language, or no loss in the text.
  */
-export const codeFacts = (logits: NumericArray, text: SourceText, known: LossFacts): LossFacts | Promise<LossFacts> =>
-    text.mayCallLoss ? parsedFacts(logits, text, known) : known;
+export const codeFacts = (logits: NumericArray, text: SourceText, known: LossFacts): CodeFacts | Promise<CodeFacts> =>
+    text.mayCallLoss ? parsedFacts(logits, text, known) : { facts: known, asWritten: known };
 
-async function parsedFacts(logits: NumericArray, text: SourceText, known: LossFacts): Promise<LossFacts> {
+async function parsedFacts(logits: NumericArray, text: SourceText, known: LossFacts): Promise<CodeFacts> {
     const [program, { pythonFacts }] = await Promise.all([text.program(logits), import('./python')]);
     return pythonFacts(program, text.arrays.arrays, logits, known);
 }

@@ -30,6 +30,10 @@ export function withoutTarget({ target: _, ...facts }: LossFacts): LossFacts {
     return facts;
 }
 
+export function withoutClassNames({ classNames: _, ...facts }: LossFacts): LossFacts {
+    return facts;
+}
+
 /** The facts as other folders read them. */
 export function contextOf(facts: LossFacts): LossContext {
     const said = contextParts.flatMap(part => {

@@ -8,7 +8,7 @@ import type { Span } from '../model/span';
 import { elementsOf } from '../model/tensor';
 import { asTarget } from './target';
 import { textFacts } from './textFacts';
-import type { LossContext } from './types';
+import type { LossContext, Received } from './types';
 
 export interface WindowEdges {
     readonly cutStart?: boolean;
@@ -24,14 +24,22 @@ export interface FoundExample {
     readonly context: LossContext;
     /** The target was selected with the logits, so nothing else can be the target. */
     readonly targetSelected?: true;
+    /** What is explained where the code moves the logits on their way to the loss. */
+    readonly received?: Received;
 }
 
-export const exampleWith = (logits: NumericArray, facts: LossFacts, targetSelected = false): FoundExample => ({
+export const exampleWith = (
+    logits: NumericArray,
+    facts: LossFacts,
+    targetSelected = false,
+    received?: Received,
+): FoundExample => ({
     kind: 'found',
     logits,
     facts,
     context: contextOf(facts),
     ...(targetSelected && { targetSelected }),
+    ...(received && { received }),
 });
 
 /** Why there is nothing to explain at the cursor or in the selection. */

@@ -2,6 +2,9 @@ import { codeFacts } from './codeFacts';
 import { exampleWith } from './findExample';
 import type { FoundExample } from './findExample';
 import type { SourceText } from './sourceText';
+import { defined } from '../model/defined';
+import { withoutClassNames } from './facts';
+import { classNamesOf } from './textFacts';
 
 /**
  * The example with what the code around it says of its loss; the same one, at once, where there is nothing to parse:
@@ -12,12 +15,20 @@ export function inCode(found: FoundExample, text: SourceText): FoundExample | Pr
     const { logits, facts: known, targetSelected } = found;
     const facts = codeFacts(logits, text, known);
     return facts instanceof Promise
-        ? facts.then(read =>
-              exampleWith(
-                  logits,
-                  targetSelected && known.target ? { ...read, target: known.target } : read,
-                  targetSelected,
-              ),
+        ? facts.then(({ facts: read, received }) =>
+              targetSelected && known.target
+                  ? exampleWith(logits, { ...read, target: known.target }, targetSelected)
+                  : exampleWith(
+                        logits,
+                        received
+                            ? {
+                                  ...withoutClassNames(read),
+                                  ...defined({ classNames: classNamesOf(received.logits, text.source) }),
+                              }
+                            : read,
+                        targetSelected,
+                        received,
+                    ),
           )
         : found;
 }

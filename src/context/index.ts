@@ -16,4 +16,4 @@ export { printedDecimals } from './printedDecimals';
 export { moveSpan } from '../model/span';
 export type { Span } from '../model/span';
 export type { CalledLoss } from './python/calledLosses';
-export type { ContextPart, CalledCriterion, LossContext, PrintedLoss } from './types';
+export type { ContextPart, CalledCriterion, LossContext, PrintedLoss, Received } from './types';

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span';
 import { arrayAt } from '../read';
-import { exampleWith } from './findExample';
-import { inCode } from './inCode';
+import { codeFacts } from './codeFacts';
+import { contextOf } from './facts';
 import { SourceText } from './sourceText';
 import { textFacts } from './textFacts';
 import type { LossContext } from './types';
@@ -17,6 +17,8 @@ export function readLossContext(source: string, span: Span, languageId: string):
     if (!logits || 'reason' in logits) {
         return { options: {} };
     }
-    const example = inCode(exampleWith(logits, textFacts(logits, source, span, text.arrays.arrays)), text);
-    return example instanceof Promise ? example.then(({ context }) => context) : example.context;
+    // Of the array as it stands, whatever the code makes of it: see FoundExample.received for the other.
+    const known = textFacts(logits, source, span, text.arrays.arrays);
+    const found = codeFacts(logits, text, known);
+    return found instanceof Promise ? found.then(({ asWritten }) => contextOf(asWritten)) : contextOf(found.asWritten);
 }

@@ -28,7 +28,7 @@ export const textFacts = (
     });
 
 /** Those that were read with the array, a table's header, before those of a list. */
-function classNamesOf(logits: NumericArray, source: string): FactOf<'classNames'> | undefined {
+export function classNamesOf(logits: NumericArray, source: string): FactOf<'classNames'> | undefined {
     const { classes } = layoutOf(logits.shape);
     return logits.classNames?.length === classes
         ? { value: logits.classNames, where: { start: logits.start, end: logits.end } }

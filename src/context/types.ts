@@ -1,4 +1,5 @@
-import type { ContextPart, Criterion } from '../model/criterion';
+import type { ContextPart, Criterion, Step } from '../model/criterion';
+import type { NumericArray } from '../read';
 import type { Span } from '../model/span';
 import type { CrossEntropyOptions, Target, Tensor } from '../math';
 
@@ -16,6 +17,16 @@ export interface PrintedLoss {
     readonly text: string;
     readonly value: number;
     readonly span: Span;
+}
+
+/** The numbers of the text in the shape and order in which the loss receives them. */
+export interface Received {
+    /** Each number with its place in the text. */
+    readonly logits: NumericArray;
+    /** What the code did to get there, in order: `view`, `.T`, `[..., :-1, :]`, and where the text says it. */
+    readonly steps: readonly { readonly text: string; readonly at: number }[];
+    /** What else it does to them. */
+    readonly otherSteps: readonly Step[];
 }
 
 /** What the text around an array says of its loss, and where it says it. */

@@ -36,7 +36,7 @@ export function findingsOf({ question, breakdown, refusal }: Explanation): reado
  */
 function findingsOfMisfit(question: Question): readonly Finding[] {
     const { logits, misfit, options = {}, criterion } = question;
-    const reshaped = criterion?.steps.some(step => step === 'reshape' || step === 'argmax');
+    const reshaped = criterion?.steps.some(step => step === 'reshape' || step === 'select' || step === 'argmax');
     if (!misfit || reshaped || (criterion && criterion.framework !== 'torch')) {
         return [];
     }

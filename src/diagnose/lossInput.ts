@@ -64,8 +64,10 @@ function after(form: Form, step: Step): Form {
         case 'argmax':
             return 'indices';
         case 'scale':
+        case 'change':
             return 'logits';
         case 'reshape':
+        case 'select':
             return form;
         default:
             return step satisfies never;
@@ -74,18 +76,26 @@ function after(form: Form, step: Step): Form {
 
 /**
  * The numbers themselves, in the order of the logits; undefined where the text does not tell: an unknown factor, an
- * argmax, or axes that may have been exchanged.
+ * argmax, a part of them, or axes that may have been exchanged.
  */
 export function numbersInLoss(steps: readonly Step[], layout: Layout, logits: Float64Array): Float64Array | undefined {
     const { shape } = layout;
     const exchangeable = shape.length > 2 || (shape.length === 2 && shape[0] === shape[1]);
     let numbers: Float64Array = logits;
     for (const step of steps) {
-        if (step === 'scale' || step === 'argmax' || (step === 'reshape' && exchangeable)) {
-            return undefined;
-        }
-        if (step !== 'reshape') {
-            numbers = applied(step, numbers, shape);
+        switch (step) {
+            case 'scale':
+            case 'change':
+            case 'argmax':
+            case 'select':
+                return undefined;
+            case 'reshape':
+                if (exchangeable) {
+                    return undefined;
+                }
+                break;
+            default:
+                numbers = applied(step, numbers, shape);
         }
     }
     return numbers;

@@ -21,7 +21,8 @@ export interface Origin {
 }
 
 /** What a text tells of an example that was found in it. */
-export function readingOf({ logits, context }: FoundExample, source: string): Reading {
+export function readingOf({ logits: written, received, context }: FoundExample, source: string): Reading {
+    const logits = received?.logits ?? written;
     const {
         target,
         targetDtype,
@@ -33,7 +34,7 @@ export function readingOf({ logits, context }: FoundExample, source: string): Re
         sources = {},
         unresolved = [],
     } = context;
-    const decimals = printedDecimals(logits, source);
+    const decimals = printedDecimals(written, source);
     return {
         // A copy: posting a view would ship the whole buffer behind it.
         logits: { data: logits.data.slice(), shape: logits.shape },
@@ -50,6 +51,12 @@ export function readingOf({ logits, context }: FoundExample, source: string): Re
                 framework: criterion.framework,
                 expects: criterion.expects,
                 steps: criterion.steps,
+            },
+        }),
+        ...(received && {
+            received: {
+                from: written.shape,
+                steps: received.steps.map(({ text, at }) => ({ text, line: lineOf(source, at) })),
             },
         }),
         ...(printedLoss && { printedLoss: printedLoss.text }),

@@ -1,9 +1,14 @@
 import { isOfMisfit } from '../diagnose';
 import type { Finding } from '../diagnose';
+import { onlyMoves } from '../model/criterion';
 import type { Explanation } from './explanation';
-import { reshapedInCode, targetMisfit } from './sentences';
+import { receivedInCode, reshapedInCode, targetMisfit } from './sentences';
 
 export { findingsOf } from '../diagnose';
+
+/** How the code makes what the loss receives, where that is not the array as it stands in the text. */
+export const receivedNotice = ({ question: { received, criterion, logits } }: Explanation): string | undefined =>
+    received && criterion && receivedInCode(criterion.name, received, logits.shape);
 
 /** That something in the text does not fit as the target, unless a finding says more. */
 export function misfitNotice(
@@ -13,7 +18,7 @@ export function misfitNotice(
     if (!misfit || target || findings.some(isOfMisfit)) {
         return undefined;
     }
-    return criterion?.steps.includes('reshape')
+    return criterion?.steps.some(onlyMoves)
         ? reshapedInCode(criterion.name, logits.shape)
         : targetMisfit(misfit.shape, logits.shape);
 }

@@ -23,7 +23,7 @@ export { explain, gradientStep, reductionOf, withChoices } from './explanation';
 export type { Explanation, Question } from './explanation';
 export { factsOf, reductionFacts } from './facts';
 export type { Fact } from './facts';
-export { findingsOf, misfitNotice } from './findings';
+export { findingsOf, misfitNotice, receivedNotice } from './findings';
 export { classLabel, className, lineName, logitFieldName, partName, sliderName, sliderOf } from './labels';
 export { configureLanguage, t } from './l10n';
 export type { LanguageBundle } from './l10n';

@@ -1,5 +1,7 @@
 /** Sentences of the panel beside its stages. */
+import type { Question } from '../diagnose';
 import { classAxisOf } from '../math';
+import { elementsOf } from '../model/tensor';
 import { t } from './l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
 
@@ -37,6 +39,32 @@ export const reshapedInCode = (loss: string, logits: readonly number[]): string 
         formatShape(logits),
         classAxisOf(logits),
     );
+
+export const receivedInCode = (
+    loss: string,
+    { from, steps }: NonNullable<Question['received']>,
+    logits: readonly number[],
+): string => {
+    const [written, given] = [elementsOf(from), elementsOf(logits)];
+    const way = steps.map(({ text, line }) => t('{0} (line {1})', text, String(line))).join(', ');
+    return written === given
+        ? t(
+              'Before {0} the code brings the numbers of the text, shape {1}, to shape {2}: {3}.',
+              loss,
+              formatShape(from),
+              formatShape(logits),
+              way,
+          )
+        : t(
+              'Before {0} the code takes {1} numbers from the {2} of the text, shape {3}, and gives them the shape {4}: {5}.',
+              loss,
+              formatCount(given),
+              formatCount(written),
+              formatShape(from),
+              formatShape(logits),
+              way,
+          );
+};
 
 export const otherClasses = (count: number, probability: number): string =>
     t('{0} more classes, together {1}', formatCount(count), formatPercent(probability));

@@ -24,14 +24,20 @@ const SIGNS = { error: '$(error)', warning: '$(warning)', info: '$(info)' } as c
  * @param link where "Explain Cross-Entropy" leads.
  * @param decimals how far the logits were rounded when they were printed
  */
-export function hoverMarkdown({ logits, context }: FoundExample, link: string, decimals?: number): string {
+export function hoverMarkdown(
+    { logits: written, received, context }: FoundExample,
+    link: string,
+    decimals?: number,
+): string {
+    const logits = received?.logits ?? written;
+    const shape = [written, ...(received ? [logits] : [])].map(array => formatShape(array.shape)).join(' → ');
     const explanation = explain({
         logits,
         ...context,
         ...(decimals !== undefined && { decimals }),
         ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }),
     });
-    const title = `**${plain(logits.name ?? 'logits')}** ${t('shape {0}', formatShape(logits.shape))}`;
+    const title = `**${plain(logits.name ?? 'logits')}** ${t('shape {0}', shape)}`;
     const open = `[${t('Explain Cross-Entropy')}](${link})`;
     return [title, ...body(explanation), open].join('\n\n');
 }

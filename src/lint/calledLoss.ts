@@ -3,6 +3,7 @@ import { printedDecimals } from '../context';
 import type { CalledLoss } from '../context';
 import { explain } from '../diagnose';
 import type { Explanation, Question } from '../diagnose';
+import { onlyMoves } from '../model/criterion';
 import { elementsOf } from '../model/tensor';
 
 /**
@@ -12,7 +13,7 @@ import { elementsOf } from '../model/tensor';
 export function questionOf({ program, given, array, way, context }: CalledLoss): Question {
     const { target, targetDtype, options, unresolved = [] } = context;
     const known = unresolved.every(({ what }) => what === 'target');
-    const decimals = way.steps.length === 0 ? printedDecimals(array, program.source) : undefined;
+    const decimals = way.steps.every(onlyMoves) ? printedDecimals(array, program.source) : undefined;
     return {
         logits: given,
         options,

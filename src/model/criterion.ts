@@ -7,9 +7,25 @@ export type Framework = (typeof frameworks)[number];
 export const lossInputs = ['logits', 'log-probabilities', 'probabilities'] as const;
 export type LossInput = (typeof lossInputs)[number];
 
-/** What code does to an array before the loss gets it. */
-export const steps = ['softmax', 'log-softmax', 'log', 'sigmoid', 'argmax', 'reshape', 'scale'] as const;
+/**
+ * What code does to an array before the loss gets it. 'reshape': the same numbers in another shape or order; 'select':
+ * some of them; 'change': another computation than the ones that have a name here.
+ */
+export const steps = [
+    'softmax',
+    'log-softmax',
+    'log',
+    'sigmoid',
+    'argmax',
+    'reshape',
+    'select',
+    'scale',
+    'change',
+] as const;
 export type Step = (typeof steps)[number];
+
+/** Whether a step leaves the numbers as they are, and moves them at most. */
+export const onlyMoves = (step: Step): boolean => step === 'reshape' || step === 'select';
 
 /** The loss that code calls. */
 export interface Criterion {

@@ -1,6 +1,7 @@
 import { kindOfDtype, widerDtype } from '../model/dtype';
 import { elementsOf, sameShape } from '../model/tensor';
-import { concatenate, MAX_ELEMENTS, tensor } from './values';
+import type { Shape } from '../model/tensor';
+import { concatenate, gathered, MAX_ELEMENTS, tensor } from './values';
 import type { TensorValue } from './values';
 
 const OPERATORS = new Map<string, (a: number, b: number) => number>([
@@ -13,27 +14,79 @@ const OPERATORS = new Map<string, (a: number, b: number) => number>([
     ['**', (a, b) => a ** b],
 ]);
 
-/**
- * What Python's operator gives for two numbers, for arrays of one shape, or for an array and a number; lists are joined
- * and repeated.
- */
+const COMPARISONS = new Map<string, (a: number, b: number) => boolean>([
+    ['==', (a, b) => a === b],
+    ['!=', (a, b) => a !== b],
+    ['<', (a, b) => a < b],
+    ['<=', (a, b) => a <= b],
+    ['>', (a, b) => a > b],
+    ['>=', (a, b) => a >= b],
+]);
+
+/** What Python's operator gives for two numbers or arrays, broadcast as in NumPy; lists are joined and repeated. */
 export function arithmetic(operator: string, a: TensorValue, b: TensorValue): TensorValue | undefined {
     if (a.isList || b.isList) {
         return ofLists(operator, a, b);
     }
     const apply = OPERATORS.get(operator);
-    const large = a.shape.length >= b.shape.length ? a : b;
-    const fits = [a, b].every(({ shape }) => shape.length === 0 || sameShape(shape, large.shape));
-    if (!apply || !fits) {
+    const compare = COMPARISONS.get(operator);
+    const shape = commonShape(a.shape, b.shape);
+    const [left, right] = [shape && broadcast(a, shape), shape && broadcast(b, shape)];
+    if (!left || !right) {
         return undefined;
     }
-    const at = ({ data, shape }: TensorValue, index: number): number => data[shape.length === 0 ? 0 : index]!;
+    if (compare) {
+        return tensor(
+            left.data.map((x, index) => Number(compare(x, right.data[index]!))),
+            left.shape,
+            'bool',
+        );
+    }
     const dtype = widerDtype(a.dtype, b.dtype);
-    return tensor(
-        large.data.map((_, index) => apply(at(a, index), at(b, index))),
-        large.shape,
-        operator === '/' && kindOfDtype(dtype) !== 'float' ? 'float32' : dtype,
+    return (
+        apply &&
+        tensor(
+            left.data.map((x, index) => apply(x, right.data[index]!)),
+            left.shape,
+            operator === '/' && kindOfDtype(dtype) !== 'float' ? 'float32' : dtype,
+            left.places ?? right.places,
+        )
     );
+}
+
+/** The shape that two arrays are broadcast to; undefined where they do not go together. */
+function commonShape(a: Shape, b: Shape): Shape | undefined {
+    const rank = Math.max(a.length, b.length);
+    const sizes = Array.from({ length: rank }, (_, axis) => {
+        const [left = 1, right = 1] = [a[axis - rank + a.length], b[axis - rank + b.length]];
+        return left === right || right === 1 ? left : left === 1 ? right : undefined;
+    });
+    return sizes.every(size => size !== undefined) ? sizes : undefined;
+}
+
+/** The array with its axes of size 1 repeated; undefined where that is too large to look at. */
+export function broadcast(value: TensorValue, shape: Shape): TensorValue | undefined {
+    if (sameShape(value.shape, shape)) {
+        return value;
+    }
+    const size = elementsOf(shape);
+    if (size > MAX_ELEMENTS) {
+        return undefined;
+    }
+    const missing = shape.length - value.shape.length;
+    const strides = shape.map((_, axis) =>
+        axis < missing || value.shape[axis - missing] === 1 ? 0 : elementsOf(value.shape.slice(axis - missing + 1)),
+    );
+    const order = new Int32Array(size);
+    for (let i = 0; i < size; i++) {
+        let [left, at] = [i, 0];
+        for (let axis = shape.length - 1; axis >= 0; axis--) {
+            at += (left % shape[axis]!) * strides[axis]!;
+            left = Math.floor(left / shape[axis]!);
+        }
+        order[i] = at;
+    }
+    return gathered(value, order, shape);
 }
 
 function ofLists(operator: string, a: TensorValue, b: TensorValue): TensorValue | undefined {

@@ -8,13 +8,13 @@ import { softmaxLayer } from './layers';
 import { makerNamed } from './makers';
 import { functionNamed, methodNamed, softmax } from './operations';
 import type { Apply } from './operations';
-import { calleeOf, definitionOf, libraryName, plainElements, spend } from './program';
+import { calleeOf, definitionOf, libraryName, plainElements, spend, unpackedFrom } from './program';
 import type { Program } from './program';
 import { skippedArray } from './skipped';
-import { subscript } from './subscript';
-import { argumentsOf, bindArguments, memberOf, stringValue, textOf, unwrapped } from './syntax';
+import { rowOf, subscript } from './subscript';
+import { argumentsOf, bindArguments, memberOf, stringValue, textOf, unpacks, unwrapped } from './syntax';
 import type { Argument } from './syntax';
-import { cast, scalar, stack, tensor, transposed } from './values';
+import { cast, lastTwoSwapped, scalar, sizes, stack, tensor, transposed } from './values';
 import type { TensorValue, Value } from './values';
 
 /** Deeper expressions are not followed: the stack is finite. */
@@ -43,7 +43,7 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
         }
         case 'ArrayExpression':
         case 'TupleExpression':
-            return skippedArray(program.skipped, node) ?? list(program, node, inner);
+            return traced(program, node, skippedArray(program.skipped, node) ?? list(program, node, inner));
         case 'UnaryExpression':
             return negation(source, node, inner);
         case 'BinaryExpression':
@@ -78,7 +78,16 @@ function constant(program: Program, node: SyntaxNode): TensorValue | undefined {
 
 function defined(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
     const definition = definitionOf(program, node);
-    return definition && inner(definition);
+    return definition ? inner(definition) : unpacked(program, node, inner);
+}
+
+/** `B, T, C = logits.shape`. */
+function unpacked(program: Program, node: SyntaxNode, inner: Inner): TensorValue | undefined {
+    const from = unpackedFrom(program, node);
+    const whole = from && inner(from.value);
+    return whole?.kind === 'tensor'
+        ? from?.path.reduce<TensorValue | undefined>((value, index) => value && rowOf(value, index), whole)
+        : undefined;
 }
 
 function list(program: Program, node: SyntaxNode, inner: Inner): TensorValue | undefined {
@@ -94,6 +103,11 @@ function list(program: Program, node: SyntaxNode, inner: Inner): TensorValue | u
     return parts && asList(values.length > 0 ? stack(values) : tensor(new Float64Array(0), [0], 'float32'));
 }
 
+function traced({ traced: literal }: Program, node: SyntaxNode, value: TensorValue | undefined) {
+    const isTraced = literal?.from === node.from && literal.to === node.to;
+    return value && isTraced ? { ...value, places: Int32Array.from(value.data.keys()) } : value;
+}
+
 const asList = (value: TensorValue | undefined): TensorValue | undefined => value && { ...value, isList: true };
 
 function negation(source: string, node: SyntaxNode, inner: Inner): Value | undefined {
@@ -106,7 +120,7 @@ function negation(source: string, node: SyntaxNode, inner: Inner): Value | undef
 
 function binary(source: string, node: SyntaxNode, inner: Inner): Value | undefined {
     const [left, operator, right] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
-    if (!left || operator?.name !== 'ArithOp' || !right) {
+    if (!left || (operator?.name !== 'ArithOp' && operator?.name !== 'CompareOp') || !right) {
         return undefined;
     }
     const a = inner(left);
@@ -121,12 +135,32 @@ function member(source: string, node: SyntaxNode, inner: Inner): Value | undefin
         return undefined;
     }
     if (property) {
-        return property.property === 'T' ? transposed(object) : property.property === 'data' ? object : undefined;
+        return attribute(property.property, object);
     }
     return subscript(source, node, object, inner);
 }
 
+function attribute(name: string, object: TensorValue): TensorValue | undefined {
+    switch (name) {
+        case 'T':
+            return transposed(object);
+        case 'mT':
+            return lastTwoSwapped(object);
+        case 'data':
+            return object;
+        case 'shape':
+            return sizes(object);
+        case 'ndim':
+            return scalar(object.shape.length, 'int64');
+        default:
+            return undefined;
+    }
+}
+
 function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
+    if (unpacks(node)) {
+        return undefined;
+    }
     const called = node.firstChild && unwrapped(node.firstChild);
     const given = argumentsOf(program.source, node);
     const layer = called && softmaxLayer(program, called);

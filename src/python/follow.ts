@@ -17,6 +17,7 @@ const LAYER_STEPS: Readonly<Record<Layer['name'], Step>> = {
 const WRAPPERS =
     /^(?:tensor|as_tensor|asarray|array|from_numpy|Parameter|Variable|constant|convert_to_tensor|cast|Tensor|(?:Float|Double|Half)Tensor|float(?:16|32|64))$/;
 const MAX_STEPS = 40;
+const MAX_NODES = 1000;
 
 /**
  * A literal that an expression leads to, or a name where the text ends, and the steps on the way, the first done first.
@@ -38,16 +39,38 @@ export interface Passed {
 }
 
 /** Goes from what a loss is called with back to where it comes from, at most to the literal that `stop` accepts. */
-export function follow(program: Program, expression: SyntaxNode, stop: (node: SyntaxNode) => boolean): Followed {
+export const follow = (program: Program, expression: SyntaxNode, stop: Stop): Followed =>
+    followed(program, expression, stop, { left: MAX_NODES });
+
+type Stop = (node: SyntaxNode) => boolean;
+
+/** @param budget counts down: each name of a sum may stand for another sum */
+function followed(program: Program, expression: SyntaxNode, stop: Stop, budget: { left: number }): Followed {
     const steps: Step[] = [];
     const path: Passed[] = [];
     const names: string[] = [];
     let node = unwrapped(expression);
-    for (let step = 0; step < MAX_STEPS && !stop(node); step++) {
-        const [next, done] = before(program, node);
+    for (let step = 0; step < MAX_STEPS && budget.left-- > 0 && !stop(node); step++) {
         if (node.name === 'VariableName' || node.name === 'MemberExpression') {
             names.push(textOf(program.source, node));
         }
+        const operands = operandsOf(program.source, node);
+        if (operands) {
+            const ways = operands.map(operand => followed(program, operand, stop, budget));
+            const index = ways.findIndex(({ stopped }) => stopped);
+            const way = ways[index];
+            if (!way) {
+                break;
+            }
+            const done = operatorStep(program.source, node, index);
+            return {
+                ...way,
+                names: [...names, ...way.names],
+                steps: [...way.steps, done, ...steps],
+                path: [...path, { node, step: done }, ...way.path],
+            };
+        }
+        const [next, done] = before(program, node);
         if (!next) {
             break;
         }
@@ -58,6 +81,19 @@ export function follow(program: Program, expression: SyntaxNode, stop: (node: Sy
         node = unwrapped(next);
     }
     return { node, names, steps, path, stopped: stop(node) };
+}
+
+/** Both sides of `logits + mask`: either may be the logits. A number is not. */
+function operandsOf(source: string, node: SyntaxNode): readonly SyntaxNode[] | undefined {
+    const [left, right] = [node.firstChild, node.lastChild];
+    const operator = node.name === 'BinaryExpression' ? left?.nextSibling : undefined;
+    const isSum = operator?.name === 'ArithOp' && /^[-+*/]$/.test(textOf(source, operator));
+    return isSum && left && right && left.name !== 'Number' && right.name !== 'Number' ? [left, right] : undefined;
+}
+
+function operatorStep(source: string, node: SyntaxNode, index: number): Step {
+    const operator = textOf(source, node.firstChild!.nextSibling!);
+    return operator === '*' || (operator === '/' && index === 0) ? 'scale' : 'change';
 }
 
 type Before = readonly [next?: SyntaxNode | null | undefined, step?: Step | undefined];
@@ -80,17 +116,17 @@ function before(program: Program, node: SyntaxNode): Before {
                       ? [member.object]
                       : [];
             }
-            return /\[[\s,:]*None[\s,:]*\]$/.test(textOf(source, node)) ? [node.firstChild, 'reshape'] : [];
+            return ofSubscript(source, node);
         }
         case 'BinaryExpression': {
             const operator = node.firstChild?.nextSibling;
             const [left, right] = [node.firstChild, node.lastChild];
-            const scales = operator && /^[*/]$/.test(textOf(source, operator));
-            return scales && right?.name === 'Number'
-                ? [left, 'scale']
-                : scales && left?.name === 'Number' && textOf(source, operator) === '*'
-                  ? [right, 'scale']
-                  : [];
+            if (operator?.name !== 'ArithOp' || !/^[-+*/]$/.test(textOf(source, operator))) {
+                return [];
+            }
+            // The other one is a number: see operandsOf.
+            const index = right?.name === 'Number' ? 0 : 1;
+            return [index === 0 ? left : right, operatorStep(source, node, index)];
         }
         case 'ArrayExpression': {
             const [only, ...more] = plainElements(node) ?? [];
@@ -101,6 +137,13 @@ function before(program: Program, node: SyntaxNode): Before {
         default:
             return [];
     }
+}
+
+/** A new axis moves no number; a key is for dictionaries, which are not followed. */
+function ofSubscript(source: string, node: SyntaxNode): Before {
+    const text = textOf(source, node);
+    const isKey = /\[\s*[rbuf]{0,2}["']/i.test(text.slice((node.firstChild?.to ?? node.to) - node.from));
+    return isKey ? [] : [node.firstChild, /\[[\s,:]*None[\s,:]*\]$/.test(text) ? 'reshape' : 'select'];
 }
 
 function ofCall(program: Program, call: SyntaxNode): Before {

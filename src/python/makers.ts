@@ -32,8 +32,9 @@ const wrapper =
         if (!value || (sizes && (value.shape.length === 0 || args.texts.length > 1))) {
             return undefined;
         }
-        const { data, shape } = value;
-        return stated === undefined ? tensor(data, shape, value.dtype) : cast(tensor(data, shape, value.dtype), stated);
+        const { data, shape, places } = value;
+        const made = tensor(data, shape, value.dtype, places);
+        return stated === undefined ? made : cast(made, stated);
     };
 
 const constant =

@@ -1,10 +1,25 @@
 import { dtypeNamed } from '../model/dtype';
 import { numberFunctions } from '../model/numberFunctions';
 import type { Step } from '../model/criterion';
+import { elementsOf } from '../model/tensor';
 import { asTensor, axisArgument, axisOf, sizesOf } from './arguments';
 import type { Arguments } from './arguments';
+import { broadcast } from './arithmetic';
 import { softmaxAlong } from './softmax';
-import { cast, mapped, permute, reshape, tensor, transposed, wholeNumberOf, wholeNumbersOf } from './values';
+import {
+    cast,
+    contiguous,
+    mapped,
+    numberOf,
+    permute,
+    reshape,
+    scalar,
+    sizes,
+    tensor,
+    transposed,
+    wholeNumberOf,
+    wholeNumbersOf,
+} from './values';
 import type { TensorValue } from './values';
 
 export type Apply = (value: TensorValue, args: Arguments) => TensorValue | undefined;
@@ -37,6 +52,35 @@ function squeeze(value: TensorValue, args: Arguments): TensorValue | undefined {
     const axis = wholeNumberOf(axisArgument(args));
     const at = axis === undefined ? undefined : axis < 0 ? axis + value.shape.length : axis;
     return at === undefined ? undefined : value.shape[at] === 1 ? reshape(value, value.shape.toSpliced(at, 1)) : value;
+}
+
+/** Axes `start_dim` to `end_dim` become one. NumPy's `order` is not a number, and not followed. */
+function flatten(value: TensorValue, args: Arguments): TensorValue | undefined {
+    const rank = value.shape.length;
+    const get = args.bind('start_dim', 'end_dim');
+    const given = (name: 'start_dim' | 'end_dim', position: number): boolean =>
+        args.texts.length > position || args.text(name) !== undefined;
+    const [start, end] = [
+        given('start_dim', 0) ? wholeNumberOf(get('start_dim')) : 0,
+        given('end_dim', 1) ? wholeNumberOf(get('end_dim')) : -1,
+    ].map(axis => (axis !== undefined && axis < 0 ? axis + rank : axis));
+    if (rank === 0 || start === undefined || end === undefined || start < 0 || end < start || end >= rank) {
+        return undefined;
+    }
+    const joined = elementsOf(value.shape.slice(start, end + 1));
+    return args.text('order') === undefined
+        ? reshape(contiguous(value), value.shape.toSpliced(start, end + 1 - start, joined))
+        : undefined;
+}
+
+/** `x.size()`, `x.size(-1)`. */
+function size(value: TensorValue, args: Arguments): TensorValue | undefined {
+    if (args.isEmpty) {
+        return sizes(value);
+    }
+    const axis = wholeNumberOf(axisArgument(args));
+    const found = axis === undefined ? undefined : value.shape.at(axis);
+    return found === undefined ? undefined : scalar(found, 'int64');
 }
 
 /** Two axes are swapped, as torch has it; all axes, as NumPy has it, are an order; none means the reverse order. */
@@ -74,9 +118,19 @@ function argmax(value: TensorValue, args: Arguments): TensorValue | undefined {
     return tensor(rows, value.shape.slice(0, -1), 'int64');
 }
 
+/** NumPy's `order='F'` is not followed. */
 const toSizes: Apply = (value, args) => {
-    const sizes = sizesOf(args);
-    return sizes && reshape(value, sizes);
+    const wanted = args.text('order') === undefined ? sizesOf(args) : undefined;
+    return wanted && reshape(contiguous(value), wanted);
+};
+
+/** What torch refuses of numbers that do not lie in a row. */
+const view: Apply = (value, args) => (value.isStrided ? undefined : toSizes(value, args));
+
+/** `x.view_as(other)`. */
+const likeOther: Apply = (value, args) => {
+    const other = asTensor(args.all()[0]);
+    return other && reshape(value, other.shape);
 };
 
 /** `x.softmax(dim=1)`, and what a call of `nn.Softmax(dim=1)` does. */
@@ -86,6 +140,32 @@ export const softmax =
         const axis = axisOf(args);
         return axis === 'unknown' ? undefined : softmaxAlong(value, axis, log);
     };
+
+function maskedFill(value: TensorValue, args: Arguments): TensorValue | undefined {
+    const get = args.bind('mask', 'value');
+    const [mask, by] = [asTensor(get('mask')), numberOf(get('value'))];
+    const spread = mask?.dtype === 'bool' ? broadcast(mask, value.shape) : undefined;
+    return spread && by !== undefined
+        ? { ...value, data: value.data.map((number, index) => (spread.data[index] === 0 ? number : by)) }
+        : undefined;
+}
+
+function clamp(value: TensorValue, args: Arguments): TensorValue | undefined {
+    const get = args.bind('min', 'max');
+    const bound = (name: 'min' | 'max', position: number, open: number): number | undefined =>
+        args.texts.length > position || args.text(name) !== undefined
+            ? get(name)?.kind === 'none'
+                ? open
+                : numberOf(get(name))
+            : open;
+    const [low, high] = [bound('min', 0, -Infinity), bound('max', 1, Infinity)];
+    return low === undefined || high === undefined
+        ? undefined
+        : {
+              ...value,
+              data: value.data.map(number => (Number.isNaN(number) ? number : Math.min(Math.max(number, low), high))),
+          };
+}
 
 /** `x.movedim(-1, 1)`, one axis at a time. */
 function movedim(value: TensorValue, args: Arguments): TensorValue | undefined {
@@ -124,15 +204,26 @@ type Row = readonly [names: string, operation: ArrayOperation];
 
 /** One row per operation, by its names in every library; a newcomer is a row. */
 const ROWS: readonly Row[] = [
-    ['view reshape', { does: 'reshape', apply: toSizes }],
+    ['view', { does: 'reshape', apply: view }],
+    ['reshape', { does: 'reshape', apply: toSizes }],
+    ['contiguous', { does: 'nothing', isMethod: true, apply: contiguous }],
     ['unsqueeze expand_dims', { does: 'reshape', apply: unsqueeze }],
     ['squeeze', { does: 'reshape', apply: squeeze }],
-    ['flatten', { does: 'reshape', apply: (value, args) => (args.isEmpty ? reshape(value, [-1]) : undefined) }],
-    ['ravel', { apply: value => reshape(value, [-1]) }],
+    ['view_as reshape_as', { does: 'reshape', isMethod: true, apply: likeOther }],
+    ['flatten', { does: 'reshape', apply: flatten }],
+    [
+        'ravel',
+        { does: 'reshape', apply: (value, args) => (args.isEmpty ? reshape(contiguous(value), [-1]) : undefined) },
+    ],
     ['t', { does: 'reshape', apply: transposed }],
-    ['transpose swapaxes', { does: 'reshape', apply: transpose }],
+    ['transpose swapaxes swapdims', { does: 'reshape', apply: transpose }],
     ['permute', { does: 'reshape', apply: (value, args) => permute(value, sizesOf(args) ?? []) }],
-    ['movedim', { does: 'reshape', apply: movedim }],
+    ['movedim moveaxis', { does: 'reshape', apply: movedim }],
+    ['size', { isMethod: true, apply: size }],
+    ['numel nelement', { apply: ({ data }) => scalar(data.length, 'int64') }],
+    ['dim ndimension', { isMethod: true, apply: ({ shape }) => scalar(shape.length, 'int64') }],
+    ['masked_fill masked_fill_', { does: 'change', isMethod: true, apply: maskedFill }],
+    ['clamp clip', { does: 'change', apply: clamp }],
     ['softmax', { does: 'softmax', apply: softmax(false) }],
     ['log_softmax', { does: 'log-softmax', apply: softmax(true) }],
     ['sigmoid', { does: 'sigmoid' }],
@@ -145,7 +236,7 @@ const ROWS: readonly Row[] = [
         },
     ]),
     [
-        'cuda cpu detach clone contiguous numpy copy requires_grad_ detach_ pin_memory tolist item xpu mps npu block_until_ready',
+        'cuda cpu detach clone numpy copy requires_grad_ detach_ pin_memory tolist item xpu mps npu block_until_ready',
         { does: 'nothing', isMethod: true, apply: keep },
     ],
     ...'long int short char byte bool float double half bfloat16 to type astype type_as'

@@ -5,7 +5,7 @@ import type { Lookup } from './lookup';
 import { readScopes } from './readScopes';
 import type { Scope } from './scopes';
 import type { Gap } from './skipped';
-import { dottedName, elementsIn, memberOf, textOf, unwrapped } from './syntax';
+import { dottedName, elementsIn, isList, memberOf, textOf, unwrapped } from './syntax';
 
 /** A parsed Python text, and what evaluating its expressions may still cost. */
 export interface Program {
@@ -21,6 +21,8 @@ export interface Program {
     readonly around?: Span;
     /** Counts down with every expression that is looked at: code can be written whose values grow without end. */
     readonly budget: { left: number };
+    /** The literal whose numbers are traced through what is evaluated: see `TensorValue.places`. */
+    readonly traced?: { readonly from: number; readonly to: number };
 }
 
 /** More than any target that is looked at needs. */
@@ -37,6 +39,12 @@ export const newProgram = (source: string, tree: Tree, skipped: Program['skipped
 
 /** A program with a new budget. */
 export const refreshed = (program: Program): Program => ({ ...program, budget: { left: BUDGET } });
+
+/** A program with a new budget, in which each number that comes from the literal says so. */
+export const tracing = (program: Program, { from, to }: SyntaxNode): Program => ({
+    ...refreshed(program),
+    traced: { from, to },
+});
 
 /** Takes from the budget; false when it is used up. */
 export function spend(program: Program, cost: number): boolean {
@@ -122,6 +130,21 @@ export function definitionOf(program: Program, node: SyntaxNode): SyntaxNode | u
     const name = dottedName(program.source, node);
     const found = name === undefined ? undefined : lookUp(program.module, name, node.from);
     return found?.kind === 'bound' ? elementAt(found.binding.value, found.binding.path) : undefined;
+}
+
+/** The value that is unpacked to several names of which this is one, where it is not written as a list of values. */
+export function unpackedFrom(
+    program: Program,
+    node: SyntaxNode,
+): { readonly value: SyntaxNode; readonly path: readonly number[] } | undefined {
+    const name = dottedName(program.source, node);
+    const found = name === undefined ? undefined : lookUp(program.module, name, node.from);
+    if (found?.kind !== 'bound') {
+        return undefined;
+    }
+    const { value, path } = found.binding;
+    const isWhole = isNode(value) && path.length > 0 && !isList(unwrapped(value));
+    return isWhole ? { value, path } : undefined;
 }
 
 function elementAt(

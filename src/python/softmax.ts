@@ -10,7 +10,7 @@ export function softmaxAlong(value: TensorValue, axis: number | undefined, log: 
         return undefined;
     }
     const { softmax, logSoftmax } = explainSoftmaxAlong(value, at);
-    return tensor((log ? logSoftmax : softmax).data, value.shape, 'float32');
+    return tensor((log ? logSoftmax : softmax).data, value.shape, 'float32', value.places);
 }
 
 /** torch's choice where none is named (deprecated, and still in use). */

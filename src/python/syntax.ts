@@ -64,6 +64,10 @@ export function argumentsOf(source: string, call: SyntaxNode): readonly Argument
     return given;
 }
 
+/** `f(*batch)`, `f(**options)`. */
+export const unpacks = (call: SyntaxNode): boolean =>
+    ['*', '**'].some(sign => (call.getChild('ArgList')?.getChildren(sign).length ?? 0) > 0);
+
 /** Which argument each parameter gets, by the order of `parameters` or by name. */
 export function bindArguments(
     given: readonly Argument[],

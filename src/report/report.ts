@@ -3,7 +3,7 @@ import type { Span } from '../model/span';
 import type { Finding, LossComparison } from '../diagnose';
 import type { FoundExample, NoExample } from '../context';
 import { readAround, readingOf, ReadText } from '../document';
-import { describeNoExample, describeRefusal, explain, findingsOf, misfitNotice } from '../explain';
+import { describeNoExample, describeRefusal, explain, findingsOf, misfitNotice, receivedNotice } from '../explain';
 import type { Explanation, Verdict } from '../explain';
 import { compareLoss, comparisonWith } from '../explain/comparison';
 import { EXPLAIN_COMMAND } from '../explain/titles';
@@ -81,7 +81,7 @@ const unexplained = (result: NoExample): Explained => ({
 });
 
 function explained(found: FoundExample, source: string): Explained {
-    const { start, end, name } = found.logits;
+    const { data, shape, start, end, name } = found.logits;
     const reading = readingOf(found, source);
     const { logits, target, misfit, options, classNames, criterion, printedLoss, unresolved } = reading;
     const explanation = explain(reading);
@@ -91,7 +91,8 @@ function explained(found: FoundExample, source: string): Explained {
     const verdict = printedLoss === undefined ? undefined : compareLoss(explanation, printedLoss, comparison);
     return {
         kind: 'found',
-        logits: { ...logits, start, end, ...(name !== undefined && { name }) },
+        logits: { data, shape, start, end, ...(name !== undefined && { name }) },
+        ...(found.received?.otherSteps.length === 0 && { received: logits }),
         ...(target && { target }),
         ...(misfit && { misfit }),
         options,
@@ -115,7 +116,9 @@ function lossOf({ breakdown }: Explanation): TextReport['loss'] {
 function noticesOf(explanation: Explanation, findings: readonly Finding[]): readonly string[] {
     const { refusal } = explanation;
     const misfit = misfitNotice(explanation, findings);
+    const received = receivedNotice(explanation);
     return [
+        ...(received === undefined ? [] : [received]),
         ...(refusal && findings.length === 0 ? [describeRefusal(refusal)] : []),
         ...(misfit === undefined ? [] : [misfit]),
     ];

@@ -6,6 +6,7 @@ import {
     isWhatIf,
     litOf,
     misfitNotice,
+    receivedNotice,
     sampleHeading,
     samplePosition,
     sentences,
@@ -53,6 +54,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     }
     const { samples, classes, sampleShape } = layoutOf(example.logits.shape);
     const misfit = misfitNotice(explanation, findings);
+    const received = receivedNotice(explanation);
     const viewSampleAt = (to: number): void => dispatch({ type: 'viewSample', sample: to });
     const viewSampleAndClass = (to: number, c?: number): void => {
         viewSampleAt(to);
@@ -79,6 +81,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 <Notice kind="error">{describeRefusal(explanation.refusal)}</Notice>
             )}
             <Findings findings={findings} sampleShape={sampleShape} onView={viewSampleAt} />
+            {received !== undefined && <Notice kind="info">{received}</Notice>}
             {misfit !== undefined && <Notice kind="info">{misfit}</Notice>}
             <Origins example={example} />
             <OptionsForm

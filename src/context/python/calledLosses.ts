@@ -10,7 +10,7 @@ import { follow, isLiteralOf } from '../../python/follow';
 import type { Followed } from '../../python/follow';
 import { refreshed } from '../../python/program';
 import type { Program } from '../../python/program';
-import { isList } from '../../python/syntax';
+import { isList, unpacks } from '../../python/syntax';
 import { factsOfCall } from './callFacts';
 import { lossCalls } from './calls';
 
@@ -87,7 +87,3 @@ function isHalfWritten(node: SyntaxNode): boolean {
     });
     return missed;
 }
-
-/** `f(*batch)`, `f(**options)`. */
-const unpacks = (call: SyntaxNode): boolean =>
-    ['*', '**'].some(sign => (call.getChild('ArgList')?.getChildren(sign).length ?? 0) > 0);

@@ -4,6 +4,7 @@ import type { Span } from '../../model/span';
 import { lossCall } from './lossCall';
 import type { LossCall } from './lossCall';
 import { follow, isLiteralOf } from '../../python/follow';
+import type { Followed } from '../../python/follow';
 import type { Step } from '../../model/criterion';
 import { whereDefined } from './options';
 import type { Setting } from './setting';
@@ -14,6 +15,8 @@ import { scopeAt } from '../../python/scopes';
 export interface FollowedCall {
     readonly call: LossCall;
     readonly steps: readonly Step[];
+    /** The way from the argument back to the array; absent where only a name tells that the call gets it. */
+    readonly way?: Followed;
 }
 
 /** So many calls of one array are looked at. */
@@ -52,7 +55,7 @@ export function callsWith(
                 ? followed.stopped
                 : setting.kind === 'comment' && setting.name !== undefined && followed.names.includes(setting.name));
         if (hit) {
-            found.push({ call, steps: followed.steps });
+            found.push({ call, steps: followed.steps, ...(followed.stopped && { way: followed }) });
         }
     }
     return found;

@@ -9,7 +9,18 @@ import type { LossFacts } from '../facts';
 import { nearbyTarget } from '../nearbyTarget';
 import { factsOfCall } from './callFacts';
 import { callsWith, lossCalls, mayBelong } from './calls';
+import type { FollowedCall } from './calls';
+import { receivedOf } from './received';
 import { settingOf } from './setting';
+import type { Received } from '../types';
+
+/** What code says of a loss, and what the loss receives where that is not the array as it stands. */
+export interface CodeFacts {
+    readonly facts: LossFacts;
+    /** The same, read for the array as it stands in the text. */
+    readonly asWritten: LossFacts;
+    readonly received?: Received;
+}
 
 /**
  * What Python code says of the loss of the array `logits`. `known` is what the text says without a parser. Where a call
@@ -21,24 +32,26 @@ export function pythonFacts(
     arrays: readonly NumericArray[],
     logits: NumericArray,
     known: LossFacts,
-): LossFacts {
+): CodeFacts {
     const { source } = program;
     const setting = settingOf(program, logits);
     if (setting.kind === 'text') {
-        return known;
+        return { facts: known, asWritten: known };
     }
     const calls = lossCalls(program);
     const [called] = callsWith(program, calls, logits, setting)
-        .map(call => factsOfCall(refreshed(program), call, logits))
-        .sort((a, b) => certainty(b) - certainty(a));
+        .map(call => readCall(program, call, logits))
+        .sort((a, b) => certainty(b.facts) - certainty(a.facts));
     if (called) {
         // A printout in a comment may have its target beside it.
-        return setting.kind === 'comment' && certainty(called) === 0
-            ? { ...known, ...called, ...defined({ target: known.target ?? called.target }) }
-            : { ...withoutTarget(known), ...called };
+        const withKnown = (facts: LossFacts): LossFacts =>
+            setting.kind === 'comment' && certainty(facts) === 0
+                ? { ...known, ...facts, ...defined({ target: known.target ?? facts.target }) }
+                : { ...withoutTarget(known), ...facts };
+        return { ...called, facts: withKnown(called.facts), asWritten: withKnown(called.asWritten) };
     }
     if (setting.kind === 'comment') {
-        return known;
+        return { facts: known, asWritten: known };
     }
     const belongs = mayBelong(program, calls, logits);
     const target = nearbyTarget(
@@ -49,7 +62,22 @@ export function pythonFacts(
         at => belongs(at) && !isCommentedOut(source, at.start, logits),
         arrays,
     );
-    return { ...withoutTarget(known), ...defined({ target }) };
+    const facts = { ...withoutTarget(known), ...defined({ target }) };
+    return { facts, asWritten: facts };
+}
+
+/** What one call says of the numbers, in the shape and order in which it receives them. */
+function readCall(program: Program, call: FollowedCall, array: NumericArray): CodeFacts {
+    const { logits: argument } = call.call;
+    const received = call.way && argument && receivedOf(program, argument, call.way, array);
+    const asWritten = factsOfCall(refreshed(program), call, array);
+    return received
+        ? {
+              facts: factsOfCall(refreshed(program), { ...call, steps: received.otherSteps }, received.logits),
+              asWritten,
+              received,
+          }
+        : { facts: asWritten, asWritten };
 }
 
 /** What a call tells of its target: 2 where it fits, 1 where it does not, 0 where the text does not hold it. */

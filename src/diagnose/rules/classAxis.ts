@@ -97,12 +97,14 @@ function toAxisOne(shape: Shape): string {
 
 /** Where the code reshapes or transposes the logits on their way, it knows. */
 function detect(evidence: Evidence): Refused | Silent | undefined {
-    if (evidence.criterion.steps.includes('reshape')) {
+    if (evidence.criterion.steps.some(step => step === 'reshape' || step === 'select')) {
         return undefined;
     }
     switch (evidence.refusal?.details.code) {
         case undefined:
-            return silentAxis(evidence);
+            return evidence.text.received || evidence.text.computedBy?.includes('reshape')
+                ? undefined
+                : silentAxis(evidence);
         case 'target-shape':
         case 'batch-size':
             return refusedAxis(evidence);

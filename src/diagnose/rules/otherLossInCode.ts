@@ -44,6 +44,14 @@ export const otherLossInCode = rule({
                     ),
                     t('To follow it, set the temperature under "What if".'),
                 ];
+            case 'changed':
+                return [
+                    t(
+                        'The code changes the logits before {0}, so its loss is not that of the numbers in the text.',
+                        name,
+                    ),
+                    asInText(),
+                ];
             default:
                 return kind satisfies never;
         }
@@ -61,7 +69,7 @@ function kindOf({
     criterion: { expects, steps },
     form: { inText, inLoss },
     layout,
-}: Evidence): 'taken-as-probabilities' | 'logarithm' | 'scaled' | undefined {
+}: Evidence): 'taken-as-probabilities' | 'logarithm' | 'scaled' | 'changed' | undefined {
     if (layout.classes < 2 || steps.includes('softmax') || steps.includes('log-softmax')) {
         return undefined;
     }
@@ -71,7 +79,10 @@ function kindOf({
     if (inText === 'probabilities' && inLoss === 'log-probabilities') {
         return 'logarithm';
     }
-    return expects === 'logits' && steps.includes('scale') && inLoss === 'logits' ? 'scaled' : undefined;
+    if (expects !== 'logits' || inLoss !== 'logits') {
+        return undefined;
+    }
+    return steps.includes('change') ? 'changed' : steps.includes('scale') ? 'scaled' : undefined;
 }
 
 function takenAsProbabilities(

@@ -68,11 +68,11 @@ export class TextSource implements LiveSource {
         return readingOf(found, text.source);
     }
 
-    private accept(document: vscode.TextDocument, { logits }: FoundExample): void {
+    private accept(document: vscode.TextDocument, { logits, received }: FoundExample): void {
         const { spans } = this.tracked;
         this.tracked.spans = spans.length === 1 ? [anchorOf(spans[0]!, logits)] : spans;
         this.current = sourceIn(document, this.tracked.spans, logits);
-        this.point.array = logits;
+        this.point.array = received?.logits ?? logits;
     }
 
     reveal(where?: Where): Promise<void> {

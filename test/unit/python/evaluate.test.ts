@@ -89,7 +89,7 @@ describe('the value of an expression', () => {
         'type(x)',
         'half(x)',
         'math.log(8, 2)',
-        'torch.flatten(x, 1)',
+        'torch.flatten(x, n)',
         'x.transpose(n, 1)',
     ]) {
         it(`is not known: ${source} of an array`, () =>

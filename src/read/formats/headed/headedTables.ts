@@ -12,7 +12,7 @@ import { FieldReader, isDrawn, lineFrom } from './fields';
 import { headAt } from './head';
 import type { Head } from './head';
 import { rolesOf } from './roles';
-import type { TableColumn } from './roles';
+import type { FieldColumn } from './roles';
 
 /**
  * Tables whose columns are not all logits, or whose head is more than a line of names: with a column of labels, numbers
@@ -40,8 +40,8 @@ const ROW_COUNT = /^\((\d+) rows?(?: in set.*)?\)$/;
 
 /** Rows that were read below one head. */
 interface Part {
-    readonly columns: readonly TableColumn[];
-    readonly indices: readonly TableColumn[];
+    readonly columns: readonly FieldColumn[];
+    readonly indices: readonly FieldColumn[];
     readonly rows: number;
     /** Behind the last row, and the start of the next line. */
     readonly end: number;
@@ -82,7 +82,7 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
     const { separator, names, indices } = head;
     const width = names.length + indices;
     const first = numbers.length;
-    const column = (i: number, name: string, start: number, end: number): TableColumn => ({
+    const column = (i: number, name: string, start: number, end: number): FieldColumn => ({
         name: unquoted(name),
         start,
         end,
@@ -163,7 +163,7 @@ function valueOf(text: string, field: string, start: number, end: number, separa
         : numberWritten(text, start, end);
 }
 
-function count(column: TableColumn, field: string, value: number | undefined): void {
+function count(column: FieldColumn, field: string, value: number | undefined): void {
     column.empty += field === '' ? 1 : 0;
     if (value !== undefined) {
         column.numbers++;
@@ -274,7 +274,7 @@ class Table {
     }
 
     /** The class of each row: its index, or the name of the column of its logits. */
-    private labelsIn(column: TableColumn, names: readonly string[]): Labels | undefined {
+    private labelsIn(column: FieldColumn, names: readonly string[]): Labels | undefined {
         const { first, step, start, end, integers } = column;
         const { values } = this.out.numbers;
         const said = this.fieldsOf(column);
@@ -289,7 +289,7 @@ class Table {
             : undefined;
     }
 
-    private fieldsOf({ first, step }: TableColumn): readonly string[] {
+    private fieldsOf({ first, step }: FieldColumn): readonly string[] {
         return Array.from({ length: this.rows }, (_, row) => unquoted(this.fieldAt(first + row * step)));
     }
 
@@ -299,7 +299,7 @@ class Table {
     }
 
     /** The first field that is not a number. */
-    private textIn({ first, step }: TableColumn): string {
+    private textIn({ first, step }: FieldColumn): string {
         const { text } = this.out;
         const fields = Array.from({ length: this.rows }, (_, row) => first + row * step);
         const { starts, ends } = this.out.numbers;

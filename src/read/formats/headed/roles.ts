@@ -10,7 +10,7 @@ import {
 } from './columnNames';
 
 /** A column of a table as it stands in the text. */
-export interface TableColumn {
+export interface FieldColumn {
     readonly name: string;
     /** The name in the header. */
     readonly start: number;
@@ -26,11 +26,11 @@ export interface TableColumn {
 }
 
 export interface Roles {
-    readonly logits: readonly TableColumn[];
+    readonly logits: readonly FieldColumn[];
     /** Those that may tell the class of each row, the likeliest first. */
-    readonly targets: readonly TableColumn[];
+    readonly targets: readonly FieldColumn[];
     /** What names or numbers the rows. */
-    readonly index: TableColumn | undefined;
+    readonly index: FieldColumn | undefined;
     /** Each row is a class: the only column of logits has one for each. */
     readonly isDown: boolean;
 }
@@ -40,7 +40,7 @@ export const hasRole = (name: string): boolean =>
     isLabelColumnName(name) || isIndexName(name) || isOtherName(name) || isQuantityName(name);
 
 /** What the columns of a table with `rows` rows are to a loss. */
-export function rolesOf(columns: readonly TableColumn[], rows: number): Roles {
+export function rolesOf(columns: readonly FieldColumn[], rows: number): Roles {
     const hasNumbers = columns.filter(column => column.numbers > column.booleans);
     if (hasNumbers.length > 0 && hasNumbers.every(({ name }) => isQuantityName(name))) {
         const index = columns.find(({ name, numbers, empty }) => numbers + empty === 0 && isClassName(name));

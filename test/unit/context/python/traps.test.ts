@@ -163,7 +163,12 @@ const traps: readonly (readonly [what: string, marked: string, unresolved?: 'unr
         `try:\n    target = load()\nexcept OSError:\n    target = torch.tensor([1, 0])\nF.cross_entropy(${X}, target)`,
         'unresolved',
     ],
-    ['a class index out of a slice', `t = torch.tensor([0, 1, 2])\nF.cross_entropy(${X}, t[1:])`, 'unresolved'],
+    [
+        'a slice from where the text does not say',
+        `t = torch.tensor([0, 1, 2])\nF.cross_entropy(${X}, t[k:])`,
+        'unresolved',
+    ],
+    ['a slice backwards', `t = torch.tensor([0, 1, 2])\nF.cross_entropy(${X}, t[1:3:-1])`, 'unresolved'],
     [
         'a product of lists of different lengths',
         `F.cross_entropy(${X}, torch.tensor([0, 1]) * torch.tensor([1, 2, 3]))`,
