@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format/numbers';
-import { className } from '../labels';
+import { className, classNameFirst } from '../labels';
 import { t } from '../l10n';
 import type { Column } from './column';
 import { cell, cellOf, enclosed, equals, exponential, indexed, start, symbol, term } from './formula';
@@ -21,7 +21,7 @@ export const expColumn: Column = {
     sum: view => view.sum,
     key: 'exp',
     heading: () => 'exp(x − max)',
-    byHand: [{ name: 'naiveExp', title: () => t('exp by hand'), numbers: naive => naive.exp }],
+    byHand: [{ name: 'naiveExp', title: () => t('naive exp'), numbers: naive => naive.exp }],
 };
 
 export const expStage: Stage = {
@@ -32,14 +32,14 @@ export const expStage: Stage = {
     total: ({ sum }) => ({ term: 'sum', name: t('Σ sum'), value: sum }),
     sentence: ({ view }) =>
         t(
-            'The largest logit, {0}, is subtracted from each, and e is raised to what is left: {1} becomes 1, no other more. Together they are {2}.',
+            'Subtract the largest logit, {0}, then take the exponential. {1} becomes 1; the others are at most 1. Their sum is {2}.',
             formatNumber(view.max),
-            className(view, view.prediction),
+            classNameFirst(view, view.prediction),
             formatNumber(view.sum),
         ),
     formula: ({ view }, c) => ({
         words: t(
-            'For {0}: e to the power of {1} minus the largest logit, {2}, is {3}',
+            'For {0}: exp of {1} minus the largest logit, {2}, is {3}',
             className(view, c),
             formatNumber(view.logits[c]!),
             formatNumber(view.max),

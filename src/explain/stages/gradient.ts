@@ -58,7 +58,7 @@ function sentence(view: SampleView): string {
     return c === undefined || !gradient || !oneHot
         ? t('How the loss changes with each logit: a small step against it lowers the loss.')
         : t(
-              'How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}), and as the others shrink.',
+              'How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}) and as the others shrink.',
               className(view, c),
               formatNumber(gradient(c)),
           );

@@ -16,7 +16,7 @@ export const logSoftmaxColumn: Column = {
     brief: () => 'log-softmax',
     heading: () => 'LogSoftmax',
     byHand: [
-        { name: 'naiveLogSoftmax', title: () => t('by hand'), numbers: naive => naive.logSoftmax },
+        { name: 'naiveLogSoftmax', title: () => t('naive'), numbers: naive => naive.logSoftmax },
         {
             name: 'logSoftmaxDifference',
             title: () => t('difference'),
@@ -55,7 +55,7 @@ export const logSoftmaxStage: Stage = {
 function sentence(view: SampleView): string {
     const c = view.targetClass ?? view.prediction;
     return t(
-        'The natural logarithm of each probability: what it lacks to a sure 1, whose logarithm is 0. {0} has ln {1} = {2}.',
+        'The natural logarithm of each probability: how far it is from certainty (probability 1, logarithm 0). {0} has ln {1} = {2}.',
         classNameFirst(view, c),
         formatNumber(view.softmax(c)),
         formatNumber(view.logSoftmax(c)),

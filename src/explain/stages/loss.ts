@@ -1,8 +1,8 @@
-import { formatFactor, formatNumber, formatPercent } from '../../format/numbers';
+import { formatFactor, formatNumber } from '../../format/numbers';
 import type { CrossEntropyBreakdown } from '../../math';
 import type { Explanation } from '../explanation';
 import { factsOf } from '../facts';
-import { classNameFirst } from '../labels';
+import { className } from '../labels';
 import { t } from '../l10n';
 import type { NaiveView } from '../naive';
 import type { SampleView } from '../sampleView';
@@ -52,17 +52,16 @@ export function describeSampleLoss(view: SampleView): string {
     if (c === undefined || !view.oneHot) {
         return t('The loss is {0}, over all classes.', text);
     }
-    const [name, percent, p] = [classNameFirst(view, c), formatPercent(view.softmax(c)), formatNumber(view.softmax(c))];
+    const [name, p] = [className(view, c), formatNumber(view.softmax(c))];
     return view.weight
         ? t(
-              '{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.',
+              'The model gives {0} a probability of {1}, so the loss is −ln {1} times the class weight {2}: {3}.',
               name,
-              percent,
               p,
               formatFactor(view.weight(c)),
               text,
           )
-        : t('{0} got {1}, so the loss is −ln {2} = {3}.', name, percent, p, text);
+        : t('The model gives {0} a probability of {1}, so the loss is −ln {1} = {2}.', name, p, text);
 }
 
 /** Of a batch its own loss; the sample in view has its sentence with NLLLoss. */
@@ -73,12 +72,12 @@ function describeLoss({ question: { target, options = {} }, breakdown }: Explana
     }
     const { meanLoss, sumLoss, perplexity } = breakdown;
     return reduction === 'sum'
-        ? t('The losses of the samples add up to {0}.', formatNumber(sumLoss))
+        ? t('The losses of the samples sum to {0}.', formatNumber(sumLoss))
         : !weight && labelSmoothing === 0 && target?.kind === 'index'
           ? t(
-                'The loss is {0}: on average the true class got e to the minus {0}, which is {1}.',
+                "The loss is {0}: the geometric mean of the true classes' probabilities is exp(−{0}) = {1}.",
                 formatNumber(meanLoss),
-                formatPercent(1 / perplexity),
+                formatNumber(1 / perplexity),
             )
           : t('The loss of the batch is {0}.', formatNumber(meanLoss));
 }
@@ -130,7 +129,7 @@ function proof(subject: Subject, naive: NaiveView | undefined): Proof | undefine
                 : [inCode('naive', ['NLLLoss(', 'log(', 'softmax(x)), y)'], naive.loss)]),
             ...(naive?.lossDifference === undefined
                 ? []
-                : [{ mark: 'naiveDifference', name: [t('difference by hand')], value: naive.lossDifference }]),
+                : [{ mark: 'naiveDifference', name: [t('error of the naive version')], value: naive.lossDifference }]),
         ],
     };
 }

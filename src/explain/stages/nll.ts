@@ -80,22 +80,20 @@ const picksOne = ({ oneHot, weight }: SampleView): boolean => oneHot && !weight;
 
 function sentence(view: SampleView): string {
     if (view.ignored) {
-        return t('The target is ignore_index: this sample does not count.');
+        return t('The target is ignore_index: this sample is ignored.');
     }
     if (!view.target) {
-        return t(
-            'No target yet. The negative log-probability of a class is the loss that it would give as the target.',
-        );
+        return t('No target yet. The negative log-probability of a class is the loss if that class were the target.');
     }
     if (view.targetClass === undefined) {
         return t(
-            'The target is a probability for each class. It multiplies the negative log-probabilities, and the products add up to {0}.',
+            'The target is a probability for each class. It multiplies the negative log-probabilities, and the products sum to {0}.',
             formatNumber(view.loss ?? NaN),
         );
     }
     if (!view.oneHot) {
         return t(
-            'Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to {3}.',
+            'Label smoothing leaves {0} for {1} and gives {2} to each other class. The products sum to {3}.',
             formatNumber(view.target(view.targetClass)),
             className(view, view.targetClass),
             formatNumber(view.target(anotherClass(view.targetClass))),
@@ -103,7 +101,7 @@ function sentence(view: SampleView): string {
         );
     }
     return t(
-        'The one-hot target is 1 for {0} and 0 for the others: it keeps {1}, which is negated, and drops the rest.',
+        'The one-hot target is 1 for {0} and 0 for the others: it picks out {1}, negates it, and ignores the rest.',
         className(view, view.targetClass),
         formatNumber(view.logSoftmax(view.targetClass)),
     );

@@ -19,7 +19,7 @@ export const softmaxColumn: Column = {
     brief: () => 'softmax',
     heading: () => 'softmax',
     byHand: [
-        { name: 'naiveSoftmax', title: () => t('by hand'), numbers: naive => naive.softmax },
+        { name: 'naiveSoftmax', title: () => t('naive'), numbers: naive => naive.softmax },
         {
             name: 'softmaxDifference',
             title: () => t('difference'),
@@ -57,9 +57,9 @@ function sentence(view: SampleView): string {
     const second = runnerUp(view);
     const [name, percent] = [classNameFirst(view, view.prediction), formatPercent(view.softmax(view.prediction))];
     return second === undefined
-        ? t('Each exponential is divided by their sum, {0}. {1} gets {2}.', formatNumber(view.sum), name, percent)
+        ? t('Divide each exponential by their sum, {0}. {1} is given {2}.', formatNumber(view.sum), name, percent)
         : t(
-              'Each exponential is divided by their sum, {0}, so that they add up to 1. {1} gets {2}, {3} {4}.',
+              'Divide each exponential by their sum, {0}, so that the results sum to 1. {1} is given {2}, {3} {4}.',
               formatNumber(view.sum),
               name,
               percent,

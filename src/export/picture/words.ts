@@ -19,5 +19,5 @@ export function lossFormula({ target, targetClass, oneHot, weight, softmax, loss
 /** What happened to the sample, in a sentence. */
 export const describePicture = (view: SampleView): string =>
     view.loss === undefined
-        ? t('There is no target: the last column has the loss that each class would give.')
+        ? t('There is no target: the last column shows the loss if that class were the target.')
         : describeSampleLoss(view);
