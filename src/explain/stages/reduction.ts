@@ -5,6 +5,7 @@ import { reductionFacts } from '../facts';
 import { t } from '../l10n';
 import { enclosed, equals, literal, start, summed, term, value } from './formula';
 import type { Formula } from './formula';
+import { summandTexts } from './operands';
 import { lossIs } from './stage';
 import type { Stage, Subject } from './stage';
 
@@ -78,11 +79,12 @@ export function describeReduction({ reduction, kept, samples, weighted }: Reduct
 /** The loss of the sample in view is a term of the sum. */
 function sumFormula({ explanation, view }: Subject): Formula {
     const { perSample, sumLoss } = explanation.breakdown!;
+    const texts = summandTexts(perSample.data.length, i => perSample.data[i]!, sumLoss);
     return {
         words: t('The losses of the samples sum to {0}', formatNumber(sumLoss)),
         sides: [
             ...summed(perSample.data.length, start, i => {
-                const loss = (i === 0 ? literal : enclosed)(formatNumber(perSample.data[i]!));
+                const loss = (i === 0 ? literal : enclosed)(texts(i));
                 return i === view.sample ? term('sampleLoss', loss) : loss;
             }),
             equals(value('sumLoss', sumLoss)),

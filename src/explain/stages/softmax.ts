@@ -6,7 +6,8 @@ import { runnerUp } from '../sampleView';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
 import { expColumn } from './exp';
-import { cell, cellOf, equals, fraction, indexed, start, value } from './formula';
+import { cell, cellOf, equals, fraction, indexed, literal, start, term } from './formula';
+import { operand, shownOperands } from './operands';
 import type { Stage } from './stage';
 
 export const softmaxColumn: Column = {
@@ -35,20 +36,27 @@ export const softmaxStage: Stage = {
     operation: ({ view: { sum } }) => ({ text: t('÷ sum {0}', formatNumber(sum)), term: 'sum' }),
     columns: [softmaxColumn],
     sentence: ({ view }) => sentence(view),
-    formula: ({ view }, c) => ({
-        words: t(
-            'The probability of {0} is {1} divided by the sum, {2}: {3}',
-            className(view, c),
-            formatNumber(view.exp(c)),
-            formatNumber(view.sum),
-            formatNumber(view.softmax(c)),
-        ),
-        sides: [
-            start(cellOf(softmaxColumn, c, indexed('p', c))),
-            equals(fraction([cell(expColumn, view, c)], [value('sum', view.sum)])),
-            equals(cell(softmaxColumn, view, c)),
-        ],
-    }),
+    formula: ({ view }, c) => {
+        const [exp, sum] = shownOperands(
+            [operand(view.exp(c)), operand(view.sum)],
+            (above, below) => above / below,
+            view.softmax(c),
+        ) as [string, string];
+        return {
+            words: t(
+                'The probability of {0} is {1} divided by the sum, {2}: {3}',
+                className(view, c),
+                exp,
+                sum,
+                formatNumber(view.softmax(c)),
+            ),
+            sides: [
+                start(cellOf(softmaxColumn, c, indexed('p', c))),
+                equals(fraction([cellOf(expColumn, c, literal(exp))], [term('sum', literal(sum))])),
+                equals(cell(softmaxColumn, view, c)),
+            ],
+        };
+    },
     compared: () => softmaxColumn,
     why: () => import('./why/softmax'),
 };
