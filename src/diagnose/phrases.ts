@@ -11,7 +11,7 @@ export const listed = (values: readonly (number | string)[], all: number): strin
 /** A sentence that is said only where something is so. */
 export const when = (so: boolean, sentence: () => string): readonly string[] => (so ? [sentence()] : []);
 
-export const asInText = (): string => t('The stages explain the numbers as they stand in the text.');
+export const asInText = (): string => t('The stages below use the numbers as written in your code.');
 
 export const forSeveralRightClasses = (): string =>
-    t('Where several classes are right at once, use BCEWithLogitsLoss.');
+    t('If several classes can be right at once, use BCEWithLogitsLoss.');

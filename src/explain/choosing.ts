@@ -6,18 +6,18 @@ import { t } from './l10n';
 import { placeTitle } from './titles';
 
 export const chooseOtherTitle = (name: string | undefined): string =>
-    name === undefined ? t('Compare the array with …') : t('Compare {0} with …', name);
+    name === undefined ? t('Compare the array with…') : t('Compare {0} with…', name);
 
 /** What can be done where no array fits. */
 export const noOtherArray = (classes: number): string =>
     t(
-        'There is no other array with {0} classes in this document, in a visible editor or in another panel. Open one beside it, or put a cursor into each of two arrays and run Compare Cross-Entropy of Two Arrays.',
+        'There is no other array with {0} classes in this document, a visible editor or another panel. Open one beside it, or put a cursor in each of two arrays and run Compare Cross-Entropy of Two Arrays.',
         formatCount(classes),
     );
 
 export const twoArraysExpected = (found: number): string =>
     t(
-        'The cursors stand in {0} arrays of logits, and two can be compared. Put a cursor into each of the two.',
+        'You have cursors in {0} arrays of logits; only two can be compared. Put one cursor in each of the two.',
         formatCount(found),
     );
 

@@ -61,6 +61,6 @@ export function describeMatches({ classes, count }: ClassMatches): string | unde
         return t('No class has this name or index.');
     }
     return count > classes.length
-        ? t('{0} of {1} that fit: type more to see the others.', formatCount(classes.length), formatCount(count))
+        ? t('{0} of {1} matches: type more to see the others.', formatCount(classes.length), formatCount(count))
         : undefined;
 }

@@ -37,7 +37,7 @@ export function compareLoss(
           }
         : {
               equal: false,
-              text: t('torch refuses this example, so there is no loss to compare with.'),
+              text: t('torch raises an error for this example, so there is no loss to compare with.'),
               mistakes: [],
           };
 }
@@ -68,15 +68,15 @@ function describeComparison({
     logSoftmaxTwice,
 }: LossComparison): Words {
     if (printed === undefined) {
-        return { text: t('There is no loss in this text. Type the number that your program printed, such as 0.5986.') };
+        return { text: t('There is no loss here. Enter the number that your program printed, e.g. 0.5986.') };
     }
     const lead = describeCandidates(mistakes, others);
     if (loss === undefined) {
         return {
             text:
                 mistakes.length > 0
-                    ? t('torch refuses this example as it is.')
-                    : t('torch refuses this example, so there is no loss to compare with.'),
+                    ? t('torch raises an error for this example.')
+                    : t('torch raises an error for this example, so there is no loss to compare with.'),
             ...lead,
         };
     }
@@ -85,7 +85,7 @@ function describeComparison({
         return Number.isFinite(loss)
             ? {
                   text: t(
-                      'Equal within rounding: {0} and {1} differ by {2}, and rounding allows {3}.',
+                      'Matches: {0} and {1} differ by {2}, which is within the rounding error ({3}).',
                       formatNumber(printed),
                       formatNumber(loss),
                       formatBound(away),
@@ -98,18 +98,16 @@ function describeComparison({
                           : []),
                   ),
               }
-            : { text: t('Equal: the loss is {0} here, too.', formatNumber(loss)) };
+            : { text: t('Matches: the loss is {0} here, too.', formatNumber(loss)) };
     }
     const unknown = {
-        lead: t(
-            'None of the mistakes known here gives it: are the logits, the target and the options those of your program?',
-        ),
+        lead: t('No known mistake explains this value. Check that the logits, target and options match your program.'),
     };
     return {
         ...(Number.isFinite(away)
             ? {
                   text: t(
-                      'Not equal: {0} is {1} away from {2}, and rounding allows only {3}.',
+                      'Does not match: {0} is {1} away from {2}, and the rounding error is at most {3}.',
                       formatNumber(printed),
                       formatBound(away),
                       formatNumber(loss),
@@ -118,7 +116,11 @@ function describeComparison({
                   because: describeAllowance(allowance),
               }
             : {
-                  text: t('Not equal: {0} was printed, and here it is {1}.', formatNumber(printed), formatNumber(loss)),
+                  text: t(
+                      'Does not match: your program printed {0}, but the loss here is {1}.',
+                      formatNumber(printed),
+                      formatNumber(loss),
+                  ),
               }),
         ...(mistakes.length > 0 ? lead : unknown),
     };
@@ -132,12 +134,12 @@ function describeAllowance(allowance: LossComparison['allowance']): string {
     const { decimals, logits, printed, arithmetic } = allowance;
     return decimals === undefined
         ? t(
-              'Allowed are {0} for the digits of the printed loss and {1} for float32 arithmetic; the logits are taken as exact.',
+              'The tolerance is {0} (printed loss) + {1} (float32); the logits are taken as exact.',
               formatBound(printed),
               formatBound(arithmetic),
           )
         : t(
-              'Allowed are {0} for the logits, which are rounded to {1} decimals, {2} for the digits of the printed loss, and {3} for float32 arithmetic.',
+              'The tolerance is {0} (logits rounded to {1} decimals) + {2} (printed loss) + {3} (float32).',
               formatBound(logits),
               decimals,
               formatBound(printed),
@@ -156,7 +158,7 @@ function describeCandidates({ length }: readonly Mistake[], others: number): Pic
                 lead:
                     others > 0
                         ? t(
-                              'Each of these gives the printed number, the likeliest first, and {0} more do. Only the code can tell which it is:',
+                              'Each of these gives the printed number, the likeliest first; {0} more do too. Only the code can tell which it is:',
                               others,
                           )
                         : t(
@@ -169,7 +171,7 @@ function describeCandidates({ length }: readonly Mistake[], others: number): Pic
 function describeMistake({ code, loss, margin, bound, details = {} }: Mistake): string {
     return Number.isFinite(loss)
         ? t(
-              '{0}: {1}, {2} away where rounding allows {3}',
+              '{0}: {1}, off by {2}; the rounding error is at most {3}',
               nameOf(code, details),
               formatNumber(loss),
               formatBound(margin),
@@ -188,21 +190,21 @@ function nameOf(
         case 'wrong-axis':
             return t('softmax over axis {0} of the logits', axis ?? 0);
         case 'sum-instead-of-mean':
-            return t('the sum over the samples in place of the mean');
+            return t('the sum over the samples instead of the mean');
         case 'mean-instead-of-sum':
-            return t('the mean over the samples in place of the sum');
+            return t('the mean over the samples instead of the sum');
         case 'unweighted':
-            return t('the class weights left out');
+            return t('without the class weights');
         case 'other-smoothing':
             return `label_smoothing=${formatExactly(labelSmoothing ?? NaN)}`;
         case 'other-ignore-index':
             return ignoreIndex === undefined ? t('no target ignored') : `ignore_index=${ignoreIndex}`;
         case 'bits':
-            return t('the loss in bits: logarithms of base 2');
+            return t('the loss in bits: base-2 logarithms');
         case 'nll-on-logits':
             return t('NLLLoss on the logits, without log_softmax');
         case 'nll-on-probabilities':
-            return t('NLLLoss on the softmax, without its logarithm');
+            return t('NLLLoss on the softmax, without the logarithm');
         case 'float16':
             return t('float16 arithmetic');
         case 'bfloat16':
@@ -222,15 +224,15 @@ function nameOf(
         case 'mean-over-classes':
             return t('the mean over samples and classes');
         case 'base-10':
-            return t('logarithms of base 10');
+            return t('base-10 logarithms');
         case 'not-negated':
-            return t('the minus sign left out');
+            return t('without the minus sign');
         case 'perplexity':
-            return t('the perplexity: e to the power of the loss');
+            return t('the perplexity: exp(loss)');
         case 'logits-are-probabilities':
-            return t('the logits taken as probabilities');
+            return t('the logits treated as probabilities');
         case 'naive-softmax':
-            return t('log(softmax(x)) by hand, which overflows');
+            return t('a naive log(softmax(x)), which overflows');
         case 'binary-cross-entropy':
             return t('BCEWithLogitsLoss with the one-hot target');
     }

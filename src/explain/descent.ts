@@ -37,7 +37,7 @@ export const continued = (earlier: Descent | undefined, start: Float64Array, nex
 
 export const describeDescent = ({ steps, before, after }: Descent): string =>
     steps === 1
-        ? t('A step of gradient descent: the loss went from {0} to {1}.', formatNumber(before), formatNumber(after))
+        ? t('One step of gradient descent: the loss went from {0} to {1}.', formatNumber(before), formatNumber(after))
         : t(
               '{0} steps of gradient descent: the loss went from {1} to {2}.',
               formatCount(steps),

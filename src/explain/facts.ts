@@ -64,7 +64,7 @@ export function factsOf({ question, breakdown }: Explanation, sample: number): r
                 'perplexity',
                 t('perplexity'),
                 breakdown.perplexity,
-                t('e to the power of the loss: as uncertain as a guess among so many equally likely classes'),
+                t('exp(loss): as uncertain as choosing among this many equally likely classes'),
             ),
         );
     }
@@ -75,7 +75,7 @@ export function factsOf({ question, breakdown }: Explanation, sample: number): r
                 'floor',
                 t('smallest possible loss'),
                 floor,
-                t('the entropy of the smoothed target: no logits give less'),
+                t('the entropy of the smoothed target: no logits give a smaller loss'),
             ),
         );
     }
@@ -108,8 +108,8 @@ export function reductionFacts(explanation: Explanation, sample: number): readon
                 t('denominator'),
                 breakdown.denominator,
                 weighted
-                    ? t("the weights of the targets that count, added up: what torch's mean divides by")
-                    : t('the samples that count: what the mean divides by'),
+                    ? t("the sum of the weights of the targets that are not ignored: torch's mean divides by it")
+                    : t('the number of samples that are not ignored: the mean divides by it'),
                 formatFactor(breakdown.denominator),
             ),
             term: 'denominator',
@@ -117,12 +117,12 @@ export function reductionFacts(explanation: Explanation, sample: number): readon
     }
     if (reduction === 'mean' && weighted && samples > 1) {
         facts.push(
-            fact('count', t('samples that count'), kept, t('not what the mean divides by'), formatCount(kept)),
+            fact('count', t('samples not ignored'), kept, t('not what the mean divides by'), formatCount(kept)),
             fact(
                 'unweightedMean',
                 t('mean of the losses'),
                 breakdown.meanOverSamples,
-                t("their sum divided by their number: with weights it is not torch's mean"),
+                t("their sum divided by their number: with weights, this is not torch's mean"),
             ),
         );
     }

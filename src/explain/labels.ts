@@ -14,7 +14,7 @@ export const classNameFirst = ({ classNames }: Named, c: number): string => clas
 
 /** What a screen reader calls the number of a logit, which can be typed over. */
 export const logitFieldName = (value: string, label: string): string =>
-    t('{0}, the logit of class {1}: type another', value, label);
+    t('{0}, the logit of class {1}: type to change it', value, label);
 
 /** What it calls the slider beside a number. */
 export const sliderOf = (name: string): string => t('{0}, slider', name);

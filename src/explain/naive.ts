@@ -75,7 +75,7 @@ export interface NaiveOutcome {
 
 export function describeNaive(view: SampleView, naive: NaiveView): NaiveOutcome {
     if (!(Math.abs(view.max) < Infinity)) {
-        return { breaks: false, text: t('The logits are not all finite, and neither way makes a number of that.') };
+        return { breaks: false, text: t('Some logits are not finite, and neither version gives a finite result.') };
     }
     const broken = describeBreak(view, naive);
     if (broken === undefined) {
@@ -84,7 +84,7 @@ export function describeNaive(view: SampleView, naive: NaiveView): NaiveOutcome 
     const lossTold = naive.loss !== undefined && naive.lossDifference !== 0;
     return {
         breaks: true,
-        text: lossTold ? `${broken} ${t('The loss by hand is {0}.', formatNumber(naive.loss))}` : broken,
+        text: lossTold ? `${broken} ${t('The naive version gives a loss of {0}.', formatNumber(naive.loss))}` : broken,
     };
 }
 
@@ -92,7 +92,7 @@ export function describeNaive(view: SampleView, naive: NaiveView): NaiveOutcome 
 function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax }: NaiveView): string | undefined {
     if (exp(view.prediction) === Infinity) {
         return t(
-            'exp({0}) is inf: {1} ends at exp({2}). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf.',
+            'exp({0}) is inf: {1} ends at exp({2}). inf / inf is nan; any other number divided by inf is 0, and its logarithm is −inf.',
             formatNumber(view.logits[view.prediction]!),
             dtype,
             formatNumber(expRange[dtype].overflow),
@@ -100,7 +100,7 @@ function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax 
     }
     if (sum === Infinity) {
         return t(
-            'Each exponential is finite in {0}, but their sum is inf: every probability becomes 0, with the logarithm -inf.',
+            'Each exponential is finite in {0}, but their sum is inf: every probability becomes 0, and its logarithm −inf.',
             dtype,
         );
     }
@@ -115,7 +115,7 @@ function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax 
     return c < 0
         ? undefined
         : t(
-              'The probability of {0} underflows to 0 in {1}, and its logarithm is -inf in place of {2}.',
+              'The probability of {0} underflows to 0 in {1}, and its logarithm is −inf instead of {2}.',
               className(view, c),
               dtype,
               formatNumber(view.logSoftmax(c)),
@@ -131,9 +131,9 @@ function describeDigits(view: SampleView, { dtype, logSoftmaxDifference }: Naive
         }
     }
     return most === 0
-        ? t('Nothing overflows or underflows in {0} here: both ways give the same digits.', dtype)
+        ? t('Nothing overflows or underflows in {0} here: both versions give exactly the same result.', dtype)
         : t(
-              'Nothing overflows or underflows in {0} here: only digits are lost, at most {1} of ln p, for {2}.',
+              'Nothing overflows or underflows in {0} here; only precision is lost: ln p is off by at most {1}, for {2}.',
               dtype,
               formatNumber(most),
               className(view, worst),

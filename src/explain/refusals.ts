@@ -10,26 +10,26 @@ export function describeNoExample(problem: NoExample): string {
         case 'no-classes':
             return problem.shape.length === 0
                 ? t(
-                      'This is a single number. Cross-entropy needs a logit for each class: select an array such as [1.2, -0.9, 1.5].',
+                      'This is a single number. Cross-entropy needs a logit for each class: select an array, e.g. [1.2, -0.9, 1.5].',
                   )
                 : t(
-                      'This array has shape {0}: one number. Cross-entropy needs a logit for each of at least two classes.',
+                      'This array has shape {0}: it holds one number. Cross-entropy needs logits for at least two classes.',
                       formatShape(problem.shape),
                   );
         case 'nothing':
             return problem.where === 'cursor'
                 ? t(
-                      'There is no numeric array at the cursor. Put the cursor in one, or select one, such as [1.2, -0.9, 1.5].',
+                      'There is no numeric array at the cursor. Put the cursor in one, or select one, e.g. [1.2, -0.9, 1.5].',
                   )
                 : t(
-                      'The selection holds no numeric array. Select one such as [1.2, -0.9, 1.5] or tensor([[1.2, -0.9, 1.5]]).',
+                      'The selection contains no numeric array. Select one, e.g. [1.2, -0.9, 1.5] or tensor([[1.2, -0.9, 1.5]]).',
                   );
     }
 }
 
 export const noEditor = (): string =>
     t(
-        'No editor is open. Open a file that holds logits, put the cursor in the array, and run Explain Cross-Entropy again.',
+        'No editor is open. Open a file that contains logits, put the cursor in the array, and run Explain Cross-Entropy again.',
     );
 
 export const explainNearest = (line: number): string => t('Explain the array on line {0}', line);

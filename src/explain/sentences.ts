@@ -9,32 +9,32 @@ import { formatCount, formatNumber, formatPercent, formatShape } from '../format
 export const sampleHeading = (position: string): string => t('Sample {0}', position);
 
 export const howToPoint = (): string =>
-    t('Point at a class, a number or a term of a formula to see what it stands for; a click keeps it lit.');
+    t('Hover over a class, number or formula term to highlight it everywhere. Click to keep the highlight.');
 
-export const logitsChanged = (): string => t('These logits are not those of the text: what you see is a what-if.');
+export const logitsChanged = (): string => t('You have changed these logits; your file is unchanged.');
 
 /** A number's every digit, and what it was in the text. */
 export const exactlyNow = (exact: string, before: number): string =>
-    t('{0}; {1} in the text', exact, formatNumber(before));
+    t('{0}; {1} in your file', exact, formatNumber(before));
 
-export const wasInText = (value: number): string => t('{0} in the text', formatNumber(value));
+export const wasInText = (value: number): string => t('{0} in your file', formatNumber(value));
 
 export const weightsExpected = (classes: number): string =>
-    t('Give one number for each of the {0} classes, such as 1, 2, 0.5.', formatCount(classes));
+    t('Enter one number for each of the {0} classes, e.g. 1, 2, 0.5.', formatCount(classes));
 
 export const noTargetNearby = (): string =>
     t('No target was found next to these logits. Choose the true class, and the rest follows.');
 
 export const targetMisfit = (found: readonly number[], logits: readonly number[]): string =>
     t(
-        'A target of shape {0} stands nearby, but it does not fit logits of shape {1}, so it is not used.',
+        'There is a target of shape {0} nearby, but it does not fit logits of shape {1}, so it is not used.',
         formatShape(found),
         formatShape(logits),
     );
 
 export const reshapedInCode = (loss: string, logits: readonly number[]): string =>
     t(
-        'The code gives the logits another shape before {0}. Here they are taken as they stand in the text, {1}, with the classes on axis {2}; the target does not fit them so.',
+        'The code reshapes the logits before {0}. Here they have the shape written in your file, {1}, with the classes on axis {2}; the target does not fit that shape.',
         loss,
         formatShape(logits),
         classAxisOf(logits),
@@ -49,14 +49,14 @@ export const receivedInCode = (
     const way = steps.map(({ text, line }) => t('{0} (line {1})', text, String(line))).join(', ');
     return written === given
         ? t(
-              'Before {0} the code brings the numbers of the text, shape {1}, to shape {2}: {3}.',
+              'Before {0}, the code turns the numbers in your file, of shape {1}, into shape {2}: {3}.',
               loss,
               formatShape(from),
               formatShape(logits),
               way,
           )
         : t(
-              'Before {0} the code takes {1} numbers from the {2} of the text, shape {3}, and gives them the shape {4}: {5}.',
+              'Before {0}, the code selects {1} of the {2} numbers in your file, of shape {3}, and gives them shape {4}: {5}.',
               loss,
               formatCount(given),
               formatCount(written),

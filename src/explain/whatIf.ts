@@ -36,4 +36,4 @@ export function parseLogit(text: string): number | undefined {
     return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(typed) ? Number(typed) : namedNumber(typed);
 }
 
-export const logitExpected = (): string => t('A number, please, such as 1.5, 1e3, inf, -inf or nan.');
+export const logitExpected = (): string => t('Enter a number, e.g. 1.5, 1e3, inf, -inf or nan.');

@@ -2,35 +2,45 @@ const DECIMALS = 4;
 
 /**
  * A number as the panel, the hover and copied text show it: four decimals as PyTorch prints them,
- * an exponent where four decimals would hide the number, and PyTorch's words for what is no number.
+ * an exponent where four decimals would hide the number, a true minus sign, and PyTorch's words for what is not finite.
  */
 export function formatNumber(value: number): string {
     if (!Number.isFinite(value)) {
-        return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
+        return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '\u2212inf';
     }
     const size = Math.abs(value);
     const hidden = size !== 0 && (size < 1e-3 || size >= 1e6);
-    return hidden ? value.toExponential(DECIMALS) : (value === 0 ? 0 : value).toFixed(DECIMALS);
+    return withMinus(hidden ? value.toExponential(DECIMALS) : (value === 0 ? 0 : value).toFixed(DECIMALS));
 }
+
+/** Of a formatted number: in a product it needs parentheses. */
+export const isNegative = (formatted: string): boolean => formatted.startsWith('\u2212');
 
 /** What rounding allows, or how far two numbers are apart: of small ones two digits tell enough, 1.5e-4. */
 export function formatBound(value: number): string {
-    return value !== 0 && Math.abs(value) < 1e-3 ? Number(value.toPrecision(2)).toExponential() : formatNumber(value);
+    return value !== 0 && Math.abs(value) < 1e-3
+        ? withMinus(Number(value.toPrecision(2)).toExponential())
+        : formatNumber(value);
 }
 
 /** A weight, a denominator, a one-hot target: whole numbers without decimals. */
 export function formatFactor(value: number): string {
-    return Number.isSafeInteger(value) ? String(value) : formatNumber(value);
+    return Number.isSafeInteger(value) ? withMinus(String(value)) : formatNumber(value);
 }
 
-/** Every digit that the double has. */
+/** Every digit that the double has, as code and fields write it: with a hyphen for a minus sign, -inf. */
 export function formatExactly(value: number): string {
-    return Number.isFinite(value) ? String(value) : formatNumber(value);
+    return Number.isFinite(value) ? String(value) : withHyphen(formatNumber(value));
 }
 
-/** A formatted number with a true minus sign, for formulas and plots. */
+/** A number as a person reads it, with a true minus sign. */
 export function withMinus(formatted: string): string {
     return formatted.replaceAll('-', '\u2212');
+}
+
+/** A number as code, fields and LaTeX write it. */
+export function withHyphen(formatted: string): string {
+    return formatted.replaceAll('\u2212', '-');
 }
 
 /** A tick of an axis: every digit, since ticks are round. */
@@ -38,22 +48,22 @@ export function formatTick(tick: number): string {
     return withMinus(formatExactly(tick));
 }
 
-/** A probability as a percentage, for sentences: 55 %, 4.5 %, 0.02 %; number and sign stay on one line. */
+/** A probability as a percentage, for sentences: 55%, 4.5%, 0.02%. */
 export function formatPercent(probability: number): string {
     const percent = 100 * probability;
     if (!Number.isFinite(percent)) {
         return formatNumber(percent);
     }
-    // "100 %" and "0 %" are said only where they are meant.
+    // "100%" and "0%" are said only where they are meant.
     const nearlyAll = percent >= 99.5 && percent < 100;
     const text = nearlyAll
         ? percent > 99.9
-            ? '>\u00a099.9'
+            ? '>99.9'
             : percent.toFixed(1)
         : percent >= 10
           ? percent.toFixed(0)
           : String(Number(percent.toPrecision(2)));
-    return `${text}\u00a0%`;
+    return `${withMinus(text)}%`;
 }
 
 /** Made once: `toLocaleString` makes one for every number. */

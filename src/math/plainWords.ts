@@ -18,7 +18,7 @@ export function plainWords(refusal: Refusal): readonly Sentence[] {
         case 'invalid-shape':
             return [
                 worded(
-                    'Argument {0} has the shape {1}; every size has to be a whole number of at least 0.',
+                    'Argument {0} has the shape {1}; every size must be an integer of at least 0.',
                     refusal.argument,
                     tuple(refusal.shape),
                 ),
@@ -26,7 +26,7 @@ export function plainWords(refusal: Refusal): readonly Sentence[] {
         case 'data-length':
             return [
                 worded(
-                    'Argument {0} has {1} numbers, but the shape {2} holds {3}. Give one number for each place of the shape.',
+                    'Argument {0} has {1} numbers, but the shape {2} holds {3}. Provide one number for each element of the shape.',
                     refusal.argument,
                     refusal.found,
                     tuple(refusal.shape),
@@ -36,7 +36,7 @@ export function plainWords(refusal: Refusal): readonly Sentence[] {
         case 'data-type':
             return [
                 worded(
-                    'The data of argument {0} are of type {1}; they have to be of type {2}.',
+                    'The data of argument {0} are of type {1}; they must be of type {2}.',
                     refusal.argument,
                     refusal.found,
                     refusal.expected,
@@ -47,7 +47,7 @@ export function plainWords(refusal: Refusal): readonly Sentence[] {
                 worded('There is no arithmetic "{0}". Choose float64, float32, float16 or bfloat16.', refusal.found),
             ];
         case 'ignore-index-type':
-            return [worded('ignore_index is {0}; it has to be a whole number.', refusal.found)];
+            return [worded('ignore_index is {0}; it must be an integer.', refusal.found)];
         case 'logits-dtype':
             return [
                 worded(
@@ -57,27 +57,25 @@ export function plainWords(refusal: Refusal): readonly Sentence[] {
             ];
         case 'scalar-logits':
             return [
-                worded(
-                    'The logits are a single number without a class axis. Give at least one row of them, of shape (C).',
-                ),
+                worded('The logits are a single number without a class axis. Provide at least one row, of shape (C).'),
             ];
         case 'integer-target-of-logits-shape':
             return [
                 worded(
-                    'The target has the same shape as the logits, {0}, which always means class probabilities, but it holds integers. Give class indices (target.argmax(dim=1) turns one-hot rows into them), or probabilities of a floating-point type (target.float()).',
+                    'The target has the same shape as the logits, {0}, which always means class probabilities, but it contains integers. Provide class indices (target.argmax(dim=1) turns one-hot rows into them), or probabilities of a floating-point type (target.float()).',
                     tuple(refusal.shape),
                 ),
             ];
         case 'floating-target':
             return [
                 worded(
-                    'The target of shape {0} holds floating-point numbers, and class indices have to be integers: target.long(). Class probabilities would need the shape of the logits, {1}.',
+                    'The target of shape {0} contains floating-point numbers, and class indices must be integers: target.long(). Class probabilities would need the shape of the logits, {1}.',
                     tuple(refusal.targetShape),
                     tuple(refusal.logitsShape),
                 ),
             ];
         case 'batch-size':
-            return [batchSize(refusal), worded('Give one target for each sample.')];
+            return [batchSize(refusal), worded('Provide one target for each sample.')];
         case 'target-shape':
             return [
                 worded(
@@ -92,7 +90,7 @@ export function plainWords(refusal: Refusal): readonly Sentence[] {
         case 'weight-length':
             return [
                 worded(
-                    'There are {0} classes, but the weights have the shape {1}. Give one weight for each class, or none at all.',
+                    'There are {0} classes, but the weights have the shape {1}. Provide one weight for each class, or none at all.',
                     refusal.classes,
                     tuple(refusal.weightShape),
                 ),
@@ -117,7 +115,7 @@ export function plainWords(refusal: Refusal): readonly Sentence[] {
         case 'ignore-index-with-probabilities':
             return [
                 worded(
-                    'ignore_index is {0}, but the target holds class probabilities, none of which can be ignored. Leave ignore_index out, or give class indices.',
+                    'ignore_index is {0}, but the target contains class probabilities, none of which can be ignored. Leave ignore_index out, or provide class indices.',
                     refusal.ignoreIndex,
                 ),
             ];
@@ -156,13 +154,13 @@ function outOfRange({
     return [
         classes === 0
             ? worded(
-                  'Target {0} (sample {1}) is not a class: there are none, and only {2} (ignore_index) is left out.',
+                  'Target {0} (sample {1}) is not a class: there are none, and only {2} (ignore_index) is ignored.',
                   value,
                   sample,
                   ignoreIndex,
               )
             : worded(
-                  'Target {0} (sample {1}) is not a class: there are {2}, numbered 0 to {3}, and only {4} (ignore_index) is left out.',
+                  'Target {0} (sample {1}) is not a class: there are {2}, numbered 0 to {3}, and only {4} (ignore_index) is ignored.',
                   value,
                   sample,
                   classes,

@@ -10,15 +10,12 @@ export const messages = {
             'Numbers are left out here ("..."), so nothing can be computed. Print all of them: torch.set_printoptions(threshold=float(\'inf\')) for PyTorch, np.set_printoptions(threshold=sys.maxsize) for NumPy.',
         ),
     cutOff: (bracket: string): string =>
-        t(
-            'The text ends before the array does: its closing "{0}" is missing. Select or paste the whole array.',
-            bracket,
-        ),
+        t('The array is not complete: its closing "{0}" is missing. Select or paste the whole array.', bracket),
     truncated: (): string => t('The printout breaks off in the middle of the array. Select or paste the whole array.'),
     ragged: (row: number, shape: Shape, before: Shape): string =>
         shape.length === 1 && before.length === 1
             ? t(
-                  'The rows differ in length: row {0} has length {1}, the rows before it have length {2}. Make all rows equally long.',
+                  'The rows differ in length: row {0} has length {1}, the rows before it have length {2}. Make all rows the same length.',
                   row,
                   shape[0]!,
                   before[0]!,
@@ -29,9 +26,9 @@ export const messages = {
                   formatShape(shape),
                   formatShape(before),
               ),
-    raggedSequence: (): string => t('The sequences differ in length. Make all rows equally long.'),
+    raggedSequence: (): string => t('The sequences differ in length. Make all rows the same length.'),
     numberBesideRows: (): string =>
-        t('Numbers stand beside rows of numbers in the same brackets. Put every number into a row.'),
+        t('The same brackets contain both numbers and rows of numbers. Put every number into a row.'),
     wrongCount: (found: number, expected: number): string =>
         t(
             'The printout says that it holds {0} numbers, but {1} are here. Select or paste all of it.',
@@ -39,7 +36,7 @@ export const messages = {
             formatCount(found),
         ),
     notNumeric: (found: string): string =>
-        t('"{0}" is not a number. Put numbers in its place, or print the array and use the printout.', found),
+        t('"{0}" is not a number. Replace it with numbers, or print the array and use the printout.', found),
     joined: (): string =>
         t(
             'This list is joined to another one ("+"), so neither is the whole array. Write the numbers as one list, or print it and use the printout.',
@@ -69,7 +66,7 @@ export const messages = {
         t('Written out, this array would have more than {0} numbers.', formatCount(limit)),
     tooManyCopiesInText: (limit: number): string =>
         t(
-            'Written out, the repeated lists of this text would have more than {0} numbers together. Select or paste only the part with this one.',
+            'Written out, the repeated lists in this file would have more than {0} numbers in total. Select or paste only the part with this one.',
             formatCount(limit),
         ),
 } as const;

@@ -48,7 +48,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     if (!example || !explanation) {
         return (
             <main class="waiting">
-                {problem === undefined ? t('Waiting for an array …') : <Notice kind="warning">{problem}</Notice>}
+                {problem === undefined ? t('Waiting for an array…') : <Notice kind="warning">{problem}</Notice>}
             </main>
         );
     }

@@ -6,7 +6,7 @@ import { vscode } from './state/vscodeApi';
 export function Origins({ example: { origins, unresolved } }: { readonly example: PanelExample }) {
     return origins.length + unresolved.length === 0 ? null : (
         <p class="origins">
-            {t('From the text:')}{' '}
+            {t('From your file:')}{' '}
             {[
                 ...origins.map(origin => ({ ...origin, known: true })),
                 ...unresolved.map(origin => ({ ...origin, known: false })),
@@ -20,7 +20,7 @@ export function Origins({ example: { origins, unresolved } }: { readonly example
                     >
                         {lineName(place.line)}
                     </button>
-                    {!known && <> {t('(its values are not in the text)')}</>}
+                    {!known && <> {t('(its values are not in your file)')}</>}
                 </span>
             ))}
         </p>

@@ -156,7 +156,7 @@ export function Sample({
 const ByHand = ({ outcome: { breaks, text } }: { readonly outcome: NaiveOutcome }) => (
     <Notice kind="info">
         <span data-by-hand={breaks ? 'breaks' : 'holds'}>
-            <strong>{breaks ? t('By hand, this breaks.') : t('By hand, this holds.')}</strong> {text}
+            <strong>{breaks ? t('The naive version fails here.') : t('The naive version works here.')}</strong> {text}
         </span>
     </Notice>
 );

@@ -20,7 +20,7 @@ describe('the panel for everyone', function () {
             await vscode.panel().locator('.options summary').click();
             await vscode.panel().locator('[data-stage="softmax"]').first().hover();
             assert.deepEqual(await axeViolations(vscode), []);
-            await vscode.panel().getByRole('button', { name: 'Compare with another array …' }).click();
+            await vscode.panel().getByRole('button', { name: 'Compare with another array…' }).click();
             await vscode.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'other' }).click();
             await vscode.panel().locator('[data-difference="gradient"]').first().waitFor();
             assert.deepEqual(await axeViolations(vscode), []);

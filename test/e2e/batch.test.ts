@@ -60,12 +60,12 @@ describe('the views of a batch', function () {
     it('say at a glance how the batch fares', async () => {
         const value = (code: string) => textOf(vscode.panel().locator(`[data-summary=${code}]`));
         assert.deepEqual(await Promise.all(['accuracy', 'mean', 'perplexity', 'ignored'].map(value)), [
-            '80 %',
+            '80%',
             '0.9911',
             '2.6941',
             '2',
         ]);
-        await vscode.panel().getByText('71 % of ln 4 = 1.3863').waitFor();
+        await vscode.panel().getByText('71% of ln 4 = 1.3863').waitFor();
         await vscode.panel().getByText('mistakes: 2; target cat predicted as dog: 1').waitFor();
     });
 
@@ -131,9 +131,9 @@ describe('the views of a batch', function () {
     it('follow a what-if', async () => {
         // All logits divided by 4, by hand in float64: 1.0968.
         await vscode.panel().locator('[name=temperature]').fill('4');
-        await vscode.panel().getByText('79 % of ln 4 = 1.3863').waitFor();
+        await vscode.panel().getByText('79% of ln 4 = 1.3863').waitFor();
         await vscode.panel().locator('#part-7').getByText('6.3423').waitFor();
-        await vscode.panel().getByRole('button', { name: 'Back to what the text says' }).click();
+        await vscode.panel().getByRole('button', { name: 'Reset to the values in your file' }).click();
         await waitForLoss(vscode, '0.9911');
     });
 

@@ -65,7 +65,7 @@ describe('in Chinese', function () {
         await explainAt('-0.9604');
         await waitForLoss(vscode, '0.5986');
         await panel().getByRole('heading', { name: '交叉熵损失' }).waitFor();
-        await panel().getByText('类别 2 得到 55\u00a0%，所以损失为 −ln 0.5496 = 0.5986。').first().waitFor();
+        await panel().getByText('类别 2 的概率为 0.5496，所以损失为 −ln 0.5496 = 0.5986。').first().waitFor();
         assert.equal(await panel().locator('html').getAttribute('lang'), 'zh-cn');
         await panel().locator('.options summary').click();
         await panel().locator('input[name=printed-loss]').fill('0.8636'); // .5986 / ln 2

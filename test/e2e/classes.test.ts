@@ -34,7 +34,7 @@ describe('softmax by hand', function () {
         await waitForLoss(vscode, '1000.0000');
         await vscode.panel().locator('.options summary').click();
         await vscode.panel().getByRole('combobox', { name: 'arithmetic' }).selectOption('float32');
-        await vscode.panel().getByRole('checkbox', { name: 'compare with log(softmax(x)) by hand' }).check();
+        await vscode.panel().getByRole('checkbox', { name: 'compare with a naive log(softmax(x))' }).check();
         await vscode
             .panel()
             .locator('[data-by-hand="breaks"]')
@@ -43,8 +43,8 @@ describe('softmax by hand', function () {
         assert.deepEqual(await stage(vscode, 'naiveExp'), ['inf', '1.0000', '0.0000']);
         assert.deepEqual(await stage(vscode, 'naiveSoftmax'), ['nan', '0.0000', '0.0000']);
         assert.deepEqual(await stage(vscode, 'softmaxDifference'), ['nan', '=', '=']);
-        assert.deepEqual(await stage(vscode, 'naiveLogSoftmax'), ['nan', '-inf', '-inf']);
-        assert.deepEqual(await stage(vscode, 'logSoftmax'), ['0.0000', '-1000.0000', '-2000.0000']);
+        assert.deepEqual(await stage(vscode, 'naiveLogSoftmax'), ['nan', '−inf', '−inf']);
+        assert.deepEqual(await stage(vscode, 'logSoftmax'), ['0.0000', '−1000.0000', '−2000.0000']);
         assert.equal(await vscode.panel().locator('[data-proof="naive"]').innerText(), 'inf');
         await vscode.screenshot('by-hand');
         await vscode.dispose();
@@ -130,7 +130,10 @@ describe('128 256 classes', function () {
         const find = vscode.panel().getByRole('combobox', { name: 'Find a class' });
         await find.fill('128255');
         await find.press('Enter');
-        await vscode.panel().getByRole('button', { name: '0.5000, the logit of class 128255: type another' }).click();
+        await vscode
+            .panel()
+            .getByRole('button', { name: '0.5000, the logit of class 128255: type to change it' })
+            .click();
         await vscode.panel().getByRole('textbox', { name: 'logit of class 128255' }).fill('9');
         await vscode.page.keyboard.press('Enter');
         // log(128254 + 2 exp(8.5))

@@ -72,7 +72,7 @@ describe('a target that the code does not hold', function () {
             },
         });
         await explainAt(vscode, '0.1]');
-        await vscode.panel().locator('[data-origin="target"]').getByText('its values are not in the text').waitFor();
+        await vscode.panel().locator('[data-origin="target"]').getByText('its values are not in your file').waitFor();
         assert.deepEqual(await stage(vscode, 'nll'), ['0.4170', '1.4170', '2.3170']);
         assert.equal(await vscode.panel().locator('[data-stage="loss"]').count(), 0);
         await vscode.dispose();

@@ -59,7 +59,7 @@ describe('curves and pictures', function () {
         await vscode.page.keyboard.press('PageUp');
         // log(exp(1.2372 - 2.5415) + exp(-0.9604 - 2.5415) + 1)
         await waitForLoss(vscode, '0.2635');
-        assert.deepEqual(await stage(vscode, 'logits'), ['1.2372', '-0.9604', '2.5415']);
+        assert.deepEqual(await stage(vscode, 'logits'), ['1.2372', '−0.9604', '2.5415']);
         await curve('lossByLogit').locator('.was').waitFor();
         await button('Undo').click();
         await waitForLoss(vscode, '0.5986');
@@ -78,7 +78,7 @@ describe('curves and pictures', function () {
         assert.ok(Math.abs(Number(moved) - 4.94) < 0.1, moved);
         await button('Undo').click();
         await waitForLoss(vscode, '0.5986');
-        await button('Back to what the text says').waitFor({ state: 'detached' });
+        await button('Reset to the values in your file').waitFor({ state: 'detached' });
     });
 
     it('out of sight they follow when the moves pause', async () => {
@@ -97,7 +97,7 @@ describe('curves and pictures', function () {
             .getByText(/^The loss is 0\.2635 at p = 0\.7683;/)
             .waitFor(); // as above; 1 / (1 + e^-1.3043 + e^-3.5019)
         await vscode.page.setViewportSize({ width: 1500, height: 1300 });
-        await button('Back to what the text says').click();
+        await button('Reset to the values in your file').click();
         await waitForLoss(vscode, '0.5986');
     });
 

@@ -10,7 +10,7 @@ import type { Workbench } from './workbench.js';
 const PUBLISHED = readFileSync(join(root, 'media/examples/published_example.py'), 'utf8');
 
 const SOFTMAX = ['0.4054', '0.0450', '0.5496'];
-const LOG_SOFTMAX = ['-0.9029', '-3.1005', '-0.5986'];
+const LOG_SOFTMAX = ['−0.9029', '−3.1005', '−0.5986'];
 
 describe('the published example', function () {
     this.timeout(180_000);
@@ -23,7 +23,7 @@ describe('the published example', function () {
     it('opens from the palette with the published numbers', async () => {
         await explainAt(vscode, '-0.9604');
         await waitForLoss(vscode, '0.5986');
-        assert.deepEqual(await stage(vscode, 'logits'), ['1.2372', '-0.9604', '1.5415']);
+        assert.deepEqual(await stage(vscode, 'logits'), ['1.2372', '−0.9604', '1.5415']);
         assert.deepEqual(await stage(vscode, 'softmax'), SOFTMAX);
         assert.deepEqual(await stage(vscode, 'logSoftmax'), LOG_SOFTMAX);
         assert.deepEqual(await stage(vscode, 'target'), ['0', '0', '1']);
@@ -158,8 +158,8 @@ describe('a batch', function () {
         const grid = vscode.panel().getByRole('grid');
         const rows = grid.locator('[role=row][aria-selected]');
         assert.deepEqual(await sampleRows(vscode), [
-            ['0', '0', '0', '0.6590', '1', '0.4170', '65 %'],
-            ['1', '1', '1', '0.8025', '1', '0.2200', '35 %'],
+            ['0', '0', '0', '0.6590', '1', '0.4170', '65%'],
+            ['1', '1', '1', '0.8025', '1', '0.2200', '35%'],
         ]);
         await grid.focus();
         await vscode.page.keyboard.press('ArrowDown');

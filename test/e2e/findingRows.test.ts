@@ -56,7 +56,7 @@ const rows: readonly Row[] = [
         severity: 'note',
         at: '2.5',
         source: onX('F.cross_entropy(logits.log_softmax(dim=1), y)'),
-        says: ['cross_entropy, which does so again', 'the loss stays the same'],
+        says: ['cross_entropy, which applies it again', 'the loss is the same'],
     },
     {
         code: 'log-probabilities-as-logits',
@@ -80,7 +80,7 @@ const rows: readonly Row[] = [
         severity: 'error',
         at: '2.5',
         source: torch(`${X.replace('[0, 1]', '[1, 3]')}loss = F.cross_entropy(logits, y)`),
-        says: ['Target 3 (sample 1)', 'the classes are 0 to 2', 'counted from 1', 'target - 1'],
+        says: ['Target 3 (sample 1)', 'the classes are 0 to 2', 'numbered from 1', 'target - 1'],
     },
     {
         code: 'target-out-of-range',
@@ -129,7 +129,7 @@ const rows: readonly Row[] = [
             ].join('\n'),
         ),
         // ln(1 + 3 / e^9) with the classes where they are
-        says: ['4.2701, 4 of 12', '3.7016e-4, 12 of 12', 'transpose(1, 2)'],
+        says: ['4.2701, 4 of 12', '3.7016e−4, 12 of 12', 'transpose(1, 2)'],
     },
     {
         code: 'single-logit',
@@ -139,7 +139,7 @@ const rows: readonly Row[] = [
         source: torch(
             'logits = torch.tensor([[0.3], [1.2]])\ny = torch.tensor([[0.], [1.]])\nloss = F.cross_entropy(logits, y)',
         ),
-        says: ['(2, 1)', 'the loss is 0', 'BCEWithLogitsLoss'],
+        says: ['(2, 1)', 'the loss is always 0', 'BCEWithLogitsLoss'],
     },
     {
         code: 'all-ignored',
@@ -199,7 +199,7 @@ const rows: readonly Row[] = [
         severity: 'error',
         at: '0.4054',
         source: 'logits: tensor([[0.4054, -1.0450, 0.5496], [1.2372, nan, 1.5415]])\ntarget: tensor([2, 0])\n',
-        says: ['1 nan', 'sample 1, class 1'],
+        says: ['1 nan', 'class 1 in sample 1'],
     },
     // exp(1000) is inf, and inf / inf is nan
     {
@@ -264,7 +264,7 @@ const rows: readonly Row[] = [
         severity: 'error',
         at: '2.5',
         source: onX('nn.NLLLoss()(logits, y)'),
-        says: ['-2.2500', '0.3185', '11.2125', 'nn.CrossEntropyLoss()'],
+        says: ['−2.2500', '0.3185', '11.2125', 'nn.CrossEntropyLoss()'],
     },
     {
         code: 'nll-on-probabilities',
@@ -272,7 +272,7 @@ const rows: readonly Row[] = [
         severity: 'error',
         at: '2.5',
         source: onX('F.nll_loss(logits.softmax(dim=1), y)'),
-        says: ['-0.7307', '0.3185', 'log_softmax'],
+        says: ['−0.7307', '0.3185', 'log_softmax'],
     },
     {
         // (-ln(1 / 2.1) - ln(1 / 1.8)) / 2: what is above 1 is cut to 1
@@ -281,7 +281,7 @@ const rows: readonly Row[] = [
         severity: 'error',
         at: '2.5',
         source: 'import tensorflow as tf\n\ny_true = [0, 1]\ny_pred = [[2, 1, 0.1], [0.5, 2.5, 0.3]]\nscce = tf.keras.losses.SparseCategoricalCrossentropy()\nscce(y_true, y_pred)\n',
-        says: ['SparseCategoricalCrossentropy', '3.1000', '1e-7', '0.6649', '0.3185', 'from_logits=True'],
+        says: ['SparseCategoricalCrossentropy', '3.1000', '1e−7', '0.6649', '0.3185', 'from_logits=True'],
     },
     {
         // Keras' own documentation: 1.177. (-ln .95 - ln .1) / 2 = 1.1769

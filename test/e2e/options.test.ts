@@ -50,7 +50,7 @@ describe('the options of the loss', function () {
     });
 
     it('go back to what the text says', async () => {
-        await vscode.panel().getByRole('button', { name: 'Back to what the text says' }).click();
+        await vscode.panel().getByRole('button', { name: 'Reset to the values in your file' }).click();
         await waitForLoss(vscode, '0.3185');
     });
 
@@ -72,7 +72,7 @@ describe('the options of the loss', function () {
             .first()
             .waitFor();
         assert.deepEqual(await stage(vscode, 'softmax'), ['0.6590', '0.2424', '0.0986']);
-        await vscode.panel().getByRole('button', { name: 'Back to what the text says' }).click();
+        await vscode.panel().getByRole('button', { name: 'Reset to the values in your file' }).click();
     });
 
     it('compute in float16', async () => {
@@ -103,8 +103,8 @@ describe('logits of shape (N, C, d1)', function () {
         await explainAt(vscode, '0.5]');
         await waitForLoss(vscode, '0.3185');
         assert.deepEqual(await sampleRows(vscode), [
-            ['0, 0', '0', '0', '0.6590', '1', '0.4170', '65 %'],
-            ['0, 1', '1', '1', '0.8025', '1', '0.2200', '35 %'],
+            ['0, 0', '0', '0', '0.6590', '1', '0.4170', '65%'],
+            ['0, 1', '1', '1', '0.8025', '1', '0.2200', '35%'],
         ]);
         await vscode.dispose();
     });

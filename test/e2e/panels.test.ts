@@ -87,8 +87,8 @@ describe('two arrays', function () {
         await vscode.putCursorAt(vscode.positionOf('-0.9604'));
         await vscode.runCommandFromPalette('Add Cursor Below');
         await vscode.runCommandFromPalette('Compare Cross-Entropy of Two Arrays');
-        await relation('shift').getByText("B's logits are A's plus 3 each. Softmax cannot see it").waitFor();
-        assert.deepEqual(await side('logits', 'a'), ['1.2372', '-0.9604', '1.5415']);
+        await relation('shift').getByText('Each logit of B is 3 larger than in A. Softmax ignores that').waitFor();
+        assert.deepEqual(await side('logits', 'a'), ['1.2372', '−0.9604', '1.5415']);
         assert.deepEqual(await side('logits', 'b'), ['4.2372', '2.0396', '4.5415']);
         assert.deepEqual(await side('logits', 'difference'), ['3.0000', '3.0000', '3.0000']);
         assert.deepEqual(await side('softmax', 'b'), ['0.4054', '0.0450', '0.5496']);
@@ -99,7 +99,7 @@ describe('two arrays', function () {
     it('follow their document', async () => {
         await vscode.page.keyboard.press('Escape');
         await vscode.replaceText('2.0396', '2.5', { save: true });
-        await relation('none').getByText('The largest difference, 3.4604, is that of class 1').waitFor();
+        await relation('none').getByText('The largest difference is 3.4604, for class 1').waitFor();
         assert.deepEqual(await side('logits', 'b'), ['4.2372', '2.5000', '4.5415']);
         await vscode.panel().getByText('before shape (1, 3)').first().waitFor();
     });
@@ -114,7 +114,7 @@ describe('two arrays', function () {
     it('end when told; another one is chosen from a list', async () => {
         await vscode.panel().getByRole('button', { name: 'End comparison' }).click();
         await relation('shift').waitFor({ state: 'detached' });
-        await vscode.panel().getByRole('button', { name: 'Compare with another array …' }).click();
+        await vscode.panel().getByRole('button', { name: 'Compare with another array…' }).click();
         const rows = vscode.page.locator('.quick-input-list .monaco-list-row');
         await rows.filter({ hasText: 'arrays.py:4, shape (1, 3)' }).waitFor();
         assert.equal(await rows.count(), 2, 'neither the array itself nor the target is in the list');

@@ -18,13 +18,13 @@ const mistakes: readonly (readonly [what: string, source: string, code: string, 
     ['softmax over the samples', plain('0.2014'), 'wrong-axis', 'axis 0'],
     ['the sum', plain('0.6371'), 'sum-instead-of-mean', 'sum'],
     ['the mean', code('[0, 1]', ', reduction="sum"', '0.3185'), 'mean-instead-of-sum', 'mean'],
-    ['weights left out', code('[0, 1]', WEIGHT, '0.3185'), 'unweighted', 'weights left out'],
+    ['weights left out', code('[0, 1]', WEIGHT, '0.3185'), 'unweighted', 'without the class weights'],
     ['label_smoothing=0.1', plain('0.4369'), 'other-smoothing', 'label_smoothing=0.1'],
     ['ignore_index=1', plain('0.4170'), 'other-ignore-index', 'ignore_index=1'],
     ['bits', plain('0.4596'), 'bits', 'base 2'], // .3185 / ln 2
-    ['base 10', plain('0.1383'), 'base-10', 'base 10'], // .3185 / ln 10
+    ['base 10', plain('0.1383'), 'base-10', 'base-10 logarithms'], // .3185 / ln 10
     ['NLLLoss on logits', plain('-2.2500'), 'nll-on-logits', 'without log_softmax'],
-    ['NLLLoss on softmax', plain('-0.7307'), 'nll-on-probabilities', 'without its logarithm'],
+    ['NLLLoss on softmax', plain('-0.7307'), 'nll-on-probabilities', 'without the logarithm'],
     ['float16', code('[1]', '', '36.0938', '[[36.1, 0.0]]'), 'float16', 'float16'],
     ['bfloat16', code('[1]', '', '36.', '[[36.1, 0.0]]'), 'bfloat16', 'bfloat16'],
     // batches of two and of one: ((.4170 + .2200) / 2 + 1.6911) / 2
@@ -53,7 +53,7 @@ describe('a loss that was printed', function () {
     after(() => vscode.dispose());
 
     const verdict = (kind: 'equal' | 'different') => vscode.panel().locator(`[data-comparison="${kind}"]`);
-    const field = () => vscode.panel().getByLabel('Compare with a loss you have');
+    const field = () => vscode.panel().getByLabel("Compare with your program's loss");
     const shows = (name: string): Promise<void> => vscode.panel().locator('.source').getByText(`${name}:`).waitFor();
 
     it('is equal within rounding, and the panel says what rounding allows', async () => {
@@ -62,8 +62,8 @@ describe('a loss that was printed', function () {
         await verdict('equal').waitFor();
         const text = await verdict('equal').innerText();
         // 2 * 5e-5 for the logits, 5e-5 for the loss
-        assert.match(text, /rounding allows 1\.5e-4\./);
-        assert.match(text, /1e-4 for the logits, which are rounded to 4 decimals, 5e-5 for the digits/);
+        assert.match(text, /within the rounding error \(1\.5e−4\)/);
+        assert.match(text, /1e−4 \(logits rounded to 4 decimals\) \+ 5e−5 \(printed loss\)/);
         assert.equal(await vscode.panel().locator('[data-origin="printedLoss"]').innerText(), 'printed loss line 3');
     });
 
@@ -75,9 +75,9 @@ describe('a loss that was printed', function () {
             await verdict('equal').waitFor();
         }
         await field().fill('59.86 %');
-        await verdict('different').getByText('There is no loss in this text').waitFor();
+        await verdict('different').getByText('There is no loss here').waitFor();
         await field().fill('17.4561');
-        await verdict('different').getByText('None of the mistakes').waitFor();
+        await verdict('different').getByText('No known mistake explains').waitFor();
     });
 
     it('is the same after log_softmax twice, and the panel says so; what was typed for another array is gone', async () => {
@@ -111,7 +111,7 @@ describe('a loss that was printed', function () {
             await shows(nameOf(row));
             const named = verdict('different').locator(`[data-mistake="${mistake}"]`);
             await named.filter({ hasText: words }).waitFor();
-            assert.match(await named.innerText(), /away where rounding allows/);
+            assert.match(await named.innerText(), /the rounding error is at most/);
         });
     });
 });

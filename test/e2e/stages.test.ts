@@ -80,12 +80,10 @@ describe('the stages of a sample', function () {
     it('say why, with these numbers', async () => {
         await part('logits').locator('summary').click();
         await part('logits')
-            .getByText(
-                'Class 0 is ahead of class 1 by 1.0000, so it will get e to the 1.0000 = 2.7183 times as much probability.',
-            )
+            .getByText('Class 0 is ahead of class 1 by 1.0000, so it will be exp(1.0000) = 2.7183 times as probable.')
             .waitFor();
         await part('reduction').locator('summary').click();
-        await part('reduction').getByText('It divides by 2, since every sample counts.').waitFor();
+        await part('reduction').getByText('It divides by 2, since no sample is ignored.').waitFor();
     });
 
     it('have nothing that axe-core objects to, opened and lit', async () => {

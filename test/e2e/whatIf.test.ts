@@ -57,16 +57,18 @@ describe('what if', function () {
     it('the temperature divides the logits', async () => {
         await vscode.panel().getByRole('slider', { name: 'temperature' }).fill('1');
         await vscode.panel().locator('[data-stage="logits"]').getByText('0.6186', { exact: true }).waitFor();
-        assert.deepEqual(await stage(vscode, 'logits'), ['0.6186', '-0.4802', '0.7708']);
-        await button('Back to what the text says').click();
+        assert.deepEqual(await stage(vscode, 'logits'), ['0.6186', '−0.4802', '0.7708']);
+        await button('Reset to the values in your file').click();
         await waitForLoss(vscode, '0.5986');
     });
 
     it('a logit can be typed: Enter applies it, Escape leaves it', async () => {
         const number = (value: string) =>
-            vscode.panel().getByRole('button', { name: `${value}, the logit of class 1: type another`, exact: true });
+            vscode
+                .panel()
+                .getByRole('button', { name: `${value}, the logit of class 1: type to change it`, exact: true });
         const field = vscode.panel().getByRole('textbox', { name: 'logit of class 1' });
-        await number('-0.9604').click();
+        await number('−0.9604').click();
         await field.fill('1e3');
         await field.press('Enter');
         await waitForLoss(vscode, '998.4585');
@@ -93,7 +95,7 @@ describe('what if', function () {
         await waitForLoss(vscode, '0.5986');
         await button('Redo').click();
         await waitForLoss(vscode, '998.4585');
-        await button('Back to what the text says').click();
+        await button('Reset to the values in your file').click();
         await waitForLoss(vscode, '0.5986');
     });
 
@@ -116,28 +118,28 @@ describe('what if', function () {
         await button('Gradient step').click();
         // softmax is .4054 .0450 .5496: the logits minus it, plus 1 for the target.
         await vscode.panel().locator('[data-stage="logits"]').getByText('1.9919', { exact: true }).waitFor();
-        assert.deepEqual(await stage(vscode, 'logits'), ['0.8318', '-1.0054', '1.9919']);
-        await vscode.panel().getByText('A step of gradient descent: the loss went from 0.5986 to 0.3100.').waitFor();
+        assert.deepEqual(await stage(vscode, 'logits'), ['0.8318', '−1.0054', '1.9919']);
+        await vscode.panel().getByText('One step of gradient descent: the loss went from 0.5986 to 0.3100.').waitFor();
     });
 
     it('more steps go on from there', async () => {
         await vscode.panel().getByRole('spinbutton', { name: 'steps' }).fill('2');
         await button('Gradient step').click();
         await vscode.panel().getByText('3 steps of gradient descent: the loss went from 0.5986 to 0.1531.').waitFor();
-        assert.deepEqual(await stage(vscode, 'logits'), ['0.4465', '-1.0721', '2.4439']);
+        assert.deepEqual(await stage(vscode, 'logits'), ['0.4465', '−1.0721', '2.4439']);
     });
 
     it('softmax by hand gives the same here, and the difference', async () => {
-        await vscode.panel().getByRole('checkbox', { name: 'compare with log(softmax(x)) by hand' }).check();
+        await vscode.panel().getByRole('checkbox', { name: 'compare with a naive log(softmax(x))' }).check();
         await vscode.panel().locator('[data-by-hand="holds"]').waitFor();
         assert.deepEqual(await stage(vscode, 'naiveSoftmax'), await stage(vscode, 'softmax'));
-        await vscode.panel().getByRole('checkbox', { name: 'compare with log(softmax(x)) by hand' }).uncheck();
+        await vscode.panel().getByRole('checkbox', { name: 'compare with a naive log(softmax(x))' }).uncheck();
         assert.deepEqual(await stage(vscode, 'naiveSoftmax'), []);
     });
 
     it('an edit of the document ends it', async () => {
         await vscode.replaceText('1.2372', '2.0000');
         await vscode.panel().locator('[data-stage="logits"]').getByText('2.0000', { exact: true }).waitFor();
-        assert.deepEqual(await stage(vscode, 'logits'), ['2.0000', '-0.9604', '1.5415']);
+        assert.deepEqual(await stage(vscode, 'logits'), ['2.0000', '−0.9604', '1.5415']);
     });
 });

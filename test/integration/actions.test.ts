@@ -37,7 +37,7 @@ const fixes: readonly (readonly [code: string, title: string, before: string, af
     ],
     [
         'target-out-of-range',
-        'Count the classes in the target from 0',
+        'Number the classes in the target from 0',
         `y = torch.tensor([1, 3])\nF.cross_entropy(${X}, y)`,
         `y = torch.tensor([0, 2])\nF.cross_entropy(${X}, y)`,
     ],

@@ -17,11 +17,15 @@ export const allIgnored = rule({
             ? t('The batch is empty, 0 samples: the mean of nothing is nan.')
             : mean
               ? t(
-                    'All {0} targets are {1}, the ignore_index: 0 samples count, and the mean of nothing is nan.',
+                    'All {0} targets are {1}, the ignore_index: every sample is ignored, and the mean of nothing is nan.',
                     formatCount(samples),
                     ignoreIndex,
                 )
-              : t('All {0} targets are {1}, the ignore_index: 0 samples count.', formatCount(samples), ignoreIndex),
+              : t(
+                    'All {0} targets are {1}, the ignore_index: every sample is ignored.',
+                    formatCount(samples),
+                    ignoreIndex,
+                ),
     ],
     why: () => t('0 / 0 is nan, and one such batch makes every average that it enters nan.'),
     link: CROSS_ENTROPY_DOCS,

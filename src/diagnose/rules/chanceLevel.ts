@@ -62,7 +62,7 @@ export const chanceLevel = rule({
     severity: 'info',
     words: ({ loss, chance, classes }) => [
         t(
-            'The loss is {0}, {1} of ln {2} = {3}: what {2} equally likely classes give.',
+            'The loss is {0}, {1} of ln {2} = {3}, the loss of guessing uniformly among {2} classes.',
             formatNumber(loss),
             formatPercent(loss / chance),
             formatCount(classes),

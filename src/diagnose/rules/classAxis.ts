@@ -54,15 +54,15 @@ export const classAxis = rule({
                       formatShape(facts.shape),
                       formatShape(facts.target),
                   ),
-                  t('CrossEntropyLoss needs them on axis 1, logits of shape {0}.', formatShape(facts.needed)),
+                  t('CrossEntropyLoss needs them on axis 1: logits of shape {0}.', formatShape(facts.needed)),
               ]
             : [
                   t(
-                      'In logits of shape {0} axes 1 and 2 have the same size, so torch does not notice when the classes are on the last one.',
+                      'In logits of shape {0}, axes 1 and 2 have the same size, so torch cannot notice that the classes are on the last one.',
                       formatShape(facts.shape),
                   ),
                   t(
-                      'Classes on axis 1, as torch has it: loss {0}, {1} of {2} targets predicted.',
+                      'Classes on axis 1, as torch reads them: loss {0}, {1} of {2} targets predicted.',
                       formatNumber(facts.loss),
                       formatCount(facts.hits),
                       formatCount(facts.samples),
@@ -76,7 +76,7 @@ export const classAxis = rule({
               ],
     why: () =>
         t(
-            'Softmax over the wrong axis makes positions compete instead of classes; where the sizes agree, torch raises no error, and the model trains on noise.',
+            'Softmax over the wrong axis makes positions compete instead of classes; if the sizes agree, torch raises no error, and the model trains on noise.',
         ),
     link: CROSS_ENTROPY_DOCS,
     fix: ({ shape }) => `loss = nn.CrossEntropyLoss()(logits${toAxisOne(shape)}, target)`,

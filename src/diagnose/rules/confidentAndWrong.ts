@@ -24,14 +24,14 @@ export const confidentAndWrong = rule({
     severity: 'info',
     words: ({ sample, share, loss, count, predicted, probability, target, targetProbability }, { names }) => [
         t(
-            'Sample {0} carries {1} of the loss of all {2} samples: {3}.',
+            'Sample {0} accounts for {1} of the loss of all {2} samples: {3}.',
             names.sample(sample),
             formatPercent(share),
             formatCount(count),
             formatNumber(loss),
         ),
         t(
-            'The model gives {0} a probability of {1}, and the target, {2}, only {3}.',
+            'The model gives {0} a probability of {1}, but the target, {2}, only {3}.',
             names.className(predicted),
             formatPercent(probability),
             names.className(target),

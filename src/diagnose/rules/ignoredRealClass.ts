@@ -16,14 +16,14 @@ export const ignoredRealClass = rule({
     severity: 'info',
     words: ({ ignoreIndex, ignored, samples }) => [
         t(
-            'ignore_index {0} is one of the classes: {1} of {2} samples are left out.',
+            'ignore_index {0} is one of the classes: {1} of {2} samples are ignored.',
             ignoreIndex,
             formatCount(ignored),
             formatCount(samples),
         ),
         t('Its logit still takes part in the softmax of every other sample.'),
     ],
-    why: () => t('The class is never learnt, yet its logit still takes probability from the others.'),
+    why: () => t('The class is never learned, yet its logit still takes probability from the others.'),
     link: CROSS_ENTROPY_DOCS,
     fix: 'loss = nn.CrossEntropyLoss(ignore_index=-100)(logits, target)  # a number that is no class',
     concerns: ({ ignoreIndex }) => ({ classes: [ignoreIndex] }),

@@ -24,18 +24,18 @@ export const logProbabilitiesAsLogits = rule({
         byCode
             ? [
                   t(
-                      'The code makes log-probabilities of the logits before {0}, which does so again: the loss stays the same, and one of the two is superfluous.',
+                      'The code applies log_softmax before {0}, which applies it again: the loss is the same, and one of the two is redundant.',
                       criterion.name,
                   ),
               ]
             : [
                   t(
-                      'No logit is above 0, and the exponentials of each sample add up to 1 (logsumexp 0 ± {0}): these are log-probabilities.',
+                      'No logit is above 0, and the exponentials of each sample sum to 1 (logsumexp 0 ± {0}): these are log-probabilities.',
                       formatBound(logSumTolerance(text.decimals, dtype)),
                   ),
-                  t('log_softmax leaves them as they are, so the loss is right; one of the two is superfluous.'),
+                  t('log_softmax does not change them, so the loss is right; one of the two calls is redundant.'),
               ],
-    why: () => t('It costs time and nothing else; NLLLoss takes log-probabilities as they are.'),
+    why: () => t('It only costs time; NLLLoss takes log-probabilities directly.'),
     link: CROSS_ENTROPY_DOCS,
     fix: (_, { criterion }) =>
         criterion.framework === 'torch' ? 'loss = nn.NLLLoss()(log_probabilities, target)' : undefined,

@@ -47,11 +47,7 @@ export const lowPrecision = rule({
             formatNumber(float32),
             formatNumber(exact),
         ),
-        t(
-            'Neighbouring {0} numbers are {1} apart there, so smaller changes cannot be seen.',
-            dtype,
-            formatNumber(grid),
-        ),
+        t('Neighboring {0} numbers are {1} apart there, so smaller changes are lost.', dtype, formatNumber(grid)),
     ],
     why: () =>
         t('The rounding is coarser than the changes of the loss from step to step; autocast computes it in float32.'),

@@ -26,11 +26,11 @@ export const maskedClass = rule({
     severity: 'error',
     words: (facts, evidence) => [
         describeFirst(facts, evidence),
-        ...when(facts.count > 1, () => t('This is so in {0} samples.', formatCount(facts.count))),
+        ...when(facts.count > 1, () => t('The same happens in {0} samples.', formatCount(facts.count))),
     ],
     why: () =>
         t(
-            'A masked class has the log-probability -inf, and the loss multiplies it by the share that the class has of the target: a share above 0 gives inf, 0 gives nan.',
+            'A masked class has the log-probability −inf, and the loss multiplies it by the share that the class has of the target: a share above 0 gives inf, 0 gives nan.',
         ),
     link: CROSS_ENTROPY_DOCS,
     fix: ({ cause }) => fixOf(cause),
@@ -44,27 +44,27 @@ function describeFirst({ cause, samples, classes, loss }: Detected, { names }: E
     switch (cause) {
         case 'target':
             return t(
-                'Sample {0}: the target itself, class {1}, has the logit -inf, so the loss is {2}.',
+                'Sample {0}: the target itself, class {1}, has the logit −inf, so the loss is {2}.',
                 sample,
                 which,
                 formatNumber(loss),
             );
         case 'all':
             return t(
-                'Sample {0}: all logits are -inf, nothing is left to choose from, and the loss is {1}.',
+                'Sample {0}: all logits are −inf, so no class is left to choose from, and the loss is {1}.',
                 sample,
                 formatNumber(loss),
             );
         case 'smoothing':
             return t(
-                'Sample {0}: label smoothing gives a share to classes whose logit is -inf ({1}), so the loss is {2}.',
+                'Sample {0}: label smoothing gives a share to classes whose logit is −inf ({1}), so the loss is {2}.',
                 sample,
                 which,
                 formatNumber(loss),
             );
         case 'soft-target':
             return t(
-                'Sample {0}: a target of probabilities multiplies the log-probability of classes whose logit is -inf ({1}), so the loss is {2}.',
+                'Sample {0}: a target of probabilities multiplies the log-probability of classes whose logit is −inf ({1}), so the loss is {2}.',
                 sample,
                 which,
                 formatNumber(loss),

@@ -18,7 +18,7 @@ export const naiveUnderflow = rule({
     severity: 'info',
     words: ({ sample, dtype, classIndex, naive, stable, smallest, largest, overflow }, { names }) => [
         t(
-            'log(softmax(x)) by hand fails in sample {0}: in {1}, {2} gets {3} instead of {4}.',
+            'A naive log(softmax(x)) fails in sample {0}: in {1} it gives {3} instead of {4} for {2}.',
             names.sample(sample),
             dtype,
             names.className(classIndex),
@@ -35,7 +35,7 @@ export const naiveUnderflow = rule({
     ],
     why: () =>
         t(
-            'By hand the exponentials leave the range of the type, and the logarithm of what is left is nan or infinite.',
+            'In a naive implementation the exponentials leave the range of the type, and the logarithm of the result is nan or infinite.',
         ),
     link: LOG_SOFTMAX_DOCS,
     fix: 'log_probabilities = torch.log_softmax(logits, dim=1)',

@@ -32,21 +32,21 @@ export const nllOnLogits = rule({
     words: ({ sample, sum, losses }, { criterion: { name }, names }) => [
         losses
             ? t(
-                  '{0} expects log-probabilities, and gets raw logits: it gives {1}, and CrossEntropyLoss {2}.',
+                  '{0} expects log-probabilities but got raw logits: it gives {1}, and CrossEntropyLoss gives {2}.',
                   name,
                   formatNumber(losses.wrong),
                   formatNumber(losses.right),
               )
-            : t('{0} expects log-probabilities, and gets raw logits.', name),
+            : t('{0} expects log-probabilities but got raw logits.', name),
         t(
-            'The exponentials of log-probabilities add up to 1; those of sample {0} add up to {1}.',
+            'The exponentials of log-probabilities sum to 1; those of sample {0} sum to {1}.',
             names.sample(sample),
             formatNumber(sum),
         ),
     ],
     why: () =>
         t(
-            "NLLLoss only picks the target's number and negates it. On raw logits it falls without end as they grow, whether the predictions are right or not.",
+            "NLLLoss only picks the target's number and negates it. On raw logits it keeps decreasing as they grow, whether the predictions are right or not.",
         ),
     link: NLL_DOCS,
     fix: (_, { criterion }) => onLogits(criterion),

@@ -30,16 +30,18 @@ export const nllOnProbabilities = rule({
     words: ({ losses }, { criterion: { name } }) => [
         losses
             ? t(
-                  '{0} expects log-probabilities, and gets probabilities without the logarithm: it gives {1}, and with the logarithm {2}.',
+                  '{0} expects log-probabilities but got probabilities: it gives {1}, and with the logarithm {2}.',
                   name,
                   formatNumber(losses.wrong),
                   formatNumber(losses.right),
               )
-            : t('{0} expects log-probabilities, and gets probabilities without the logarithm.', name),
-        t('Such a loss lies between -1 and 0.'),
+            : t('{0} expects log-probabilities but got probabilities: the logarithm is missing.', name),
+        t('Such a loss lies between −1 and 0.'),
     ],
     why: () =>
-        t('Without the logarithm a wrong prediction costs hardly more than a doubtful one, and its gradient vanishes.'),
+        t(
+            'Without the logarithm, a confidently wrong prediction costs barely more than an uncertain one, and its gradient vanishes.',
+        ),
     link: NLL_DOCS,
     fix: 'loss = nn.NLLLoss()(torch.log_softmax(logits, dim=1), target)',
     place: 'numbers',

@@ -25,7 +25,7 @@ export const nonFinite = rule({
     severity: ({ ignored }) => (ignored ? 'warning' : 'error'),
     words: ({ nan, inf, samples, classIndex, value, ignored }, { names }) => [
         t(
-            'Logits that are not finite: {0} nan, {1} inf, the first in sample {2}, {3} ({4}).',
+            'Some logits are not finite: {0} nan, {1} inf. The first is {4}, for {3} in sample {2}.',
             formatCount(nan),
             formatCount(inf),
             names.sample(samples[0]!),
@@ -33,12 +33,12 @@ export const nonFinite = rule({
             formatNumber(value),
         ),
         ignored
-            ? t('The loss leaves these samples out, but their gradient is nan.')
+            ? t('The loss ignores these samples, but their gradient is nan.')
             : t('Softmax makes the whole sample nan, and the mean makes the whole loss nan.'),
     ],
     why: () =>
         t(
-            'Something before the loss has overflowed or divided by 0; one step of the optimiser can turn every parameter into nan.',
+            'Something before the loss has overflowed or divided by 0; one optimizer step can turn every parameter into nan.',
         ),
     link: NUMERICS_DOCS,
     fix: 'torch.autograd.set_detect_anomaly(True)  # names the operation that made them',

@@ -30,7 +30,7 @@ export const oneHotAsLogits = rule({
         if (by === 'argmax') {
             return [
                 t(
-                    'The code takes the argmax before {0}: what arrives are class indices, not scores, and no gradient flows back through them.',
+                    'The code takes the argmax before {0}, which then receives class indices instead of scores, and no gradient flows back through them.',
                     name,
                 ),
                 asInText(),
@@ -47,7 +47,7 @@ export const oneHotAsLogits = rule({
             ),
         ];
     },
-    why: () => t('Predictions or labels in place of logits have no gradient that trains a model.'),
+    why: () => t('Predictions and labels carry no useful gradient, so the model cannot learn.'),
     link: CROSS_ENTROPY_DOCS,
     fix: (_, { criterion }) => withoutBefore(criterion, 'argmax'),
     place: 'softmax',

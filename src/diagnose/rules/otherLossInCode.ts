@@ -39,15 +39,15 @@ export const otherLossInCode = rule({
             case 'scaled':
                 return [
                     t(
-                        'The code multiplies or divides the logits before {0}, so its loss is not that of the numbers in the text.',
+                        'The code multiplies or divides the logits before {0}, so its loss is not the loss of the numbers in your file.',
                         name,
                     ),
-                    t('To follow it, set the temperature under "What if".'),
+                    t('To reproduce it, set the temperature under "What if".'),
                 ];
             case 'changed':
                 return [
                     t(
-                        'The code changes the logits before {0}, so its loss is not that of the numbers in the text.',
+                        'The code changes the logits before {0}, so its loss is not the loss of the numbers in your file.',
                         name,
                     ),
                     asInText(),
@@ -58,7 +58,7 @@ export const otherLossInCode = rule({
     },
     why: () =>
         t(
-            'Nothing is wrong with the code. Compare its printed loss with the number named here, not with that of the stages.',
+            'Nothing is wrong with the code. Compare its printed loss with the number given here, not with the loss in the stages.',
         ),
     link: CROSS_ENTROPY_DOCS,
     place: 'numbers',
@@ -91,14 +91,14 @@ function takenAsProbabilities(
 ): Sentences {
     return breakdown && ownLoss !== undefined
         ? [
-              t('{0} takes these numbers for probabilities, as they are, and gives {1}.', name, formatNumber(ownLoss)),
+              t('{0} treats these numbers as probabilities and gives {1}.', name, formatNumber(ownLoss)),
               t(
-                  'The stages explain CrossEntropyLoss, which takes them for logits and gives {0}.',
+                  'The stages explain CrossEntropyLoss, which treats them as logits and gives {0}.',
                   formatNumber(singleLoss(breakdown, reduction)),
               ),
           ]
         : [
-              t('{0} takes these numbers for probabilities, as they are.', name),
-              t('The stages explain CrossEntropyLoss, which takes them for logits.'),
+              t('{0} treats these numbers as probabilities.', name),
+              t('The stages explain CrossEntropyLoss, which treats them as logits.'),
           ];
 }

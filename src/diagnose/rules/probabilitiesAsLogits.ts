@@ -85,7 +85,7 @@ function words(facts: Detected, evidence: Evidence): Sentences {
             return [
                 looksLikeSoftmax(evidence),
                 t(
-                    '{0} applies softmax itself: on such numbers it can only give {1} to {2} for {3} classes, however good the model is.',
+                    '{0} applies softmax itself: for {3} classes it can only give {1} to {2} on such numbers, however good the model is.',
                     name,
                     formatNumber(facts.lowest),
                     formatNumber(facts.highest),
@@ -93,7 +93,7 @@ function words(facts: Detected, evidence: Evidence): Sentences {
                 ),
                 ...when(losses !== undefined, () =>
                     t(
-                        'Here it gives {0}; on the logarithms of these probabilities it would give {1}.',
+                        'Here it gives {0}; with the logarithms of these probabilities it would give {1}.',
                         formatNumber(losses!.wrong),
                         formatNumber(losses!.right),
                     ),
@@ -116,12 +116,12 @@ function words(facts: Detected, evidence: Evidence): Sentences {
             return [
                 losses
                     ? t(
-                          'The code applies sigmoid before {0}, which takes the results for logits: the loss is {1}, and without sigmoid {2}.',
+                          'The code applies sigmoid before {0}, which treats the results as logits: the loss is {1}, and without sigmoid {2}.',
                           name,
                           formatNumber(losses.wrong),
                           formatNumber(losses.right),
                       )
-                    : t('The code applies sigmoid before {0}, which takes the results for logits.', name),
+                    : t('The code applies sigmoid before {0}, which treats the results as logits.', name),
                 ofSuchNumbers(facts, evidence),
                 asInText(),
             ];
@@ -133,9 +133,9 @@ function words(facts: Detected, evidence: Evidence): Sentences {
 function looksLikeSoftmax({ layout: { samples, classes }, text, dtype }: Evidence): string {
     const tolerance = formatBound(sumTolerance(classes, text.decimals, dtype));
     return samples === 1
-        ? t('The logits lie in [0, 1] and add up to 1 (±{0}): they look like the output of softmax.', tolerance)
+        ? t('The logits lie in [0, 1] and sum to 1 (±{0}): they look like the output of softmax.', tolerance)
         : t(
-              'The logits of all {0} samples lie in [0, 1] and add up to 1 (±{1}): they look like the output of softmax.',
+              'The logits of all {0} samples lie in [0, 1] and sum to 1 (±{1}): they look like the output of softmax.',
               formatCount(samples),
               tolerance,
           );
@@ -143,7 +143,7 @@ function looksLikeSoftmax({ layout: { samples, classes }, text, dtype }: Evidenc
 
 const ofSuchNumbers = ({ lowest, highest }: Detected, { layout: { classes } }: Evidence): string =>
     t(
-        'On such numbers of {0} classes it can only give {1} to {2}, however good the model is.',
+        'For {0} classes it can only give {1} to {2} on such numbers, however good the model is.',
         formatCount(classes),
         formatNumber(lowest),
         formatNumber(highest),

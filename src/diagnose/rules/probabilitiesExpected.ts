@@ -51,23 +51,23 @@ export const probabilitiesExpected = rule({
         return [
             smallest < 0
                 ? t(
-                      '{0} expects probabilities, and gets logits: in sample {1} stands {2}.',
+                      '{0} expects probabilities but got logits: sample {1} contains {2}.',
                       name,
                       names.sample(sample),
                       formatNumber(smallest),
                   )
                 : t(
-                      '{0} expects probabilities, and gets logits: those of sample {1} add up to {2}.',
+                      '{0} expects probabilities but got logits: those of sample {1} sum to {2}.',
                       name,
                       names.sample(sample),
                       formatNumber(sum),
                   ),
             keras
                 ? t(
-                      'Keras clips what it takes for probabilities to the range from {0} to 1 - {0}, and takes the logarithm.',
+                      'Keras treats these as probabilities: it clips them to the range from {0} to 1 − {0} and takes the logarithm.',
                       formatExactly(KERAS_EPSILON),
                   )
-                : t('scikit-learn refuses what is below 0 or above 1.'),
+                : t('scikit-learn rejects values below 0 or above 1.'),
             ...when(keras && losses !== undefined, () =>
                 t(
                     'That gives {0}; with from_logits=True it is {1}.',
@@ -77,7 +77,10 @@ export const probabilitiesExpected = rule({
             ),
         ];
     },
-    why: () => t('Logits below 0 count as probability 0 and those above 1 as certainty, where there is no gradient.'),
+    why: () =>
+        t(
+            'Logits below 0 are treated as probability 0 and those above 1 as probability 1, where there is no gradient.',
+        ),
     link: (_, { criterion }) => (criterion.framework === 'sklearn' ? SKLEARN_DOCS : KERAS_DOCS),
     fix: (_, { criterion }) => onLogits(criterion),
     place: 'numbers',

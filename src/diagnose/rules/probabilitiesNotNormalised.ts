@@ -30,7 +30,7 @@ export const probabilitiesNotNormalised = rule({
     words: ({ count, samples, sum, smallest, binary }, { names, layout }) => [
         smallest < 0
             ? t(
-                  '{0} of {1} targets are no probabilities: that of sample {2} adds up to {3} and has a negative entry, {4}.',
+                  '{0} of {1} targets are not probability distributions: the one for sample {2} sums to {3} and has a negative entry, {4}.',
                   formatCount(count),
                   formatCount(layout.samples),
                   names.sample(samples[0]!),
@@ -38,18 +38,18 @@ export const probabilitiesNotNormalised = rule({
                   formatNumber(smallest),
               )
             : t(
-                  '{0} of {1} targets do not add up to 1: that of sample {2} adds up to {3}.',
+                  '{0} of {1} targets do not sum to 1: the one for sample {2} sums to {3}.',
                   formatCount(count),
                   formatCount(layout.samples),
                   names.sample(samples[0]!),
                   formatNumber(sum),
               ),
-        t('torch does not check, and scales the loss by it.'),
+        t('torch does not check this, and the loss is scaled by that sum.'),
         ...when(binary, forSeveralRightClasses),
     ],
     why: () =>
         t(
-            'The loss is then no cross-entropy of two distributions: its minimum is not where softmax equals the target.',
+            'Then the loss is not a cross-entropy between distributions: its minimum is not where softmax equals the target.',
         ),
     link: CROSS_ENTROPY_DOCS,
     fix: ({ binary }, { layout: { shape } }) =>

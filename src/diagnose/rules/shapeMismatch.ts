@@ -20,7 +20,7 @@ export const shapeMismatch = rule({
         return refusal && !explained.some(({ find }) => find(evidence)) ? { refusal } : undefined;
     },
     severity: 'error',
-    words: ({ refusal }) => [t('torch refuses: "{0}"', refusal.torchMessage), describeRefusal(refusal)],
+    words: ({ refusal }) => [t('torch raises: "{0}"', refusal.torchMessage), describeRefusal(refusal)],
     why: () => t('torch raises an error instead of a loss.'),
     link: CROSS_ENTROPY_DOCS,
     fix: (_, evidence) => fixOf(evidence),

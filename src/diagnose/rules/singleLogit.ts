@@ -26,7 +26,7 @@ export const singleLogit = rule({
         facts.kind === 'one-class'
             ? [
                   t(
-                      'Logits of shape {0} have one class: softmax gives it 1, and the loss is 0 whatever the model says.',
+                      'Logits of shape {0} have one class: its softmax is always 1, so the loss is always 0.',
                       formatShape(shape),
                   ),
               ]
@@ -36,12 +36,12 @@ export const singleLogit = rule({
                       facts.count,
                   ),
                   t(
-                      'But {0} of the targets are 1 and the others 0, as if they were {1} samples with a yes or no each.',
+                      'But {0} of the targets are 1 and the others 0, as if they were {1} samples, each with a yes or no.',
                       facts.positive,
                       facts.count,
                   ),
               ],
-    why: () => t('A loss that is always 0 has no gradient: nothing is learnt.'),
+    why: () => t('A loss that is always 0 has no gradient: nothing is learned.'),
     link: BCE_DOCS,
     fix: 'loss = nn.BCEWithLogitsLoss()(logits.flatten(), target.float().flatten())  # or two logits per sample',
     place: 'numbers',

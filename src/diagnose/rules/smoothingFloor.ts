@@ -31,7 +31,8 @@ export const smoothingFloor = rule({
         ),
         t('It is {0} now, {1} above that.', formatNumber(loss), formatNumber(loss - floor)),
     ],
-    why: () => t('A loss near its floor is as good as it gets, and cannot be compared with a loss without smoothing.'),
+    why: () =>
+        t('A loss near this minimum is as good as it gets, and cannot be compared with a loss without smoothing.'),
     link: CROSS_ENTROPY_DOCS,
     place: 'labelSmoothing',
 });

@@ -31,18 +31,16 @@ export const targetDtype = rule({
     severity: ({ elsewhereFine }) => (elsewhereFine ? 'warning' : 'error'),
     words({ dtype, wanted, fractions }) {
         if (wanted === 'float') {
-            return [
-                t("The target is {0} and has the logits' own shape: class probabilities have to be floats.", dtype),
-            ];
+            return [t("The target is {0} and has the logits' shape: class probabilities must be floats.", dtype)];
         }
         return fractions
             ? [
-                  t('The target is {0} and holds fractions; class indices have to be int64.', dtype),
-                  t('Are these labels for another loss?'),
+                  t('The target is {0} and contains fractions; class indices must be int64.', dtype),
+                  t('Are these labels meant for a different loss?'),
               ]
-            : [t('The target is {0}; class indices have to be int64 (long).', dtype)];
+            : [t('The target is {0}; class indices must be int64 (long).', dtype)];
     },
-    why: () => t('torch tells class indices from class probabilities by type and shape, and refuses other integers.'),
+    why: () => t('torch tells class indices from class probabilities by type and shape, and rejects other integers.'),
     link: CROSS_ENTROPY_DOCS,
     fix: facts => {
         const cast = castOf(facts);

@@ -24,13 +24,13 @@ export const targetIsOneHotIntegers = rule({
         oneHot
             ? [
                   t(
-                      "The target is one-hot, of the logits' own shape {0}, but holds integers: torch takes that shape for class probabilities, which have to be floats.",
+                      "The target is one-hot and has the logits' shape {0}, but contains integers: torch treats that shape as class probabilities, which must be floats.",
                       formatShape(shape),
                   ),
               ]
             : [
                   t(
-                      "The target has the logits' own shape {0} and holds only the integers 0 and 1, but not exactly one 1 in every row: torch takes only floats there.",
+                      "The target has the logits' shape {0} and contains only the integers 0 and 1, but not exactly one 1 in every row: torch accepts only floats there.",
                       formatShape(shape),
                   ),
                   forSeveralRightClasses(),

@@ -99,7 +99,7 @@ function describeCause({ cause, value, largest, classes }: Detected, { criterion
     const ignores = IGNORES[framework];
     switch (cause) {
         case 'one-based':
-            return t('No target is below 1: they seem to be counted from 1.');
+            return t('No target is below 1: they seem to be numbered from 1.');
         case 'padding':
             return ignores === undefined
                 ? t('{0} looks like padding: leave those samples out.', value)
@@ -151,7 +151,7 @@ function quickFixesOf({ cause, value }: Detected, { target, ignoreIndex }: Evide
             const inText: QuickFix = {
                 kind: 'count-target-from-zero',
                 ignored: ignoreIndex,
-                title: t('Count the classes in the target from 0'),
+                title: t('Number the classes in the target from 0'),
             };
             return target.data.includes(ignoreIndex)
                 ? [inText]

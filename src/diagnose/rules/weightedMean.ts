@@ -32,7 +32,7 @@ export const weightedMean = rule({
             formatCount(count),
         ),
     ],
-    why: () => t('An average over batches, or a loss computed by hand with a plain mean, comes out different.'),
+    why: () => t('An average over batches, or your own implementation with a plain mean, gives a different loss.'),
     link: CROSS_ENTROPY_DOCS,
     place: 'weight',
 });

@@ -39,18 +39,18 @@ export const zeroWeight = rule({
         return [
             mean
                 ? t(
-                      'The weights of all {0} targets that count add up to 0 (classes {1}): the mean divides by that sum, and gives nan.',
+                      'The weights of all {0} targets that are not ignored sum to 0 (classes {1}): the mean divides by that sum and is nan.',
                       formatCount(count),
                       which,
                   )
                 : t(
-                      'All {0} targets that count have weight 0 (classes {1}): they add nothing to the loss.',
+                      'All {0} targets that are not ignored have weight 0 (classes {1}): they add nothing to the loss.',
                       formatCount(count),
                       which,
                   ),
         ];
     },
-    why: () => t('A batch of nothing but such targets makes the mean nan, and teaches nothing.'),
+    why: () => t('If every target in a batch is like this, the mean is nan and nothing is learned.'),
     link: CROSS_ENTROPY_DOCS,
     fix: 'weight = weight.clamp(min=1e-3)  # or ignore_index for a class that is not to count',
     concerns: ({ classes }) => ({ classes }),

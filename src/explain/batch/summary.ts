@@ -33,7 +33,7 @@ function accuracy({ breakdown }: Judged): BatchFact {
         ...percentOrDash(right / keptCount),
         meaning:
             keptCount === 0
-                ? t('no sample counts')
+                ? t('all samples are ignored')
                 : t('{0} of {1} predictions are right', formatCount(right), formatCount(keptCount)),
     };
 }
@@ -49,7 +49,7 @@ function againstChance(explanation: Judged): string {
         breakdown: { meanLoss, perSample, keptCount, kept },
     } = explanation;
     if (keptCount === 0) {
-        return t("0 / 0: no sample counts, and torch's mean is nan");
+        return t("0 / 0: all samples are ignored, and torch's mean is nan");
     }
     if (!Number.isFinite(meanLoss)) {
         const broken = perSample.data.reduce(
@@ -57,8 +57,8 @@ function againstChance(explanation: Judged): string {
             0,
         );
         return broken === 0
-            ? t('every target that counts has weight 0')
-            : t('losses that are no finite numbers: {0}', formatCount(broken));
+            ? t('every target that is not ignored has weight 0')
+            : t('non-finite losses: {0}', formatCount(broken));
     }
     const { classes } = layoutOf(question.logits.shape);
     const chance = Math.log(classes);
@@ -71,15 +71,15 @@ function againstChance(explanation: Judged): string {
         return t('{0} of ln {1} = {2}', ...words);
     }
     return meanLoss > chance
-        ? t('{0} of ln {1} = {2}: worse than equal probabilities for all classes', ...words)
-        : t('{0} of ln {1} = {2}, the loss of equal probabilities for all classes', ...words);
+        ? t('{0} of ln {1} = {2}: worse than guessing uniformly', ...words)
+        : t('{0} of ln {1} = {2}, the loss of guessing uniformly', ...words);
 }
 
 const perplexity = ({ breakdown }: Judged): BatchFact => ({
     code: 'perplexity',
     name: t('perplexity'),
     ...number(breakdown.perplexity),
-    meaning: t('e to the mean loss: as unsure as among so many equally likely classes'),
+    meaning: t('exp(mean loss): as uncertain as choosing among this many equally likely classes'),
 });
 
 function ignored({ question, breakdown }: Judged): BatchFact {
@@ -92,9 +92,9 @@ function ignored({ question, breakdown }: Judged): BatchFact {
         exact: formatExactly(count),
         meaning:
             count === 0
-                ? t('all {0} samples count', formatCount(samples))
+                ? t('all {0} samples are included', formatCount(samples))
                 : t(
-                      '{0} of {1} samples count; the others have ignore_index as their target',
+                      '{0} of {1} samples are included; the others have ignore_index as their target',
                       formatCount(samples - count),
                       formatCount(samples),
                   ),
@@ -113,7 +113,7 @@ function reduced({ question, breakdown }: Judged): readonly BatchFact[] {
                     code: 'loss',
                     name: t('loss'),
                     ...number(breakdown.sumLoss),
-                    meaning: t("reduction='sum': the losses added up"),
+                    meaning: t("reduction='sum': the sum of the losses"),
                 },
             ];
         case 'none':

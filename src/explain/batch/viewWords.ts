@@ -28,7 +28,7 @@ export function histogramDigest(explanation: Judged): string {
         bins.length > 0 && t('median {0}, largest {1}', formatNumber(median), formatNumber(largest)),
         ...apart.map(describeBin),
     ].filter(text => text !== false);
-    return words.length === 0 ? t('no sample counts') : words.join(' · ');
+    return words.length === 0 ? t('all samples are ignored') : words.join(' · ');
 }
 
 /** What stands apart from the axis. */
@@ -47,7 +47,7 @@ export function chanceMark(classes: number, chance: number, at: number): string 
 export function confusionDigest(explanation: Judged): string {
     const { total, correct, worst } = confusionOf(explanation);
     if (total === 0) {
-        return t('no sample counts');
+        return t('all samples are ignored');
     }
     return worst
         ? t(
@@ -92,11 +92,9 @@ export function heatMapDigest(explanation: Explanation): string {
 export function describeHeatMap(explanation: Explanation): string {
     const { classes, rest } = heatMapColumns(explanation)!;
     return rest === 0
-        ? t(
-              'A row per sample, in the order of the table; a column per class. A click goes to the sample and the class.',
-          )
+        ? t('A row per sample, in the order of the table; a column per class. Click to go to a sample and class.')
         : t(
-              'A row per sample, in the order of the table; a column for each of the {0} most probable classes, and a last one for the {1} others. A click goes to the sample and the class.',
+              'A row per sample, in the order of the table; a column for each of the {0} most probable classes, and a last one for the {1} others. Click to go to a sample and class.',
               classes.length,
               formatCount(rest),
           );
@@ -125,7 +123,7 @@ export function reductionDigest({ question, breakdown }: Judged): string {
         case 'mean':
             return t('{0} = {1}', formatQuotient({ sum: sumLoss, divisor: denominator }), formatNumber(meanLoss));
         case 'sum':
-            return t('added up: {0}', formatNumber(sumLoss));
+            return t('sum of the losses: {0}', formatNumber(sumLoss));
         case 'none':
             return t('not reduced: {0} losses', formatCount(breakdown.loss.data.length));
     }
@@ -135,7 +133,9 @@ export function reductionDigest({ question, breakdown }: Judged): string {
 export function describeWeights(explanation: Judged): string {
     switch (weighting(explanation)) {
         case 'none':
-            return t('Without weights each sample that counts brings its own loss, and 1 into the denominator.');
+            return t(
+                'Without weights, each sample that is not ignored adds its loss to the numerator and 1 to the denominator.',
+            );
         case 'by-target':
             return t(
                 'The loss of each sample is multiplied by the weight of its target. The mean divides by the sum of these weights, not by the number of samples.',
@@ -143,10 +143,10 @@ export function describeWeights(explanation: Judged): string {
         case 'by-class':
             return explanation.question.target?.kind === 'index'
                 ? t(
-                      'With label smoothing every class has its own weight within the loss of a sample, so the last column is no plain product. The mean still divides by the sum of the weights of the targets.',
+                      'With label smoothing, every class has its own weight within the loss of a sample, so the last column is not a plain product. The mean still divides by the sum of the weights of the targets.',
                   )
                 : t(
-                      'With probabilities as the target every class has its own weight within the loss of a sample. The mean divides by the number of samples, whatever the weights.',
+                      'With probabilities as the target, every class has its own weight within the loss of a sample. The mean divides by the number of samples, not by the weights.',
                   );
     }
 }
@@ -161,12 +161,12 @@ export function describeReduced(explanation: Judged, { code }: Reduced): string 
                 return t("reduction='mean': divided by the number of samples");
             }
             return weighting(explanation) === 'none'
-                ? t("reduction='mean': divided by the number of samples that count")
-                : t("reduction='mean': divided by the weights of the targets that count, added up");
+                ? t("reduction='mean': divided by the number of samples that are not ignored")
+                : t("reduction='mean': divided by the sum of the weights of the targets that are not ignored");
         case 'mean-of-kept':
-            return t("not torch's mean: divided by the number of samples that count");
+            return t("not torch's mean: divided by the number of samples that are not ignored");
         case 'mean-of-all':
-            return t("reduction='none' and then .mean(): divided by all samples, the ignored ones as 0");
+            return t("reduction='none', then .mean(): divided by the number of all samples, with ignored ones as 0");
     }
 }
 
@@ -194,12 +194,12 @@ export function mapDigest(explanation: Judged): string {
 export function describeMap({ rowAxis, columnAxis, cellRows, cellColumns }: LossMap): string {
     return cellRows * cellColumns === 1
         ? t(
-              'Axis {0} goes down, {1} to the right. A click, or an arrow key, goes to the position.',
+              'Axis {0} runs down, axis {1} to the right. Click, or use the arrow keys, to go to a position.',
               rowAxis,
               columnAxis,
           )
         : t(
-              'Axis {0} goes down, {1} to the right; a cell is {2} × {3} positions and shows their largest loss. A click, or an arrow key, goes to it.',
+              'Axis {0} runs down, axis {1} to the right; a cell covers {2} × {3} positions and shows their largest loss. Click, or use the arrow keys, to go to it.',
               rowAxis,
               columnAxis,
               cellRows,

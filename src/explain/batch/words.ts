@@ -82,6 +82,6 @@ export const samplesListed = (listed: number, samples: number): string =>
 export function positionExpected(sampleShape: readonly number[]): string {
     const last = samplePosition(sampleShape, elementsOf(sampleShape) - 1);
     return sampleShape.length === 1
-        ? t('Give a whole number from 0 to {0}.', last)
-        : t('Give one whole number for each axis of {0}; the last sample is {1}.', formatShape(sampleShape), last);
+        ? t('Enter an integer from 0 to {0}.', last)
+        : t('Enter one integer for each axis of {0}; the last sample is {1}.', formatShape(sampleShape), last);
 }

@@ -23,8 +23,8 @@ export function curveTitle(name: CurveName): string {
 
 export const noCurves = (view: SampleView): string =>
     view.logits.length === 1
-        ? t('There is only one class: its probability is 1 whatever its logit is, so there is nothing to draw.')
-        : t('The other logits are not numbers that a curve could be drawn for.');
+        ? t('There is only one class: its probability is always 1, so there is no curve to draw.')
+        : t('No curve can be drawn, because some other logits are not finite.');
 
 /** A probability to compare the sample's with: far enough from it to tell something. */
 const compared = (probability: number): number => (probability > 0.8 ? 0.5 : 0.9);
@@ -52,7 +52,7 @@ export function describeLossByProbability(curves: SampleCurves): string {
         ? sentences(
               sentence,
               t(
-                  'It is least, {0}, at p = {1}, and grows again beyond.',
+                  'It is smallest, {0}, at p = {1}, and grows again beyond that.',
                   formatNumber(least.loss),
                   formatNumber(least.probability),
               ),
@@ -63,7 +63,7 @@ export function describeLossByProbability(curves: SampleCurves): string {
 export function describeProbabilityByLogit({ present, c, rival }: SampleCurves, view: SampleView): string {
     return present
         ? t(
-              'p is {0} for {1} and {2} for {3}, the strongest other class. Drag the point: the other logits stay.',
+              'p is {0} for {1} and {2} for {3}, the most probable other class. Drag the point: the other logits stay the same.',
               formatNumber(present.probability),
               className(view, c),
               formatNumber(present.rivalProbability),
@@ -118,12 +118,12 @@ export const readLossByLogit = ({ logit, loss }: MovedPoint): string =>
 function missing(noLoss: NonNullable<SampleCurves['noLoss']>): string {
     switch (noLoss) {
         case 'no-target':
-            return t('No target yet, so there is no loss that the logit could move. Choose the true class.');
+            return t('No target yet, so there is no loss that the logit could change. Choose the true class.');
         case 'ignored':
-            return t('The target is ignore_index: no logit of this sample moves the loss.');
+            return t('The target is ignore_index: no logit of this sample affects the loss.');
         case 'not-finite':
-            return t('The loss is not finite, wherever this logit is: the others make it so.');
+            return t('The other logits make the loss non-finite for every value of this one.');
     }
 }
 
-const noPlace = (): string => t('The logit is not finite, so it has no place on the curve.');
+const noPlace = (): string => t('The logit is not finite, so it is not on the curve.');

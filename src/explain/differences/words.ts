@@ -1,6 +1,6 @@
 /** What is said of the differences of two arrays, A and B. */
 import type { Relation } from '../../diagnose/relation';
-import { formatCount, formatExactly, formatNumber, formatShape } from '../../format/numbers';
+import { formatCount, formatExactly, formatNumber, formatShape, withMinus } from '../../format/numbers';
 import { layoutOf } from '../../math';
 import type { Tensor } from '../../math';
 import { criterionCall } from '../criterion';
@@ -16,16 +16,16 @@ import type { Pairing } from './pairing';
 export function describeRelation(relation: Relation, b: Question): string {
     switch (relation.kind) {
         case 'equal':
-            return t('A and B are equal: every one of the {0} numbers.', formatCount(b.logits.data.length));
+            return t('A and B are equal: all {0} numbers are the same.', formatCount(b.logits.data.length));
         case 'equal-within-rounding': {
             const { decimals, largest, bound } = relation;
             return decimals === undefined
                 ? t(
-                      'A and B are equal within what float32 can hold: no two numbers differ by more than {0}.',
+                      'A and B are equal to float32 precision: no two numbers differ by more than {0}.',
                       formatNumber(largest),
                   )
                 : t(
-                      'A and B are equal within what {0} printed decimals allow: no two numbers differ by more than {1}, and rounding allows {2}.',
+                      'A and B are equal to {0} printed decimals: no two numbers differ by more than {1}, which is within the rounding error ({2}).',
                       decimals,
                       formatNumber(largest),
                       formatNumber(bound),
@@ -33,15 +33,15 @@ export function describeRelation(relation: Relation, b: Question): string {
         }
         case 'softmax':
             return relation.of === 'a'
-                ? t('B is softmax(A): probabilities, not logits. CrossEntropyLoss on B takes the softmax twice.')
-                : t('A is softmax(B): probabilities, not logits. CrossEntropyLoss on A takes the softmax twice.');
+                ? t('B is softmax(A): probabilities, not logits. CrossEntropyLoss on B applies softmax twice.')
+                : t('A is softmax(B): probabilities, not logits. CrossEntropyLoss on A applies softmax twice.');
         case 'log-softmax':
             return relation.of === 'a'
                 ? t(
-                      'B is log_softmax(A). Taking it again changes nothing, so every stage after the logits is the same.',
+                      'B is log_softmax(A). Applying it again changes nothing, so every stage after the logits is the same.',
                   )
                 : t(
-                      'A is log_softmax(B). Taking it again changes nothing, so every stage after the logits is the same.',
+                      'A is log_softmax(B). Applying it again changes nothing, so every stage after the logits is the same.',
                   );
         case 'shift':
             return describeShift(relation.by);
@@ -50,32 +50,32 @@ export function describeRelation(relation: Relation, b: Question): string {
         case 'temperature':
             return relation.operation === 'times'
                 ? t(
-                      "B's logits are A's times {0}, plus a number of its own for each sample. Softmax cannot see that number: to it, B is A · {0}.",
-                      formatExactly(relation.number),
+                      'B = A · {0} + a constant per sample. Softmax ignores that constant: to it, B is A · {0}.',
+                      withMinus(formatExactly(relation.number)),
                   )
                 : t(
-                      "B's logits are A's divided by {0}, plus a number of its own for each sample. Softmax cannot see that number: to it, B is A at temperature {0}.",
-                      formatExactly(relation.number),
+                      'B = A / {0} + a constant per sample. Softmax ignores that constant: to it, B is A at temperature {0}.',
+                      withMinus(formatExactly(relation.number)),
                   );
         case 'sign-flipped':
-            return t('B is −A: every sign is turned, so the class that is most likely in A is the least likely in B.');
+            return t('B is −A: all signs are flipped, so the class that is most likely in A is the least likely in B.');
         case 'rounded':
             return relation.of === 'a'
                 ? t('B is A rounded to {0}.', relation.dtype)
                 : t('A is B rounded to {0}.', relation.dtype);
         case 'classes-permuted':
             return t(
-                'B has the classes of A in another order. Class of B and where it stands in A: {0}.',
+                'B has the classes of A in another order. Class of B and its index in A: {0}.',
                 listMoves(relation.order, c => classLabel(b, c)),
             );
         case 'samples-permuted':
             return t(
-                'B has the samples of A in another order. Sample of B and where it stands in A: {0}.',
+                'B has the samples of A in another order. Sample of B and its index in A: {0}.',
                 listMoves(relation.order, sample => samplePosition(layoutOf(b.logits.shape).sampleShape, sample)),
             );
         case 'transposed':
             return t(
-                'B is A transposed: the classes of one are the samples of the other. CrossEntropyLoss takes axis 1 for the classes, the only one where there is one.',
+                'B is A transposed: the classes of one are the samples of the other. CrossEntropyLoss expects the classes on axis 1, or on the only axis if there is just one.',
             );
     }
 }
@@ -83,16 +83,16 @@ export function describeRelation(relation: Relation, b: Question): string {
 function describeShift(by: number | undefined): string {
     if (by === undefined) {
         return t(
-            "B's logits are A's plus a number of its own for each sample. Softmax cannot see it: every stage after the logits is the same.",
+            'B = A + a constant per sample. Softmax ignores that constant: every stage after the logits is the same.',
         );
     }
     return by >= 0
         ? t(
-              "B's logits are A's plus {0} each. Softmax cannot see it: every stage after the logits is the same.",
+              'Each logit of B is {0} larger than in A. Softmax ignores that: every stage after the logits is the same.',
               formatExactly(by),
           )
         : t(
-              "B's logits are A's minus {0} each. Softmax cannot see it: every stage after the logits is the same.",
+              'Each logit of B is {0} smaller than in A. Softmax ignores that: every stage after the logits is the same.',
               formatExactly(-by),
           );
 }
@@ -104,11 +104,11 @@ function describeScale({
     readonly number: number;
     readonly operation: 'times' | 'divided-by';
 }): string {
-    const text = formatExactly(number);
+    const text = withMinus(formatExactly(number));
     if (number < 0) {
         return operation === 'times'
-            ? t('B is A times {0}: every sign is turned, too.', text)
-            : t('B is A divided by {0}: every sign is turned, too.', text);
+            ? t('B is A times {0}, with all signs flipped.', text)
+            : t('B is A divided by {0}, with all signs flipped.', text);
     }
     const sharper = (operation === 'times') === number > 1;
     if (operation === 'times') {
@@ -148,9 +148,9 @@ export function describeUnrelated({ logits: a }: Question, { logits: b, classNam
         className({ classNames }, classIndex),
     ];
     return samples === 1
-        ? t('{0} of {1} logits differ. The largest difference, {2}, is that of {3}.', differing, all, most, name)
+        ? t('{0} of {1} logits differ. The largest difference is {2}, for {3}.', differing, all, most, name)
         : t(
-              '{0} of {1} logits differ. The largest difference, {2}, is that of {3} in sample {4}.',
+              '{0} of {1} logits differ. The largest difference is {2}, for {3} in sample {4}.',
               differing,
               all,
               most,
@@ -182,12 +182,12 @@ export function remarksOn(
 ): readonly string[] {
     return [
         ...remarkOnShapes(a.question.logits, b.question.logits, pairing),
-        ...(borrowed.lent ? [t("No target stands near A, so it is held against B's.")] : []),
-        ...(borrowed.target ? [t("No target stands near B, so it is held against A's.")] : []),
+        ...(borrowed.lent ? [t("A has no target nearby, so B's target is used.")] : []),
+        ...(borrowed.target ? [t("B has no target nearby, so A's target is used.")] : []),
         ...(borrowed.options
             ? [
                   t(
-                      "The code says nothing of B's loss, so it is computed as A's: {0}.",
+                      "The code does not say how B's loss is computed, so A's is used: {0}.",
                       criterionCall(b.question.options ?? {}),
                   ),
               ]
@@ -205,7 +205,7 @@ function remarkOnShapes({ shape: a }: Tensor, { shape: b }: Tensor, pairing: Pai
         case 'none':
             return [
                 t(
-                    'A has {0} classes and B has {1}: there is nothing to hold against each other but the losses.',
+                    'A has {0} classes and B has {1}: only the losses can be compared.',
                     formatCount(ofA.classes),
                     formatCount(ofB.classes),
                 ),
@@ -213,14 +213,14 @@ function remarkOnShapes({ shape: a }: Tensor, { shape: b }: Tensor, pairing: Pai
         case 'single':
             return [
                 t(
-                    'B is one sample. It is held against the sample of A that is in view; the loss of A is over {0} samples.',
+                    'B is one sample. It is compared with the sample of A that is shown; the loss of A is over {0} samples.',
                     formatCount(ofA.samples),
                 ),
             ];
         case 'first':
             return [
                 t(
-                    'A has {0} samples and B has {1}. The first {2} are held against each other; the losses are over all.',
+                    'A has {0} samples and B has {1}. The first {2} are compared; the losses are over all samples.',
                     formatCount(ofA.samples),
                     formatCount(ofB.samples),
                     formatCount(pairing.samples),
@@ -231,7 +231,7 @@ function remarkOnShapes({ shape: a }: Tensor, { shape: b }: Tensor, pairing: Pai
 
 function remarkOnCriteria({ options: a = {} }: Question, { options: b = {} }: Question): readonly string[] {
     const [ofA, ofB] = [criterionCall(a), criterionCall(b)];
-    return ofA === ofB ? [] : [t("The losses are not computed alike: A's by {0}, B's by {1}.", ofA, ofB)];
+    return ofA === ofB ? [] : [t("The losses use different options: A's {0}, B's {1}.", ofA, ofB)];
 }
 
 function remarkOnTargets({ breakdown: a, question }: Explanation, { breakdown: b }: Explanation): readonly string[] {
@@ -262,4 +262,4 @@ export const noCounterpart = (pairing: Pairing, position: string): string =>
 
 /** Of two arrays, the classes that are not listed. */
 export const otherClassesDiffer = (count: number): string =>
-    t('{0} more classes, whose probabilities differ no more than those shown', formatCount(count));
+    t('{0} more classes, whose probabilities differ no more than the ones shown', formatCount(count));

@@ -1,9 +1,10 @@
 import { formatNumber } from '../../format/numbers';
-import { className } from '../labels';
+import { className, classNameFirst } from '../labels';
 import { t } from '../l10n';
 import type { Column } from './column';
-import { cell, cellOf, enclosed, equals, exponential, indexed, start, symbol, term } from './formula';
+import { cell, cellOf, enclosed, equals, exponential, indexed, literal, start, symbol, term } from './formula';
 import { logitColumn } from './logits';
+import { operand, shownOperands } from './operands';
 import type { Stage } from './stage';
 
 export const shiftedColumn: Column = {
@@ -21,7 +22,7 @@ export const expColumn: Column = {
     sum: view => view.sum,
     key: 'exp',
     heading: () => 'exp(x − max)',
-    byHand: [{ name: 'naiveExp', title: () => t('exp by hand'), numbers: naive => naive.exp }],
+    byHand: [{ name: 'naiveExp', title: () => t('naive exp'), numbers: naive => naive.exp }],
 };
 
 export const expStage: Stage = {
@@ -32,25 +33,32 @@ export const expStage: Stage = {
     total: ({ sum }) => ({ term: 'sum', name: t('Σ sum'), value: sum }),
     sentence: ({ view }) =>
         t(
-            'The largest logit, {0}, is subtracted from each, and e is raised to what is left: {1} becomes 1, no other more. Together they are {2}.',
+            'Subtract the largest logit, {0}, then take the exponential. {1} becomes 1; the others are at most 1. Their sum is {2}.',
             formatNumber(view.max),
-            className(view, view.prediction),
+            classNameFirst(view, view.prediction),
             formatNumber(view.sum),
         ),
-    formula: ({ view }, c) => ({
-        words: t(
-            'For {0}: e to the power of {1} minus the largest logit, {2}, is {3}',
-            className(view, c),
-            formatNumber(view.logits[c]!),
-            formatNumber(view.max),
-            formatNumber(view.exp(c)),
-        ),
-        sides: [
-            start(exponential(cellOf(logitColumn, c, indexed('x', c)), '−', term('max', symbol('max')))),
-            equals(exponential(cell(logitColumn, view, c), '−', term('max', enclosed(formatNumber(view.max))))),
-            equals(cell(expColumn, view, c)),
-        ],
-    }),
+    formula: ({ view }, c) => {
+        const [logit, max] = shownOperands(
+            [operand(view.logits[c]!), operand(view.max)],
+            (x, most) => Math.exp(x - most),
+            view.exp(c),
+        ) as [string, string];
+        return {
+            words: t(
+                'For {0}: exp of {1} minus the largest logit, {2}, is {3}',
+                className(view, c),
+                logit,
+                max,
+                formatNumber(view.exp(c)),
+            ),
+            sides: [
+                start(exponential(cellOf(logitColumn, c, indexed('x', c)), '−', term('max', symbol('max')))),
+                equals(exponential(cellOf(logitColumn, c, literal(logit)), '−', term('max', enclosed(max)))),
+                equals(cell(expColumn, view, c)),
+            ],
+        };
+    },
     // No comparison: the exponentials of an array are relative to its own maximum.
     why: () => import('./why/exp'),
 };

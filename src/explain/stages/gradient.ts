@@ -3,22 +3,27 @@ import { className } from '../labels';
 import { t } from '../l10n';
 import { isPlainGradient } from '../sampleView';
 import type { SampleView } from '../sampleView';
+import { formatCell } from './column';
 import type { Column } from './column';
 import {
     cell,
+    cellOf,
     dividedBy,
     divisor,
     enclosed,
-    enclosedCell,
     equals,
     fraction,
     indexed,
+    literal,
     minus,
     start,
     symbol,
+    term,
+    times,
 } from './formula';
-import type { FormulaNode, Side } from './formula';
-import { targetColumn, weightTimes } from './nll';
+import type { Side } from './formula';
+import { targetColumn, weightColumn } from './nll';
+import { exactEnough, operand } from './operands';
 import { softmaxColumn } from './softmax';
 import type { Stage } from './stage';
 
@@ -41,7 +46,7 @@ export const gradientStage: Stage = {
         words: inWords(view, c),
         sides: [
             start(fraction(['∂', symbol('loss')], ['∂', indexed('x', c)])),
-            ...(!view.target ? [] : isPlainGradient(view) ? [plainSlope(view, c)] : generalSlope(view, c)),
+            ...(!view.target ? [] : isPlainGradient(view) ? plainSlope(view, c) : generalSlope(view, c)),
             equals(cell(gradientColumn, view, c)),
         ],
     }),
@@ -58,41 +63,70 @@ function sentence(view: SampleView): string {
     return c === undefined || !gradient || !oneHot
         ? t('How the loss changes with each logit: a small step against it lowers the loss.')
         : t(
-              'How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}), and as the others shrink.',
+              'How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}) and as the others shrink.',
               className(view, c),
               formatNumber(gradient(c)),
           );
 }
 
 function inWords(view: SampleView, c: number): string {
-    const { target, softmax, gradient, denominator = 1 } = view;
-    return target && isPlainGradient(view)
+    const { target, gradient, denominator = 1 } = view;
+    const operands = target && isPlainGradient(view) ? slopeOperands(view, c) : undefined;
+    return operands
         ? t(
               'The slope for {0} is its probability, {1}, minus its target, {2}, divided by {3}: {4}',
               className(view, c),
-              formatNumber(softmax(c)),
-              formatNumber(target(c)),
+              ...operands,
               formatFactor(denominator),
               formatNumber(gradient!(c)),
           )
         : t('The slope for {0} is {1}', className(view, c), formatNumber(gradient!(c)));
 }
 
+/** Undefined where a double of the probability is too close to the target for their difference. */
+const slopeOperands = (view: SampleView, c: number, target = formatNumber(view.target!(c))) =>
+    exactEnough(
+        [operand(view.softmax(c)), operand(view.target!(c), target)],
+        (p, y) => (p - y) / (view.denominator ?? 1),
+        view.gradient!(c),
+    ) as readonly [p: string, y: string] | undefined;
+
 /** (softmax − target) / denominator. */
-function plainSlope(view: SampleView, c: number): Side {
+function plainSlope(view: SampleView, c: number): readonly Side[] {
     const { denominator = 1 } = view;
-    const difference: readonly FormulaNode[] = [cell(softmaxColumn, view, c), '−', enclosedCell(targetColumn, view, c)];
-    return denominator === 1
-        ? equals(...difference)
-        : equals(fraction(difference, [divisor('denominator', denominator)]));
+    const operands = slopeOperands(view, c, formatCell(targetColumn, view.target!(c), view));
+    if (!operands) {
+        return [];
+    }
+    const [p, y] = operands;
+    const difference = [cellOf(softmaxColumn, c, literal(p)), '−', cellOf(targetColumn, c, enclosed(y))] as const;
+    return [
+        denominator === 1 ? equals(...difference) : equals(fraction(difference, [divisor('denominator', denominator)])),
+    ];
 }
 
 /** torch's general form, (softmax · Σ w y − w y) / denominator, in pieces: it is too long for a narrow card. */
 function generalSlope(view: SampleView, c: number): readonly Side[] {
-    const { targetMass, denominator = 1 } = view;
+    const { targetMass, weight, target, denominator = 1 } = view;
+    const factor = weight?.(c) ?? 1;
+    const operands = exactEnough(
+        [
+            operand(view.softmax(c)),
+            operand(targetMass!, formatFactor(targetMass!)),
+            operand(factor, formatFactor(factor)),
+            operand(target!(c), formatCell(targetColumn, target!(c), view)),
+            operand(denominator, formatFactor(denominator)),
+        ],
+        (p, mass, w, y, by) => (p * mass - w * y) / by,
+        view.gradient!(c),
+    ) as readonly [string, string, string, string, string] | undefined;
+    if (!operands) {
+        return [];
+    }
+    const [p, mass, w, y, by] = operands;
     return [
-        equals('(', cell(softmaxColumn, view, c), '·', enclosed(formatFactor(targetMass!))),
-        minus(...weightTimes(view, c), enclosedCell(targetColumn, view, c), ')'),
-        ...(denominator === 1 ? [] : [dividedBy(divisor('denominator', denominator))]),
+        equals('(', cellOf(softmaxColumn, c, literal(p)), '·', enclosed(mass)),
+        minus(...times(weight && cellOf(weightColumn, c, literal(w))), cellOf(targetColumn, c, enclosed(y)), ')'),
+        ...(denominator === 1 ? [] : [dividedBy(term('denominator', literal(by)))]),
     ];
 }

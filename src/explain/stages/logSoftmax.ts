@@ -4,7 +4,8 @@ import { t } from '../l10n';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
 import { shiftedColumn } from './exp';
-import { cell, cellOf, equals, indexed, minus, start, term, value } from './formula';
+import { cell, cellOf, enclosed, equals, indexed, literal, minus, start, term } from './formula';
+import { exactEnough, operand, probabilityInLog, shownOperands } from './operands';
 import { softmaxColumn } from './softmax';
 import type { Stage } from './stage';
 
@@ -16,7 +17,7 @@ export const logSoftmaxColumn: Column = {
     brief: () => 'log-softmax',
     heading: () => 'LogSoftmax',
     byHand: [
-        { name: 'naiveLogSoftmax', title: () => t('by hand'), numbers: naive => naive.logSoftmax },
+        { name: 'naiveLogSoftmax', title: () => t('naive'), numbers: naive => naive.logSoftmax },
         {
             name: 'logSoftmaxDifference',
             title: () => t('difference'),
@@ -33,21 +34,39 @@ export const logSoftmaxStage: Stage = {
     columns: [logSoftmaxColumn],
     total: ({ logSum }) => ({ term: 'logSum', name: t('ln sum'), value: logSum }),
     sentence: ({ view }) => sentence(view),
-    formula: ({ view }, c) => ({
-        words: t(
-            'The logarithm of the probability of {0} is {1} minus the logarithm of the sum, {2}: {3}',
-            className(view, c),
-            formatNumber(view.shifted(c)),
-            formatNumber(view.logSum),
-            formatNumber(view.logSoftmax(c)),
-        ),
-        sides: [
-            start(cellOf(logSoftmaxColumn, c, 'ln', cellOf(softmaxColumn, c, indexed('p', c)))),
-            equals(cell(shiftedColumn, view, c)),
-            minus(term('logSum', 'ln', value('sum', view.sum))),
-            equals(cell(logSoftmaxColumn, view, c)),
-        ],
-    }),
+    formula: ({ view }, c) => {
+        const fromSum = exactEnough(
+            [operand(view.shifted(c)), operand(view.sum)],
+            (x, total) => x - Math.log(total),
+            view.logSoftmax(c),
+        );
+        const [shifted, logSum] = shownOperands(
+            [operand(view.shifted(c)), operand(view.logSum)],
+            (x, log) => x - log,
+            view.logSoftmax(c),
+        ) as [string, string];
+        return {
+            words: t(
+                'The logarithm of the probability of {0} is {1} minus the logarithm of the sum, {2}: {3}',
+                className(view, c),
+                shifted,
+                logSum,
+                formatNumber(view.logSoftmax(c)),
+            ),
+            sides: [
+                start(cellOf(logSoftmaxColumn, c, 'ln', cellOf(softmaxColumn, c, indexed('p', c)))),
+                equals(cellOf(shiftedColumn, c, literal(fromSum?.[0] ?? shifted))),
+                // Near 1 the sum has too few digits for its logarithm.
+                minus(
+                    term(
+                        'logSum',
+                        ...(fromSum ? (['ln', term('sum', literal(fromSum[1]!))] as const) : [enclosed(logSum)]),
+                    ),
+                ),
+                equals(cell(logSoftmaxColumn, view, c)),
+            ],
+        };
+    },
     compared: () => logSoftmaxColumn,
     why: () => import('./why/logSoftmax'),
 };
@@ -55,9 +74,9 @@ export const logSoftmaxStage: Stage = {
 function sentence(view: SampleView): string {
     const c = view.targetClass ?? view.prediction;
     return t(
-        'The natural logarithm of each probability: what it lacks to a sure 1, whose logarithm is 0. {0} has ln {1} = {2}.',
+        'The natural logarithm of each probability: how far it is from certainty (probability 1, logarithm 0). {0} has ln {1} = {2}.',
         classNameFirst(view, c),
-        formatNumber(view.softmax(c)),
+        probabilityInLog(view, c, Math.log, view.logSoftmax(c)),
         formatNumber(view.logSoftmax(c)),
     );
 }

@@ -34,21 +34,21 @@ export const logitsStage: Stage = {
 function sentence(view: SampleView): string {
     const { logits, max, prediction } = view;
     if (!allFinite(logits)) {
-        return t("The model's raw scores. Not all are finite numbers, so look at what becomes of them.");
+        return t("The model's raw scores. Some are not finite: see what that does below.");
     }
     const second = runnerUp(view);
     if (second === undefined) {
-        return t("The model's raw score, {0}, for the one class there is.", formatNumber(max));
+        return t("The model's raw score for the only class: {0}.", formatNumber(max));
     }
     return logits[second] === logits[prediction]
         ? t(
-              "The model's raw scores. The largest is {0}, for {1} and {2} alike.",
+              "The model's raw scores. The largest is {0}, shared by {1} and {2}.",
               formatNumber(max),
               className(view, prediction),
               className(view, second),
           )
         : t(
-              "The model's raw scores. The largest is {0}, for {1}: ahead of {2} by {3}.",
+              "The model's raw scores. The largest is {0}, for {1}, ahead of {2} by {3}.",
               formatNumber(max),
               className(view, prediction),
               className(view, second),

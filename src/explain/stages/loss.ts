@@ -1,16 +1,17 @@
-import { formatFactor, formatNumber, formatPercent } from '../../format/numbers';
+import { formatFactor, formatNumber } from '../../format/numbers';
 import type { CrossEntropyBreakdown } from '../../math';
 import type { Explanation } from '../explanation';
 import { factsOf } from '../facts';
-import { classNameFirst } from '../labels';
+import { className } from '../labels';
 import { t } from '../l10n';
 import type { NaiveView } from '../naive';
 import type { SampleView } from '../sampleView';
 import { shownLoss } from '../whatIf';
-import { cell, cellOf, divisor, equals, fraction, indexed, start, times, value } from './formula';
-import type { Formula } from './formula';
+import { cellOf, equals, exponential, fraction, indexed, literal, start, term, times, value } from './formula';
+import type { Formula, FormulaNode } from './formula';
 import { logSoftmaxColumn } from './logSoftmax';
-import { weightColumn, weightTimes } from './nll';
+import { weightColumn } from './nll';
+import { operand, lossOperands, shownOperands } from './operands';
 import { isReduced, reductionIn } from './reduction';
 import { softmaxColumn } from './softmax';
 import { lossIs } from './stage';
@@ -52,17 +53,17 @@ export function describeSampleLoss(view: SampleView): string {
     if (c === undefined || !view.oneHot) {
         return t('The loss is {0}, over all classes.', text);
     }
-    const [name, percent, p] = [classNameFirst(view, c), formatPercent(view.softmax(c)), formatNumber(view.softmax(c))];
+    const name = className(view, c);
+    const { weight, p } = lossOperands(view, c);
     return view.weight
         ? t(
-              '{0} got {1}, so the loss is −ln {2} times its weight {3}: {4}.',
+              'The model gives {0} a probability of {1}, so the loss is −ln {1} times the class weight {2}: {3}.',
               name,
-              percent,
               p,
-              formatFactor(view.weight(c)),
+              weight,
               text,
           )
-        : t('{0} got {1}, so the loss is −ln {2} = {3}.', name, percent, p, text);
+        : t('The model gives {0} a probability of {1}, so the loss is −ln {1} = {2}.', name, p, text);
 }
 
 /** Of a batch its own loss; the sample in view has its sentence with NLLLoss. */
@@ -71,25 +72,37 @@ function describeLoss({ question: { target, options = {} }, breakdown }: Explana
     if (!breakdown || reduction === 'none' || breakdown.perSample.data.length === 1) {
         return describeSampleLoss(view);
     }
-    const { meanLoss, sumLoss, perplexity } = breakdown;
+    const { meanLoss, sumLoss } = breakdown;
     return reduction === 'sum'
-        ? t('The losses of the samples add up to {0}.', formatNumber(sumLoss))
+        ? t('The losses of the samples sum to {0}.', formatNumber(sumLoss))
         : !weight && labelSmoothing === 0 && target?.kind === 'index'
           ? t(
-                'The loss is {0}: on average the true class got e to the minus {0}, which is {1}.',
-                formatNumber(meanLoss),
-                formatPercent(1 / perplexity),
+                "The loss is {0}: the geometric mean of the true classes' probabilities is exp(−{0}) = {1}.",
+                ...meanProbability(meanLoss),
             )
           : t('The loss of the batch is {0}.', formatNumber(meanLoss));
 }
 
-const meanFormula = ({ sumLoss, denominator, meanLoss }: CrossEntropyBreakdown): Formula => ({
-    words: t('{0} divided by {1} is {2}', formatNumber(sumLoss), formatFactor(denominator), formatNumber(meanLoss)),
-    sides: [
-        start(fraction([value('sumLoss', sumLoss)], [divisor('denominator', denominator)])),
-        equals(value('loss', meanLoss)),
-    ],
-});
+/** exp(−loss) = p, with a loss of enough digits. */
+function meanProbability(meanLoss: number): readonly [loss: string, p: string] {
+    const p = Math.exp(-meanLoss);
+    return [shownOperands([operand(meanLoss)], loss => Math.exp(-loss), p)[0]!, formatNumber(p)];
+}
+
+function meanFormula({ sumLoss, denominator, meanLoss }: CrossEntropyBreakdown): Formula {
+    const [sum, by] = shownOperands(
+        [operand(sumLoss), operand(denominator, formatFactor(denominator))],
+        (above, below) => above / below,
+        meanLoss,
+    ) as [string, string];
+    return {
+        words: t('{0} divided by {1} is {2}', sum, by, formatNumber(meanLoss)),
+        sides: [
+            start(fraction([term('sumLoss', literal(sum))], [term('denominator', literal(by))])),
+            equals(value('loss', meanLoss)),
+        ],
+    };
+}
 
 /** The loss where it is that of one sample with a one-hot target. */
 function sampleLossFormula(view: SampleView): Formula | undefined {
@@ -97,6 +110,7 @@ function sampleLossFormula(view: SampleView): Formula | undefined {
     if (c === undefined || !oneHot) {
         return undefined;
     }
+    const { weight, p } = lossOperands(view, c);
     return {
         words: describeSampleLoss(view),
         sides: [
@@ -105,11 +119,22 @@ function sampleLossFormula(view: SampleView): Formula | undefined {
                 ...times(view.weight && cellOf(weightColumn, c, indexed('w', c))),
                 cellOf(logSoftmaxColumn, c, 'ln', indexed('p', c)),
             ),
-            equals('−', ...weightTimes(view, c), 'ln', cell(softmaxColumn, view, c)),
+            equals(
+                '−',
+                ...times(view.weight && cellOf(weightColumn, c, literal(weight))),
+                'ln',
+                cellOf(softmaxColumn, c, asNode(p)),
+            ),
             equals(value('sampleLoss', view.loss!)),
         ],
     };
 }
+
+/** A probability, or the exponential that stands for it. */
+const asNode = (probability: string): FormulaNode => {
+    const exponent = /^exp\((.*)\)$/.exec(probability)?.[1];
+    return exponent === undefined ? literal(probability) : exponential(literal(exponent));
+};
 
 /** That CrossEntropyLoss is LogSoftmax and NLLLoss in one; not reduced, there is a proof for each sample. */
 function proof(subject: Subject, naive: NaiveView | undefined): Proof | undefined {
@@ -130,7 +155,7 @@ function proof(subject: Subject, naive: NaiveView | undefined): Proof | undefine
                 : [inCode('naive', ['NLLLoss(', 'log(', 'softmax(x)), y)'], naive.loss)]),
             ...(naive?.lossDifference === undefined
                 ? []
-                : [{ mark: 'naiveDifference', name: [t('difference by hand')], value: naive.lossDifference }]),
+                : [{ mark: 'naiveDifference', name: [t('error of the naive version')], value: naive.lossDifference }]),
         ],
     };
 }

@@ -4,9 +4,23 @@ import { className } from '../labels';
 import { t } from '../l10n';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
-import { cell, cellOf, enclosedCell, equals, indexed, start, summed, sumSign, times, value } from './formula';
+import {
+    cell,
+    cellOf,
+    enclosed,
+    enclosedCell,
+    literal,
+    equals,
+    indexed,
+    start,
+    summed,
+    sumSign,
+    times,
+    value,
+} from './formula';
 import type { Formula, FormulaNode, Side } from './formula';
 import { logSoftmaxColumn } from './logSoftmax';
+import { operand, shownOperands, summandTexts } from './operands';
 import { lossIs } from './stage';
 import type { Stage } from './stage';
 
@@ -80,22 +94,20 @@ const picksOne = ({ oneHot, weight }: SampleView): boolean => oneHot && !weight;
 
 function sentence(view: SampleView): string {
     if (view.ignored) {
-        return t('The target is ignore_index: this sample does not count.');
+        return t('The target is ignore_index: this sample is ignored.');
     }
     if (!view.target) {
-        return t(
-            'No target yet. The negative log-probability of a class is the loss that it would give as the target.',
-        );
+        return t('No target yet. The negative log-probability of a class is the loss if that class were the target.');
     }
     if (view.targetClass === undefined) {
         return t(
-            'The target is a probability for each class. It multiplies the negative log-probabilities, and the products add up to {0}.',
+            'The target is a probability for each class. It multiplies the negative log-probabilities, and the products sum to {0}.',
             formatNumber(view.loss ?? NaN),
         );
     }
     if (!view.oneHot) {
         return t(
-            'Label smoothing leaves {0} for {1} and gives {2} to each other class. The products add up to {3}.',
+            'Label smoothing leaves {0} for {1} and gives {2} to each other class. The products sum to {3}.',
             formatNumber(view.target(view.targetClass)),
             className(view, view.targetClass),
             formatNumber(view.target(anotherClass(view.targetClass))),
@@ -103,7 +115,7 @@ function sentence(view: SampleView): string {
         );
     }
     return t(
-        'The one-hot target is 1 for {0} and 0 for the others: it keeps {1}, which is negated, and drops the rest.',
+        'The one-hot target is 1 for {0} and 0 for the others: it picks out {1}, negates it, and ignores the rest.',
         className(view, view.targetClass),
         formatNumber(view.logSoftmax(view.targetClass)),
     );
@@ -134,37 +146,58 @@ function lossFormula(view: SampleView): Formula {
                 'ln',
                 indexed('p', 'c'),
             ),
-            ...(c === undefined
-                ? summed(logits.length, equals, i => enclosedCell(productColumn, view, i))
-                : [pickedTerm(view, c)]),
+            ...(c === undefined ? sumOfProducts(view, logits.length) : [pickedTerm(view, c)]),
             equals(value('sampleLoss', loss!)),
         ],
     };
 }
 
-const pickedTerm = (view: SampleView, c: number): Side =>
-    equals('−', ...weightTimes(view, c), cell(targetColumn, view, c), '·', enclosedCell(logSoftmaxColumn, view, c));
+/** Of few classes each with the digits that the sum needs. */
+function sumOfProducts(view: SampleView, classes: number): readonly Side[] {
+    const texts = summandTexts(classes, view.terms!, view.loss ?? NaN);
+    return summed(classes, equals, i => cellOf(productColumn, i, enclosed(texts(i))));
+}
+
+function pickedTerm(view: SampleView, c: number): Side {
+    const [weight, logarithm] = pickedOperands(view, c);
+    return equals(
+        '−',
+        ...times(view.weight && cellOf(weightColumn, c, literal(weight))),
+        cell(targetColumn, view, c),
+        '·',
+        cellOf(logSoftmaxColumn, c, enclosed(logarithm)),
+    );
+}
+
+/** The numbers of −w · ln p = loss. */
+function pickedOperands(view: SampleView, c: number): readonly [weight: string, logarithm: string] {
+    const weight = view.weight?.(c) ?? 1;
+    return shownOperands(
+        [operand(weight, formatFactor(weight)), operand(view.logSoftmax(c))],
+        (factor, logarithm) => -factor * logarithm,
+        view.loss ?? NaN,
+    ) as readonly [string, string];
+}
 
 /** The weight as a factor; nothing without weights. */
 export const weightTimes = (view: SampleView, c: number): readonly FormulaNode[] =>
     times(view.weight && enclosedCell(weightColumn, view, c));
 
 function lossInWords(view: SampleView, c: number | undefined): string {
-    const { weight, logSoftmax, loss } = view;
+    const { weight, loss } = view;
     if (c === undefined) {
         return t('The loss of the sample is the sum of the products over all classes: {0}', formatNumber(loss!));
     }
     return weight
         ? t(
               'The loss of the sample is minus the weight, {0}, times {1}, the logarithm for {2}: {3}',
-              formatFactor(weight(c)),
-              formatNumber(logSoftmax(c)),
+              ...pickedOperands(view, c),
               className(view, c),
               formatNumber(loss!),
           )
         : t(
               'The loss of the sample is minus {0}, the logarithm for {1}: {2}',
-              formatNumber(logSoftmax(c)),
+              pickedOperands(view, c)[1],
               className(view, c),
               formatNumber(loss!),
           );

@@ -5,6 +5,7 @@ import { reductionFacts } from '../facts';
 import { t } from '../l10n';
 import { enclosed, equals, literal, start, summed, term, value } from './formula';
 import type { Formula } from './formula';
+import { summandTexts } from './operands';
 import { lossIs } from './stage';
 import type { Stage, Subject } from './stage';
 
@@ -47,34 +48,43 @@ export function describeReduction({ reduction, kept, samples, weighted }: Reduct
     switch (reduction) {
         case 'none':
             return t(
-                'Not reduced: a loss for each of {0} samples. Here is that of the sample in view.',
+                'Not reduced: one loss for each of {0} samples. This is the loss of the sample shown.',
                 formatCount(samples),
             );
         case 'sum':
             return all
                 ? t('The sum over {0} samples.', formatCount(samples))
-                : t('The sum over the {0} of {1} samples that count.', formatCount(kept), formatCount(samples));
+                : t(
+                      'The sum over the {0} of {1} samples that are not ignored.',
+                      formatCount(kept),
+                      formatCount(samples),
+                  );
         case 'mean':
             if (weighted && samples === 1) {
                 return t('The mean of one sample: its loss divided by the weight of its target.');
             }
             if (weighted) {
-                return t('The mean over {0} samples, by the weights of their targets.', formatCount(kept));
+                return t('The mean over {0} samples, weighted by the weights of their targets.', formatCount(kept));
             }
             return all
                 ? t('The mean over {0} samples.', formatCount(samples))
-                : t('The mean over the {0} of {1} samples that count.', formatCount(kept), formatCount(samples));
+                : t(
+                      'The mean over the {0} of {1} samples that are not ignored.',
+                      formatCount(kept),
+                      formatCount(samples),
+                  );
     }
 }
 
 /** The loss of the sample in view is a term of the sum. */
 function sumFormula({ explanation, view }: Subject): Formula {
     const { perSample, sumLoss } = explanation.breakdown!;
+    const texts = summandTexts(perSample.data.length, i => perSample.data[i]!, sumLoss);
     return {
-        words: t('The losses of the samples add up to {0}', formatNumber(sumLoss)),
+        words: t('The losses of the samples sum to {0}', formatNumber(sumLoss)),
         sides: [
             ...summed(perSample.data.length, start, i => {
-                const loss = (i === 0 ? literal : enclosed)(formatNumber(perSample.data[i]!));
+                const loss = (i === 0 ? literal : enclosed)(texts(i));
                 return i === view.sample ? term('sampleLoss', loss) : loss;
             }),
             equals(value('sumLoss', sumLoss)),

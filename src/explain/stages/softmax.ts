@@ -6,7 +6,8 @@ import { runnerUp } from '../sampleView';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
 import { expColumn } from './exp';
-import { cell, cellOf, equals, fraction, indexed, start, value } from './formula';
+import { cell, cellOf, equals, fraction, indexed, literal, start, term } from './formula';
+import { operand, shownOperands } from './operands';
 import type { Stage } from './stage';
 
 export const softmaxColumn: Column = {
@@ -19,7 +20,7 @@ export const softmaxColumn: Column = {
     brief: () => 'softmax',
     heading: () => 'softmax',
     byHand: [
-        { name: 'naiveSoftmax', title: () => t('by hand'), numbers: naive => naive.softmax },
+        { name: 'naiveSoftmax', title: () => t('naive'), numbers: naive => naive.softmax },
         {
             name: 'softmaxDifference',
             title: () => t('difference'),
@@ -35,20 +36,27 @@ export const softmaxStage: Stage = {
     operation: ({ view: { sum } }) => ({ text: t('÷ sum {0}', formatNumber(sum)), term: 'sum' }),
     columns: [softmaxColumn],
     sentence: ({ view }) => sentence(view),
-    formula: ({ view }, c) => ({
-        words: t(
-            'The probability of {0} is {1} divided by the sum, {2}: {3}',
-            className(view, c),
-            formatNumber(view.exp(c)),
-            formatNumber(view.sum),
-            formatNumber(view.softmax(c)),
-        ),
-        sides: [
-            start(cellOf(softmaxColumn, c, indexed('p', c))),
-            equals(fraction([cell(expColumn, view, c)], [value('sum', view.sum)])),
-            equals(cell(softmaxColumn, view, c)),
-        ],
-    }),
+    formula: ({ view }, c) => {
+        const [exp, sum] = shownOperands(
+            [operand(view.exp(c)), operand(view.sum)],
+            (above, below) => above / below,
+            view.softmax(c),
+        ) as [string, string];
+        return {
+            words: t(
+                'The probability of {0} is {1} divided by the sum, {2}: {3}',
+                className(view, c),
+                exp,
+                sum,
+                formatNumber(view.softmax(c)),
+            ),
+            sides: [
+                start(cellOf(softmaxColumn, c, indexed('p', c))),
+                equals(fraction([cellOf(expColumn, c, literal(exp))], [term('sum', literal(sum))])),
+                equals(cell(softmaxColumn, view, c)),
+            ],
+        };
+    },
     compared: () => softmaxColumn,
     why: () => import('./why/softmax'),
 };
@@ -57,9 +65,9 @@ function sentence(view: SampleView): string {
     const second = runnerUp(view);
     const [name, percent] = [classNameFirst(view, view.prediction), formatPercent(view.softmax(view.prediction))];
     return second === undefined
-        ? t('Each exponential is divided by their sum, {0}. {1} gets {2}.', formatNumber(view.sum), name, percent)
+        ? t('Divide each exponential by their sum, {0}. {1} is given {2}.', formatNumber(view.sum), name, percent)
         : t(
-              'Each exponential is divided by their sum, {0}, so that they add up to 1. {1} gets {2}, {3} {4}.',
+              'Divide each exponential by their sum, {0}, so that the results sum to 1. {1} is given {2}, {3} {4}.',
               formatNumber(view.sum),
               name,
               percent,

@@ -1,4 +1,5 @@
 /** Text and numbers as LaTeX, which pdfLaTeX sets without packages. */
+import { isNegative, withHyphen } from '../../format/numbers';
 
 const escapes: Readonly<Record<string, string>> = {
     '\\': '\\textbackslash{}',
@@ -18,14 +19,15 @@ export const latexText = (text: string): string =>
 
 /** What formatNumber wrote, for math mode: 2.1638e-9 is 2.1638 \cdot 10^{-9}. */
 export function latexNumber(formatted: string): string {
-    const [mantissa, exponent] = formatted.split('e') as [string, string?];
+    const text = withHyphen(formatted);
+    const [mantissa, exponent] = text.split('e') as [string, string?];
     return exponent !== undefined
         ? `${mantissa} \\cdot 10^{${Number(exponent)}}`
-        : formatted === 'nan'
+        : text === 'nan'
           ? '\\mathrm{NaN}'
-          : formatted.replace('inf', '\\infty');
+          : text.replace('inf', '\\infty');
 }
 
 /** In a product or a difference: negative numbers in parentheses. */
 export const latexFactor = (formatted: string): string =>
-    formatted.startsWith('-') ? `(${latexNumber(formatted)})` : latexNumber(formatted);
+    isNegative(formatted) ? `(${latexNumber(formatted)})` : latexNumber(formatted);

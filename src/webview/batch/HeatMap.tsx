@@ -40,7 +40,7 @@ export function HeatMap({ explanation, listed, sample, onView }: ViewProps) {
             <p class="hint">
                 {sentences(
                     describeHeatMap(explanation),
-                    t('The numbers stand in the table of samples and in the stages.'),
+                    t('The numbers are in the table of samples and in the stages.'),
                 )}
             </p>
             <SampleGrid

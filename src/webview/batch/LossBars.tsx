@@ -35,7 +35,7 @@ export function LossBars({ explanation, sample, filter, onFilter }: JudgedViewPr
                     </span>
                 )}
                 {loss !== undefined && inBin(bin, loss) && (
-                    <span class="here" title={t('the sample in view')}>
+                    <span class="here" title={t('the sample shown')}>
                         ▲
                     </span>
                 )}
@@ -72,7 +72,7 @@ export function LossBars({ explanation, sample, filter, onFilter }: JudgedViewPr
                     </div>
                 </div>
             ))}
-            {loss !== undefined && <p class="hint">{t('▲ the sample in view')}</p>}
+            {loss !== undefined && <p class="hint">{t('▲ the sample shown')}</p>}
         </div>
     );
 }
@@ -93,7 +93,7 @@ function Chance({
     return (
         <div
             class="chance"
-            title={t('the loss of equal probabilities for all classes')}
+            title={t('the loss of guessing uniformly')}
             style={{ '--at': `${100 * Math.min(1, Math.max(0, at))}%` }}
         >
             <span>{chanceMark(classes, chance, at)}</span>

@@ -28,7 +28,7 @@ export function ReductionTable({ explanation, listed, sample, onView }: JudgedVi
             <p class="hint">{describeWeights(explanation)}</p>
             <SampleGrid
                 name="part"
-                label={t('What each sample brings')}
+                label={t('What each sample contributes')}
                 listed={listed}
                 sample={sample}
                 onView={onView}

@@ -24,7 +24,7 @@ export function CopyAs({
     };
     return (
         <section class="copy">
-            <h2>{t('Take it along')}</h2>
+            <h2>{t('Export')}</h2>
             <div>
                 <label>
                     {t('Copy as')}{' '}
@@ -38,7 +38,7 @@ export function CopyAs({
                             }
                         }}
                     >
-                        <option>{t('choose a form …')}</option>
+                        <option>{t('Choose a format…')}</option>
                         {formats.map(format => (
                             <option key={format.id}>{format.title()}</option>
                         ))}

@@ -7,18 +7,14 @@ export function PanelActions({ pinned, comparing }: { readonly pinned: boolean; 
         <div class="panel-actions">
             {!comparing && (
                 <button type="button" class="link" onClick={() => vscode.postMessage({ type: 'chooseOther' })}>
-                    {t('Compare with another array …')}
+                    {t('Compare with another array…')}
                 </button>
             )}
             <button
                 type="button"
                 class="link"
                 onClick={() => vscode.postMessage({ type: 'pin', pinned: !pinned })}
-                title={
-                    pinned
-                        ? t('Let the next example show here')
-                        : t('Keep this array here: the next example opens another panel')
-                }
+                title={pinned ? t('Unpin: reuse this panel') : t('Pin: open the next array in a new panel')}
             >
                 {pinned ? t('Unpin') : t('Pin')}
             </button>

@@ -35,7 +35,7 @@ export function PrintedLossField({
     return (
         <section class="comparison">
             <label>
-                <span>{t('Compare with a loss you have')}</span>{' '}
+                <span>{t("Compare with your program's loss")}</span>{' '}
                 <input
                     type="text"
                     name="printed-loss"

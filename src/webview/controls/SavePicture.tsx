@@ -37,7 +37,9 @@ export function SavePicture({
     const attempt = (act: () => Promise<void>) => (): void => {
         setSaid('');
         act().catch((error: unknown) =>
-            setSaid(t('That did not work: {0}', error instanceof Error ? error.message : String(error))),
+            setSaid(
+                t('Could not copy or save the picture: {0}', error instanceof Error ? error.message : String(error)),
+            ),
         );
     };
     return (

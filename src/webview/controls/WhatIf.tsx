@@ -51,7 +51,7 @@ export function WhatIf({
             <SliderField
                 name="temperature"
                 label={t('temperature')}
-                title={t('The logits divided by it: above 1 flattens the softmax, below 1 sharpens it')}
+                title={t('The logits are divided by it: above 1 it flattens the softmax, below 1 it sharpens it')}
                 value={temperature}
                 min={1e-3}
                 step="any"
@@ -85,7 +85,7 @@ export function WhatIf({
                     class="button"
                     disabled={!onSteps}
                     onClick={() => onSteps?.(learningRate, steps)}
-                    title={t('logits - learning rate * gradient')}
+                    title={t('logits − learning rate · gradient')}
                 >
                     {t('Gradient step')}
                 </button>
@@ -97,7 +97,7 @@ export function WhatIf({
                     checked={byHand}
                     onChange={({ currentTarget }) => onByHand(currentTarget.checked)}
                 />
-                {t('compare with log(softmax(x)) by hand')}
+                {t('compare with a naive log(softmax(x))')}
             </label>
             <span class="history">
                 <button type="button" class="button" disabled={!onUndo} onClick={onUndo} aria-keyshortcuts="Control+Z">
@@ -114,7 +114,7 @@ export function WhatIf({
                 </button>
                 {onReset && (
                     <button type="button" class="button" onClick={onReset}>
-                        {t('Back to what the text says')}
+                        {t('Reset to the values in your file')}
                     </button>
                 )}
             </span>

@@ -30,7 +30,7 @@ export function ComparedWith({
                 <h2 id="differences">{t('Comparison')}</h2>
                 <div class="panel-actions">
                     <button type="button" class="link" onClick={() => vscode.postMessage({ type: 'chooseOther' })}>
-                        {t('Another array …')}
+                        {t('Another array…')}
                     </button>
                     <button type="button" class="link" onClick={() => vscode.postMessage({ type: 'endComparison' })}>
                         {t('End comparison')}

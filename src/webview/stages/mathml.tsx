@@ -1,7 +1,7 @@
 /** Sets formulas in MathML. */
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { withMinus } from '../../explain';
+import { isNegative } from '../../explain';
 import type { Formula, FormulaNode, Lit, Operator, Side, Term } from '../../explain';
 import { useIsLit, useLight } from '../state/highlight';
 import { useSteadyHeight } from '../state/useSteadyHeight';
@@ -70,14 +70,14 @@ function Node({ node }: { readonly node: FormulaNode }) {
                 </msub>
             );
         case 'number':
-            return node.enclosed && node.text.startsWith('-') ? (
+            return node.enclosed && isNegative(node.text) ? (
                 <mrow>
                     <mo>(</mo>
-                    <mn>{withMinus(node.text)}</mn>
+                    <mn>{node.text}</mn>
                     <mo>)</mo>
                 </mrow>
             ) : (
-                <mn>{withMinus(node.text)}</mn>
+                <mn>{node.text}</mn>
             );
         case 'power':
             return (

@@ -203,7 +203,7 @@ const table: Readonly<
             [ix(x, [-1, 0], { ignoreIndex: -1 })],
             [ix(x, [2, 2])],
         ],
-        says: ['Target 3', 'sample 1', 'counted from 1'],
+        says: ['Target 3', 'sample 1', 'numbered from 1'],
     },
     'target-is-one-hot-integers': {
         on: [
@@ -869,7 +869,7 @@ const table: Readonly<
             [ix(x, [0, 1]), calls('logits')],
             [ix(logP, [0, 1]), calls('log-probabilities', ['scale'])],
         ],
-        says: ['-2.2500', '0.3185', '11.2125'],
+        says: ['−2.2500', '0.3185', '11.2125'],
     },
     'nll-on-probabilities': {
         on: [
@@ -896,7 +896,7 @@ const table: Readonly<
             [ix(x, [0, 1]), calls('log-probabilities')],
         ],
         // -(e^2 / 11.2125 + e^2.5 / 15.1811) / 2
-        says: ['-0.7307', '0.3185'],
+        says: ['−0.7307', '0.3185'],
     },
     'probabilities-expected': {
         on: [
@@ -1118,7 +1118,7 @@ describe('diagnose: each code', () => {
     it('compares two losses only where there are two', () => {
         const message = (target: readonly number[]): string =>
             findingsOf(ix(P, target)).find(({ code }) => code === 'probabilities-as-logits')!.message;
-        assert.match(message([0, -100]), /Here it gives 0\.\d+; on the logarithms/);
+        assert.match(message([0, -100]), /Here it gives 0\.\d+; with the logarithms/);
         assert.doesNotMatch(message([-100, -100]), /Here it gives|nan|inf/);
     });
 
@@ -1136,7 +1136,7 @@ describe('diagnose: each code', () => {
             ),
             named,
         )[0]!;
-        assert.match(confident.message, /gives cat .* and the target, dog,/);
+        assert.match(confident.message, /gives cat .* but the target, dog,/);
         const image = findingsOf(indexed(numbers(12), [1, 3, 2, 2], [0, 1, 255, 1], [1, 2, 2]))[0]!;
         assert.match(image.message, /Target 255 \(sample \(0, 1, 0\)\)/);
     });

@@ -29,7 +29,7 @@ describe('the search for a class', () => {
     it('says how many it does not list', () => {
         assert.equal(
             describeMatches({ classes: [1, 2], count: 3211 }),
-            '2 of 3,211 that fit: type more to see the others.',
+            '2 of 3,211 matches: type more to see the others.',
         );
         assert.equal(describeMatches({ classes: [], count: 0 }), 'No class has this name or index.');
         assert.equal(describeMatches({ classes: [1], count: 1 }), undefined);

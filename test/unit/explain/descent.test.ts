@@ -45,7 +45,7 @@ describe('gradient descent', () => {
         const first = descend(start, 1, 1, 0)!;
         assert.equal(
             describeDescent(continued(first, LOGITS, descend(start, 1, 1, 0)!)),
-            'A step of gradient descent: the loss went from 0.5986 to 0.3100.',
+            'One step of gradient descent: the loss went from 0.5986 to 0.3100.',
         );
     });
 

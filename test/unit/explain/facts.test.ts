@@ -39,7 +39,7 @@ describe('reductionFacts', () => {
     it('of a mean: the sample, its share, the sum and the denominator', () => {
         assert.deepEqual(facts(batch), {
             sampleLoss: '0.4170',
-            share: '65\u00a0%',
+            share: '65%',
             sumLoss: '0.6371',
             denominator: '2',
         });
@@ -49,7 +49,7 @@ describe('reductionFacts', () => {
         // 2 * .4170 + 4 * .2200 = 1.7143; by 2 + 4 it is .2857, by 2 samples .8571.
         assert.deepEqual(facts({ ...batch, options: { weight } }), {
             sampleLoss: '0.8341',
-            share: '49\u00a0%',
+            share: '49%',
             sumLoss: '1.7143',
             denominator: '6',
             count: '2',

@@ -36,7 +36,7 @@ describe('a target that does not fit', () => {
             'fractions, in a call',
             `${X}F.cross_entropy(logits, torch.tensor([0.5, 1.]))`,
             'target-dtype',
-            /float32 and holds fractions/,
+            /float32 and contains fractions/,
         ],
         [
             'classes on the last axis, in a call',
@@ -74,7 +74,7 @@ describe('a target that does not fit', () => {
             'logits: tensor([[2, |1, 0.1], [0.5, 2.5, 0.3]])\ntarget: tensor([0, 1, 2, 0])',
         );
         assert.deepEqual(codes, []);
-        assert.match(notice!, /shape \(4\) stands nearby/);
+        assert.match(notice!, /^There is a target of shape \(4\) nearby/);
     });
 
     it('may fit after what the code does', async () => {
@@ -89,7 +89,7 @@ describe('a target that does not fit', () => {
                 `x = torch.tensor(${SEQUENCE})\ny = torch.tensor([[1, 2, 0, 1]])\nF.cross_entropy(${call})`,
             );
             assert.ok(!codes.includes('class-axis') && !codes.includes('shape-mismatch'), codes.join());
-            assert.match(notice!, /another shape before cross_entropy/);
+            assert.match(notice!, /reshapes the logits before cross_entropy/);
         }
     });
 });

@@ -23,7 +23,7 @@ describe('softmax by hand', () => {
         // log(2 ** 128) = 88.7228
         assert.equal(
             text,
-            'exp(1000.0000) is inf: float32 ends at exp(88.7228). inf / inf is nan, and what is divided by inf is 0, with the logarithm -inf. The loss by hand is nan.',
+            'exp(1000.0000) is inf: float32 ends at exp(88.7228). inf / inf is nan; any other number divided by inf is 0, and its logarithm is −inf. The naive version gives a loss of nan.',
         );
     });
 
@@ -31,7 +31,7 @@ describe('softmax by hand', () => {
         // log(65520) = 11.0901
         assert.match(
             byHand([12, 0], 'float16', 1).text,
-            /^exp\(12\.0000\) is inf: float16 ends at exp\(11\.0901\)\..* The loss by hand is inf\.$/,
+            /^exp\(12\.0000\) is inf: float16 ends at exp\(11\.0901\)\..* The naive version gives a loss of inf\.$/,
         );
         assert.equal(byHand([12, 0], 'float32', 1).breaks, false);
     });
@@ -43,25 +43,25 @@ describe('softmax by hand', () => {
         assert.deepEqual([0, 1].map(naive.logSoftmax), [-Infinity, -Infinity]);
         assert.equal(
             text,
-            'Each exponential is finite in float16, but their sum is inf: every probability becomes 0, with the logarithm -inf. The loss by hand is inf.',
+            'Each exponential is finite in float16, but their sum is inf: every probability becomes 0, and its logarithm −inf. The naive version gives a loss of inf.',
         );
     });
 
     it('all can underflow: 0 / 0', () => {
         assert.equal(
             byHand([-1000, -1001], 'float32', 0).text,
-            'Every exponential underflows to 0 in float32: 0 / 0 is nan. The loss by hand is nan.',
+            'Every exponential underflows to 0 in float32: 0 / 0 is nan. The naive version gives a loss of nan.',
         );
     });
 
     it('one can underflow, the target before others', () => {
         assert.equal(
             byHand([0, -200, -300], 'float32', 2).text,
-            'The probability of class 2 underflows to 0 in float32, and its logarithm is -inf in place of -300.0000. The loss by hand is inf.',
+            'The probability of class 2 underflows to 0 in float32, and its logarithm is −inf instead of −300.0000. The naive version gives a loss of inf.',
         );
         assert.equal(
             byHand([0, -200, -300], 'float32', 0).text,
-            'The probability of class 1 underflows to 0 in float32, and its logarithm is -inf in place of -200.0000.',
+            'The probability of class 1 underflows to 0 in float32, and its logarithm is −inf instead of −200.0000.',
         );
     });
 
@@ -73,7 +73,7 @@ describe('softmax by hand', () => {
         assert.equal(breaks, false);
         assert.match(
             text,
-            /^Nothing overflows or underflows in float64 here: only digits are lost, at most \d\.\d{4}e-\d+ of ln p, for class [01]\.$/,
+            /^Nothing overflows or underflows in float64 here; only precision is lost: ln p is off by at most \d\.\d{4}e−\d+, for class [01]\.$/,
         );
         assert.ok(Math.abs(naive.logSoftmaxDifference(0)) < 1e-15);
     });
@@ -81,7 +81,7 @@ describe('softmax by hand', () => {
     it('can be just as good', () => {
         assert.equal(
             byHand([0, 0], 'float64', 0).text,
-            'Nothing overflows or underflows in float64 here: both ways give the same digits.',
+            'Nothing overflows or underflows in float64 here: both versions give exactly the same result.',
         );
     });
 
@@ -95,6 +95,6 @@ describe('softmax by hand', () => {
     it('is not blamed for logits that are no numbers', () => {
         const { breaks, text } = byHand([NaN, 0], 'float32', 0);
         assert.equal(breaks, false);
-        assert.equal(text, 'The logits are not all finite, and neither way makes a number of that.');
+        assert.equal(text, 'Some logits are not finite, and neither version gives a finite result.');
     });
 });

@@ -11,14 +11,14 @@ function hover(text: string): string {
 describe('the hover', () => {
     it('of one sample has a row per class and the loss', () => {
         const text = hover('output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])');
-        assert.ok(text.includes('| 2 | 1.5415 | 0.5496 | -0.5986 | 1 |'), text);
+        assert.ok(text.includes('| 2 | 1.5415 | 0.5496 | −0.5986 | 1 |'), text);
         assert.ok(text.includes('loss **0.5986**'), text);
         assert.ok(text.includes('shape (1, 3)') && text.includes('(command:x)'), text);
     });
 
     it('without a target has the loss per possible target', () => {
         const text = hover('[1.2372, -0.9604, 1.5415]');
-        assert.ok(text.includes('| 0 | 1.2372 | 0.4054 | -0.9029 | 0.9029 |') && !text.includes('loss **'), text);
+        assert.ok(text.includes('| 0 | 1.2372 | 0.4054 | −0.9029 | 0.9029 |') && !text.includes('loss **'), text);
     });
 
     it('of a batch has a row per sample and the mean loss', () => {

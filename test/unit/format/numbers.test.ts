@@ -11,20 +11,20 @@ import {
 describe('formatNumber', () => {
     const cases: readonly (readonly [number, string])[] = [
         [1.2372, '1.2372'],
-        [-0.9604, '-0.9604'],
+        [-0.9604, '−0.9604'],
         [0.59857, '0.5986'],
         [0, '0.0000'],
         [-0, '0.0000'],
         [1, '1.0000'],
         // An exponent where four decimals would hide the number.
-        [2.1637724e-9, '2.1638e-9'],
-        [-0.0004, '-4.0000e-4'],
+        [2.1637724e-9, '2.1638e−9'],
+        [-0.0004, '−4.0000e−4'],
         [1.5e8, '1.5000e+8'],
         [123456.78, '123456.7800'],
         // PyTorch's words.
         [NaN, 'nan'],
         [Infinity, 'inf'],
-        [-Infinity, '-inf'],
+        [-Infinity, '−inf'],
     ];
     for (const [value, text] of cases) {
         it(`${String(value)} is ${text}`, () => assert.equal(formatNumber(value), text));
@@ -34,8 +34,8 @@ describe('formatNumber', () => {
 describe('formatBound', () => {
     it('has two digits where they are enough', () => {
         assert.deepEqual([1.5048e-4, 5e-5, 0, 0.25, Infinity].map(formatBound), [
-            '1.5e-4',
-            '5e-5',
+            '1.5e−4',
+            '5e−5',
             '0.0000',
             '0.2500',
             'inf',
@@ -45,23 +45,23 @@ describe('formatBound', () => {
 
 describe('formatPercent', () => {
     const cases: readonly (readonly [number, string])[] = [
-        [0.5496, '55 %'],
-        [0.045, '4.5 %'],
-        [1, '100 %'],
-        [0, '0 %'],
-        [0.00012, '0.012 %'],
+        [0.5496, '55%'],
+        [0.045, '4.5%'],
+        [1, '100%'],
+        [0, '0%'],
+        [0.00012, '0.012%'],
     ];
     for (const [value, text] of cases) {
         it(`${value} is ${text}`, () => assert.equal(formatPercent(value).replace(/\u00a0/g, ' '), text));
     }
-    it('does not say 100 % of what is less', () => {
+    it('does not say 100% of what is less', () => {
         assert.deepEqual([0.994, 0.9949, 0.995, 0.9962, 0.999, 0.99999].map(formatPercent), [
-            '99\u00a0%',
-            '99\u00a0%',
-            '99.5\u00a0%',
-            '99.6\u00a0%',
-            '99.9\u00a0%',
-            '>\u00a099.9\u00a0%',
+            '99%',
+            '99%',
+            '99.5%',
+            '99.6%',
+            '99.9%',
+            '>99.9%',
         ]);
     });
 });

@@ -51,7 +51,7 @@ describe('refusals', () => {
         assert.equal(error.torchMessage, 'Expected input batch_size (2) to match target batch_size (3).');
         assert.equal(
             error.message,
-            'The logits have 2 samples (first size of (2, 3)), but the target has 3 (shape (3)). Give one target for each sample.',
+            'The logits have 2 samples (first size of (2, 3)), but the target has 3 (shape (3)). Provide one target for each sample.',
         );
         assert.deepEqual(error.details, {
             code: 'batch-size',

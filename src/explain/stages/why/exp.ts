@@ -8,13 +8,13 @@ const DTYPES: readonly ArithmeticDtype[] = ['float16', 'bfloat16', 'float32', 'f
 
 export const why: Why = ({ view: { max, sum, logits } }) => [
     t(
-        'Why exp: probabilities must be positive, and e to any number is. It turns differences into ratios: one more in a logit is e = 2.718 times as much.',
+        'Why exp: probabilities must be positive, and e to any power is. It turns differences into ratios: adding 1 to a logit multiplies its exponential by e = 2.718.',
     ),
     whySubtractMax(max),
     ...(Number.isFinite(sum)
         ? [
               t(
-                  'The largest becomes e to the 0 = 1, so the sum, {0}, lies between 1 and the number of classes, {1}: it can neither overflow nor be 0.',
+                  'The largest becomes exp(0) = 1, so the sum, {0}, lies between 1 and the number of classes, {1}: it can neither overflow nor be 0.',
                   formatNumber(sum),
                   formatCount(logits.length),
               ),
@@ -28,19 +28,19 @@ function whySubtractMax(max: number): string {
     const vanishes = DTYPES.filter(dtype => max < expRange[dtype].underflow).join(', ');
     if (overflows) {
         return t(
-            'Why subtract the max: e to the {0} is too large for {1}. It would be inf, and inf / inf is nan. The softmax is the same without it: numerator and denominator are both divided by e to the {0}.',
+            'Why subtract the max: exp({0}) is too large for {1}. It would be inf, and inf / inf is nan. Subtracting it does not change the softmax: numerator and denominator are both divided by exp({0}).',
             formatNumber(max),
             overflows,
         );
     }
     return vanishes
         ? t(
-              'Why subtract the max: e to the {0} is too small for {1}. Every exponential would be 0, and 0 / 0 is nan. The softmax is the same without it: numerator and denominator are both divided by e to the {0}.',
+              'Why subtract the max: exp({0}) is too small for {1}. Every exponential would be 0, and 0 / 0 is nan. Subtracting it does not change the softmax: numerator and denominator are both divided by exp({0}).',
               formatNumber(max),
               vanishes,
           )
         : t(
-              'Why subtract the max: e to the {0} would still do, but exp overflows above {1} in float16, above {2} in float32 and bfloat16 and above {3} in float64. The softmax is the same: numerator and denominator are both divided by e to the {0}.',
+              'Why subtract the max: exp({0}) is still representable, but exp overflows above {1} in float16, above {2} in float32 and bfloat16, and above {3} in float64. The softmax does not change: numerator and denominator are both divided by exp({0}).',
               formatNumber(max),
               formatNumber(expRange.float16.overflow),
               formatNumber(expRange.float32.overflow),

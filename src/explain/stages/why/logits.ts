@@ -7,7 +7,7 @@ import type { Why } from '../stage';
 
 export const why: Why = ({ view }) => [
     t(
-        'A logit may be any number, and only differences between logits count: adding the same number to all of them changes nothing below.',
+        'A logit may be any number, and only differences between logits matter: adding the same number to all of them changes nothing below.',
     ),
     ...ratioOfFirstTwo(view),
 ];
@@ -23,12 +23,12 @@ function ratioOfFirstTwo(view: SampleView): readonly string[] {
     return [
         logits[prediction] === logits[second]
             ? t(
-                  '{0} and {1} have the same logit, so they will get the same probability.',
+                  '{0} and {1} have the same logit, so they will have the same probability.',
                   classNameFirst(view, prediction),
                   className(view, second),
               )
             : t(
-                  '{0} is ahead of {1} by {2}, so it will get e to the {2} = {3} times as much probability.',
+                  '{0} is ahead of {1} by {2}, so it will be exp({2}) = {3} times as probable.',
                   classNameFirst(view, prediction),
                   className(view, second),
                   formatNumber(logits[prediction]! - logits[second]!),

@@ -6,15 +6,15 @@ export const why: Why = ({ explanation: { breakdown }, view }) => {
     const classes = view.logits.length;
     return [
         t(
-            'CrossEntropyLoss takes logits: softmax, logarithm and target are all in it. A softmax before it would be applied twice.',
+            'CrossEntropyLoss takes logits: it already includes softmax, logarithm and target. With a softmax before it, softmax would be applied twice.',
         ),
         t(
-            'Once it goes through LogSoftmax and NLLLoss, once straight from the logits: ln sum minus (logit − max). Rounding is all that the two can differ by.',
+            'One way goes through LogSoftmax and NLLLoss, the other straight from the logits: ln sum − (logit − max). The two can differ only by rounding.',
         ),
         ...(breakdown
             ? [
                   t(
-                      'To compare: an even guess among {0} classes costs ln {0} = {1}.',
+                      'For comparison: guessing uniformly among {0} classes costs ln {0} = {1}.',
                       formatCount(classes),
                       formatNumber(Math.log(classes)),
                   ),

@@ -9,13 +9,13 @@ const NORMALISED = 1e-3;
 export const why: Why = ({ explanation: { question, breakdown }, view }) => {
     const { target, targetClass, targetMass, oneHot, weight, softmax, nll, sample } = view;
     const surprise = t(
-        '−ln p is the surprise, in nats: a sure class surprises by 0, one of probability one half by {0}, and it grows without bound as p goes to 0.',
+        '−ln p is the surprise, in nats: a class with probability 1 has surprise 0, one with probability ½ has {0}, and it grows without bound as p goes to 0.',
         formatNumber(Math.LN2),
     );
     if (view.ignored) {
         return [
             t(
-                'A target of ignore_index marks what is not to be learnt, padding for instance: loss 0, gradient 0, and the mean does not count it.',
+                'A target of ignore_index marks what should not be learned, such as padding: its loss and gradient are 0, and the mean does not count it.',
             ),
         ];
     }
@@ -25,7 +25,7 @@ export const why: Why = ({ explanation: { question, breakdown }, view }) => {
             ? [
                   surprise,
                   t(
-                      "This is the average surprise if the classes came as the target says. It is smallest where the softmax equals the target, and then {0}: the target's own entropy.",
+                      "This is the average surprise if the classes occurred with the target's probabilities. It is smallest where the softmax equals the target; there it is {0}, the entropy of the target.",
                       formatNumber(breakdown.entropyFloor.data[sample]!),
                   ),
               ]
@@ -36,7 +36,7 @@ export const why: Why = ({ explanation: { question, breakdown }, view }) => {
         return [
             surprise,
             t(
-                'Why smoothing: a one-hot target is never reached, so the logits would grow without end. With label_smoothing {0} that share of the target goes evenly to all {1} classes, {2} each.',
+                'Why smoothing: a one-hot target is never reached, so the logits would keep growing. With label_smoothing {0}, that share of the target is spread evenly over all {1} classes, {2} each.',
                 formatExactly(labelSmoothing),
                 formatCount(view.logits.length),
                 formatNumber(labelSmoothing / view.logits.length),
@@ -44,7 +44,7 @@ export const why: Why = ({ explanation: { question, breakdown }, view }) => {
             ...(breakdown
                 ? [
                       t(
-                          'The price: the loss of this sample cannot fall below {0}, whatever the logits.',
+                          'The price: the loss of this sample cannot fall below {0}.',
                           formatNumber(breakdown.entropyFloor.data[sample]!),
                       ),
                   ]
@@ -53,18 +53,16 @@ export const why: Why = ({ explanation: { question, breakdown }, view }) => {
     }
     return [
         t(
-            'Why one number: the target gives all its probability to {0}. A sum over the classes, each times its target, keeps that one: {1}.',
+            'Why one number: the target gives all its probability to {0}. Multiplying each class by its target and summing leaves only that one: {1}.',
             className(view, targetClass),
             formatNumber(nll(targetClass)),
         ),
         surprise,
         t(
-            'Backwards: e to the minus {0} is {1}, the probability that the true class got.',
+            'In reverse: exp(−{0}) = {1}, the probability of the true class.',
             formatNumber(nll(targetClass)),
             formatNumber(softmax(targetClass)),
         ),
-        ...(weight
-            ? [t('The weight {0} makes this class count that many times.', formatFactor(weight(targetClass)))]
-            : []),
+        ...(weight ? [t('The weight {0} multiplies the loss of this class.', formatFactor(weight(targetClass)))] : []),
     ];
 };

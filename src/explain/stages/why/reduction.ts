@@ -13,29 +13,29 @@ export const why: Why = ({ explanation }) => {
         case 'none':
             return [
                 t(
-                    "reduction='none' leaves a loss per sample, to be weighted or masked by hand. backward() needs one number, so they must be reduced at some time.",
+                    "reduction='none' keeps one loss per sample, for your own weights or masks. backward() needs one number, so they must be reduced eventually.",
                 ),
             ];
         case 'sum':
             return [
                 t(
-                    'A sum grows with the batch, and so does the gradient: twice the samples are twice the step. The mean, {0}, does not.',
+                    'A sum grows with the batch, and so does the gradient: twice the samples mean twice the step. The mean, {0}, does not.',
                     formatNumber(breakdown.meanLoss),
                 ),
             ];
         case 'mean':
             return [
-                t('Why a mean: the loss, and the step it leads to, keep their size whatever the size of the batch.'),
+                t('Why a mean: the loss and its gradient step do not grow with the batch size.'),
                 weighted
                     ? t(
-                          'It divides by {0}, the weights of the targets added up, not by the number of samples, {1}: a sample of weight 2 counts as two samples, above and below the line.',
+                          'It divides by {0}, the sum of the weights of the targets, not by the number of samples, {1}: a sample with weight 2 counts as two samples in the numerator and the denominator.',
                           formatFactor(breakdown.denominator),
                           formatCount(kept),
                       )
                     : kept === samples
-                      ? t('It divides by {0}, since every sample counts.', formatFactor(breakdown.denominator))
+                      ? t('It divides by {0}, since no sample is ignored.', formatFactor(breakdown.denominator))
                       : t(
-                            'It divides by {0}, not by {1}: ignored samples count neither above nor below the line.',
+                            'It divides by {0}, not by {1}: ignored samples are in neither the numerator nor the denominator.',
                             formatFactor(breakdown.denominator),
                             formatCount(samples),
                         ),

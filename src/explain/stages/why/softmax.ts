@@ -4,11 +4,11 @@ import type { Why } from '../stage';
 
 export const why: Why = ({ view: { logits, sum } }) => [
     t(
-        'Parts of a whole: each exponential over the sum of all, {0}. So they add up to 1 and keep their ratios.',
+        'Each exponential is divided by the total, {0}, so the results are shares of 1 and keep their ratios.',
         formatNumber(sum),
     ),
     t(
-        'The classes share one whole: what one class gains, the others lose. An even guess among {0} classes would give {1} to each.',
+        'The classes share a total of 1: what one class gains, the others lose. Guessing uniformly among {0} classes would give each {1}.',
         formatCount(logits.length),
         formatPercent(1 / logits.length),
     ),

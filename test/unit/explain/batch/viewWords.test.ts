@@ -21,7 +21,7 @@ describe('the words of the views of a batch', () => {
         assert.equal(confusionDigest(named), 'mistakes: 1; target cat predicted as owl: 1');
         // torch: .4170300 + .2200495 + 1.1019428
         assert.equal(reductionDigest(named), '1.7390 / 3 = 0.5797');
-        assert.equal(reductionDigest(judged(FOUR, FOUR_TARGETS, { reduction: 'sum' })), 'added up: 1.7390');
+        assert.equal(reductionDigest(judged(FOUR, FOUR_TARGETS, { reduction: 'sum' })), 'sum of the losses: 1.7390');
     });
 
     it('say what is on no scale, and when nothing counts', () => {
@@ -41,7 +41,7 @@ describe('the words of the views of a batch', () => {
         const ignored = judged(FOUR, [-100, -100, -100, -100]);
         assert.deepEqual(
             [histogramDigest(ignored), confusionDigest(ignored)],
-            ['no sample counts', 'no sample counts'],
+            ['all samples are ignored', 'all samples are ignored'],
         );
     });
 
@@ -58,10 +58,10 @@ describe('the words of the views of a batch', () => {
 
     it('tell what the mean divides by', () => {
         const mean = (batch: typeof named): string => describeReduced(batch, reductionsOf(batch)[1]!);
-        assert.match(mean(named), /by the number of samples that count$/);
+        assert.match(mean(named), /by the number of samples that are not ignored$/);
         assert.match(
             mean(judged(FOUR, FOUR_TARGETS, { weight: Float64Array.of(1, 2, 3) })),
-            /by the weights of the targets that count, added up$/,
+            /by the sum of the weights of the targets that are not ignored$/,
         );
         assert.match(
             describeWeights(judged(FOUR, FOUR_TARGETS, { weight: Float64Array.of(1, 2, 3), labelSmoothing: 0.1 })),

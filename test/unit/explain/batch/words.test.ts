@@ -19,10 +19,10 @@ describe('the words of a batch', () => {
     });
 
     it("ask for a sample in the batch's own shape", () => {
-        assert.equal(positionExpected([12]), 'Give a whole number from 0 to 11.');
+        assert.equal(positionExpected([12]), 'Enter an integer from 0 to 11.');
         assert.equal(
             positionExpected([2, 4, 5]),
-            'Give one whole number for each axis of (2, 4, 5); the last sample is 1, 3, 4.',
+            'Enter one integer for each axis of (2, 4, 5); the last sample is 1, 3, 4.',
         );
     });
 });

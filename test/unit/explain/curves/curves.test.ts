@@ -37,11 +37,11 @@ describe('the curves of a sample', () => {
         );
         assert.equal(
             describeProbabilityByLogit(curves, view),
-            'p is 0.5496 for class 2 and 0.4054 for class 0, the strongest other class. Drag the point: the other logits stay.',
+            'p is 0.5496 for class 2 and 0.4054 for class 0, the most probable other class. Drag the point: the other logits stay the same.',
         );
         assert.equal(
             describeLossByLogit(curves, view, explanation),
-            'The slope of the tangent is the gradient, p − 1 = -0.4504.',
+            'The slope of the tangent is the gradient, p − 1 = −0.4504.',
         );
     });
 
@@ -80,7 +80,7 @@ describe('the curves of a sample', () => {
         const { curves } = drawn({ logits: row([0, 0, 1]), target: index(2), options: { labelSmoothing: 0.1 } });
         close(curves.least!.probability, 0.9 + 0.1 / 3);
         close(curves.least!.loss, 0.29114, 5e-6);
-        assert.match(describeLossByProbability(curves), /It is least, 0\.2911, at p = 0\.9333/);
+        assert.match(describeLossByProbability(curves), /It is smallest, 0\.2911, at p = 0\.9333/);
         assert.equal(drawn(published).curves.least, undefined, 'a one-hot target wants p = 1');
     });
 
@@ -93,7 +93,7 @@ describe('the curves of a sample', () => {
         // p = .6590011388859679: 2 (p - 1), and a share of 1 / (2 + 4) of it
         assert.equal(
             describeLossByLogit(curves, view, explanation),
-            'The slope of the tangent is the gradient, 2.0000 · (p − 1) = -0.6820. After the reduction it is -0.1137.',
+            'The slope of the tangent is the gradient, 2.0000 · (p − 1) = −0.6820. After the reduction it is −0.1137.',
         );
     });
 
@@ -114,14 +114,14 @@ describe('the curves of a sample', () => {
         const ignored = drawn({ logits: row([2, 1, 0.1]), target: index(-100) });
         assert.match(describeLossByLogit(ignored.curves, ignored.view, ignored.explanation), /ignore_index/);
         const masked = drawn({ logits: row([2, 1, -Infinity]), target: index(0), options: { labelSmoothing: 0.1 } });
-        assert.match(describeLossByProbability(masked.curves), /not finite/);
+        assert.match(describeLossByProbability(masked.curves), /non-finite/);
         const atTarget = drawn({ logits: row([2, 1, -Infinity]), target: index(2) });
         assert.equal(atTarget.curves.present, undefined);
-        assert.match(describeLossByProbability(atTarget.curves), /no place on the curve/);
+        assert.match(describeLossByProbability(atTarget.curves), /is not on the curve/);
         for (const [logits, why] of [
             [[3], /only one class/],
-            [[1, NaN, 2], /not numbers/],
-            [[1, 2, Infinity], /not numbers/],
+            [[1, NaN, 2], /some other logits are not finite/],
+            [[1, 2, Infinity], /some other logits are not finite/],
         ] as const) {
             const { curves, view } = drawn({ logits: row(logits), target: index(0) });
             assert.equal(curves, undefined);

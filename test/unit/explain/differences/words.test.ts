@@ -15,21 +15,26 @@ const pairs = [
 describe('what is said of two arrays', () => {
     const a = first(published, { ...target(2), decimals: 4 });
     const cases: readonly (readonly [string, Explanation, OtherExample, RegExp])[] = [
-        ['equal', a, second(published), /^A and B are equal: every one of the 3 numbers\.$/],
+        ['equal', a, second(published), /^A and B are equal: all 3 numbers are the same\.$/],
         [
             'printed with fewer decimals',
             a,
             second([[1.237, -0.96, 1.542]], { decimals: 3 }),
-            /within what 4 printed decimals allow: no two numbers differ by more than 5\.0000e-4, and rounding allows 5\./,
+            /equal to 4 printed decimals: no two numbers differ by more than 5\.0000e−4, which is within the rounding error \(5\./,
         ],
         [
             'as float32 has them',
             first([[1.1, 2.2]]),
             second([[1.100000024, 2.200000048]]),
-            /float32 can hold: no two numbers differ by more than 4\.8000e-8/,
+            /equal to float32 precision: no two numbers differ by more than 4\.8000e−8/,
         ],
-        ['plus 3', a, second(plus(3), { decimals: 4 }), /^B's logits are A's plus 3 each\. Softmax cannot see it/],
-        ['minus 0.5', a, second(plus(-0.5), { decimals: 4 }), /^B's logits are A's minus 0\.5 each/],
+        [
+            'plus 3',
+            a,
+            second(plus(3), { decimals: 4 }),
+            /^Each logit of B is 3 larger than in A\. Softmax ignores that/,
+        ],
+        ['minus 0.5', a, second(plus(-0.5), { decimals: 4 }), /^Each logit of B is 0\.5 smaller than in A/],
         [
             'plus something in each row',
             first(pairs),
@@ -37,11 +42,11 @@ describe('what is said of two arrays', () => {
                 [2, 3],
                 [0, 2],
             ]),
-            /plus a number of its own for each sample/,
+            /^B = A \+ a constant per sample/,
         ],
         ['halved', a, second(times(0.5)), /^B is A divided by 2: a temperature, which makes the softmax flatter\.$/],
         ['times 10', a, second(times(10)), /^B is A times 10, which makes the softmax sharper\.$/],
-        ['times -3', a, second(times(-3)), /^B is A times -3: every sign is turned, too\.$/],
+        ['times -3', a, second(times(-3)), /^B is A times −3, with all signs flipped\.$/],
         ['turned', a, second(times(-1)), /^B is −A/],
         [
             'log_softmax at a temperature',
@@ -66,7 +71,7 @@ describe('what is said of two arrays', () => {
             'classes in another order',
             a,
             second([[1.5415, -0.9604, 1.2372]], { classNames: ['cat', 'dog', 'eel'] }),
-            /stands in A: cat ← eel, eel ← cat\.$/,
+            /its index in A: cat ← eel, eel ← cat\.$/,
         ],
         [
             'samples in another order',
@@ -75,7 +80,7 @@ describe('what is said of two arrays', () => {
                 [3, 5],
                 [1, 2],
             ]),
-            /stands in A: 0 ← 1, 1 ← 0\.$/,
+            /its index in A: 0 ← 1, 1 ← 0\.$/,
         ],
         [
             'transposed',
@@ -94,7 +99,7 @@ describe('what is said of two arrays', () => {
             'another logit',
             a,
             second([[1.2372, -0.9604, 2.5415]]),
-            /^1 of 3 logits differ\. The largest difference, 1\.0000, is that of class 2\.$/,
+            /^1 of 3 logits differ\. The largest difference is 1\.0000, for class 2\.$/,
         ],
         [
             'another logit in a batch',
@@ -103,7 +108,7 @@ describe('what is said of two arrays', () => {
                 [1, 2],
                 [3, 4],
             ]),
-            /is that of class 1 in sample 1\.$/,
+            /is −1\.0000, for class 1 in sample 1\.$/,
         ],
         ['another shape', first(pairs), second([[1, 2]]), /^A has shape \(2, 2\), B has shape \(1, 2\)\.$/],
     ];
@@ -129,9 +134,12 @@ describe('what a reader has to know before comparing losses', () => {
             '',
         ));
     it("that the target is the first one's", () =>
-        assert.match(remarks(first(pairs, target(0, 1)), second(pairs)), /held against A's/));
+        assert.match(remarks(first(pairs, target(0, 1)), second(pairs)), /so A's target is used/));
     it("that the target is the second one's", () =>
-        assert.match(remarks(first(pairs), second(pairs, target(0, 1))), /near A, so it is held against B's/));
+        assert.match(
+            remarks(first(pairs), second(pairs, target(0, 1))),
+            /^A has no target nearby, so B's target is used/,
+        ));
     it('that the targets differ', () =>
         assert.match(
             remarks(first(pairs, target(0, 1)), second(pairs, target(0, 0))),
@@ -140,12 +148,12 @@ describe('what a reader has to know before comparing losses', () => {
     it('that the losses are not computed alike', () =>
         assert.match(
             remarks(first(pairs, target(0, 1)), second(pairs, { ...target(0, 1), options: { reduction: 'sum' } })),
-            /A's by nn\.CrossEntropyLoss\(\), B's by nn\.CrossEntropyLoss\(reduction='sum'\)/,
+            /A's nn\.CrossEntropyLoss\(\), B's nn\.CrossEntropyLoss\(reduction='sum'\)/,
         ));
     it("that the options are the first one's", () =>
         assert.match(
             remarks(first(pairs, { ...target(0, 1), options: { labelSmoothing: 0.1 } }), second(pairs)),
-            /computed as A's: nn\.CrossEntropyLoss\(label_smoothing=0\.1\)/,
+            /so A's is used: nn\.CrossEntropyLoss\(label_smoothing=0\.1\)/,
         ));
     it('that B is shorter', () =>
         assert.match(

@@ -12,19 +12,16 @@ const words = (stage: string, question: Question, c: number): string => formulaO
 describe('a formula in words', () => {
     const cases: readonly (readonly [string, string])[] = [
         [words('logits', published, 0), 'The logit of class 0 is 1.2372'],
-        [
-            words('exp', published, 0),
-            'For class 0: e to the power of 1.2372 minus the largest logit, 1.5415, is 0.7376',
-        ],
+        [words('exp', published, 0), 'For class 0: exp of 1.2372 minus the largest logit, 1.5415, is 0.7376'],
         [words('softmax', published, 0), 'The probability of class 0 is 0.7376 divided by the sum, 1.8196: 0.4054'],
         [
             words('logSoftmax', published, 0),
-            'The logarithm of the probability of class 0 is -0.3043 minus the logarithm of the sum, 0.5986: -0.9029',
+            'The logarithm of the probability of class 0 is −0.3043 minus the logarithm of the sum, 0.5986: −0.9029',
         ],
-        [words('nll', published, 0), 'The loss of the sample is minus -0.5986, the logarithm for class 2: 0.5986'],
+        [words('nll', published, 0), 'The loss of the sample is minus −0.5986, the logarithm for class 2: 0.5986'],
         [
             words('gradient', published, 2),
-            'The slope for class 2 is its probability, 0.5496, minus its target, 1.0000, divided by 1: -0.4504',
+            'The slope for class 2 is its probability, 0.5496, minus its target, 1.0000, divided by 1: −0.4504',
         ],
         [
             words('nll', { logits: published.logits }, 0),
@@ -32,7 +29,7 @@ describe('a formula in words', () => {
         ],
         [
             words('nll', { ...published, options: { weight: Float64Array.of(1, 1, 2) } }, 0),
-            'The loss of the sample is minus the weight, 2, times -0.5986, the logarithm for class 2: 1.1972',
+            'The loss of the sample is minus the weight, 2, times −0.5986, the logarithm for class 2: 1.1972',
         ],
         // (.9333 * .5986) + .0333 * (.9029 + 3.1005)
         [
@@ -41,7 +38,7 @@ describe('a formula in words', () => {
         ],
         [
             words('gradient', { ...published, options: { weight: Float64Array.of(1, 1, 2), reduction: 'sum' } }, 2),
-            'The slope for class 2 is -0.9008',
+            'The slope for class 2 is −0.9008',
         ],
     ];
     for (const [actual, expected] of cases) {
@@ -53,7 +50,7 @@ describe('a formula in words', () => {
             logits: { data: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3), shape: [2, 3] },
             target: { kind: 'index', data: Int32Array.of(0, 1), shape: [2] },
         };
-        assert.equal(words('reduction', batch, 0), 'The losses of the samples add up to 0.6371');
+        assert.equal(words('reduction', batch, 0), 'The losses of the samples sum to 0.6371');
         assert.equal(words('loss', batch, 0), '0.6371 divided by 2 is 0.3185');
     });
 });

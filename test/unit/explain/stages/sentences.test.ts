@@ -11,17 +11,21 @@ const view = (question: Question) => viewSample(explain(question), 0)!;
 
 describe('the sentences of the published example', () => {
     const cases: readonly (readonly [string, string, RegExp])[] = [
-        ['logits', sentenceOf('logits', published), /largest is 1\.5415, for class 2: ahead of class 0 by 0\.3043\./],
+        ['logits', sentenceOf('logits', published), /largest is 1\.5415, for class 2, ahead of class 0 by 0\.3043\./],
         [
             'exponentials',
             sentenceOf('exp', published),
-            /1\.5415, is subtracted.*class 2 becomes 1.*Together they are 1\.8196/,
+            /Subtract the largest logit, 1\.5415.*Class 2 becomes 1.*Their sum is 1\.8196/,
         ],
-        ['softmax', sentenceOf('softmax', published), /sum, 1\.8196.*Class 2 gets 55\u00a0%, class 0 41\u00a0%\./],
-        ['log-softmax', sentenceOf('logSoftmax', published), /Class 2 has ln 0\.5496 = -0\.5986/],
-        ['NLLLoss', sentenceOf('nll', published), /1 for class 2.*keeps -0\.5986/],
-        ['loss', describeSampleLoss(view(published)), /Class 2 got 55\u00a0%, so the loss is −ln 0\.5496 = 0\.5986/],
-        ['gradient', sentenceOf('gradient', published), /falls as the logit of class 2 grows \(slope -0\.4504\)/],
+        ['softmax', sentenceOf('softmax', published), /sum, 1\.8196.*Class 2 is given 55%, class 0 41%\./],
+        ['log-softmax', sentenceOf('logSoftmax', published), /Class 2 has ln 0\.5496 = −0\.5986/],
+        ['NLLLoss', sentenceOf('nll', published), /1 for class 2.*picks out −0\.5986/],
+        [
+            'loss',
+            describeSampleLoss(view(published)),
+            /The model gives class 2 a probability of 0\.5496, so the loss is −ln 0\.5496 = 0\.5986\./,
+        ],
+        ['gradient', sentenceOf('gradient', published), /falls as the logit of class 2 grows \(slope −0\.4504\)/],
     ];
     for (const [stage, sentence, expected] of cases) {
         it(stage, () => assert.match(sentence, expected));
@@ -32,13 +36,13 @@ describe('other sentences', () => {
     it('use the names of the classes as they are written', () =>
         assert.match(
             describeSampleLoss(view({ ...published, classNames: ['cat', 'dog', 'bird'] })),
-            /^bird got 55\u00a0%/,
+            /^The model gives bird a probability of 0\.5496,/,
         ));
 
     it('call no class ahead of its equal', () => {
         const tie: Question = { ...published, logits: { data: Float64Array.of(1, 2, 2), shape: [1, 3] } };
-        assert.match(sentenceOf('logits', tie), /largest is 2\.0000, for class 1 and class 2 alike\./);
-        assert.match(sentenceOf('exp', tie), /class 1 becomes 1, no other more/);
+        assert.match(sentenceOf('logits', tie), /largest is 2\.0000, shared by class 1 and class 2\./);
+        assert.match(sentenceOf('exp', tie), /Class 1 becomes 1; the others are at most 1/);
     });
 
     it('tell what smoothing leaves and gives', () => {
@@ -57,11 +61,11 @@ describe('other sentences', () => {
     it('know a single class, and values that are not numbers', () => {
         assert.match(
             sentenceOf('logits', { logits: { data: Float64Array.of(3), shape: [1, 1] } }),
-            /3\.0000, for the one class/,
+            /for the only class: 3\.0000/,
         );
         assert.match(
             sentenceOf('logits', { logits: { data: Float64Array.of(3, NaN), shape: [1, 2] } }),
-            /Not all are finite/,
+            /Some are not finite/,
         );
     });
 
@@ -74,11 +78,14 @@ describe('other sentences', () => {
         // e^-.3185 = .7272
         assert.equal(
             loss({}),
-            'The loss is 0.3185: on average the true class got e to the minus 0.3185, which is 73\u00a0%.',
+            "The loss is 0.3185: the geometric mean of the true classes' probabilities is exp(−0.3185) = 0.7272.",
         );
-        assert.equal(loss({ reduction: 'sum' }), 'The losses of the samples add up to 0.6371.');
+        assert.equal(loss({ reduction: 'sum' }), 'The losses of the samples sum to 0.6371.');
         assert.equal(loss({ labelSmoothing: 0.1 }), 'The loss of the batch is 0.4369.');
-        assert.match(loss({ reduction: 'none' }), /^Class 0 got 66\u00a0%, so the loss is .* = 0\.4170\.$/);
+        assert.match(
+            loss({ reduction: 'none' }),
+            /^The model gives class 0 a probability of 0\.6590, so the loss is .* = 0\.4170\.$/,
+        );
     });
 
     it('promise no direction of the gradient where the target is spread or left out', () => {
@@ -98,11 +105,11 @@ describe('other sentences', () => {
         assert.equal(describeReduction({ ...reduction, reduction: 'mean' }), 'The mean over 4 samples.');
         assert.equal(
             describeReduction({ ...reduction, reduction: 'mean', kept: 3 }),
-            'The mean over the 3 of 4 samples that count.',
+            'The mean over the 3 of 4 samples that are not ignored.',
         );
         assert.equal(
             describeReduction({ ...reduction, reduction: 'mean', weighted: true }),
-            'The mean over 4 samples, by the weights of their targets.',
+            'The mean over 4 samples, weighted by the weights of their targets.',
         );
         assert.equal(describeReduction({ ...reduction, reduction: 'sum' }), 'The sum over 4 samples.');
         assert.match(describeReduction({ ...reduction, reduction: 'none' }), /^Not reduced/);

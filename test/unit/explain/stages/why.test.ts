@@ -23,15 +23,18 @@ describe('Why? of the published example', () => {
     const cases: readonly (readonly [string, RegExp])[] = [
         // e^.3043 = .5496 / .4054
         ['logits', /Class 2 is ahead of class 0 by 0\.3043.*= 1\.3557 times/],
-        ['exp', /e to the 1\.5415 would still do.*11\.0901 in float16.*88\.7228 in float32.*709\.7827 in float64/],
+        [
+            'exp',
+            /exp\(1\.5415\) is still representable.*11\.0901 in float16.*88\.7228 in float32.*709\.7827 in float64/,
+        ],
         ['exp', /the sum, 1\.8196, lies between 1 and the number of classes, 3/],
-        ['softmax', /even guess among 3 classes would give 33\u00a0%/],
-        ['logSoftmax', /for class 2, 0\.0000 − 0\.5986 = -0\.5986/],
-        ['nll', /all its probability to class 2.*keeps that one: 0\.5986/],
-        ['nll', /e to the minus 0\.5986 is 0\.5496/],
+        ['softmax', /uniformly among 3 classes would give each 33%/],
+        ['logSoftmax', /for class 2, 0\.0000 − 0\.5986 = −0\.5986/],
+        ['nll', /all its probability to class 2.*leaves only that one: 0\.5986/],
+        ['nll', /exp\(−0\.5986\) = 0\.5496/],
         ['loss', /ln 3 = 1\.0986/],
         // 1 - .5496
-        ['gradient', /class 2 lacks 0\.4504 to a target of 1/],
+        ['gradient', /class 2 is 0\.4504 short of its target of 1/],
     ];
     for (const [stage, expected] of cases) {
         it(`${stage}: ${expected.source}`, async () => assert.match(await whyOf(stage, published), expected));
@@ -63,7 +66,7 @@ describe('Why? of other targets', () => {
         // The entropy of (.9333, .0333, .0333).
         assert.match(
             await whyOf('nll', { ...published, options: { labelSmoothing: 0.1 } }),
-            /label_smoothing 0\.1 .* all 3 classes, 0\.0333 each[\s\S]*cannot fall below 0\.2911/,
+            /label_smoothing 0\.1, .* all 3 classes, 0\.0333 each[\s\S]*cannot fall below 0\.2911/,
         );
     });
 
@@ -73,12 +76,12 @@ describe('Why? of other targets', () => {
             target: { kind: 'probability', data: Float64Array.of(0.7, 0.2, 0.1, 0.1, 0.6, 0.3), shape: [2, 3] },
         };
         // -(.7 ln .7 + .2 ln .2 + .1 ln .1)
-        assert.match(await whyOf('nll', soft), /and then 0\.8018: the target's own entropy/);
+        assert.match(await whyOf('nll', soft), /there it is 0\.8018, the entropy of the target/);
         assert.doesNotMatch(await whyOf('nll', { ...soft, options: { weight } }), /own entropy/);
     });
 
     it('ignored: it counts for nothing', async () =>
-        assert.match(await whyOf('nll', { ...published, options: { ignoreIndex: 2 } }), /what is not to be learnt/));
+        assert.match(await whyOf('nll', { ...published, options: { ignoreIndex: 2 } }), /what should not be learned/));
 
     it('none: what the surprise of each class means', async () =>
         assert.match(await whyOf('nll', { logits: published.logits }), /surprise, in nats/));
@@ -86,13 +89,13 @@ describe('Why? of other targets', () => {
     it('weighted: how many times the class counts', async () =>
         assert.match(
             await whyOf('nll', { ...published, options: { weight } }),
-            /The weight 6 makes this class count that many times/,
+            /The weight 6 multiplies the loss of this class/,
         ));
 });
 
 describe('Why? of the reduction', () => {
     it('the mean divides by the samples that count', async () => {
-        assert.match(await whyOf('reduction', batch), /divides by 2, since every sample counts/);
+        assert.match(await whyOf('reduction', batch), /divides by 2, since no sample is ignored/);
         assert.match(
             await whyOf('reduction', { ...batch, options: { ignoreIndex: 1 } }),
             /divides by 1, not by 2: ignored samples/,
@@ -102,7 +105,7 @@ describe('Why? of the reduction', () => {
     it('with weights by those of the targets', async () =>
         assert.match(
             await whyOf('reduction', { ...batch, options: { weight } }),
-            /divides by 6, the weights .* not by the number of samples, 2/,
+            /divides by 6, the sum of the weights .* not by the number of samples, 2/,
         ));
 
     it('the sum grows with the batch, and none needs reducing', async () => {
@@ -112,7 +115,7 @@ describe('Why? of the reduction', () => {
         );
         assert.match(
             await whyOf('reduction', { ...batch, options: { reduction: 'none' } }),
-            /leaves a loss per sample/,
+            /keeps one loss per sample/,
         );
     });
 

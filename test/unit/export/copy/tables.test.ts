@@ -18,9 +18,9 @@ describe('Markdown', () => {
             [
                 '| class | logit | logit − max | exp | probability | ln p | −ln p | one-hot | product | gradient |',
                 '| :-- | --: | --: | --: | --: | --: | --: | --: | --: | --: |',
-                '| 0 | 1.2372 | -0.3043 | 0.7376 | 0.4054 | -0.9029 | 0.9029 | 0 | 0.0000 | 0.4054 |',
-                '| 1 | -0.9604 | -2.5019 | 0.0819 | 0.0450 | -3.1005 | 3.1005 | 0 | 0.0000 | 0.0450 |',
-                '| 2 | 1.5415 | 0.0000 | 1.0000 | 0.5496 | -0.5986 | 0.5986 | 1 | 0.5986 | -0.4504 |',
+                '| 0 | 1.2372 | −0.3043 | 0.7376 | 0.4054 | −0.9029 | 0.9029 | 0 | 0.0000 | 0.4054 |',
+                '| 1 | −0.9604 | −2.5019 | 0.0819 | 0.0450 | −3.1005 | 3.1005 | 0 | 0.0000 | 0.0450 |',
+                '| 2 | 1.5415 | 0.0000 | 1.0000 | 0.5496 | −0.5986 | 0.5986 | 1 | 0.5986 | −0.4504 |',
                 '',
                 'loss **0.5986**',
                 '',
@@ -34,7 +34,7 @@ describe('Markdown', () => {
         assert.match(text, /^\*\*Sample 1\*\*\n\n\| class .* weight/);
         assert.match(
             text,
-            /loss of this sample \*\*0\.8802\*\*\n\nloss \*\*0\.2857\*\* \(The mean over 2 samples, by the weights of their targets\.\)\n$/,
+            /loss of this sample \*\*0\.8802\*\*\n\nloss \*\*0\.2857\*\* \(The mean over 2 samples, weighted by the weights of their targets\.\)\n$/,
         );
     });
 

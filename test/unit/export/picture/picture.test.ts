@@ -18,14 +18,14 @@ describe('a picture of the explanation', () => {
         for (const expected of [
             'output',
             '1.2372',
-            '-0.9604',
+            '−0.9604',
             '1.5415',
             '0.4054',
             '0.0450',
             '0.5496',
-            '-0.9029',
-            '-3.1005',
-            '-0.5986',
+            '−0.9029',
+            '−3.1005',
+            '−0.5986',
             '−ln p = −ln 0.5496 = 0.5986',
             '0.5986',
         ]) {
@@ -36,7 +36,9 @@ describe('a picture of the explanation', () => {
             3,
             "the target's term, the sum of the terms, the loss",
         );
-        assert.ok(texts.includes('Class 2 got 55\u00a0%, so the loss is −ln 0.5496 = 0.5986.'));
+        assert.ok(
+            texts.includes('The model gives class 2 a probability of 0.5496, so the loss is −ln 0.5496 = 0.5986.'),
+        );
     });
 
     it('names the sample of a batch, and has the reduced loss beside its own', () => {
@@ -66,7 +68,7 @@ describe('a picture of the explanation', () => {
         });
         assert.ok(texts.includes('400'));
         // 12 of the 20 likely ones and the target: (8 e^5 + 479) / (20 e^5 + 480) = 48.4 %
-        assert.ok(texts.includes('487 more classes, together 48\u00a0%'), texts.join(' | '));
+        assert.ok(texts.includes('487 more classes, together 48%'), texts.join(' | '));
     });
 
     it('weighs its terms, and adds them up to the loss', () => {

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { explain, stages, viewSample } from '../../../../src/explain';
+import type { Explanation, FormulaNode, Formula, Question, SampleView } from '../../../../src/explain';
+import { lossFormula } from '../../../../src/export/picture/words';
+
+// Every equation that is shown is computed from the digits that it shows, as a reader with a calculator would.
+
+/** As an expression in JavaScript; undefined where it has variables, or leaves something out. */
+function expression(content: readonly FormulaNode[]): string | undefined {
+    const parts = content.map(node => {
+        if (typeof node === 'string') {
+            return {
+                '−': '-',
+                '·': '*',
+                ln: 'Math.log',
+                '(': '(',
+                ')': ')',
+                '+': '+',
+                '=': undefined,
+                '∂': undefined,
+                '…': undefined,
+            }[node];
+        }
+        switch (node.kind) {
+            case 'number':
+                return `(${number(node.text)})`;
+            case 'power':
+                const power = wrapped('exp', node.exponent);
+                return power && `(${power})`;
+            case 'fraction': {
+                const [above, below] = [wrapped('', node.above), wrapped('', node.below)];
+                return above && below && `(${above}/${below})`;
+            }
+            case 'group':
+            case 'term':
+                return wrapped('', node.content);
+            default:
+                return undefined;
+        }
+    });
+    return parts.includes(undefined) ? undefined : parts.join(' ');
+}
+const wrapped = (name: string, content: readonly FormulaNode[]): string | undefined => {
+    const inner = expression(content);
+    return inner === undefined ? undefined : `${name}(${inner})`;
+};
+/** ln exp(x) is x, also where exp underflows. */
+const logarithm = (p: string): string =>
+    p.startsWith('exp') ? number(p.slice('exp'.length)) : `Math.log(${number(p)})`;
+const number = (text: string): string => text.replaceAll('−', '-').replace('inf', 'Infinity').replace('nan', 'NaN');
+
+const compute = (code: string): number => {
+    // ln exp(x) is x, also where exp underflows.
+    const simplified = code.replaceAll('- -', '+ ').replace(/Math\.log \(+exp\(\(([^()]*)\){3,}/g, '($1)');
+    return Number(runInNewContext(simplified, { exp: Math.exp }));
+};
+
+function assertTrue(left: string, shown: string, what: string): void {
+    const value = compute(left);
+    const wanted = Number(number(shown));
+    if (!Number.isFinite(wanted)) {
+        return;
+    }
+    const [mantissa, exponent = '0'] = number(shown).split('e') as [string, string?];
+    const unit = 10 ** (Number(exponent) - (mantissa.split('.')[1]?.length ?? 0));
+    assert.ok(Math.abs(value - wanted) <= unit * 1.001, `${what}: ${left} = ${value}, shown ${shown}`);
+}
+
+function checkFormula({ sides }: Formula, what: string): void {
+    const chains: FormulaNode[][] = [];
+    for (const { sign, content } of sides) {
+        if (sign === '=' || sign === undefined) {
+            chains.push([...content]);
+        } else if (sign === '÷') {
+            const above = chains.pop()!;
+            chains.push([{ kind: 'fraction', above, below: content }]);
+        } else {
+            chains.at(-1)!.push(sign, ...content);
+        }
+    }
+    const codes = chains.map(expression);
+    const last = codes.at(-1);
+    const shown = last && /^\(*([^()]+)\)*$/.exec(last)?.[1];
+    for (const code of codes.slice(0, -1)) {
+        if (code !== undefined && shown !== undefined && shown !== '') {
+            assertTrue(code, shown, what);
+        }
+    }
+}
+
+/** "ln 0.55 = −0.6", "−ln exp(−1000.0000) = 1000.0000", "exp(−0.3) = 0.74" in a sentence. */
+function checkSentence(text: string): void {
+    const NUMBER = '−?[\\d.]+(?:e[+−]\\d+)?';
+    for (const [, sign, argument, weight = '1', result] of text.matchAll(
+        new RegExp(
+            `(−?)ln (${NUMBER}|exp\\(${NUMBER}\\))(?: times the class weight (${NUMBER}): | = )(${NUMBER})`,
+            'g',
+        ),
+    )) {
+        assertTrue(`${sign ? '-' : ''}${logarithm(argument!)} * ${number(weight)}`, result!, text);
+    }
+    for (const [, argument, result] of text.matchAll(new RegExp(`(?<!ln )exp\\((${NUMBER})\\) = (${NUMBER})`, 'g'))) {
+        assertTrue(`Math.exp(${number(argument!)})`, result!, text);
+    }
+}
+
+const logit = fc.oneof(
+    fc.double({ min: -5, max: 5, noNaN: true }),
+    fc.double({ min: -1200, max: 1200, noNaN: true }),
+    fc.integer({ min: -30, max: 30 }),
+    fc.double({ min: -20, max: 20, noNaN: true }),
+);
+const question: fc.Arbitrary<Question> = fc
+    .record({ classes: fc.integer({ min: 1, max: 6 }), samples: fc.integer({ min: 1, max: 3 }) })
+    .chain(({ classes, samples }) =>
+        fc.record({
+            logits: fc
+                .array(logit, { minLength: classes * samples, maxLength: classes * samples })
+                .map(data => ({ data: Float64Array.from(data), shape: [samples, classes] })),
+            target: fc
+                .array(fc.integer({ min: 0, max: classes - 1 }), { minLength: samples, maxLength: samples })
+                .map(data => ({ kind: 'index' as const, data: Int32Array.from(data), shape: [samples] })),
+            options: fc.record(
+                {
+                    weight: fc
+                        .array(fc.double({ min: 0.1, max: 9, noNaN: true }), { minLength: classes, maxLength: classes })
+                        .map(data => Float64Array.from(data)),
+                    labelSmoothing: fc.constantFrom(0.1, 0.3),
+                    reduction: fc.constantFrom('mean' as const, 'sum' as const, 'none' as const),
+                },
+                { requiredKeys: [] },
+            ),
+        }),
+    );
+
+describe('what is shown is true as shown', () => {
+    const each = (check: (explanation: Explanation, view: SampleView) => void): void =>
+        fc.assert(
+            fc.property(question, asked => {
+                const explanation = explain(asked);
+                check(explanation, viewSample(explanation, 0)!);
+            }),
+            { numRuns: 400 },
+        );
+
+    it('every formula of every stage', () => {
+        each((explanation, view) => {
+            for (const stage of stages.filter(({ isPresent }) => isPresent?.({ explanation, view }) ?? true)) {
+                for (const c of view.logits.keys()) {
+                    const formula = stage.formula({ explanation, view }, c);
+                    if (formula) {
+                        checkFormula(formula, `${stage.name} of class ${c}`);
+                    }
+                }
+            }
+        });
+    });
+
+    it('every sentence of every stage', () => {
+        each((explanation, view) => {
+            for (const stage of stages.filter(({ isPresent }) => isPresent?.({ explanation, view }) ?? true)) {
+                checkSentence(stage.sentence({ explanation, view }));
+            }
+        });
+    });
+
+    it('the formula of a picture', () => {
+        each((_, view) => {
+            const [, factor = '1', left, result] =
+                /^.* = −(?:([\d.e−]+) · )?ln (.*) = (.*)$/.exec(lossFormula(view) ?? '') ?? [];
+            if (left !== undefined) {
+                assertTrue(`-${number(factor)} * ${logarithm(left)}`, result!, lossFormula(view)!);
+            }
+        });
+    });
+});
