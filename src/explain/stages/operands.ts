@@ -27,8 +27,8 @@ export function exactEnough(
     const shownResult = formatNumber(result);
     for (let more = 0; more <= MOST; more++) {
         const texts = operands.map(each => withMoreDigits(each, more));
-        const computed = evaluate(...texts.map(valueOf));
-        if (Object.is(computed, result) || Math.abs(computed - valueOf(shownResult)) <= lastDigit(shownResult)) {
+        const computed = evaluate(...texts.map(shownValue));
+        if (Object.is(computed, result) || Math.abs(computed - shownValue(shownResult)) <= lastDigit(shownResult)) {
             return texts;
         }
     }
@@ -96,7 +96,7 @@ function withMoreDigits({ value, text }: Operand, more: number): string {
 }
 
 /** What a shown number says. */
-export function valueOf(shown: string): number {
+export function shownValue(shown: string): number {
     const text = withHyphen(shown);
     return text === 'inf' ? Infinity : text === '-inf' ? -Infinity : Number(text);
 }
