@@ -23,7 +23,7 @@ const refused: readonly (readonly [source: string, reason: UnreadableReason, mes
     ['[1, 2, 3', 'elided', /"\]" is missing/],
     ['tensor([[1.0, 2.0], [3.0', 'elided', /"\)" is missing/],
     ['[[1,2],[3]]', 'ragged', /row 2 has length 1, the rows before it have length 2/],
-    ['[[1, 2], 3]', 'ragged', /beside rows/],
+    ['[[1, 2], 3]', 'ragged', /both numbers and rows of numbers/],
     ['[1 2; 3]', 'ragged', /row 2/],
     ['cat,dog\n1.5,2.5\n3.5\n', 'ragged', /row 2/, 'cat,dog\n1.5,2.5\n3.5'],
     ['[a, b, 1.0]', 'not-numeric', /"a" is not a number/],

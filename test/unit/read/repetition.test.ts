@@ -135,7 +135,7 @@ describe('repetitions are written out when a person asks', () => {
         assert.equal(unreadable.length, 14);
         for (const { reason, message } of unreadable) {
             assert.equal(reason, 'too-large');
-            assert.match(message, /5,000,000 numbers together/);
+            assert.match(message, /5,000,000 numbers in total/);
         }
     });
 });
