@@ -122,16 +122,24 @@ function describeBreak(view: SampleView, { dtype, exp, sum, softmax, logSoftmax 
           );
 }
 
-function describeDigits(view: SampleView, { dtype, logSoftmaxDifference }: NaiveView): string {
+function describeDigits(view: SampleView, { dtype, softmaxDifference, logSoftmaxDifference }: NaiveView): string {
     let [worst, most] = [0, 0];
+    let same = true;
     for (let c = 0; c < view.logits.length; c++) {
         const difference = Math.abs(logSoftmaxDifference(c));
+        same &&= difference === 0 && softmaxDifference(c) === 0;
         if (difference > most) {
             [worst, most] = [c, difference];
         }
     }
+    if (same) {
+        return t('Nothing overflows or underflows in {0} here: both versions give exactly the same result.', dtype);
+    }
     return most === 0
-        ? t('Nothing overflows or underflows in {0} here: both versions give exactly the same result.', dtype)
+        ? t(
+              'Nothing overflows or underflows in {0} here: ln p is the same, and the softmax differs only by rounding.',
+              dtype,
+          )
         : t(
               'Nothing overflows or underflows in {0} here; only precision is lost: ln p is off by at most {1}, for {2}.',
               dtype,

@@ -32,12 +32,18 @@ export const expStage: Stage = {
     columns: [shiftedColumn, expColumn],
     total: ({ sum }) => ({ term: 'sum', name: t('Σ sum'), value: sum }),
     sentence: ({ view }) =>
-        t(
-            'Subtract the largest logit, {0}, then take the exponential. {1} becomes 1; the others are at most 1. Their sum is {2}.',
-            formatNumber(view.max),
-            classNameFirst(view, view.prediction),
-            formatNumber(view.sum),
-        ),
+        Number.isFinite(view.max) && Number.isFinite(view.sum)
+            ? t(
+                  'Subtract the largest logit, {0}, then take the exponential. {1} becomes 1; the others are at most 1. Their sum is {2}.',
+                  formatNumber(view.max),
+                  classNameFirst(view, view.prediction),
+                  formatNumber(view.sum),
+              )
+            : t(
+                  'Subtract the largest logit, {0}, then take the exponential. Their sum is {1}.',
+                  formatNumber(view.max),
+                  formatNumber(view.sum),
+              ),
     formula: ({ view }, c) => {
         const [logit, max] = shownOperands(
             [operand(view.logits[c]!), operand(view.max)],

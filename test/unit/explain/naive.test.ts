@@ -78,6 +78,12 @@ describe('softmax by hand', () => {
         assert.ok(Math.abs(naive.logSoftmaxDifference(0)) < 1e-15);
     });
 
+    it('does not claim equal results above a difference of the softmax', () => {
+        const { text, naive } = byHand([-3.1, 0.2999999999999998, 0.3], 'float64', 0);
+        assert.notEqual(naive.softmaxDifference(1), 0);
+        assert.match(text, /ln p is the same, and the softmax differs only by rounding\.$/);
+    });
+
     it('can be just as good', () => {
         assert.equal(
             byHand([0, 0], 'float64', 0).text,

@@ -67,6 +67,10 @@ describe('other sentences', () => {
             sentenceOf('logits', { logits: { data: Float64Array.of(3, NaN), shape: [1, 2] } }),
             /Some are not finite/,
         );
+        assert.equal(
+            sentenceOf('exp', { logits: { data: Float64Array.of(3, NaN), shape: [1, 2] } }),
+            'Subtract the largest logit, nan, then take the exponential. Their sum is nan.',
+        );
     });
 
     it('tell the loss of a batch, and what probability it stands for', () => {
