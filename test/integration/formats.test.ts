@@ -89,7 +89,7 @@ describe('an array', () => {
         it(`of this kind has its hover and opens the panel: ${format}`, async () => {
             const editor = await open(text, languageId);
             const hover = await hoverTextSoon(editor.document, editor.selection.active);
-            for (const expected of ['0.4054', '0.0450', '0.5496', '-3.1005', '**0.5986**']) {
+            for (const expected of ['0.4054', '0.0450', '0.5496', '−3.1005', '**0.5986**']) {
                 ok(hover.includes(expected), `${expected} in ${hover}`);
             }
             await vscode.commands.executeCommand('explainCrossEntropy.explain');
