@@ -84,7 +84,7 @@ describe('in Chinese', function () {
             .waitFor();
         // torch's own words are a quotation.
         assert.deepEqual(
-            (await englishIn(vscode)).filter(text => !text.includes('torch 拒绝计算：“')),
+            (await englishIn(vscode)).filter(text => !text.includes('torch 会报错：“')),
             [],
         );
     });
