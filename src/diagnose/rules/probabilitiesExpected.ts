@@ -1,5 +1,5 @@
 import { t } from '../../format/l10n';
-import { formatExactly, formatNumber } from '../../format/numbers';
+import { formatExactly, formatNumber, withMinus } from '../../format/numbers';
 import { startOf } from '../../math';
 import { onLogits } from '../codeLines';
 import { singleLoss } from '../evidence';
@@ -65,7 +65,7 @@ export const probabilitiesExpected = rule({
             keras
                 ? t(
                       'Keras treats these as probabilities: it clips them to the range from {0} to 1 − {0} and takes the logarithm.',
-                      formatExactly(KERAS_EPSILON),
+                      withMinus(formatExactly(KERAS_EPSILON)),
                   )
                 : t('scikit-learn rejects values below 0 or above 1.'),
             ...when(keras && losses !== undefined, () =>
