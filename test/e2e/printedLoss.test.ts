@@ -21,7 +21,7 @@ const mistakes: readonly (readonly [what: string, source: string, code: string, 
     ['weights left out', code('[0, 1]', WEIGHT, '0.3185'), 'unweighted', 'without the class weights'],
     ['label_smoothing=0.1', plain('0.4369'), 'other-smoothing', 'label_smoothing=0.1'],
     ['ignore_index=1', plain('0.4170'), 'other-ignore-index', 'ignore_index=1'],
-    ['bits', plain('0.4596'), 'bits', 'base 2'], // .3185 / ln 2
+    ['bits', plain('0.4596'), 'bits', 'base-2 logarithms'], // .3185 / ln 2
     ['base 10', plain('0.1383'), 'base-10', 'base-10 logarithms'], // .3185 / ln 10
     ['NLLLoss on logits', plain('-2.2500'), 'nll-on-logits', 'without log_softmax'],
     ['NLLLoss on softmax', plain('-0.7307'), 'nll-on-probabilities', 'without the logarithm'],
