@@ -142,7 +142,7 @@ describe('what is shown is true as shown', () => {
                 const explanation = explain(asked);
                 check(explanation, viewSample(explanation, 0)!);
             }),
-            { numRuns: 400 },
+            { numRuns: 150 },
         );
 
     it('every formula of every stage', () => {
