@@ -135,14 +135,16 @@ const question: fc.Arbitrary<Question> = fc
         }),
     );
 
-describe('what is shown is true as shown', () => {
+describe('what is shown is true as shown', function () {
+    this.timeout(60_000); // some thousand formulas, each computed from its digits
+
     const each = (check: (explanation: Explanation, view: SampleView) => void): void =>
         fc.assert(
             fc.property(question, asked => {
                 const explanation = explain(asked);
                 check(explanation, viewSample(explanation, 0)!);
             }),
-            { numRuns: 150 },
+            { numRuns: 400 },
         );
 
     it('every formula of every stage', () => {
