@@ -9,6 +9,8 @@ export interface Question extends TextFacts {
     readonly options?: CrossEntropyOptions;
     /** What the text gives as the target, though it does not fit the logits. */
     readonly misfit?: Tensor;
+    /** The logits before they were divided by a temperature, where a person chose one. */
+    readonly undivided?: { readonly logits: Tensor; readonly temperature: number };
 }
 
 /** A question and all its numbers. Panel, hover, copied text and findings are drawn from this and nothing else. */

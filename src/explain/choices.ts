@@ -2,8 +2,8 @@ import type { CrossEntropyOptions } from '../math';
 
 /** What a person chose in the panel, on top of what the text says. */
 export interface Choices {
-    /** The sample in view. */
-    readonly sample: number;
+    /** The sample in view; the worst one where a person has chosen none. */
+    readonly sample?: number;
     /** Target classes, by sample. */
     readonly targets: readonly (readonly [sample: number, target: number])[];
     /** Arguments of the loss that stand in for those of the text. */
@@ -14,4 +14,4 @@ export interface Choices {
     readonly logits?: Float64Array;
 }
 
-export const noChoices: Choices = { sample: 0, targets: [], options: {}, temperature: 1 };
+export const noChoices: Choices = { targets: [], options: {}, temperature: 1 };

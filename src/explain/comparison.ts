@@ -8,6 +8,8 @@ import { sentences } from '../format/sentences';
 /** What came of holding a printed loss against the example. */
 export interface Verdict {
     readonly equal: boolean;
+    /** In a few words. */
+    readonly brief: string;
     readonly text: string;
     /** Where the bound comes from. */
     readonly because?: string;
@@ -32,11 +34,13 @@ export function compareLoss(
     return comparison
         ? {
               equal: comparison.equal,
+              brief: briefly(comparison, printed.trim()),
               ...describeComparison(comparison),
               mistakes: comparison.mistakes.map(mistake => ({ code: mistake.code, text: describeMistake(mistake) })),
           }
         : {
               equal: false,
+              brief: t('torch raises an error'),
               text: t('torch raises an error for this example, so there is no loss to compare with.'),
               mistakes: [],
           };
@@ -53,6 +57,23 @@ export function comparisonWith(
     }
     const example = { logits, target, ...(options && { options }) };
     return compareWithPrintedLoss(example, printed, decimals === undefined ? {} : { decimals });
+}
+
+/** The likeliest mistake with it: the others, and the bounds, are said in full. */
+function briefly({ equal, printed, loss, mistakes: [likeliest] }: LossComparison, typed: string): string {
+    if (printed === undefined) {
+        return t('not a number');
+    }
+    if (equal) {
+        return t('as printed');
+    }
+    const apart = loss === undefined ? NaN : printed - loss;
+    const found = !Number.isFinite(apart)
+        ? t('{0} printed', typed)
+        : apart > 0
+          ? t('{0} printed, {1} more', typed, formatBound(apart))
+          : t('{0} printed, {1} less', typed, formatBound(-apart));
+    return likeliest ? t('{0}: {1}?', found, nameOf(likeliest.code, likeliest.details ?? {})) : found;
 }
 
 type Words = Pick<Verdict, 'text' | 'because' | 'lead'>;

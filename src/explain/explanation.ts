@@ -10,16 +10,22 @@ export type { Explanation, Question } from '../diagnose';
 /** The question with a person's choices in place of what the text says. */
 export function withChoices(question: Question, { targets = [], options, ...what }: Partial<Choices>): Question {
     return withTargets(
-        { ...question, logits: withLogits(question.logits, what), options: { ...question.options, ...options } },
+        { ...question, ...withLogits(question.logits, what), options: { ...question.options, ...options } },
         targets,
     );
 }
 
-function withLogits(given: Tensor, { logits, temperature = 1 }: Partial<Choices>): Tensor {
-    const data = logits?.length === given.data.length ? logits : given.data;
-    return temperature === 1 && data === given.data
-        ? given
-        : { ...given, data: temperature === 1 ? data : data.map(value => value / temperature) };
+function withLogits(
+    given: Tensor,
+    { logits: changed, temperature = 1 }: Partial<Choices>,
+): Pick<Question, 'logits' | 'undivided'> {
+    const logits = changed?.length === given.data.length ? { ...given, data: changed } : given;
+    return temperature === 1
+        ? { logits }
+        : {
+              logits: { ...logits, data: logits.data.map(value => value / temperature) },
+              undivided: { logits, temperature },
+          };
 }
 
 /** The logits after one step of gradient descent on the loss: logits - learningRate * gradient. */

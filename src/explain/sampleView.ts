@@ -8,7 +8,11 @@ import { classesOf, numbersOf, sumOver } from './samples';
 export interface SampleView {
     readonly sample: number;
     readonly classNames: readonly string[] | undefined;
+    /** What softmax is taken of. */
     readonly logits: Float64Array;
+    /** The logits before they were divided by a temperature, where they were. */
+    readonly undivided?: Float64Array;
+    readonly temperature?: number;
     readonly max: number;
     readonly shifted: ClassNumbers;
     readonly exp: ClassNumbers;
@@ -57,6 +61,10 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
         sample,
         classNames: question.classNames,
         logits: classesOf(question.logits, sample),
+        ...(question.undivided && {
+            undivided: classesOf(question.undivided.logits, sample),
+            temperature: question.undivided.temperature,
+        }),
         max: stages.max.data[sample]!,
         shifted: stages.shifted.ofSample(sample),
         exp: stages.exp.ofSample(sample),

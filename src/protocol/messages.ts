@@ -25,6 +25,8 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('light'), index: v.exactOptional(size) }),
     /** Show what the document says of the loss. */
     readonlyObject({ type: v.literal('revealPlace'), place }),
+    /** Fix what this finding tells, in the document. */
+    readonlyObject({ type: v.literal('fix'), code: v.string() }),
     /** Put this text on the clipboard. */
     readonlyObject({ type: v.literal('copy'), text: v.string() }),
     /** Pin the panel, or unpin it. */

@@ -6,27 +6,26 @@ import { doubles, options, panelExample, readonlyObject, size } from './schema';
 import type { PanelExample } from './schema';
 
 const choices = readonlyObject({
-    sample: size,
+    sample: v.exactOptional(size),
     targets: v.pipe(v.array(v.pipe(v.tuple([size, size]), v.readonly())), v.readonly()),
     options,
     temperature: v.pipe(v.number(), v.finite(), v.gtValue(0)),
     logits: v.exactOptional(doubles),
 }) satisfies v.GenericSchema<unknown, Choices>;
 
-const stageName = v.pipe(
-    v.string(),
-    v.check(name => stages.some(stage => stage.name === name)),
-);
+/** The stage that is explained; of a state from before there was one, and of one that is no more, the first. */
+const stage = v.exactOptional(v.fallback(v.picklist(stages.map(({ name }) => name)), stages[0]!.name));
 
-/** The stages that are folded to one line. A state from before stages could be folded has none. */
-const folded = v.optional(v.fallback(v.pipe(v.array(stageName), v.readonly()), []), []);
+/** The sections below the table that are open. */
+const opened = v.optional(v.fallback(v.pipe(v.array(v.string()), v.readonly()), []), []);
 
 const panelState = readonlyObject({
     example: v.exactOptional(panelExample),
     /** The array that it is compared with. */
     other: v.exactOptional(panelExample),
     choices,
-    folded,
+    stage,
+    opened,
     /** Whether log(softmax(x)) by hand stands beside the stable numbers. */
     byHand: v.exactOptional(v.boolean()),
     pinned,

@@ -7,21 +7,21 @@ import {
     litOf,
     misfitNotice,
     receivedNotice,
-    sampleHeading,
-    samplePosition,
     sentences,
     t,
     viewSample,
     withChoices,
+    worstSample,
 } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchSection } from './batch/BatchSection';
+import { CodeLine } from './controls/CodeLine';
 import { ComparedWith } from './differences/ComparedWith';
 import { Findings } from './Findings';
-import { Header } from './Header';
+import { Header } from './header/Header';
+import { Lead } from './Lead';
 import { Notice } from './Notice';
-import { OptionsForm } from './controls/OptionsForm';
 import { Origins } from './Origins';
 import { Sample } from './Sample';
 import { usePanel } from './state/usePanel';
@@ -29,10 +29,8 @@ import { useSettled } from './state/useSettled';
 import { useUndoKeys } from './state/useUndoKeys';
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
-    const [
-        { example, choices, history, undone, byHand, pointed, held, folded, problem, other, otherProblem, pinned },
-        dispatch,
-    ] = usePanel(restored);
+    const [panel, dispatch] = usePanel(restored);
+    const { example, choices, history, undone, byHand, pointed, held, problem, other, otherProblem, pinned } = panel;
     const explanation = useMemo(
         () => example && explain(withChoices(example, choices)),
         [example, choices.targets, choices.options, choices.temperature, choices.logits],
@@ -40,8 +38,11 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const changed = isWhatIf(choices);
     const asInText = useMemo(() => (example && changed ? explain(example) : undefined), [example, changed]);
     useUndoKeys(dispatch);
+    // What is worst in the text stays in view while it is changed.
+    const worst = useMemo(() => worstSample(asInText ?? explanation), [example]);
     // An array that lost samples while it was edited.
-    const sample = example ? Math.min(choices.sample, Math.max(0, layoutOf(example.logits.shape).samples - 1)) : 0;
+    const last = example ? Math.max(0, layoutOf(example.logits.shape).samples - 1) : 0;
+    const sample = Math.min(choices.sample ?? worst, last);
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
     const settled = useSettled(explanation, example);
     const findings = useMemo(() => (settled ? findingsOf(settled) : []), [settled]);
@@ -68,28 +69,40 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 example={example}
                 explanation={explanation}
                 view={view}
+                sample={sample}
                 asInText={asInText}
                 pinned={pinned}
                 comparing={other !== undefined}
+                onTarget={target => dispatch({ type: 'chooseTarget', sample, target })}
+                onUndo={history.length > 0 ? () => dispatch({ type: 'undo' }) : undefined}
+                onRedo={undone.length > 0 ? () => dispatch({ type: 'redo' }) : undefined}
+                onReset={changed ? () => dispatch({ type: 'reset' }) : undefined}
             />
             {problem !== undefined && (
                 <Notice kind="warning">
                     {sentences(problem, t('The panel shows the last numbers that could be read.'))}
                 </Notice>
             )}
+            {view && <Lead explanation={explanation} view={view} />}
             {explanation.refusal && findings.length === 0 && (
                 <Notice kind="error">{describeRefusal(explanation.refusal)}</Notice>
             )}
-            <Findings findings={findings} sampleShape={sampleShape} onView={viewSampleAt} />
+            <Findings
+                findings={findings}
+                fixes={changed ? [] : (example.fixes ?? [])}
+                sampleShape={sampleShape}
+                onView={viewSampleAt}
+            />
             {received !== undefined && <Notice kind="info">{received}</Notice>}
             {misfit !== undefined && <Notice kind="info">{misfit}</Notice>}
-            <Origins example={example} />
-            <OptionsForm
+            <CodeLine
                 options={explanation.question.options ?? {}}
                 classes={classes}
                 chosen={choices.options}
                 onChange={(options, continues) => dispatch({ type: 'change', choices: { options }, continues })}
-            />
+            >
+                <Origins example={example} />
+            </CodeLine>
             {other && (
                 <ComparedWith
                     example={example}
@@ -101,33 +114,31 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     onView={viewSampleAt}
                 />
             )}
-            {samples > 1 && view && settled && (
-                <>
+            <div class={samples > 1 ? 'master-detail' : ''}>
+                {samples > 1 && settled && (
                     <BatchSection
                         key={String(example.logits.shape)}
                         explanation={settled}
                         sample={sample}
                         onView={viewSampleAndClass}
                     />
-                    <h2>{sampleHeading(samplePosition(sampleShape, sample))}</h2>
-                </>
-            )}
-            {view && (
-                <Sample
-                    example={example}
-                    explanation={explanation}
-                    asInText={asInText}
-                    view={view}
-                    choices={choices}
-                    byHand={byHand}
-                    canUndo={history.length > 0}
-                    canRedo={undone.length > 0}
-                    pointed={pointed}
-                    held={held}
-                    folded={folded}
-                    dispatch={dispatch}
-                />
-            )}
+                )}
+                {view && (
+                    <Sample
+                        example={example}
+                        explanation={explanation}
+                        asInText={asInText}
+                        view={view}
+                        choices={choices}
+                        byHand={byHand}
+                        pointed={pointed}
+                        held={held}
+                        stage={panel.stage}
+                        opened={panel.opened}
+                        dispatch={dispatch}
+                    />
+                )}
+            </div>
         </main>
     );
 }

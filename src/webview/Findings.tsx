@@ -1,51 +1,62 @@
 import { useState } from 'preact/hooks';
 import { samplePosition, sentenceGap, t } from '../explain';
 import type { Finding } from '../diagnose';
-import { Notice } from './Notice';
+import { Icon } from './Notice';
 import { vscode } from './state/vscodeApi';
 
-type View = { readonly sampleShape: readonly number[]; readonly onView: (sample: number) => void };
+interface View {
+    readonly sampleShape: readonly number[];
+    readonly onView: (sample: number) => void;
+    /** The codes of those that the host can fix in the file, with what it would do. */
+    readonly fixes: readonly { readonly code: string; readonly title: string }[];
+}
 
-/**
- * What is wrong, with its evidence and its fix; why it matters on demand. What is only good to know is one line
- * until it is opened.
- */
-export function Findings({ findings, ...view }: View & { readonly findings: readonly Finding[] }) {
+/** What is wrong, a line each: what it is, its fix, and on demand the evidence and why it matters. */
+export const Findings = ({ findings, ...view }: View & { readonly findings: readonly Finding[] }) => (
+    <>
+        {findings.map(finding => (
+            <FindingLine key={finding.code} finding={finding} {...view} />
+        ))}
+    </>
+);
+
+function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Finding }) {
+    const { code, severity, brief } = finding;
+    const [open, setOpen] = useState(false);
+    const fix = fixes.find(each => each.code === code);
     return (
-        <>
-            {findings.map(finding => (
-                <Notice key={finding.code} kind={finding.severity} finding={finding.code}>
-                    <span class="brief">{finding.brief}</span>
-                    {finding.severity === 'info' ? (
-                        <details>
-                            <summary>{t('More')}</summary>
-                            <FindingDetails finding={finding} {...view} />
-                            <FindingWhy finding={finding} />
-                        </details>
-                    ) : (
-                        <>
-                            <FindingDetails finding={finding} {...view} />
-                            <details>
-                                <summary>{t('Why?')}</summary>
-                                <FindingWhy finding={finding} />
-                            </details>
-                        </>
-                    )}
-                </Notice>
-            ))}
-        </>
+        <div class={`notice ${severity}`} role={severity === 'info' ? 'note' : 'alert'} data-finding={code}>
+            <Icon kind={severity} />
+            <span class="brief">{brief}</span>
+            <span class="notice-actions">
+                {fix && (
+                    <button
+                        type="button"
+                        class="link"
+                        title={fix.title}
+                        onClick={() => vscode.postMessage({ type: 'fix', code })}
+                    >
+                        {t('Fix in the file')}
+                    </button>
+                )}
+                <button type="button" class="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+                    {severity === 'info' ? t('More') : t('Why?')}
+                </button>
+            </span>
+            {open && <FindingDetails finding={finding} {...view} />}
+        </div>
     );
 }
 
 function FindingDetails({
-    finding: { message, brief, samples = [], fix },
+    finding: { message, brief, samples = [], fix, why, link },
     sampleShape,
     onView,
-}: View & { readonly finding: Finding }) {
+}: Omit<View, 'fixes'> & { readonly finding: Finding }) {
     const rest = message.slice(brief.length).trim();
     const places = sampleShape.length > 0 ? samples : [];
     return (
-        <>
+        <div class="details">
             {(rest !== '' || places.length > 0) && (
                 <p>
                     {rest}
@@ -66,7 +77,12 @@ function FindingDetails({
                 </p>
             )}
             {fix !== undefined && <FixLine code={fix} />}
-        </>
+            <p>
+                {why}
+                {sentenceGap()}
+                <a href={link}>{t('Documentation')}</a>
+            </p>
+        </div>
     );
 }
 
@@ -85,15 +101,5 @@ function FixLine({ code }: { readonly code: string }) {
             </button>
             <span role="status">{copied && t('Copied')}</span>
         </div>
-    );
-}
-
-function FindingWhy({ finding: { why, link } }: { readonly finding: Finding }) {
-    return (
-        <p>
-            {why}
-            {sentenceGap()}
-            <a href={link}>{t('Documentation')}</a>
-        </p>
     );
 }

@@ -1,26 +1,34 @@
 import type { ComponentChildren } from 'preact';
-import { sentenceGap, t } from '../explain';
+import { t } from '../explain';
 
 type Kind = 'error' | 'warning' | 'info';
 
-/** A message above the stages; assistive tools announce it. */
-export function Notice({
-    kind,
-    finding,
-    children,
-}: {
-    readonly kind: Kind;
-    readonly finding?: string;
-    readonly children: ComponentChildren;
-}) {
-    return (
-        <div class={`notice ${kind}`} role={kind === 'info' ? 'note' : 'alert'} data-finding={finding}>
-            <strong>{label(kind)}</strong>
-            {sentenceGap()}
-            {children}
-        </div>
-    );
-}
+/** A message above the table; assistive tools announce it. */
+export const Notice = ({ kind, children }: { readonly kind: Kind; readonly children: ComponentChildren }) => (
+    <div class={`notice ${kind}`} role={kind === 'info' ? 'note' : 'alert'}>
+        <Icon kind={kind} />
+        <span class="brief">{children}</span>
+    </div>
+);
+
+/** The sign of a kind of message, as the editor's own lists of problems have it. */
+export const Icon = ({ kind }: { readonly kind: Kind }) => (
+    <svg class={`sign ${kind}`} viewBox="0 0 16 16" width="16" height="16" role="img" aria-label={label(kind)}>
+        {kind === 'error' && (
+            <>
+                <circle cx="8" cy="8" r="6" />
+                <path d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4" />
+            </>
+        )}
+        {kind === 'warning' && <path d="M8 2.5 14 13.5H2zM8 6.5v3.5m0 1.2v.9" />}
+        {kind === 'info' && (
+            <>
+                <circle cx="8" cy="8" r="6" />
+                <path d="M8 7.2v4M8 4.7v.9" />
+            </>
+        )}
+    </svg>
+);
 
 function label(kind: Kind): string {
     switch (kind) {

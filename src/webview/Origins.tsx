@@ -5,10 +5,9 @@ import { vscode } from './state/vscodeApi';
 /** Where the document says what the loss is made of; a click goes there. */
 export function Origins({ example: { origins, unresolved } }: { readonly example: PanelExample }) {
     return origins.length + unresolved.length === 0 ? null : (
-        <p class="origins">
-            {t('From your file:')}{' '}
+        <p class="origins" title={t('From your file:')}>
             {[
-                ...origins.map(origin => ({ ...origin, known: true })),
+                ...origins.filter(({ part }) => part !== 'printedLoss').map(origin => ({ ...origin, known: true })),
                 ...unresolved.map(origin => ({ ...origin, known: false })),
             ].map(({ part, place, known }) => (
                 <span key={part} data-origin={part}>

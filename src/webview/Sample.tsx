@@ -1,35 +1,18 @@
 import { useMemo, useState } from 'preact/hooks';
-import {
-    continued,
-    descend,
-    describeNaive,
-    litOf,
-    logitsChanged,
-    noTargetNearby,
-    logitIndex,
-    t,
-    viewNaive,
-    viewSample,
-} from '../explain';
-import type { Choices, Descent, Explanation, Lit, NaiveOutcome, SampleView } from '../explain';
+import { continued, descend, describeNaive, litOf, logitIndex, t, viewNaive, viewSample } from '../explain';
+import type { Choices, Descent, Explanation, Lit, SampleView } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
-import { ClassBrowser, OtherClasses } from './stages/ClassBrowser';
-import { PrintedLossField } from './controls/PrintedLossField';
-import { CopyAs } from './controls/CopyAs';
 import { CurvesSection } from './curves/CurvesSection';
-import { Notice } from './Notice';
-import { Stages } from './stages/Stages';
-import { TargetPicker } from './controls/TargetPicker';
+import { LossSections } from './Sections';
 import { ROWS, useClassRows } from './state/useClassRows';
 import type { Action } from './state/usePanel';
 import { vscode } from './state/vscodeApi';
-import { WhatIf } from './controls/WhatIf';
+import { ClassBrowser, OtherClasses } from './table/ClassBrowser';
+import { Flow } from './table/Flow';
+import { DescentTool, NaiveTool, TemperatureToken } from './table/stageTools';
 
-/** The same while an array is edited: what was typed for it stays. */
-const arrayOf = ({ source: { uri, name }, logits: { shape } }: PanelExample): string => [uri, name, shape].join(' ');
-
-/** The sample in view: its target, what if, and every stage of it. */
+/** The sample in view: its table, one stage of it explained, and what else there is to know. */
 export function Sample({
     example,
     explanation,
@@ -37,11 +20,10 @@ export function Sample({
     view,
     choices,
     byHand,
-    canUndo,
-    canRedo,
     pointed,
     held,
-    folded,
+    stage,
+    opened,
     dispatch,
 }: {
     readonly example: PanelExample;
@@ -51,11 +33,12 @@ export function Sample({
     readonly asInText: Explanation | undefined;
     readonly choices: Choices;
     readonly byHand: boolean;
-    readonly canUndo: boolean;
-    readonly canRedo: boolean;
     readonly pointed: Lit | undefined;
     readonly held: Lit | undefined;
-    readonly folded: readonly string[];
+    /** The name of the stage that is explained. */
+    readonly stage: string | undefined;
+    /** The names of the sections that are open. */
+    readonly opened: readonly string[];
     readonly dispatch: (action: Action) => void;
 }) {
     const { sample } = view;
@@ -75,11 +58,9 @@ export function Sample({
             vscode.postMessage({ type: 'light', ...(c !== undefined && { index: logitIndex(layout, sample, c) }) });
         }
     };
-    const select = (c: number): void => vscode.postMessage({ type: 'select', index: logitIndex(layout, sample, c) });
     const setLogit = (c: number, value: number, continues: boolean): void => {
         const changed = logits.slice();
-        // The bars show the divided logits.
-        changed[logitIndex(layout, sample, c)] = value * choices.temperature;
+        changed[logitIndex(layout, sample, c)] = value;
         dispatch({ type: 'change', choices: { logits: changed }, continues });
     };
     const takeSteps = (learningRate: number, steps: number): void => {
@@ -90,73 +71,82 @@ export function Sample({
             dispatch({ type: 'change', choices: { logits: next.logits, temperature: 1 } });
         }
     };
+    const naiveTool = (
+        <NaiveTool
+            shown={byHand}
+            onShow={shown => dispatch({ type: 'showByHand', byHand: shown })}
+            outcome={naive && describeNaive(view, naive)}
+        />
+    );
     return (
-        <>
-            <TargetPicker
-                classes={layout.classes}
-                classNames={example.classNames}
-                chosen={view.targetClass}
-                hint={explanation.question.target || example.misfit ? undefined : noTargetNearby()}
-                onChoose={target => dispatch({ type: 'chooseTarget', target })}
-            />
-            <WhatIf
-                temperature={choices.temperature}
-                onTemperature={(temperature, continues) =>
-                    dispatch({ type: 'change', choices: { temperature }, continues })
-                }
-                onSteps={explanation.breakdown && takeSteps}
-                descent={descent?.logits === choices.logits ? descent : undefined}
-                byHand={byHand}
-                onByHand={shown => dispatch({ type: 'showByHand', byHand: shown })}
-                onUndo={canUndo ? () => dispatch({ type: 'undo' }) : undefined}
-                onRedo={canRedo ? () => dispatch({ type: 'redo' }) : undefined}
-                onReset={asInText && (() => dispatch({ type: 'reset' }))}
-            />
-            {logitsDiffer && <Notice kind="info">{logitsChanged()}</Notice>}
-            {naive && <ByHand outcome={describeNaive(view, naive)} />}
-            {explanation.question.target && (
-                <PrintedLossField key={arrayOf(example)} explanation={explanation} printed={example.printedLoss} />
-            )}
-            <section class="classes">
-                {layout.classes > ROWS && (
-                    <ClassBrowser
-                        rows={rows}
-                        classes={layout.classes}
-                        classNames={example.classNames}
-                        onLight={c => light('hold', { class: c })}
-                    />
-                )}
-                <Stages
-                    explanation={explanation}
-                    view={view}
-                    before={before}
-                    naive={naive}
-                    folded={folded}
-                    onFold={stages => dispatch({ type: 'fold', stages })}
-                    shown={rows.shown}
-                    rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
-                    lit={lit}
-                    onPoint={at => light('point', at)}
-                    onHold={at => light('hold', at)}
-                    onSelect={select}
-                    onLogit={setLogit}
+        <section class="sample" aria-label={t('The sample in view')}>
+            {layout.classes > ROWS && (
+                <ClassBrowser
+                    rows={rows}
+                    classes={layout.classes}
+                    classNames={example.classNames}
+                    onLight={c => light('hold', { class: c })}
                 />
-            </section>
-            <CurvesSection
+            )}
+            <Flow
                 explanation={explanation}
                 view={view}
-                original={logitsDiffer ? before?.logits : undefined}
-                onLogit={setLogit}
+                before={before}
+                naive={naive}
+                wanted={stage}
+                shown={rows.shown}
+                rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
+                lit={lit}
+                onPoint={at => light('point', at)}
+                onHold={at => light('hold', at)}
+                tokens={{
+                    logits: (
+                        <TemperatureToken
+                            temperature={choices.temperature}
+                            onTemperature={(temperature, continues) =>
+                                dispatch({ type: 'change', choices: { temperature }, continues })
+                            }
+                        />
+                    ),
+                }}
+                tools={{
+                    exp: naiveTool,
+                    softmax: naiveTool,
+                    logSoftmax: naiveTool,
+                    gradient: (
+                        <DescentTool
+                            onSteps={takeSteps}
+                            descent={descent?.logits === choices.logits ? descent : undefined}
+                        />
+                    ),
+                }}
+                actions={{
+                    onTarget: target => dispatch({ type: 'chooseTarget', sample, target }),
+                    onSelect: c => vscode.postMessage({ type: 'select', index: logitIndex(layout, sample, c) }),
+                    onLogit: setLogit,
+                    onStep: name => dispatch({ type: 'explainStage', stage: name }),
+                }}
             />
-            <CopyAs explanation={explanation} sample={sample} name={example.source.name} />
-        </>
+            <div class="folds">
+                <CurvesSection
+                    explanation={explanation}
+                    view={view}
+                    original={logitsDiffer ? before?.logits : undefined}
+                    open={opened.includes('curves')}
+                    onOpen={open => dispatch({ type: 'open', sections: toggled(opened, 'curves', open) })}
+                    onLogit={(c, value, continues) => setLogit(c, value * choices.temperature, continues)}
+                />
+                <LossSections
+                    explanation={explanation}
+                    view={view}
+                    naive={naive}
+                    opened={opened}
+                    onOpened={sections => dispatch({ type: 'open', sections })}
+                />
+            </div>
+        </section>
     );
 }
 
-const ByHand = ({ outcome: { breaks, text } }: { readonly outcome: NaiveOutcome }) => (
-    <Notice kind="info">
-        <span data-by-hand={breaks ? 'breaks' : 'holds'}>
-            <strong>{breaks ? t('The naive version fails here.') : t('The naive version works here.')}</strong> {text}
-        </span>
-    </Notice>
-);
+const toggled = (names: readonly string[], name: string, open: boolean): readonly string[] =>
+    open ? [...new Set([...names, name])] : names.filter(each => each !== name);

@@ -13,7 +13,7 @@ export interface SampleOrder {
     readonly descending: boolean;
 }
 
-export const everySample: SampleOrder = { filter: { kind: 'all' }, sort: 'sample', descending: false };
+export const worstFirst: SampleOrder = { filter: { kind: 'all' }, sort: 'loss', descending: true };
 
 /** The samples in the order of a table. NaN comes last, equals keep their order. Cost: N log N. */
 export function orderSamples(

@@ -1,6 +1,6 @@
 /** Names of what the table of samples lists. */
 import { formatCount, formatNumber, formatShape } from '../../format/numbers';
-import { elementsOf } from '../../math';
+import { elementsOf, layoutOf } from '../../math';
 import type { Explanation } from '../explanation';
 import { classLabel } from '../labels';
 import { t } from '../l10n';
@@ -73,6 +73,46 @@ export function pairName(
         return t('target {0}', groupLabel(question, target));
     }
     return prediction ? t('predicted {0}', groupLabel(question, prediction)) : t('all');
+}
+
+/** What one element of the batch is called, by the axes that samples have: a token of a sequence, a pixel of an image. */
+export function sampleTitle({ question }: Explanation, sample: number): string {
+    const { sampleShape } = layoutOf(question.logits.shape);
+    const position = samplePosition(sampleShape, sample);
+    switch (sampleShape.length) {
+        case 2:
+            return t('Token {0}', position);
+        case 3:
+            return t('Pixel {0}', position);
+        default:
+            return t('Sample {0}', position);
+    }
+}
+
+/** How a sample fares among the others. Cost: N. */
+export function describeInBatch({ question, breakdown }: Explanation, sample: number): string {
+    const { samples } = layoutOf(question.logits.shape);
+    if (!breakdown) {
+        return t('of {0}', formatCount(samples));
+    }
+    const { kept, perSample, keptCount } = breakdown;
+    const loss = perSample.data[sample]!;
+    if (kept.data[sample] === 0) {
+        return t('of {0}, ignored', formatCount(samples));
+    }
+    if (Number.isNaN(loss)) {
+        return t('of {0}, loss nan', formatCount(samples));
+    }
+    const worse = perSample.data.reduce((count, each, i) => count + Number(kept.data[i] !== 0 && each > loss), 0);
+    return worse === 0
+        ? t('of {0}, loss {1}, the largest', formatCount(samples), formatNumber(loss))
+        : t(
+              'of {0}, loss {1}, number {2} of {3} from the largest',
+              formatCount(samples),
+              formatNumber(loss),
+              formatCount(worse + 1),
+              formatCount(keptCount),
+          );
 }
 
 export const samplesListed = (listed: number, samples: number): string =>

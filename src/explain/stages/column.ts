@@ -8,12 +8,18 @@ export interface Column {
     /** What its cells are marked with; formulas refer to it. */
     readonly name: string;
     readonly title: (view: SampleView) => string;
+    /** What the panel's table says below the name of the stage, where that is not the title. */
+    readonly caption?: (view: SampleView) => string;
     /** Undefined where the sample has no such numbers. */
     readonly numbers: (view: SampleView) => ClassNumbers | undefined;
     /** As `formatNumber` where absent. */
     readonly format?: (value: number, view: SampleView) => string;
-    /** Something that is multiplied, not a result: it gets no bars. */
+    /** Something that is multiplied, not a result: it gets no bars in a picture. */
     readonly isFactor?: true;
+    /** Whether the panel draws its numbers as bars, too. */
+    readonly isDrawn?: true;
+    /** What it is in the text, where that is not what `numbers` gives. */
+    readonly original?: (view: SampleView) => ClassNumbers;
     /** The number that fills a bar; the largest one where absent. */
     readonly limit?: number;
     /** What the numbers add up to, where that is part of the explanation. */

@@ -5,6 +5,7 @@ import type { Column } from './column';
 import { cell, cellOf, enclosed, equals, exponential, indexed, literal, start, symbol, term } from './formula';
 import { logitColumn } from './logits';
 import { operand, shownOperands } from './operands';
+import type { SampleView } from '../sampleView';
 import type { Stage } from './stage';
 
 export const shiftedColumn: Column = {
@@ -17,6 +18,7 @@ export const shiftedColumn: Column = {
 export const expColumn: Column = {
     name: 'exp',
     title: () => 'exp',
+    caption: () => 'e^(x − max)',
     numbers: view => view.exp,
     limit: 1,
     sum: view => view.sum,
@@ -27,23 +29,12 @@ export const expColumn: Column = {
 
 export const expStage: Stage = {
     name: 'exp',
-    title: () => 'exp(logits − max)',
-    operation: ({ view: { max } }) => ({ text: t('− max {0}, exp', formatNumber(max)), term: 'max' }),
+    title: () => 'exp',
+    operation: () => ({ text: '− max, exp', term: 'max' }),
     columns: [shiftedColumn, expColumn],
-    total: ({ sum }) => ({ term: 'sum', name: t('Σ sum'), value: sum }),
-    sentence: ({ view }) =>
-        Number.isFinite(view.max) && Number.isFinite(view.sum)
-            ? t(
-                  'Subtract the largest logit, {0}, then take the exponential. {1} becomes 1; the others are at most 1. Their sum is {2}.',
-                  formatNumber(view.max),
-                  classNameFirst(view, view.prediction),
-                  formatNumber(view.sum),
-              )
-            : t(
-                  'Subtract the largest logit, {0}, then take the exponential. Their sum is {1}.',
-                  formatNumber(view.max),
-                  formatNumber(view.sum),
-              ),
+    table: () => [expColumn],
+    total: ({ sum }) => ({ term: 'sum', name: 'Σ', value: sum }),
+    sentence: ({ view }, c) => sentence(view, c),
     formula: ({ view }, c) => {
         const [logit, max] = shownOperands(
             [operand(view.logits[c]!), operand(view.max)],
@@ -68,3 +59,21 @@ export const expStage: Stage = {
     // No comparison: the exponentials of an array are relative to its own maximum.
     why: () => import('./why/exp'),
 };
+
+function sentence(view: SampleView, c: number): string {
+    const [shifted, exp] = [view.shifted(c), view.exp(c)];
+    if (!Number.isFinite(shifted)) {
+        return t('exp(logit − max) for {0}: {1}.', className(view, c), formatNumber(exp));
+    }
+    return view.logits[c] === view.max
+        ? t(
+              '{0} has the largest logit: minus itself it is 0, and exp(0) = 1. Subtracting the largest logit everywhere keeps exp from overflowing and leaves every share the same.',
+              classNameFirst(view, c),
+          )
+        : t(
+              'exp makes every score positive, and 1 more in a logit makes it 2.718 times as large. {0} is {1} below the largest logit, so its exponential is {2} of the largest one.',
+              classNameFirst(view, c),
+              formatNumber(-shifted),
+              formatNumber(exp),
+          );
+}

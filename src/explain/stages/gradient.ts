@@ -30,18 +30,20 @@ import type { Stage } from './stage';
 export const gradientColumn: Column = {
     name: 'gradient',
     title: () => t('gradient'),
+    caption: view => (isPlainGradient(view) && view.denominator === 1 ? 'p − y' : ''),
     numbers: view => view.gradient,
+    isDrawn: true,
     key: 'gradient',
     needs: 'loss',
 };
 
 export const gradientStage: Stage = {
     name: 'gradient',
-    title: () => 'backward()',
+    title: () => 'gradient',
     isPresent: ({ view }) => view.gradient !== undefined,
-    operation: () => ({ text: t('∂ loss / ∂ logit') }),
+    operation: () => ({ text: '∂' }),
     columns: [gradientColumn],
-    sentence: ({ view }) => sentence(view),
+    sentence: ({ view }, c) => sentence(view, c),
     formula: ({ view }, c) => ({
         words: inWords(view, c),
         sides: [
@@ -54,19 +56,21 @@ export const gradientStage: Stage = {
     why: () => import('./why/gradient'),
 };
 
-function sentence(view: SampleView): string {
+function sentence(view: SampleView, c: number): string {
+    const slope = view.gradient!(c);
     if (view.ignored) {
         return t('Ignored: the loss does not depend on these logits.');
     }
-    // Where the target is spread, the logit of its class may be too large, and those of the others too small.
-    const { targetClass: c, gradient, oneHot } = view;
-    return c === undefined || !gradient || !oneHot
-        ? t('How the loss changes with each logit: a small step against it lowers the loss.')
-        : t(
-              'How the loss changes with each logit: it falls as the logit of {0} grows (slope {1}) and as the others shrink.',
-              className(view, c),
-              formatNumber(gradient(c)),
-          );
+    const name = className(view, c);
+    if (slope === 0) {
+        return t('A small change of the logit of {0} does not change the loss.', name);
+    }
+    if (!Number.isFinite(slope)) {
+        return t('The loss has no slope here: {0} for the logit of {1}.', formatNumber(slope), name);
+    }
+    return slope < 0
+        ? t('If the logit of {0} grows a little, the loss falls {1} times as much: a gradient step raises it.', name, formatNumber(-slope))
+        : t('If the logit of {0} grows a little, the loss grows {1} times as much: a gradient step lowers it.', name, formatNumber(slope));
 }
 
 function inWords(view: SampleView, c: number): string {

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format/numbers';
-import { className, classNameFirst } from '../labels';
+import { className } from '../labels';
 import { t } from '../l10n';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
@@ -32,8 +32,7 @@ export const logSoftmaxStage: Stage = {
     title: () => 'LogSoftmax',
     operation: () => ({ text: 'ln' }),
     columns: [logSoftmaxColumn],
-    total: ({ logSum }) => ({ term: 'logSum', name: t('ln sum'), value: logSum }),
-    sentence: ({ view }) => sentence(view),
+    sentence: ({ view }, c) => sentence(view, c),
     formula: ({ view }, c) => {
         const fromSum = exactEnough(
             [operand(view.shifted(c)), operand(view.sum)],
@@ -71,11 +70,10 @@ export const logSoftmaxStage: Stage = {
     why: () => import('./why/logSoftmax'),
 };
 
-function sentence(view: SampleView): string {
-    const c = view.targetClass ?? view.prediction;
+function sentence(view: SampleView, c: number): string {
     return t(
-        'The natural logarithm of each probability: how far it is from certainty (probability 1, logarithm 0). {0} has ln {1} = {2}.',
-        classNameFirst(view, c),
+        'The natural logarithm of the probability of {0}: 0 for certainty, and the lower the less likely it is. ln {1} = {2}.',
+        className(view, c),
         probabilityInLog(view, c, Math.log, view.logSoftmax(c)),
         formatNumber(view.logSoftmax(c)),
     );

@@ -1,7 +1,8 @@
 import { formatNumber } from '../../format/numbers';
 import { className } from '../labels';
 import { t } from '../l10n';
-import { allFinite, numbersOf } from '../samples';
+import { sentences } from '../../format/sentences';
+import { numbersOf } from '../samples';
 import { runnerUp } from '../sampleView';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
@@ -10,19 +11,32 @@ import type { Stage } from './stage';
 
 export const logitColumn: Column = {
     name: 'logits',
-    title: () => 'logit',
+    title: ({ temperature }) => (temperature === undefined ? 'logit' : t('logit / T')),
+    caption: ({ temperature }) => (temperature === undefined ? '' : t('logit / T')),
     numbers: ({ logits }) => numbersOf(logits),
+    isDrawn: true,
     key: 'logit',
     brief: () => 'logit',
     heading: () => 'logits',
+};
+
+/** In the panel's table only: what is copied begins with what softmax is taken of. */
+const undividedColumn: Column = {
+    name: 'undivided',
+    title: () => 'logit',
+    numbers: ({ undivided }) => undivided && numbersOf(undivided),
+    original: ({ logits }) => numbersOf(logits),
+    isDrawn: true,
+    key: 'undivided',
 };
 
 export const logitsStage: Stage = {
     name: 'logits',
     title: () => 'logits',
     columns: [logitColumn],
+    table: () => [undividedColumn, logitColumn],
     total: ({ max }) => ({ term: 'max', name: t('max'), value: max }),
-    sentence: ({ view }) => sentence(view),
+    sentence: ({ view }, c) => sentence(view, c),
     formula: ({ view }, c) => ({
         words: t('The logit of {0} is {1}', className(view, c), formatNumber(view.logits[c]!)),
         sides: [start(cellOf(logitColumn, c, indexed('x', c))), equals(cell(logitColumn, view, c))],
@@ -31,27 +45,42 @@ export const logitsStage: Stage = {
     why: () => import('./why/logits'),
 };
 
-function sentence(view: SampleView): string {
+function sentence(view: SampleView, c: number): string {
     const { logits, max, prediction } = view;
-    if (!allFinite(logits)) {
-        return t("The model's raw scores. Some are not finite: see what that does below.");
+    const score = scoreOf(view, c);
+    if (!Number.isFinite(logits[c]!)) {
+        return sentences(score, t('It is not finite: the columns to the right show what becomes of it.'));
     }
     const second = runnerUp(view);
-    if (second === undefined) {
-        return t("The model's raw score for the only class: {0}.", formatNumber(max));
+    if (second === undefined || !Number.isFinite(max)) {
+        return score;
     }
-    return logits[second] === logits[prediction]
-        ? t(
-              "The model's raw scores. The largest is {0}, shared by {1} and {2}.",
-              formatNumber(max),
-              className(view, prediction),
-              className(view, second),
-          )
-        : t(
-              "The model's raw scores. The largest is {0}, for {1}, ahead of {2} by {3}.",
-              formatNumber(max),
-              className(view, prediction),
-              className(view, second),
-              formatNumber(max - logits[second]!),
-          );
+    if (logits[c] !== max) {
+        return sentences(
+            score,
+            t(
+                'It is {0} below the largest, that of {1}. Only such differences matter to softmax.',
+                formatNumber(max - logits[c]!),
+                className(view, prediction),
+            ),
+        );
+    }
+    if (logits[second] === max) {
+        const other = c === prediction ? second : prediction;
+        return sentences(score, t('It is the largest, together with that of {0}.', className(view, other)));
+    }
+    return sentences(
+        score,
+        t(
+            'It is the largest, {0} above that of {1}. Only such differences matter to softmax.',
+            formatNumber(max - logits[second]!),
+            className(view, second),
+        ),
+    );
 }
+
+/** What the number is. */
+const scoreOf = (view: SampleView, c: number): string =>
+    view.temperature === undefined
+        ? t("The model's raw score for {0}.", className(view, c))
+        : t("The model's raw score for {0}, divided by the temperature.", className(view, c));

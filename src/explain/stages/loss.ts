@@ -1,12 +1,10 @@
 import { formatFactor, formatNumber } from '../../format/numbers';
 import type { CrossEntropyBreakdown } from '../../math';
 import type { Explanation } from '../explanation';
-import { factsOf } from '../facts';
 import { className } from '../labels';
 import { t } from '../l10n';
 import type { NaiveView } from '../naive';
 import type { SampleView } from '../sampleView';
-import { shownLoss } from '../whatIf';
 import { cellOf, equals, exponential, fraction, indexed, literal, start, term, times, value } from './formula';
 import type { Formula, FormulaNode } from './formula';
 import { logSoftmaxColumn } from './logSoftmax';
@@ -14,26 +12,17 @@ import { weightColumn } from './nll';
 import { operand, lossOperands, shownOperands } from './operands';
 import { isReduced, reductionIn } from './reduction';
 import { softmaxColumn } from './softmax';
-import { lossIs } from './stage';
-import type { Proof, Stage, Subject, Way } from './stage';
+import type { Stage, Subject } from './stage';
 
 export const lossStage: Stage = {
     name: 'loss',
     title: () => 'CrossEntropyLoss',
-    isPresent: ({ explanation }) => explanation.breakdown !== undefined,
-    operation: subject =>
-        isMean(subject)
-            ? {
-                  text: t('÷ denominator {0}', formatFactor(subject.explanation.breakdown!.denominator)),
-                  term: 'denominator',
-              }
-            : { text: '=' },
-    keyNumber: ({ explanation, view }) => lossIs(shownLoss(explanation, view.sample) ?? NaN),
+    // Of one sample it is the number that NLLLoss has given.
+    isPresent: subject => subject.explanation.breakdown !== undefined && isReduced(reductionIn(subject)),
+    operation: subject => (isMean(subject) ? { text: '÷', term: 'denominator' } : { text: '=' }),
     sentence: ({ explanation, view }) => describeLoss(explanation, view),
     formula: subject =>
         isMean(subject) ? meanFormula(subject.explanation.breakdown!) : sampleLossFormula(subject.view),
-    facts: ({ explanation, view }) => factsOf(explanation, view.sample),
-    proof,
     why: () => import('./why/loss'),
 };
 
@@ -136,8 +125,23 @@ const asNode = (probability: string): FormulaNode => {
     return exponent === undefined ? literal(probability) : exponential(literal(exponent));
 };
 
+/** That several ways lead to one number. */
+export interface Proof {
+    readonly sentence: string;
+    readonly ways: readonly Way[];
+}
+
+export interface Way {
+    /** What its number is marked with. */
+    readonly mark: string;
+    /** In parts that it may be broken between. */
+    readonly name: readonly string[];
+    readonly isCode?: true;
+    readonly value: number;
+}
+
 /** That CrossEntropyLoss is LogSoftmax and NLLLoss in one; not reduced, there is a proof for each sample. */
-function proof(subject: Subject, naive: NaiveView | undefined): Proof | undefined {
+export function proofOf(subject: Subject, naive: NaiveView | undefined): Proof | undefined {
     const { explanation, view } = subject;
     if (!explanation.breakdown) {
         return undefined;

@@ -1,6 +1,5 @@
 import { formatFactor, formatNumber } from '../../format/numbers';
-import { anotherClass } from '../../math';
-import { className } from '../labels';
+import { className, classNameFirst } from '../labels';
 import { t } from '../l10n';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
@@ -21,7 +20,6 @@ import {
 import type { Formula, FormulaNode, Side } from './formula';
 import { logSoftmaxColumn } from './logSoftmax';
 import { operand, shownOperands, summandTexts } from './operands';
-import { lossIs } from './stage';
 import type { Stage } from './stage';
 
 export const nllColumn: Column = {
@@ -36,6 +34,7 @@ export const nllColumn: Column = {
 export const targetColumn: Column = {
     name: 'target',
     title: ({ oneHot }) => (oneHot ? t('one-hot') : t('target')),
+    caption: ({ oneHot }) => (oneHot ? t('one-hot y') : t('target y')),
     numbers: view => view.target,
     format: (value, { oneHot }) => (oneHot ? formatFactor(value) : formatNumber(value)),
     isFactor: true,
@@ -71,7 +70,7 @@ export const nllStage: Stage = {
     name: 'nll',
     title: () => 'NLLLoss',
     operation: ({ view }) => ({
-        text: !view.target ? '−' : view.weight ? t('· weight · target, −') : t('· target, −'),
+        text: !view.target ? '−' : view.weight ? '· w · y, −' : '· y, −',
     }),
     columns: [nllColumn, targetColumn, weightColumn, productColumn],
     table: view =>
@@ -80,9 +79,8 @@ export const nllStage: Stage = {
             : picksOne(view)
               ? [targetColumn, nllColumn]
               : [targetColumn, weightColumn, nllColumn, productColumn],
-    total: ({ loss }) => (loss === undefined ? undefined : { term: 'sampleLoss', name: t('loss'), value: loss }),
-    keyNumber: ({ view: { loss } }) => (loss === undefined ? undefined : lossIs(loss)),
-    sentence: ({ view }) => sentence(view),
+    total: ({ loss }) => (loss === undefined ? undefined : { term: 'sampleLoss', name: '', value: loss }),
+    sentence: ({ view }, c) => sentence(view, c),
     formula: ({ view }, c) => (view.target ? lossFormula(view) : formulaOfClass(view, c)),
     // Where the target picks one class, -ln p says more than products that are 0 but for it.
     compared: (a, b) => (a.terms && b.terms && !(a.oneHot && b.oneHot) ? productColumn : nllColumn),
@@ -92,33 +90,40 @@ export const nllStage: Stage = {
 /** A plain one-hot target needs no products: it picks one number. */
 const picksOne = ({ oneHot, weight }: SampleView): boolean => oneHot && !weight;
 
-function sentence(view: SampleView): string {
+function sentence(view: SampleView, c: number): string {
+    const { target, targetClass, nll } = view;
     if (view.ignored) {
-        return t('The target is ignore_index: this sample is ignored.');
+        return t('The target is ignore_index: this sample is ignored, whatever its numbers are.');
     }
-    if (!view.target) {
-        return t('No target yet. The negative log-probability of a class is the loss if that class were the target.');
-    }
-    if (view.targetClass === undefined) {
-        return t(
-            'The target is a probability for each class. It multiplies the negative log-probabilities, and the products sum to {0}.',
-            formatNumber(view.loss ?? NaN),
-        );
+    if (!target) {
+        return t('If {0} were the target, the loss would be {1}.', className(view, c), formatNumber(nll(c)));
     }
     if (!view.oneHot) {
-        return t(
-            'Label smoothing leaves {0} for {1} and gives {2} to each other class. The products sum to {3}.',
-            formatNumber(view.target(view.targetClass)),
-            className(view, view.targetClass),
-            formatNumber(view.target(anotherClass(view.targetClass))),
-            formatNumber(view.loss ?? NaN),
-        );
+        return spreadSentence(view, c);
     }
-    return t(
-        'The one-hot target is 1 for {0} and 0 for the others: it picks out {1}, negates it, and ignores the rest.',
-        className(view, view.targetClass),
-        formatNumber(view.logSoftmax(view.targetClass)),
-    );
+    return c === targetClass
+        ? t(
+              '{0} is the target: y is 1, so its logarithm, {1}, is kept and loses its sign.',
+              classNameFirst(view, c),
+              formatNumber(view.logSoftmax(c)),
+          )
+        : t(
+              '{0} is not the target: y is 0, so its {1} is dropped. It matters only through the sum in softmax.',
+              classNameFirst(view, c),
+              formatNumber(nll(c)),
+          );
+}
+
+/** Where every class has a part of the target: smoothed, or given as probabilities. */
+function spreadSentence(view: SampleView, c: number): string {
+    const { target, targetClass, terms } = view;
+    const share = [className(view, c), formatNumber(target!(c)), formatNumber(terms!(c))] as const;
+    if (targetClass === undefined) {
+        return t('The target gives {0} a probability of {1}: it adds {2} to the loss.', ...share);
+    }
+    return c === targetClass
+        ? t('Label smoothing leaves {1} of the target for {0}, which adds {2} to the loss.', ...share)
+        : t('Label smoothing gives {1} of the target to {0}, which adds {2} to the loss.', ...share);
 }
 
 /** Without a target each class has the loss that it would give. */

@@ -6,7 +6,6 @@ import { t } from '../l10n';
 import { enclosed, equals, literal, start, summed, term, value } from './formula';
 import type { Formula } from './formula';
 import { summandTexts } from './operands';
-import { lossIs } from './stage';
 import type { Stage, Subject } from './stage';
 
 export const reductionStage: Stage = {
@@ -16,10 +15,6 @@ export const reductionStage: Stage = {
     operation: subject => ({
         text: reductionIn(subject).reduction === 'none' ? t('not reduced') : t('sum over the samples'),
     }),
-    keyNumber: ({ explanation, view }) =>
-        isSummed({ explanation, view })
-            ? t('sum: {0}', formatNumber(explanation.breakdown!.sumLoss))
-            : lossIs(view.loss ?? NaN),
     sentence: subject => describeReduction(reductionIn(subject)),
     formula: subject => (isSummed(subject) ? sumFormula(subject) : undefined),
     facts: ({ explanation, view }) => reductionFacts(explanation, view.sample),

@@ -1,8 +1,7 @@
 import { formatNumber, formatPercent } from '../../format/numbers';
-import { className, classNameFirst } from '../labels';
+import { className } from '../labels';
 import { t } from '../l10n';
 import { sumOver } from '../samples';
-import { runnerUp } from '../sampleView';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
 import { expColumn } from './exp';
@@ -14,6 +13,7 @@ export const softmaxColumn: Column = {
     name: 'softmax',
     title: () => t('probability'),
     numbers: view => view.softmax,
+    isDrawn: true,
     limit: 1,
     sum: ({ logits, softmax }) => sumOver(logits.length, softmax),
     key: 'softmax',
@@ -33,9 +33,9 @@ export const softmaxColumn: Column = {
 export const softmaxStage: Stage = {
     name: 'softmax',
     title: () => 'softmax',
-    operation: ({ view: { sum } }) => ({ text: t('÷ sum {0}', formatNumber(sum)), term: 'sum' }),
+    operation: () => ({ text: '÷ Σ', term: 'sum' }),
     columns: [softmaxColumn],
-    sentence: ({ view }) => sentence(view),
+    sentence: ({ view }, c) => sentence(view, c),
     formula: ({ view }, c) => {
         const [exp, sum] = shownOperands(
             [operand(view.exp(c)), operand(view.sum)],
@@ -61,17 +61,14 @@ export const softmaxStage: Stage = {
     why: () => import('./why/softmax'),
 };
 
-function sentence(view: SampleView): string {
-    const second = runnerUp(view);
-    const [name, percent] = [classNameFirst(view, view.prediction), formatPercent(view.softmax(view.prediction))];
-    return second === undefined
-        ? t('Divide each exponential by their sum, {0}. {1} is given {2}.', formatNumber(view.sum), name, percent)
-        : t(
-              'Divide each exponential by their sum, {0}, so that the results sum to 1. {1} is given {2}, {3} {4}.',
+function sentence(view: SampleView, c: number): string {
+    const p = view.softmax(c);
+    return Number.isFinite(p)
+        ? t(
+              'The share of {0} in the sum of all exponentials, {1}: the model gives it {2}. All shares add up to 1.',
+              className(view, c),
               formatNumber(view.sum),
-              name,
-              percent,
-              className(view, second),
-              formatPercent(view.softmax(second)),
-          );
+              formatPercent(p),
+          )
+        : t('The sum of all exponentials is {0}, so the share of {1} is {2}.', formatNumber(view.sum), className(view, c), formatNumber(p));
 }

@@ -1,9 +1,6 @@
-import { formatNumber } from '../../format/numbers';
 import type { Explanation } from '../explanation';
 import type { Fact } from '../facts';
 import type { Term } from '../highlight';
-import { t } from '../l10n';
-import type { NaiveView } from '../naive';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
 import type { Formula } from './formula';
@@ -33,15 +30,12 @@ export interface Stage {
     readonly table?: (view: SampleView) => readonly Column[];
     /** One number of all classes, below its table. */
     readonly total?: (view: SampleView) => Total | undefined;
-    /** What is left of it when it is folded; the result of the class that is looked at where absent. */
-    readonly keyNumber?: (subject: Subject) => string | undefined;
-    /** What happened to these numbers. */
-    readonly sentence: (subject: Subject) => string;
+    /** What happened to the number of class `c`. */
+    readonly sentence: (subject: Subject, c: number) => string;
     /** With the sample's own numbers, for class `c`. */
     readonly formula: (subject: Subject, c: number) => Formula | undefined;
     /** Numbers that go beyond the sentence. */
     readonly facts?: (subject: Subject) => readonly Fact[];
-    readonly proof?: (subject: Subject, naive: NaiveView | undefined) => Proof | undefined;
     /** What two arrays are compared by. Absent where a difference would tell nothing. */
     readonly compared?: (a: SampleView, b: SampleView) => Column;
     /** What stands behind it, loaded when someone asks: it is half of all words. */
@@ -51,7 +45,7 @@ export interface Stage {
 /** A few short paragraphs, with the numbers at hand. */
 export type Why = (subject: Subject) => readonly string[];
 
-/** What is done to the numbers of a stage; `term` is the number that it brings along. */
+/** What is done to the numbers of a stage, in signs; `term` is the number that it brings along. */
 export interface StageOperation {
     readonly text: string;
     readonly term?: Term;
@@ -63,20 +57,3 @@ export interface Total {
     readonly name: string;
     readonly value: number;
 }
-
-/** That several ways lead to one number. */
-export interface Proof {
-    readonly sentence: string;
-    readonly ways: readonly Way[];
-}
-
-export interface Way {
-    /** What its number is marked with. */
-    readonly mark: string;
-    /** In parts that it may be broken between. */
-    readonly name: readonly string[];
-    readonly isCode?: true;
-    readonly value: number;
-}
-
-export const lossIs = (loss: number): string => t('loss: {0}', formatNumber(loss));

@@ -1,21 +1,19 @@
 /** The table of a stage: a row for each class. */
 import { formatNumber } from '../../format/numbers';
 import type { ClassNumbers } from '../../math';
-import { className } from '../labels';
-import { t } from '../l10n';
 import type { NaiveView } from '../naive';
 import type { SampleView } from '../sampleView';
 import { fill, formatCell } from './column';
 import type { FilledColumn } from './column';
-import type { Stage, Subject } from './stage';
+import type { Stage } from './stage';
 
 export interface TableColumn {
     readonly name: string;
     readonly title: string;
     readonly values: ClassNumbers;
     readonly format: (value: number) => string;
-    /** Whether it is the stage's result, which is drawn as bars, too. */
-    readonly isResult: boolean;
+    /** Whether its numbers are drawn as bars, too. */
+    readonly isDrawn: boolean;
     /** The number that fills a bar; the largest shown one where absent. */
     readonly limit?: number | undefined;
     /** What the numbers were in the text. */
@@ -38,12 +36,12 @@ export function tableColumns(
     return columns.flatMap(column => [
         {
             name: column.name,
-            title: column.title(view),
+            title: (column.caption ?? column.title)(view),
             values: column.values,
             format: value => formatCell(column, value, view),
-            isResult: column === columns.at(-1),
+            isDrawn: column.isDrawn === true,
             limit: column.limit,
-            ghosts: before && column.numbers(before),
+            ghosts: before && (column.original ?? column.numbers)(before),
         },
         ...(naive ? byHand(column, naive) : []),
     ]);
@@ -55,16 +53,8 @@ const byHand = ({ byHand: columns = [], values }: FilledColumn, naive: NaiveView
         name,
         title: title(),
         values: numbers(naive),
-        isResult: false,
+        isDrawn: false,
         ...(isDifference
             ? { format: value => (value === 0 ? '=' : formatNumber(value)) }
             : { format: formatNumber, stable: values }),
     }));
-
-/** What is left of a stage that is folded to one line. @param c the class that is looked at */
-export function keyNumber(stage: Stage, subject: Subject, c: number): string {
-    const { view } = subject;
-    const number = stage.keyNumber?.(subject);
-    const result = columnsInTable(stage, view).at(-1);
-    return number ?? (result ? t('{0}: {1}', className(view, c), formatNumber(result.values(c))) : '');
-}

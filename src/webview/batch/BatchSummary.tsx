@@ -3,18 +3,17 @@ import { t } from '../../explain';
 import type { Judged } from '../../explain/batch/judged';
 import { summaryOf } from '../../explain/batch/summary';
 
-/** How the batch fares, at a glance. */
+/** How the batch fares, in a line; what each number means is its title. */
 export function BatchSummary({ explanation }: { readonly explanation: Judged }) {
     const facts = useMemo(() => summaryOf(explanation), [explanation]);
     return (
         <dl class="summary" aria-label={t('The batch at a glance')}>
             {facts.map(({ code, name, text, exact, meaning }) => (
-                <div key={code}>
+                <div key={code} title={meaning}>
                     <dt>{name}</dt>
-                    <dd class="value" data-summary={code} title={exact}>
+                    <dd data-summary={code} title={`${exact} · ${meaning}`}>
                         {text}
                     </dd>
-                    <dd class="meaning">{meaning}</dd>
                 </div>
             ))}
         </dl>

@@ -28,7 +28,6 @@ export function BatchToolbar({
     const { samples, sampleShape } = layoutOf(explanation.question.logits.shape);
     return (
         <div class="toolbar">
-            <h2>{t('Samples')}</h2>
             {explanation.breakdown && (
                 <>
                     <FilterPicker explanation={explanation} filter={filter} onFilter={onFilter} />

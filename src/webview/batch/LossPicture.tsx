@@ -6,7 +6,7 @@ import { chanceOf } from '../../explain/batch/chance';
 import { chanceMark, describeMap, describePosition } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { cellSize, drawLossMap } from './drawLossMap';
-import { emInPixels, useWidth } from './sizes';
+import { emInPixels, useWidth } from '../state/sizes';
 import { useTheme } from './useTheme';
 import type { JudgedViewProps } from './viewProps';
 

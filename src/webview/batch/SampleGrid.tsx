@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useVirtualRows } from '../state/useVirtualRows';
-import { emInPixels } from './sizes';
+import { emInPixels } from '../state/sizes';
 
 /**
  * A row per listed sample; the selected one is the sample in view. Arrow keys, Page Up and Down, Home and End move it.

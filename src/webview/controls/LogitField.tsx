@@ -1,26 +1,35 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { formatExactly, formatNumber, logitExpected, logitFieldName, parseLogit, sliderName } from '../../explain';
+import { formatExactly, formatNumber, logitExpected, logitFieldName, parseLogit, sliderName, t } from '../../explain';
+import { roundLogit, stepOfKey } from './logitSteps';
 
 /**
- * A logit that can be typed over: click, Enter or F2 opens a field; there Enter applies, Escape leaves the number as it
- * was.
+ * A logit that can be typed over: a click, Enter, F2 or the number itself opens a field; there Enter applies, Escape
+ * leaves the number as it was. With Alt the arrow keys move it.
  */
 export function LogitField({
     label,
     value,
     onValue,
+    focusable,
 }: {
     readonly label: string;
     readonly value: number;
-    readonly onValue: (value: number) => void;
+    readonly onValue: (value: number, continues: boolean) => void;
+    /** Makes the number a cell of its table. */
+    readonly focusable: object;
 }) {
-    const [typing, setTyping] = useState(false);
+    // What the field begins with: the number, or the key that opened it.
+    const [typing, setTyping] = useState<string>();
     const field = useRef<HTMLInputElement>(null);
     const number = useRef<HTMLButtonElement>(null);
     // Where the keyboard closed the field, the focus goes back to the number.
     const returns = useRef(false);
     useLayoutEffect(() => {
-        field.current?.select();
+        if (field.current && typing === formatExactly(value)) {
+            field.current.select();
+        } else {
+            field.current?.focus();
+        }
         if (returns.current) {
             returns.current = false;
             number.current?.focus();
@@ -31,24 +40,39 @@ export function LogitField({
         const typed = parseLogit(input.value);
         input.setCustomValidity(typed === undefined ? logitExpected() : '');
         if (typed !== undefined && !Object.is(typed, value)) {
-            onValue(typed);
+            onValue(typed, false);
         }
         return input.reportValidity();
     };
     const close = (): void => {
         returns.current = true;
-        setTyping(false);
+        setTyping(undefined);
     };
 
-    if (!typing) {
+        const onKeyDown = (event: KeyboardEvent): void => {
+        const by = event.altKey ? stepOfKey(event.key) : undefined;
+        if (by !== undefined) {
+            event.preventDefault();
+            onValue(roundLogit((Number.isFinite(value) ? value : 0) + by), event.repeat);
+        } else if (event.key === 'F2') {
+            setTyping(formatExactly(value));
+        } else if (/^[\d.+-]$/.test(event.key) && !event.ctrlKey && !event.metaKey) {
+            event.preventDefault();
+            setTyping(event.key);
+        }
+    };
+
+    if (typing === undefined) {
         return (
             <button
                 ref={number}
                 type="button"
                 class="number"
                 aria-label={logitFieldName(formatNumber(value), label)}
-                onClick={() => setTyping(true)}
-                onKeyDown={({ key }) => key === 'F2' && setTyping(true)}
+                title={t('Type to change it; Alt with the arrow keys moves it')}
+                onClick={() => setTyping(formatExactly(value))}
+                onKeyDown={onKeyDown}
+                {...focusable}
             >
                 {formatNumber(value)}
             </button>
@@ -60,16 +84,17 @@ export function LogitField({
             type="text"
             class="number"
             aria-label={sliderName(label)}
-            defaultValue={formatExactly(value)}
+            defaultValue={typing}
             spellcheck={false}
             onInput={({ currentTarget }) => currentTarget.setCustomValidity('')}
             onKeyDown={event => {
+                event.stopPropagation();
                 if (event.key === 'Escape' || (event.key === 'Enter' && apply(event.currentTarget))) {
                     event.preventDefault();
                     close();
                 }
             }}
-            onBlur={() => setTyping(false)}
+            onBlur={() => setTyping(undefined)}
         />
     );
 }

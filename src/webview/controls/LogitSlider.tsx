@@ -1,7 +1,7 @@
 import type { JSX, TargetedEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { formatNumber, sliderName } from '../../explain';
-import { roundLogit, stepOfKey } from '../stages/logitSteps';
+import { roundLogit, stepOfKey } from './logitSteps';
 
 interface Drag {
     readonly perPixel: number;
@@ -10,13 +10,17 @@ interface Drag {
     moved: boolean;
 }
 
-/** The bar of a logit, to drag or to move by keyboard. Its scale stays while it is dragged. */
+/**
+ * The bar of a logit, to drag: its end follows the mouse. The keyboard moves it once it has the focus; Tab leads to the
+ * number beside it.
+ */
 export function LogitSlider({
     label,
     value,
     low,
     high,
     onChange,
+    onDrag,
     children,
 }: {
     readonly label: string;
@@ -24,6 +28,8 @@ export function LogitSlider({
     readonly low: number;
     readonly high: number;
     readonly onChange: (value: number, continues: boolean) => void;
+    /** Whether it is being dragged: its scale has to stay then. */
+    readonly onDrag: (dragged: boolean) => void;
     readonly children: JSX.Element;
 }) {
     const drag = useRef<Drag | undefined>(undefined);
@@ -39,6 +45,11 @@ export function LogitSlider({
             value: Number.isFinite(value) ? value : 0,
             moved: false,
         };
+        onDrag(true);
+    };
+    const end = (): void => {
+        drag.current = undefined;
+        onDrag(false);
     };
     const onPointerMove = ({ clientX }: PointerEvent): void => {
         const start = drag.current;
@@ -59,14 +70,14 @@ export function LogitSlider({
         <span
             class="slider"
             role="slider"
-            tabIndex={0}
+            tabIndex={-1}
             aria-label={sliderName(label)}
             aria-valuenow={Number.isFinite(value) ? value : 0}
             aria-valuetext={formatNumber(value)}
             onPointerDown={onPointerDown}
             onPointerMove={onPointerMove}
-            onPointerUp={() => (drag.current = undefined)}
-            onPointerCancel={() => (drag.current = undefined)}
+            onPointerUp={end}
+            onPointerCancel={end}
             onKeyDown={onKeyDown}
         >
             {children}

@@ -16,7 +16,7 @@ import {
     tangentOf,
 } from '../../explain/curves';
 import type { Axis, CurveName, MovedPoint, SampleCurves } from '../../explain/curves';
-import { roundLogit, stepOfKey } from '../stages/logitSteps';
+import { roundLogit, stepOfKey } from '../controls/logitSteps';
 import type { PlotPoint, PlotAxes } from './plotPoint';
 import { Dot, PlaceLabel, Plot } from './Plot';
 import type { Drag } from './Plot';

@@ -1,15 +1,14 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { t } from '../../explain';
 import type { Explanation, SampleView } from '../../explain';
 import { useImport } from '../state/useImport';
 import { useInView } from '../state/useInView';
 import { useSettled } from '../state/useSettled';
 
-/** Below this width the curves are folded away at first: they would push the rest far down. */
-const ROOMY = '(min-width: 28em)';
-
 /** The curves, loaded when they are unfolded for the first time. Out of sight they follow a drag when it pauses. */
 export function CurvesSection({
+    open,
+    onOpen,
     onLogit,
     ...now
 }: {
@@ -17,9 +16,10 @@ export function CurvesSection({
     readonly view: SampleView;
     /** The logits of the text, where they were changed. */
     readonly original: Float64Array | undefined;
+    readonly open: boolean;
+    readonly onOpen: (open: boolean) => void;
     readonly onLogit: (c: number, value: number, continues: boolean) => void;
 }) {
-    const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
     const loaded = useImport(() => import('./Curves'), open);
     const section = useRef<HTMLDetailsElement>(null);
     const seen = useInView(section) || section.current?.contains(document.activeElement) === true;
@@ -33,12 +33,13 @@ export function CurvesSection({
     return (
         <details
             ref={section}
-            class="curves-section"
+            class="fold curves-section"
+            data-fold="curves"
             open={open}
-            onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+            onToggle={({ currentTarget }) => currentTarget.open !== open && onOpen(currentTarget.open)}
         >
             <summary>
-                <h2>{t('Curves')}</h2>
+                <h2>{t('Curves')}</h2> <span class="quiet">{t('−ln p, softmax, and the loss as a logit moves')}</span>
             </summary>
             {open && curves}
         </details>

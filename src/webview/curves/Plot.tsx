@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { formatTick, t } from '../../explain';
 import { curveTitle, fractionOf, valueAt } from '../../explain/curves';
 import type { Axis, CurveName } from '../../explain/curves';
-import { stepOfKey } from '../stages/logitSteps';
+import { stepOfKey } from '../controls/logitSteps';
 import { placeStyle } from './plotPoint';
 import type { PlotPoint, PlotAxes } from './plotPoint';
 import { PlotSlider } from './PlotSlider';

@@ -6,6 +6,10 @@ import { useSettled } from './useSettled';
 /** So many classes are shown one by one. */
 export const ROWS = 12;
 
+/** Few classes keep their own order. */
+const mostProbableFirst = (shown: readonly number[], logits: Float64Array): readonly number[] =>
+    logits.length <= ROWS ? shown : shown.toSorted((a, b) => logits[b]! - logits[a]! || a - b);
+
 /** All classes, a window of rows at a time. */
 export interface Browsing {
     readonly sort: ClassSort;
@@ -44,7 +48,7 @@ export function useClassRows(
         shown:
             order && browsing
                 ? classesInWindow(order, browsing.first, ROWS, always)
-                : classesToShow(logits, ROWS, always),
+                : mostProbableFirst(classesToShow(logits, ROWS, always), ordered),
         browsing,
         browse,
         find: c => {

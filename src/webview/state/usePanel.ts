@@ -20,8 +20,10 @@ export interface Panel {
     readonly pointed?: Lit | undefined;
     /** What has the focus, or the class on whose logit the editor's cursor stands. */
     readonly held?: Lit | undefined;
-    /** The names of the stages that are folded to one line. */
-    readonly folded: readonly string[];
+    /** The name of the stage that is explained; the one that tells most where absent. */
+    readonly stage?: string;
+    /** The names of the sections below the table that are open. */
+    readonly opened: readonly string[];
     /** Why the document's array cannot be read at the moment. */
     readonly problem?: string;
     /** The array that it is compared with. */
@@ -35,10 +37,11 @@ export interface Panel {
 export type Action =
     | HostMessage
     | { readonly type: 'point' | 'hold'; readonly at: Lit | undefined }
-    | { readonly type: 'fold'; readonly stages: readonly string[] }
+    | { readonly type: 'explainStage'; readonly stage: string }
+    | { readonly type: 'open'; readonly sections: readonly string[] }
     | { readonly type: 'viewSample'; readonly sample: number }
-    /** The true class of the sample in view. */
-    | { readonly type: 'chooseTarget'; readonly target: number }
+    /** The true class of a sample. */
+    | { readonly type: 'chooseTarget'; readonly sample: number; readonly target: number }
     /** Options, temperature or logits; `continues` the step before, as the next move of a drag does. */
     | {
           readonly type: 'change';
@@ -55,7 +58,7 @@ export type Action =
 export function usePanel(restored: PanelState | undefined): readonly [Panel, (action: Action) => void] {
     const [panel, dispatch] = useReducer<Panel, Action>(reduce, {
         choices: noChoices,
-        folded: [],
+        opened: [],
         byHand: false,
         pinned: false,
         ...restored,
@@ -78,14 +81,24 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             return undefined;
         }
         // A drag makes many changes: the last of them is stored.
-        const { example, other, choices, folded, byHand, pinned } = panel;
+        const { example, other, choices, stage, opened, byHand, pinned } = panel;
         const timer = setTimeout(
             () =>
-                vscode.setState(storePanelState({ example, ...(other && { other }), choices, folded, byHand, pinned })),
+                vscode.setState(
+                    storePanelState({
+                        example,
+                        ...(other && { other }),
+                        choices,
+                        ...(stage !== undefined && { stage }),
+                        opened,
+                        byHand,
+                        pinned,
+                    }),
+                ),
             STORE_PAUSE,
         );
         return () => clearTimeout(timer);
-    }, [panel.example, panel.other, panel.choices, panel.folded, panel.byHand, panel.pinned]);
+    }, [panel.example, panel.other, panel.choices, panel.stage, panel.opened, panel.byHand, panel.pinned]);
     return [panel, dispatch];
 }
 
@@ -111,16 +124,18 @@ function reduce(panel: Panel, action: Action): Panel {
             return sameLit(panel.pointed, action.at) ? panel : { ...panel, pointed: action.at };
         case 'hold':
             return sameLit(panel.held, action.at) ? panel : { ...panel, held: action.at };
-        case 'fold':
-            return { ...panel, folded: action.stages };
+        case 'explainStage':
+            return { ...panel, stage: action.stage };
+        case 'open':
+            return { ...panel, opened: action.sections };
         case 'viewSample':
             return { ...panel, choices: { ...choices, sample: action.sample } };
         case 'chooseTarget':
             return choose(panel, {
                 ...choices,
                 targets: [
-                    ...choices.targets.filter(([sample]) => sample !== choices.sample),
-                    [choices.sample, action.target],
+                    ...choices.targets.filter(([sample]) => sample !== action.sample),
+                    [action.sample, action.target],
                 ],
             });
         case 'change':
@@ -130,7 +145,7 @@ function reduce(panel: Panel, action: Action): Panel {
             return before
                 ? {
                       ...panel,
-                      choices: { ...before, sample: choices.sample },
+                      choices: inView(before, choices),
                       history: history.slice(0, -1),
                       undone: [choices, ...undone],
                   }
@@ -141,7 +156,7 @@ function reduce(panel: Panel, action: Action): Panel {
             return after
                 ? {
                       ...panel,
-                      choices: { ...after, sample: choices.sample },
+                      choices: inView(after, choices),
                       history: [...history, choices],
                       undone: others,
                   }
@@ -150,11 +165,17 @@ function reduce(panel: Panel, action: Action): Panel {
         case 'showByHand':
             return { ...panel, byHand: action.byHand };
         case 'reset':
-            return choose(panel, { ...noChoices, sample: choices.sample });
+            return choose(panel, inView(noChoices, choices));
         default:
             return action satisfies never;
     }
 }
+
+/** Choices for the sample that is in view now. */
+const inView = ({ sample: _, ...choices }: Choices, { sample }: Choices): Choices => ({
+    ...choices,
+    ...(sample !== undefined && { sample }),
+});
 
 /** So many steps can be undone; with changed logits each holds all of them. */
 const HISTORY = 50;

@@ -1,6 +1,6 @@
 import { CLASS_SORTS, classSortName, otherClasses, rowsInView, t } from '../../explain';
 import type { SampleView } from '../../explain';
-import { ClassSearch } from './ClassSearch';
+import { ClassSearch } from '../controls/ClassSearch';
 import { ROWS } from '../state/useClassRows';
 import type { Browsing, ClassRows } from '../state/useClassRows';
 

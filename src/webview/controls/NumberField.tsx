@@ -1,12 +1,14 @@
 import type { TargetedInputEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { formatExactly, formatNumber, sliderOf } from '../../explain';
+import { formatExactly } from '../../explain';
 
 /** Hears of a number that is being changed; `continues` until it is let go of or left. */
 export type OnNumber = (value: number, continues: boolean) => void;
 
 interface Range {
     readonly name: string;
+    /** What a screen reader calls it, where no label does. */
+    readonly label?: string;
     readonly value: number;
     readonly min?: number;
     readonly max?: number;
@@ -32,7 +34,7 @@ function useContinued(onValue: OnNumber) {
  * A number to type; what is no number in the range is not taken. What is being typed stays as it is: "0.10" on the way
  * to 0.105.
  */
-export function NumberField({ onValue, value, ...range }: Range) {
+export function NumberField({ onValue, value, label, ...range }: Range) {
     const { input, end } = useContinued(onValue);
     const [typed, setTyped] = useState<string>();
     const onInput = ({
@@ -50,50 +52,12 @@ export function NumberField({ onValue, value, ...range }: Range) {
     return (
         <input
             type="number"
+            aria-label={label}
             {...range}
             value={typed ?? formatExactly(value)}
             onInput={onInput}
             onChange={leave}
             onBlur={leave}
         />
-    );
-}
-
-/** A number to type or to drag, under a label. The slider may go by another scale. */
-export function SliderField({
-    label,
-    title,
-    slider,
-    ...number
-}: Range & {
-    readonly label: string;
-    readonly title?: string;
-    readonly slider: {
-        readonly min: number;
-        readonly max: number;
-        readonly step: number;
-        readonly to: (value: number) => number;
-        readonly from: (position: number) => number;
-    };
-}) {
-    const { input, end } = useContinued(number.onValue);
-    const { to, from, ...range } = slider;
-    return (
-        <span class="slider-field" title={title}>
-            <label>
-                <span>{label}</span>
-                <NumberField {...number} />
-            </label>
-            <input
-                type="range"
-                name={`${number.name}-slider`}
-                aria-label={sliderOf(label)}
-                aria-valuetext={formatNumber(number.value)}
-                {...range}
-                value={to(number.value)}
-                onInput={({ currentTarget: { valueAsNumber } }) => input(from(valueAsNumber))}
-                onChange={end}
-            />
-        </span>
     );
 }

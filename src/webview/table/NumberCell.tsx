@@ -4,32 +4,35 @@ import type { TableColumn } from '../../explain';
 import { useIsLit, useLight } from '../state/highlight';
 import { classNames } from '../style/classNames';
 
-/** The number of a class in a stage. It lights its terms in the formulas, and is lit by them. */
-export function ClassCell({
+/** The number of a class in a column. It lights its terms in the formula, and is lit by them. */
+export function NumberCell({
     column,
     c,
-    reachable,
+    className,
+    focusable,
     children,
 }: {
     readonly column: TableColumn;
     readonly c: number;
-    /** Whether Tab leads here; the arrow keys go on from cell to cell. */
-    readonly reachable: boolean;
-    /** The number, where it is more than to be read. */
-    readonly children?: ComponentChildren;
+    readonly className: string | undefined;
+    /** What makes it a cell that the arrow keys lead to; absent where something in it is. */
+    readonly focusable: object | undefined;
+    /** The number, where it is more than to be read, and what is drawn of it. */
+    readonly children: ComponentChildren;
 }) {
     const [light, isLit] = [useLight(), useIsLit()];
-    const { name, values, format } = column;
+    const { name } = column;
     return (
         <td
+            role="gridcell"
             data-stage={name}
             data-class={c}
-            class={classNames('term', isLit(name, c) && 'lit', isBroken(column, c) && 'broken')}
+            class={classNames('term', className, isLit(name, c) && 'lit', isBroken(column, c) && 'broken')}
             title={cellTitle(column, c)}
-            tabIndex={reachable ? 0 : -1}
+            {...focusable}
             {...light({ class: c, term: name })}
         >
-            {children || format(values(c))}
+            {children}
         </td>
     );
 }
@@ -41,7 +44,7 @@ function cellTitle({ values, ghosts }: TableColumn, c: number): string {
         : exactlyNow(formatExactly(values(c)), before);
 }
 
-/** Whether a number by hand is lost: not finite, or 0, where the stable one has a value. */
+/** Whether a naive number is lost: not finite, or 0, where the stable one has a value. */
 const isBroken = ({ values, stable }: TableColumn, c: number): boolean =>
     stable !== undefined &&
     Number.isFinite(stable(c)) &&

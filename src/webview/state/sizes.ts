@@ -8,6 +8,7 @@ export const emInPixels = (): number => Number.parseFloat(getComputedStyle(docum
 export function useWidth(element: RefObject<HTMLElement | null>): number {
     const [width, setWidth] = useState(0);
     useLayoutEffect(() => {
+        setWidth(Math.floor(element.current!.getBoundingClientRect().width));
         const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
         observer.observe(element.current!);
         return () => observer.disconnect();

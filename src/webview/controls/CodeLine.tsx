@@ -1,0 +1,164 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatExactly, parseWeights, t, weightsExpected } from '../../explain';
+import { DEFAULT_IGNORE_INDEX } from '../../math';
+import type { ArithmeticDtype, CrossEntropyOptions, Reduction } from '../../math';
+import { NumberField } from './NumberField';
+
+const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
+const DTYPES: readonly ArithmeticDtype[] = ['float64', 'float32', 'float16', 'bfloat16'];
+
+/** Where so much room is, all arguments are written; in a narrower panel those that are not PyTorch's defaults. */
+const ROOMY = '(min-width: 44em)';
+
+/**
+ * The call of the loss as code; its arguments are changed where they stand. `options` are in force; `onChange` gets the
+ * ones that the person changed.
+ */
+export function CodeLine({
+    options,
+    classes,
+    chosen,
+    onChange,
+    children,
+}: {
+    readonly options: CrossEntropyOptions;
+    readonly classes: number;
+    readonly chosen: CrossEntropyOptions;
+    readonly onChange: (chosen: CrossEntropyOptions, continues: boolean) => void;
+    /** What stands behind the call. */
+    readonly children: ComponentChildren;
+}) {
+    const [all, setAll] = useState(() => matchMedia(ROOMY).matches);
+    const { weight, ignoreIndex = DEFAULT_IGNORE_INDEX, reduction = 'mean', labelSmoothing = 0, dtype = 'float64' } = options;
+    const change = (changed: CrossEntropyOptions, continues = false): void =>
+        onChange({ ...chosen, ...changed }, continues);
+    const args: readonly { readonly name: string; readonly isDefault: boolean; readonly control: ComponentChildren }[] = [
+        {
+            name: 'weight',
+            isDefault: !weight,
+            control: <WeightInput classes={classes} weight={weight} onInput={weights => change({ weight: weights })} />,
+        },
+        {
+            name: 'ignore_index',
+            isDefault: ignoreIndex === DEFAULT_IGNORE_INDEX,
+            control: (
+                <NumberField
+                    name="ignore_index"
+                    step={1}
+                    value={ignoreIndex}
+                    onValue={(index, continues) => change({ ignoreIndex: index }, continues)}
+                />
+            ),
+        },
+        {
+            name: 'reduction',
+            isDefault: reduction === 'mean',
+            control: (
+                <Select
+                    name="reduction"
+                    values={REDUCTIONS}
+                    value={reduction}
+                    show={each => `'${each}'`}
+                    onChoose={value => change({ reduction: value })}
+                />
+            ),
+        },
+        {
+            name: 'label_smoothing',
+            isDefault: labelSmoothing === 0,
+            control: (
+                <NumberField
+                    name="label_smoothing"
+                    min={0}
+                    max={1}
+                    step={0.05}
+                    value={labelSmoothing}
+                    onValue={(smoothing, continues) => change({ labelSmoothing: smoothing }, continues)}
+                />
+            ),
+        },
+    ];
+    const shown = args.filter(({ isDefault }) => all || !isDefault);
+    return (
+        <div class="code-line">
+            <code>nn.CrossEntropyLoss(</code>
+            {shown.map(({ name, control }, i) => (
+                <label key={name}>
+                    <code>{name}</code>
+                    <code aria-hidden="true">=</code>
+                    {control}
+                    {(i < shown.length - 1 || !all) && <code aria-hidden="true">,</code>}
+                </label>
+            ))}
+            {!all && (
+                <button type="button" class="link" aria-label={t('All arguments')} title={t('All arguments')} onClick={() => setAll(true)}>
+                    …
+                </button>
+            )}
+            <code>)</code>
+            {(all || dtype !== 'float64') && (
+                <label class="quiet">
+                    {t('arithmetic')}{' '}
+                    <Select name="dtype" values={DTYPES} value={dtype} onChoose={value => change({ dtype: value })} />
+                </label>
+            )}
+            {children}
+        </div>
+    );
+}
+
+function Select<T extends string>({
+    name,
+    values,
+    value,
+    show = each => each,
+    onChoose,
+}: {
+    readonly name: string;
+    readonly values: readonly T[];
+    readonly value: T;
+    readonly show?: (value: T) => string;
+    readonly onChoose: (value: T) => void;
+}) {
+    return (
+        <select name={name} onChange={({ currentTarget }) => onChoose(values[currentTarget.selectedIndex]!)}>
+            {values.map(each => (
+                <option key={each} value={each} selected={each === value}>
+                    {show(each)}
+                </option>
+            ))}
+        </select>
+    );
+}
+
+function WeightInput({
+    classes,
+    weight,
+    onInput,
+}: {
+    readonly classes: number;
+    readonly weight: Float64Array | undefined;
+    readonly onInput: (weight: Float64Array) => void;
+}) {
+    const read = (field: HTMLInputElement): void => {
+        const parsed = parseWeights(field.value) ?? new Float64Array(classes).fill(1);
+        field.setCustomValidity(parsed === 'not-numeric' ? weightsExpected(classes) : '');
+        if (parsed === 'not-numeric') {
+            field.reportValidity();
+        } else {
+            onInput(parsed);
+        }
+    };
+    return (
+        <input
+            type="text"
+            name="weight"
+            spellcheck={false}
+            title={t('one per class: 1, 2, 0.5')}
+            placeholder="None"
+            value={weight ? Array.from(weight, formatExactly).join(', ') : ''}
+            onChange={({ currentTarget }) => read(currentTarget)}
+        />
+    );
+}

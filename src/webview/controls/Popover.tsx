@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+
+/** A button, and a box below it that opens over the page; Escape, or a click somewhere else, closes it. */
+export function Popover({
+    name,
+    label,
+    title,
+    className,
+    button,
+    children,
+}: {
+    readonly name: string;
+    /** What a screen reader calls the button, where what it shows is a sign. */
+    readonly label?: string;
+    readonly title?: string;
+    readonly className?: string | undefined;
+    readonly button: ComponentChildren;
+    readonly children: (close: () => void) => ComponentChildren;
+}) {
+    const [open, setOpen] = useState(false);
+    const id = useId();
+    const whole = useRef<HTMLSpanElement>(null);
+    const opener = useRef<HTMLButtonElement>(null);
+    useEffect(() => {
+        if (!open) {
+            return undefined;
+        }
+        const onPointerDown = ({ target }: Event): void => {
+            if (target instanceof Node && !whole.current?.contains(target)) {
+                setOpen(false);
+            }
+        };
+        document.addEventListener('pointerdown', onPointerDown);
+        return () => document.removeEventListener('pointerdown', onPointerDown);
+    }, [open]);
+    const close = (): void => {
+        setOpen(false);
+        opener.current?.focus();
+    };
+    return (
+        <span
+            ref={whole}
+            class="popover"
+            data-popover={name}
+            onKeyDown={event => {
+                if (open && event.key === 'Escape') {
+                    event.stopPropagation();
+                    close();
+                }
+            }}
+        >
+            <button
+                ref={opener}
+                type="button"
+                class={className ?? 'link'}
+                aria-label={label}
+                title={title}
+                aria-expanded={open}
+                aria-controls={id}
+                onClick={() => setOpen(!open)}
+            >
+                {button}
+            </button>
+            <div id={id} class="popover-box" hidden={!open}>
+                {open && children(close)}
+            </div>
+        </span>
+    );
+}

@@ -1,0 +1,56 @@
+import { className, t } from '../../explain';
+import type { SampleView } from '../../explain';
+import { ClassSearch } from '../controls/ClassSearch';
+
+/** So many classes are listed; among more one searches. */
+const LISTED = 12;
+
+/** Chooses the true class of the sample in view. */
+export function TargetControl({
+    view,
+    onChoose,
+}: {
+    readonly view: SampleView;
+    readonly onChoose: (target: number) => void;
+}) {
+    const { targetClass, classNames, target } = view;
+    const classes = view.logits.length;
+    if (classes > LISTED) {
+        return (
+            <span class="target-control">
+                <ClassSearch
+                    label={t('target')}
+                    name="target-class"
+                    classes={classes}
+                    classNames={classNames}
+                    chosen={targetClass}
+                    onChoose={onChoose}
+                />
+            </span>
+        );
+    }
+    const none = view.ignored ? t('ignored') : target ? t('probabilities') : t('choose…');
+    return (
+        <label class="target-control">
+            {t('target')}{' '}
+            <select
+                name="target-class"
+                class={targetClass === undefined ? '' : 'chosen'}
+                onChange={({ currentTarget: { selectedIndex } }) =>
+                    onChoose(targetClass === undefined ? selectedIndex - 1 : selectedIndex)
+                }
+            >
+                {targetClass === undefined && (
+                    <option selected disabled>
+                        {none}
+                    </option>
+                )}
+                {Array.from({ length: classes }, (_, c) => (
+                    <option key={c} selected={c === targetClass}>
+                        {className(view, c)}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}

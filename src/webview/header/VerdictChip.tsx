@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'preact/hooks';
+import { lineName, t } from '../../explain';
+import type { Explanation, Verdict } from '../../explain';
+import type { PanelExample } from '../../protocol';
+import { Popover } from '../controls/Popover';
+import { classNames } from '../style/classNames';
+
+/**
+ * How long typing and dragging have to pause before the losses are compared, in milliseconds: many mistakes are tried.
+ */
+const PAUSE = 150;
+
+interface Compared {
+    /** Of the example as the text has it. */
+    readonly verdict: Verdict | undefined;
+    /** Whether what a person has changed gives the printed loss. */
+    readonly explainedByChange: boolean;
+}
+
+/** Compares the loss with one that a program has printed: in a word, and in full when it is opened. */
+export function VerdictChip({
+    example,
+    explanation,
+    asInText,
+}: {
+    readonly example: PanelExample;
+    readonly explanation: Explanation;
+    /** What the text alone says, where anything was changed. */
+    readonly asInText: Explanation | undefined;
+}) {
+    const { printedLoss, origins } = example;
+    const [typed, setTyped] = useState(printedLoss ?? '');
+    useEffect(() => setTyped(printedLoss ?? ''), [printedLoss]);
+    // A what-if is not what was printed, unless the text alone gives no loss.
+    const printedBy = asInText?.breakdown ? asInText : explanation;
+    const changed = printedBy === explanation ? undefined : explanation;
+    const { verdict, explainedByChange } = useComparison(printedBy, changed, typed);
+    const line = typed === printedLoss ? origins.find(({ part }) => part === 'printedLoss')?.place.line : undefined;
+    const state = !verdict ? 'none' : verdict.equal ? 'equal' : 'different';
+    return (
+        <Popover
+            name="verdict"
+            className={classNames('chip', state, changed && !explainedByChange && 'muted')}
+            title={t("Compare with your program's loss")}
+            button={
+                explainedByChange ? (
+                    t('your changes give the printed {0}', typed)
+                ) : verdict ? (
+                    <>
+                        <span aria-hidden="true">{verdict.equal ? '✓ ' : '✗ '}</span>
+                        {verdict.brief}
+                        {line !== undefined && <>, {lineName(line)}</>}
+                    </>
+                ) : (
+                    t('compare with a printed loss')
+                )
+            }
+        >
+            {() => (
+                <section class="comparison">
+                    <label>
+                        <span>{t("Compare with your program's loss")}</span>{' '}
+                        <input
+                            type="text"
+                            name="printed-loss"
+                            placeholder="0.5986"
+                            value={typed}
+                            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+                        />
+                    </label>
+                    {verdict && <VerdictInFull {...verdict} />}
+                </section>
+            )}
+        </Popover>
+    );
+}
+
+function useComparison(printedBy: Explanation, changed: Explanation | undefined, printed: string): Compared {
+    const [compared, setCompared] = useState<Compared>({ verdict: undefined, explainedByChange: false });
+    useEffect(() => {
+        let current = true;
+        const compare = async (): Promise<void> => {
+            const { compareLoss } = await import('../../explain/comparison');
+            if (current) {
+                const verdict = compareLoss(printedBy, printed);
+                setCompared({
+                    verdict,
+                    explainedByChange:
+                        changed !== undefined && verdict?.equal === false && compareLoss(changed, printed)?.equal === true,
+                });
+            }
+        };
+        const timer = setTimeout(() => void compare(), PAUSE);
+        return () => {
+            current = false;
+            clearTimeout(timer);
+        };
+    }, [printedBy, changed, printed]);
+    return compared;
+}
+
+const VerdictInFull = ({ equal, text, because, lead, mistakes }: Verdict) => (
+    <div role="status" data-comparison={equal ? 'equal' : 'different'}>
+        <p>
+            <strong aria-hidden="true">{equal ? '✓' : '✗'}</strong> {text}
+        </p>
+        {because !== undefined && <p class="quiet">{because}</p>}
+        {lead !== undefined && <p>{lead}</p>}
+        {mistakes.length > 0 && (
+            <ul>
+                {mistakes.map(({ code, text: each }) => (
+                    <li key={code + each} data-mistake={code}>
+                        {each}
+                    </li>
+                ))}
+            </ul>
+        )}
+    </div>
+);

@@ -1,0 +1,117 @@
+import type { ComponentChildren, TargetedFocusEvent } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { stages, t, tableColumns } from '../../explain';
+import type { Explanation, Lit, NaiveView, SampleView, Stage, Subject } from '../../explain';
+import { LightContext } from '../state/highlight';
+import type { Light } from '../state/highlight';
+import type { TableActions } from './ClassRow';
+import { stagesIn } from './groups';
+import type { Group } from './groups';
+import { SampleTable } from './SampleTable';
+import { Strip } from './Strip';
+
+/**
+ * The table of a sample, and below it one stage explained. What is pointed at says which stage, and for which class; a
+ * class, and a number of a formula, lights up wherever it stands.
+ */
+export function Flow({
+    explanation,
+    view,
+    before,
+    naive,
+    wanted,
+    shown,
+    rest,
+    lit,
+    onPoint,
+    onHold,
+    tokens,
+    tools,
+    actions,
+}: {
+    readonly explanation: Explanation;
+    readonly view: SampleView;
+    /** The sample as the text has it, where anything was changed. */
+    readonly before: SampleView | undefined;
+    /** The naive numbers, where they are to stand beside the stable ones. */
+    readonly naive: NaiveView | undefined;
+    /** The name of the stage to explain; the first one where the sample does not have it. */
+    readonly wanted: string | undefined;
+    /** The classes that have a row, and what stands below for those that have none. */
+    readonly shown: readonly number[];
+    readonly rest: ComponentChildren;
+    readonly lit: Lit | undefined;
+    readonly onPoint: Light['onPoint'];
+    readonly onHold: Light['onHold'];
+    /** Controls in the heads of stages, and in the strip, by stage. */
+    readonly tokens: Readonly<Record<string, ComponentChildren>>;
+    readonly tools: Readonly<Record<string, ComponentChildren>>;
+    readonly actions: TableActions;
+}) {
+    const subject = useMemo(() => ({ explanation, view }), [explanation, view]);
+    const present = useMemo(() => stagesIn(stages, subject), [subject]);
+    const step = present.find(({ name }) => name === wanted) ?? present[0]!;
+    const groups = useMemo(() => groupsOf(present, subject, before, naive), [present, subject, before, naive]);
+    const focus = lit?.class ?? view.targetClass ?? view.prediction;
+    const followTo = (at: Lit | undefined): void => {
+        const stage = at?.class === undefined ? undefined : stageOf(groups, at.term);
+        if (stage !== undefined && stage !== step.name) {
+            actions.onStep(stage);
+        }
+    };
+    const light = (report: Light['onPoint']) => (at: Lit | undefined) => {
+        report(at);
+        followTo(at);
+    };
+    // In the strip a term lights, and anything else leaves its class as it was.
+    const withinStrip = (): void => onPoint(lit?.class === undefined ? undefined : { class: lit.class });
+    return (
+        <section
+            class="flow"
+            aria-label={t('Stages')}
+            onMouseLeave={() => onPoint(undefined)}
+            onFocusOut={event => !goesOnInside(event) && onHold(undefined)}
+        >
+            <LightContext value={{ lit, onPoint: light(onPoint), onHold: light(onHold) }}>
+                <SampleTable
+                    subject={subject}
+                    groups={groups}
+                    shown={shown}
+                    rest={rest}
+                    step={step.name}
+                    litClass={lit?.class}
+                    focus={focus}
+                    tokens={tokens}
+                    actions={actions}
+                />
+            </LightContext>
+            <LightContext value={{ lit, onPoint, onHold }}>
+                <div onMouseOver={withinStrip}>
+                    <Strip stage={step} stages={present} subject={subject} c={focus} onStep={actions.onStep}>
+                        {tools[step.name]}
+                    </Strip>
+                </div>
+            </LightContext>
+        </section>
+    );
+}
+
+const groupsOf = (
+    present: readonly Stage[],
+    subject: Subject,
+    before: SampleView | undefined,
+    naive: NaiveView | undefined,
+): readonly Group[] =>
+    present
+        .filter(({ columns }) => columns)
+        .map(stage => ({
+            stage,
+            head: [stage.title(subject), stage.operation?.(subject).text ?? ''],
+            columns: tableColumns(stage, subject.view, before, naive),
+        }));
+
+const stageOf = (groups: readonly Group[], term: string | undefined): string | undefined =>
+    groups.find(({ columns }) => columns.some(({ name }) => name === term))?.stage.name;
+
+const goesOnInside = ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>): boolean =>
+    relatedTarget instanceof Node && currentTarget.contains(relatedTarget);

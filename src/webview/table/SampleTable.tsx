@@ -1,0 +1,115 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { barScaleOf, classLabel, t } from '../../explain';
+import type { BarScale, Subject, TableColumn } from '../../explain';
+import { emInPixels, useWidth } from '../state/sizes';
+import { ClassRow } from './ClassRow';
+import type { TableActions } from './ClassRow';
+import { Foot } from './Foot';
+import { roomFor } from './groups';
+import type { Group } from './groups';
+import { Head } from './Head';
+import { useGridKeys } from './useGridKeys';
+
+/** A class is one row from logit to loss; a column is a stage. */
+export function SampleTable({
+    subject,
+    groups,
+    shown,
+    rest,
+    step,
+    litClass,
+    focus,
+    tokens,
+    actions,
+}: {
+    readonly subject: Subject;
+    readonly groups: readonly Group[];
+    /** The classes that have a row. */
+    readonly shown: readonly number[];
+    /** What stands below for the classes that have none. */
+    readonly rest: ComponentChildren;
+    /** The name of the stage that is explained. */
+    readonly step: string;
+    readonly litClass: number | undefined;
+    /** The class that the Tab key leads to. */
+    readonly focus: number;
+    /** Controls in the heads of stages. */
+    readonly tokens: Readonly<Record<string, ComponentChildren>>;
+    readonly actions: TableActions;
+}) {
+    const { view } = subject;
+    const frame = useRef<HTMLDivElement>(null);
+    const room = roomFor(
+        groups,
+        step,
+        shown,
+        shown.map(c => classLabel(view, c)),
+        useWidth(frame) / emInPixels(),
+    );
+    const editable = groups[0]!.columns[0]!;
+    const [dragged, setDragged] = useState(false);
+    const scales = useSteadyScales(groups, shown, dragged);
+    const { cell, onKeyDown } = useGridKeys(`${focus} ${editable.name}`);
+    return (
+        <div ref={frame} class="table-frame">
+            <table class="sample" role="grid" aria-label={t('Stages')} onKeyDown={onKeyDown}>
+                <Head
+                    subject={subject}
+                    groups={groups}
+                    room={room}
+                    step={step}
+                    tokens={tokens}
+                    cell={cell}
+                    onStep={actions.onStep}
+                />
+                <tbody>
+                    {shown.map(c => (
+                        <ClassRow
+                            key={c}
+                            subject={subject}
+                            groups={groups}
+                            c={c}
+                            isLit={c === litClass}
+                            isSome={shown.length < view.logits.length}
+                            room={room}
+                            step={step}
+                            scales={scales}
+                            cell={cell}
+                            onDrag={setDragged}
+                            actions={actions}
+                        />
+                    ))}
+                    {rest && (
+                        <tr class="rest" role="row">
+                            <td role="gridcell" colSpan={2 + groups.reduce((sum, { columns }) => sum + columns.length, 0)}>
+                                {rest}
+                            </td>
+                        </tr>
+                    )}
+                </tbody>
+                <Foot groups={groups} view={view} room={room} step={step} />
+            </table>
+        </div>
+    );
+}
+
+/** A column of which the bars stand still while one of them is dragged. */
+function useSteadyScales(
+    groups: readonly Group[],
+    shown: readonly number[],
+    dragged: boolean,
+): ReadonlyMap<string, BarScale> {
+    const last = useRef<ReadonlyMap<string, BarScale>>(new Map());
+    const columns = groups.flatMap(group => group.columns).filter(({ isDrawn }) => isDrawn);
+    if (!dragged || columns.some(({ name }) => !last.current.has(name))) {
+        last.current = new Map(columns.map(column => [column.name, scaleOf(column, shown)]));
+    }
+    return last.current;
+}
+
+const scaleOf = ({ values, ghosts, limit }: TableColumn, shown: readonly number[]): BarScale =>
+    barScaleOf(
+        shown.flatMap(c => [values(c), ghosts?.(c) ?? 0]),
+        limit,
+    );

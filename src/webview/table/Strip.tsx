@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { className, t } from '../../explain';
+import type { Stage, Subject } from '../../explain';
+import { useSteadyHeight } from '../state/useSteadyHeight';
+import { Facts } from './Facts';
+import { FormulaView } from './mathml';
+import { WhyDetails } from './WhyDetails';
+
+/** One stage explained, for the class that is pointed at: its formula in the reader's numbers, a sentence, why. */
+export function Strip({
+    stage,
+    stages,
+    subject,
+    c,
+    onStep,
+    children,
+}: {
+    readonly stage: Stage;
+    /** All that the sample has, in their order. */
+    readonly stages: readonly Stage[];
+    readonly subject: Subject;
+    readonly c: number;
+    readonly onStep: (stage: string) => void;
+    /** What can be done at this stage. */
+    readonly children: ComponentChildren;
+}) {
+    const at = stages.indexOf(stage);
+    const formula = stage.formula(subject, c);
+    const facts = stage.facts?.(subject);
+    const words = useRef<HTMLDivElement>(null);
+    useSteadyHeight(words);
+    return (
+        <section class="strip" data-step={stage.name} aria-label={t('The stage explained')}>
+            <div class="strip-head">
+                <h2>
+                    <code>{stage.title(subject)}</code>
+                    {stage.columns && <span class="quiet"> {t('for {0}', className(subject.view, c))}</span>}
+                </h2>
+                <Steps stages={stages} at={at} subject={subject} onStep={onStep} />
+            </div>
+            {formula && <FormulaView {...formula} />}
+            <div ref={words} class="words">
+                <p>{stage.sentence(subject, c)}</p>
+            </div>
+            {facts && facts.length > 0 && <Facts facts={facts} />}
+            <div class="strip-actions">
+                <WhyDetails key={stage.name} stage={stage} subject={subject} />
+                {children}
+            </div>
+        </section>
+    );
+}
+
+/** Back and next: the story, stage by stage. */
+function Steps({
+    stages,
+    at,
+    subject,
+    onStep,
+}: {
+    readonly stages: readonly Stage[];
+    readonly at: number;
+    readonly subject: Subject;
+    readonly onStep: (stage: string) => void;
+}) {
+    const button = (stage: Stage | undefined, side: 'back' | 'next') => (
+        <button
+            type="button"
+            class="link"
+            data-go={side}
+            disabled={!stage}
+            aria-label={stage && (side === 'back' ? t('Back to {0}', stage.title(subject)) : t('Next: {0}', stage.title(subject)))}
+            onClick={() => stage && onStep(stage.name)}
+        >
+            {side === 'back' && <span aria-hidden="true">‹ </span>}
+            {stage?.title(subject)}
+            {side === 'next' && <span aria-hidden="true"> ›</span>}
+        </button>
+    );
+    return (
+        <nav class="steps" aria-label={t('Stages')}>
+            {button(stages[at - 1], 'back')}
+            <span class="quiet">{t('{0} of {1}', at + 1, stages.length)}</span>
+            {button(stages[at + 1], 'next')}
+        </nav>
+    );
+}

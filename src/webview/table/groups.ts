@@ -1,0 +1,85 @@
+/** The columns of the table, in groups: one for each stage that has a number for every class. */
+import type { Stage, Subject, TableColumn } from '../../explain';
+
+export interface Group {
+    readonly stage: Stage;
+    /** What stands above its columns. */
+    readonly head: readonly string[];
+    readonly columns: readonly TableColumn[];
+}
+
+/** All widths in em. The target's mark, and the longest name of a class: style/table.css has the same number. */
+const MARK = 1.8;
+const LONGEST_NAME = 11;
+const RAIL = 1.2;
+const BARS = 5.2;
+/** Of a character, and of what is left free beside a number; below `NARROW` less of it: style/table.css says so, too. */
+const CHARACTER = 0.62;
+const FREE = 0.95;
+const FREE_WHERE_NARROW = 0.45;
+const NARROW = 24;
+/** What stands in small type is so much shorter. */
+const SMALL = 0.87;
+/** So many characters has any number with a sign: a column does not close when one more is needed. */
+const USUAL = 7;
+
+const FACTORS: ReadonlySet<string> = new Set(['target', 'weight']);
+
+/** What is kept open the longest where not all groups fit; the one that is explained comes before all. */
+const PRIORITY = ['logits', 'softmax', 'nll', 'exp', 'gradient', 'logSoftmax'];
+
+/** Of its numbers, or of what stands above them where that is wider. */
+function widthOf({ head, columns }: Group, shown: readonly number[], isNarrow: boolean): number {
+    const free = isNarrow ? FREE_WHERE_NARROW : FREE;
+    const longest = ({ values, format, title, name }: TableColumn): number =>
+        Math.max(
+            FACTORS.has(name) ? 1 : USUAL,
+            isNarrow ? 0 : title.length * SMALL,
+            ...shown.map(c => format(values(c)).length),
+        );
+    const numbers = columns.reduce((sum, column) => sum + CHARACTER * longest(column) + free, 0);
+    return Math.max(numbers, ...head.map(text => CHARACTER * text.length + free));
+}
+
+export interface Room {
+    /** The names of the stages whose groups are open; the others are rails. */
+    readonly open: ReadonlySet<string>;
+    readonly bars: boolean;
+}
+
+/**
+ * Which groups fit side by side, and whether their bars do.
+ * @param names of the classes that have a row
+ * @param width of the table, in em
+ */
+export function roomFor(
+    groups: readonly Group[],
+    step: string,
+    shown: readonly number[],
+    names: readonly string[],
+    width: number,
+): Room {
+    const isNarrow = width < NARROW;
+    const free = isNarrow ? FREE_WHERE_NARROW : FREE;
+    const longest = Math.max(5, ...names.map(({ length }) => length)) * CHARACTER + free;
+    const left = width - MARK - Math.min(isNarrow ? LONGEST_NAME / 2 : LONGEST_NAME, longest);
+    const widths = new Map(groups.map(group => [group.stage.name, widthOf(group, shown, isNarrow)]));
+    const needed = [...widths.values()].reduce((sum, each) => sum + each, 0);
+    if (needed <= left) {
+        const bars = groups.flatMap(({ columns }) => columns).filter(({ isDrawn }) => isDrawn).length * BARS;
+        return { open: new Set(widths.keys()), bars: needed + bars <= left };
+    }
+    const open = new Set<string>();
+    let rest = left - RAIL * groups.length;
+    for (const name of new Set([step, ...PRIORITY])) {
+        const more = (widths.get(name) ?? Infinity) - RAIL;
+        if (more <= rest || (name === step && widths.has(name))) {
+            open.add(name);
+            rest -= more;
+        }
+    }
+    return { open, bars: false };
+}
+
+export const stagesIn = (all: readonly Stage[], subject: Subject): readonly Stage[] =>
+    all.filter(({ isPresent }) => isPresent?.(subject) ?? true);

@@ -1,0 +1,107 @@
+/** What can be done at a stage: in its head, and in the strip that explains it. */
+import { useState } from 'preact/hooks';
+import { describeDescent, t } from '../../explain';
+import type { Descent, NaiveOutcome } from '../../explain';
+import { NumberField } from '../controls/NumberField';
+import type { OnNumber } from '../controls/NumberField';
+
+/** Divides the logits: "/ T" behind their name. */
+export const TemperatureToken = ({
+    temperature,
+    onTemperature,
+}: {
+    readonly temperature: number;
+    readonly onTemperature: OnNumber;
+}) => (
+    <label
+        class="token"
+        title={t('The logits are divided by it: above 1 it flattens the softmax, below 1 it sharpens it')}
+    >
+        <span aria-hidden="true">/ T</span>
+        <NumberField
+            name="temperature"
+            label={t('temperature')}
+            value={temperature}
+            min={1e-3}
+            step={0.1}
+            onValue={onTemperature}
+        />
+    </label>
+);
+
+/** More at once would keep the panel waiting. */
+const MOST_STEPS = 100;
+
+/** Steps of gradient descent, and what came of them. */
+export function DescentTool({
+    onSteps,
+    descent,
+}: {
+    readonly onSteps: (learningRate: number, steps: number) => void;
+    /** The steps that led to the logits in view. */
+    readonly descent: Descent | undefined;
+}) {
+    const [learningRate, setLearningRate] = useState(1);
+    const [steps, setSteps] = useState(1);
+    return (
+        <span class="descent">
+            <label>
+                {t('learning rate')}{' '}
+                <NumberField name="learning-rate" value={learningRate} min={0} step={0.1} onValue={setLearningRate} />
+            </label>
+            <label>
+                {t('steps')}{' '}
+                <NumberField
+                    name="steps"
+                    value={steps}
+                    min={1}
+                    max={MOST_STEPS}
+                    step={1}
+                    onValue={value => setSteps(Math.round(value))}
+                />
+            </label>
+            <button
+                type="button"
+                class="button"
+                onClick={() => onSteps(learningRate, steps)}
+                title={t('logits − learning rate · gradient')}
+            >
+                {t('Gradient step')}
+            </button>
+            <span role="status" class="quiet">
+                {descent && describeDescent(descent)}
+            </span>
+        </span>
+    );
+}
+
+/** The naive numbers beside the stable ones, and what became of them. */
+export const NaiveTool = ({
+    shown,
+    onShow,
+    outcome,
+}: {
+    readonly shown: boolean;
+    readonly onShow: (shown: boolean) => void;
+    readonly outcome: NaiveOutcome | undefined;
+}) => (
+    <span class="naive">
+        <label>
+            <input
+                type="checkbox"
+                name="by-hand"
+                checked={shown}
+                onChange={({ currentTarget }) => onShow(currentTarget.checked)}
+            />
+            {t('compare with a naive log(softmax(x))')}
+        </label>
+        {outcome && (
+            <p role="status" data-by-hand={outcome.breaks ? 'breaks' : 'holds'}>
+                <strong>
+                    {outcome.breaks ? t('The naive version fails here.') : t('The naive version works here.')}
+                </strong>{' '}
+                {outcome.text}
+            </p>
+        )}
+    </span>
+);
