@@ -56,6 +56,16 @@ export class ReadText extends SourceText {
         return (this.wrong ??= this.findProblems());
     }
 
+    /** What can be fixed of the losses that an array is given to. */
+    async fixable(array: Span): Promise<readonly Problem[]> {
+        const calls = (await this.losses()).filter(called => called.array.start === array.start);
+        if (calls.length === 0) {
+            return [];
+        }
+        const { problemsOfCall } = await import('../lint');
+        return calls.flatMap(problemsOfCall).filter(({ fixes }) => fixes.length > 0);
+    }
+
     private async findProblems(): Promise<readonly Problem[]> {
         const calls = await this.losses();
         const isPrintout = this.isRead && PRINTOUTS.has(this.languageId) && /logit|output/i.test(this.source);

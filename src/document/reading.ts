@@ -13,6 +13,8 @@ export interface Reading extends Question {
     readonly origins: readonly Origin[];
     /** What the code passes to the loss, but the text does not hold. */
     readonly unresolved: readonly Origin[];
+    /** The findings that can be fixed in the source, and what would be done. */
+    readonly fixes?: readonly { readonly code: string; readonly title: string }[];
 }
 
 export interface Origin {

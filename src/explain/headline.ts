@@ -29,7 +29,12 @@ export function lossEquation(explanation: Explanation, view: SampleView): LossEq
     }
     const { samples } = layoutOf(question.logits.shape);
     if (samples > 1 && reduction !== 'none') {
-        return { before: reduction === 'mean' ? t('mean of {0}', samplesCounted(explanation)) : t('sum of {0}', samplesCounted(explanation)) };
+        return {
+            before:
+                reduction === 'mean'
+                    ? t('mean of {0}', samplesCounted(explanation))
+                    : t('sum of {0}', samplesCounted(explanation)),
+        };
     }
     if (c === undefined || !oneHot) {
         return undefined;
@@ -100,7 +105,7 @@ function meaningOfMean(explanation: Explanation): string {
     const scale = lossScale(explanation);
     return scale
         ? t(
-              '0 would be certainty of every target; an even guess among {0} classes gives {1}.',
+              'It would be 0 if the model were certain of every target, and {1} for an even guess among {0} classes.',
               formatCount(scale.classes),
               formatNumber(scale.even),
           )

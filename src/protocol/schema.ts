@@ -94,9 +94,7 @@ const panelExample = readonlyObject({
     /** A loss that the text has printed, to compare with. */
     printedLoss: v.exactOptional(v.string()),
     /** The findings that can be fixed in the document, and what would be done. */
-    fixes: v.exactOptional(
-        v.pipe(v.array(readonlyObject({ code: v.string(), title: v.string() })), v.readonly()),
-    ),
+    fixes: v.exactOptional(v.pipe(v.array(readonlyObject({ code: v.string(), title: v.string() })), v.readonly())),
     /** Where the document says each of them. */
     origins: v.pipe(v.array(readonlyObject({ part, place })), v.readonly()),
     /** What the code passes to the loss, but the document does not hold. */

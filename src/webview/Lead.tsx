@@ -18,7 +18,15 @@ function Scale({ loss, even, end, classes }: LossScale) {
     const at = (x: number) => ({ insetInlineStart: `${100 * Math.min(1, x / end)}%` });
     const beyond = loss > end;
     return (
-        <div class="loss-scale" role="img" aria-label={t('The loss, {0}, on a scale: 0 is certainty, {1} an even guess.', formatNumber(loss), formatNumber(even))}>
+        <div
+            class="loss-scale"
+            role="img"
+            aria-label={t(
+                'The loss, {0}, on a scale: 0 is certainty, {1} an even guess.',
+                formatNumber(loss),
+                formatNumber(even),
+            )}
+        >
             <span class="line" />
             <span class="tick even" style={at(even)} />
             <span class={beyond ? 'here beyond' : 'here'} style={at(loss)} />

@@ -20,12 +20,7 @@ export const Fold = ({
     readonly onOpen: (open: boolean) => void;
     readonly children: () => ComponentChildren;
 }) => (
-    <details
-        class="fold"
-        data-fold={name}
-        open={open}
-        onToggle={({ currentTarget }) => onOpen(currentTarget.open)}
-    >
+    <details class="fold" data-fold={name} open={open} onToggle={({ currentTarget }) => onOpen(currentTarget.open)}>
         <summary>
             <h2>{title}</h2> <span class="quiet">{gist}</span>
         </summary>
@@ -54,8 +49,7 @@ export function LossSections({
         name,
         open: opened.includes(name),
         onOpen: (open: boolean) =>
-            open !== opened.includes(name) &&
-            onOpened(open ? [...opened, name] : opened.filter(each => each !== name)),
+            open !== opened.includes(name) && onOpened(open ? [...opened, name] : opened.filter(each => each !== name)),
     });
     return (
         <>

@@ -73,7 +73,7 @@ function sentence(view: SampleView, c: number): string {
         : t(
               'exp makes every score positive, and 1 more in a logit makes it 2.718 times as large. {0} is {1} below the largest logit, so its exponential is {2} of the largest one.',
               classNameFirst(view, c),
-              formatNumber(-shifted),
+              shownOperands([operand(-shifted)], below => Math.exp(-below), exp)[0]!,
               formatNumber(exp),
           );
 }

@@ -69,8 +69,16 @@ function sentence(view: SampleView, c: number): string {
         return t('The loss has no slope here: {0} for the logit of {1}.', formatNumber(slope), name);
     }
     return slope < 0
-        ? t('If the logit of {0} grows a little, the loss falls {1} times as much: a gradient step raises it.', name, formatNumber(-slope))
-        : t('If the logit of {0} grows a little, the loss grows {1} times as much: a gradient step lowers it.', name, formatNumber(slope));
+        ? t(
+              'If the logit of {0} grows a little, the loss falls {1} times as much: a gradient step raises it.',
+              name,
+              formatNumber(-slope),
+          )
+        : t(
+              'If the logit of {0} grows a little, the loss grows {1} times as much: a gradient step lowers it.',
+              name,
+              formatNumber(slope),
+          );
 }
 
 function inWords(view: SampleView, c: number): string {

@@ -56,12 +56,7 @@ export const logSoftmaxStage: Stage = {
                 start(cellOf(logSoftmaxColumn, c, 'ln', cellOf(softmaxColumn, c, indexed('p', c)))),
                 equals(cellOf(shiftedColumn, c, literal(fromSum?.[0] ?? shifted))),
                 // Near 1 the sum has too few digits for its logarithm.
-                minus(
-                    term(
-                        'logSum',
-                        ...(fromSum ? (['ln', term('sum', literal(fromSum[1]!))] as const) : [enclosed(logSum)]),
-                    ),
-                ),
+                minus(...(fromSum ? (['ln', term('sum', literal(fromSum[1]!))] as const) : [enclosed(logSum)])),
                 equals(cell(logSoftmaxColumn, view, c)),
             ],
         };

@@ -103,7 +103,7 @@ function sentence(view: SampleView, c: number): string {
     }
     return c === targetClass
         ? t(
-              '{0} is the target: y is 1, so its logarithm, {1}, is kept and loses its sign.',
+              '{0} is the target: y is 1, so its logarithm, {1}, is kept and negated.',
               classNameFirst(view, c),
               formatNumber(view.logSoftmax(c)),
           )

@@ -70,5 +70,10 @@ function sentence(view: SampleView, c: number): string {
               formatNumber(view.sum),
               formatPercent(p),
           )
-        : t('The sum of all exponentials is {0}, so the share of {1} is {2}.', formatNumber(view.sum), className(view, c), formatNumber(p));
+        : t(
+              'The sum of all exponentials is {0}, so the share of {1} is {2}.',
+              formatNumber(view.sum),
+              className(view, c),
+              formatNumber(p),
+          );
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Fix } from '../../lint';
 import { SOURCE } from './diagnostics';
 import { problemsIn } from './documentLosses';
-import { rangeOf } from '../sources/documentText';
+import { editOf, rangeOf } from '../sources/documentText';
 
 /** The lightbulb at what is wrong with a loss fixes it where the text can be fixed, in one edit. */
 export function registerQuickFixes(context: vscode.ExtensionContext): void {
@@ -36,16 +36,12 @@ const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'objec
 function actionOf(
     document: vscode.TextDocument,
     diagnostic: vscode.Diagnostic,
-    { title, edits }: Fix,
+    fix: Fix,
     isPreferred: boolean,
 ): vscode.CodeAction {
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [diagnostic];
     action.isPreferred = isPreferred;
-    action.edit = new vscode.WorkspaceEdit();
-    action.edit.set(
-        document.uri,
-        edits.map(edit => vscode.TextEdit.replace(rangeOf(document, edit), edit.newText)),
-    );
+    action.edit = editOf(document, fix);
     return action;
 }

@@ -189,6 +189,9 @@ export class ExplainPanel implements vscode.Disposable {
             case 'revealPlace':
                 void this.own?.live.reveal?.(message.place);
                 return;
+            case 'fix':
+                void this.own?.live.fix?.(message.code);
+                return;
             case 'light':
                 this.own?.live.point?.light(message.index);
                 return;

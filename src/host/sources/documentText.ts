@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readAround, ReadText } from '../../document';
 import type { TextWindow } from '../../document';
+import type { Fix } from '../../lint';
 import type { Span } from '../../model/span';
 
 const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: ReadText }>();
@@ -32,3 +33,13 @@ export const lengthOf = (document: vscode.TextDocument): number =>
 
 export const rangeOf = (document: vscode.TextDocument, { start, end }: Span): vscode.Range =>
     new vscode.Range(document.positionAt(start), document.positionAt(end));
+
+/** A fix as one edit of its document. */
+export function editOf(document: vscode.TextDocument, { edits }: Fix): vscode.WorkspaceEdit {
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(
+        document.uri,
+        edits.map(each => vscode.TextEdit.replace(rangeOf(document, each), each.newText)),
+    );
+    return edit;
+}

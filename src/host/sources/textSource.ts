@@ -8,7 +8,7 @@ import { describeNoExample, documentGone } from '../../explain/refusals';
 import type { Source, Where } from '../../model/source';
 import type { Span } from '../../model/span';
 import type { NumericArray } from '../../read';
-import { rangeOf, readTextOf } from './documentText';
+import { editOf, rangeOf, readTextOf } from './documentText';
 import type { LiveSource, Offer, NoReading, SourceKind } from './liveSource';
 import { TextPoint } from './textPoint';
 import { TrackedSpans } from './trackedSpans';
@@ -65,7 +65,22 @@ export class TextSource implements LiveSource {
         if (!token.isCancellationRequested) {
             this.accept(document, found);
         }
-        return readingOf(found, text.source);
+        const fixes = (await text.fixable(found.logits)).map(({ finding: { code }, fixes: [first] }) => ({
+            code,
+            title: first!.title,
+        }));
+        return { ...readingOf(found, text.source), ...(fixes.length > 0 && { fixes }) };
+    }
+
+    async fix(code: string): Promise<void> {
+        const document = await this.tracked.open();
+        const text = readTextOf(document);
+        const found = await text.exampleIn(this.tracked.spans);
+        const problems = found.kind === 'found' ? await text.fixable(found.logits) : [];
+        const fix = problems.find(({ finding }) => finding.code === code)?.fixes[0];
+        if (fix) {
+            await vscode.workspace.applyEdit(editOf(document, fix));
+        }
     }
 
     private accept(document: vscode.TextDocument, { logits, received }: FoundExample): void {

@@ -30,55 +30,64 @@ export function CodeLine({
     readonly children: ComponentChildren;
 }) {
     const [all, setAll] = useState(() => matchMedia(ROOMY).matches);
-    const { weight, ignoreIndex = DEFAULT_IGNORE_INDEX, reduction = 'mean', labelSmoothing = 0, dtype = 'float64' } = options;
+    const {
+        weight,
+        ignoreIndex = DEFAULT_IGNORE_INDEX,
+        reduction = 'mean',
+        labelSmoothing = 0,
+        dtype = 'float64',
+    } = options;
     const change = (changed: CrossEntropyOptions, continues = false): void =>
         onChange({ ...chosen, ...changed }, continues);
-    const args: readonly { readonly name: string; readonly isDefault: boolean; readonly control: ComponentChildren }[] = [
-        {
-            name: 'weight',
-            isDefault: !weight,
-            control: <WeightInput classes={classes} weight={weight} onInput={weights => change({ weight: weights })} />,
-        },
-        {
-            name: 'ignore_index',
-            isDefault: ignoreIndex === DEFAULT_IGNORE_INDEX,
-            control: (
-                <NumberField
-                    name="ignore_index"
-                    step={1}
-                    value={ignoreIndex}
-                    onValue={(index, continues) => change({ ignoreIndex: index }, continues)}
-                />
-            ),
-        },
-        {
-            name: 'reduction',
-            isDefault: reduction === 'mean',
-            control: (
-                <Select
-                    name="reduction"
-                    values={REDUCTIONS}
-                    value={reduction}
-                    show={each => `'${each}'`}
-                    onChoose={value => change({ reduction: value })}
-                />
-            ),
-        },
-        {
-            name: 'label_smoothing',
-            isDefault: labelSmoothing === 0,
-            control: (
-                <NumberField
-                    name="label_smoothing"
-                    min={0}
-                    max={1}
-                    step={0.05}
-                    value={labelSmoothing}
-                    onValue={(smoothing, continues) => change({ labelSmoothing: smoothing }, continues)}
-                />
-            ),
-        },
-    ];
+    const args: readonly { readonly name: string; readonly isDefault: boolean; readonly control: ComponentChildren }[] =
+        [
+            {
+                name: 'weight',
+                isDefault: !weight,
+                control: (
+                    <WeightInput classes={classes} weight={weight} onInput={weights => change({ weight: weights })} />
+                ),
+            },
+            {
+                name: 'ignore_index',
+                isDefault: ignoreIndex === DEFAULT_IGNORE_INDEX,
+                control: (
+                    <NumberField
+                        name="ignore_index"
+                        step={1}
+                        value={ignoreIndex}
+                        onValue={(index, continues) => change({ ignoreIndex: index }, continues)}
+                    />
+                ),
+            },
+            {
+                name: 'reduction',
+                isDefault: reduction === 'mean',
+                control: (
+                    <Select
+                        name="reduction"
+                        values={REDUCTIONS}
+                        value={reduction}
+                        show={each => `'${each}'`}
+                        onChoose={value => change({ reduction: value })}
+                    />
+                ),
+            },
+            {
+                name: 'label_smoothing',
+                isDefault: labelSmoothing === 0,
+                control: (
+                    <NumberField
+                        name="label_smoothing"
+                        min={0}
+                        max={1}
+                        step={0.05}
+                        value={labelSmoothing}
+                        onValue={(smoothing, continues) => change({ labelSmoothing: smoothing }, continues)}
+                    />
+                ),
+            },
+        ];
     const shown = args.filter(({ isDefault }) => all || !isDefault);
     return (
         <div class="code-line">
@@ -92,7 +101,13 @@ export function CodeLine({
                 </label>
             ))}
             {!all && (
-                <button type="button" class="link" aria-label={t('All arguments')} title={t('All arguments')} onClick={() => setAll(true)}>
+                <button
+                    type="button"
+                    class="link"
+                    aria-label={t('All arguments')}
+                    title={t('All arguments')}
+                    onClick={() => setAll(true)}
+                >
                     …
                 </button>
             )}

@@ -49,7 +49,7 @@ export function LogitField({
         setTyping(undefined);
     };
 
-        const onKeyDown = (event: KeyboardEvent): void => {
+    const onKeyDown = (event: KeyboardEvent): void => {
         const by = event.altKey ? stepOfKey(event.key) : undefined;
         if (by !== undefined) {
             event.preventDefault();

@@ -1,4 +1,13 @@
-import { describeWas, formatExactly, formatNumber, formatShape, lossEquation, placeTitle, shownLoss, t } from '../../explain';
+import {
+    describeWas,
+    formatExactly,
+    formatNumber,
+    formatShape,
+    lossEquation,
+    placeTitle,
+    shownLoss,
+    t,
+} from '../../explain';
 import type { Explanation, SampleView } from '../../explain';
 import type { PanelExample } from '../../protocol';
 import { vscode } from '../state/vscodeApi';

@@ -86,7 +86,9 @@ function useComparison(printedBy: Explanation, changed: Explanation | undefined,
                 setCompared({
                     verdict,
                     explainedByChange:
-                        changed !== undefined && verdict?.equal === false && compareLoss(changed, printed)?.equal === true,
+                        changed !== undefined &&
+                        verdict?.equal === false &&
+                        compareLoss(changed, printed)?.equal === true,
                 });
             }
         };

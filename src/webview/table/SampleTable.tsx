@@ -82,7 +82,10 @@ export function SampleTable({
                     ))}
                     {rest && (
                         <tr class="rest" role="row">
-                            <td role="gridcell" colSpan={2 + groups.reduce((sum, { columns }) => sum + columns.length, 0)}>
+                            <td
+                                role="gridcell"
+                                colSpan={2 + groups.reduce((sum, { columns }) => sum + columns.length, 0)}
+                            >
                                 {rest}
                             </td>
                         </tr>

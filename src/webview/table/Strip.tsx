@@ -70,7 +70,10 @@ function Steps({
             class="link"
             data-go={side}
             disabled={!stage}
-            aria-label={stage && (side === 'back' ? t('Back to {0}', stage.title(subject)) : t('Next: {0}', stage.title(subject)))}
+            aria-label={
+                stage &&
+                (side === 'back' ? t('Back to {0}', stage.title(subject)) : t('Next: {0}', stage.title(subject)))
+            }
             onClick={() => stage && onStep(stage.name)}
         >
             {side === 'back' && <span aria-hidden="true">‹ </span>}

@@ -36,7 +36,8 @@ export function useGridKeys(first: string): {
 }
 
 function moveByKey(event: TargetedEvent<HTMLElement, KeyboardEvent>): void {
-    const target = event.target instanceof HTMLElement && event.target.matches('[data-cell]') ? event.target : undefined;
+    const target =
+        event.target instanceof HTMLElement && event.target.matches('[data-cell]') ? event.target : undefined;
     const to = target && cellAfterKey(event, target, rowsOf(event.currentTarget));
     if (to) {
         event.preventDefault();

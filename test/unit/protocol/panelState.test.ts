@@ -30,31 +30,31 @@ const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value
 
 describe('the stored panel state', () => {
     it('survives JSON to the bit, NaN and infinities too', () => {
-        const state = { example, choices, folded: ['exp', 'loss'] as const, pinned: false };
+        const state = { example, choices, stage: 'exp', opened: ['facts'], pinned: false };
         assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
     });
 
     it('has the logits that a person changed', () => {
         const changed = { ...choices, logits: Float64Array.of(1, 2, 3, 4, 5, NaN) };
-        const state = { example, choices: changed, folded: [], pinned: false };
+        const state = { example, choices: changed, opened: [], pinned: false };
         assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
     });
 
     it('has the array that it is compared with, and whether the panel is pinned', () => {
         const other = { ...example, source: { ...source, name: 'after' } };
-        const state = { example, other, choices, folded: [], pinned: true };
+        const state = { example, other, choices, opened: [], pinned: true };
         const stored = throughJson(storePanelState(state));
         assert.deepEqual(restorePanelState(stored), state);
         assert.deepEqual(revivedPanelOf(stored), { source, otherSource: other.source, pinned: true });
     });
 
     it('has whether softmax by hand stands beside', () => {
-        const state = { example, choices, folded: [], byHand: true, pinned: false };
+        const state = { example, choices, opened: [], byHand: true, pinned: false };
         assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
     });
 
     it('from before panels could be pinned is not pinned', () => {
-        const old = throughJson(storePanelState({ example, choices, folded: [], pinned: false })) as Record<
+        const old = throughJson(storePanelState({ example, choices, opened: [], pinned: false })) as Record<
             string,
             unknown
         >;
@@ -65,22 +65,27 @@ describe('the stored panel state', () => {
     it('of very large arrays is their places in the documents and what was chosen', () => {
         const large = { ...example, logits: { data: new Float64Array(150_000), shape: [150_000] } };
         const stored = throughJson(
-            storePanelState({ example: large, other: large, choices, folded: ['nll'], pinned: true }),
+            storePanelState({ example: large, other: large, choices, opened: ['proof'], pinned: true }),
         );
-        assert.deepEqual(restorePanelState(stored), { choices, folded: ['nll'], pinned: true });
+        assert.deepEqual(restorePanelState(stored), { choices, opened: ['proof'], pinned: true });
         assert.deepEqual(revivedPanelOf(stored), { source, otherSource: source, pinned: true });
         assert.ok(
-            restorePanelState(throughJson(storePanelState({ example: large, choices, folded: [], pinned: true })))
+            restorePanelState(throughJson(storePanelState({ example: large, choices, opened: [], pinned: true })))
                 ?.example,
             'one of them would fit',
         );
     });
 
-    it('of before stages could be folded has none folded, nor has one that names stages there are not', () => {
-        const state = { example, choices, folded: [], pinned: false };
-        const stored = throughJson(storePanelState(state)) as Record<string, unknown>;
-        for (const folded of [undefined, 'softmax', ['softmax', 'cat']]) {
-            assert.deepEqual(restorePanelState(throughJson({ ...stored, folded })), state);
+    it('of a stage that is none explains the first', () => {
+        const stored = throughJson(storePanelState({ example, choices, opened: [], pinned: false })) as object;
+        assert.equal(restorePanelState({ ...stored, stage: 'cat' })?.stage, 'logits');
+        assert.equal(restorePanelState(stored)?.stage, undefined);
+    });
+
+    it('of before there were sections to open has none open', () => {
+        const stored = throughJson(storePanelState({ example, choices, opened: [], pinned: false })) as object;
+        for (const opened of [undefined, 'facts', [1]]) {
+            assert.deepEqual(restorePanelState({ ...stored, opened })?.opened, []);
         }
     });
 
@@ -98,7 +103,7 @@ describe('the stored panel state', () => {
                 unresolved: [],
             },
             choices: { sample: 0, targets: [], options: {}, temperature: 1 },
-            folded: [],
+            folded: ['exp'],
             pinned: true,
         };
         const nameless = { kind: 'text', uri, label: 'a.py', line, selections };
@@ -109,7 +114,7 @@ describe('the stored panel state', () => {
     it('of a source of another kind keeps what only that kind knows', () => {
         const other = { kind: 'debug', uri: 'debug:1', label: 'out.logits', expression: 'out.logits' };
         const stored = throughJson(
-            storePanelState({ example: { ...example, source: other }, choices, folded: [], pinned: false }),
+            storePanelState({ example: { ...example, source: other }, choices, opened: [], pinned: false }),
         );
         assert.deepEqual(revivedPanelOf(stored), { source: other, pinned: false });
     });

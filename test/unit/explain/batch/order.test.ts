@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { everySample, nextWrong, orderSamples } from '../../../../src/explain/batch/order';
+import { nextWrong, orderSamples, worstFirst } from '../../../../src/explain/batch/order';
 import type { SampleOrder } from '../../../../src/explain/batch/order';
 import { FOUR, FOUR_TARGETS, judged } from './batches';
 
 const order = (changes: Partial<SampleOrder>): number[] => [
-    ...orderSamples(judged(FOUR, FOUR_TARGETS), { ...everySample, ...changes }),
+    ...orderSamples(judged(FOUR, FOUR_TARGETS), { ...worstFirst, sort: 'sample', descending: false, ...changes }),
 ];
 
 describe('orderSamples', () => {
     it('lists all in their order', () => assert.deepEqual(order({}), [0, 1, 2, 3]));
+    it('begins with the worst', () =>
+        assert.deepEqual([...orderSamples(judged(FOUR, FOUR_TARGETS), worstFirst)], [3, 0, 1, 2]));
     it('sorts by the loss, the largest first', () =>
         assert.deepEqual(order({ sort: 'loss', descending: true }), [3, 0, 1, 2]));
     it('sorts by the probability of the target, without one last', () =>

@@ -14,8 +14,11 @@ export function subjectOf(question: Question, sample = 0): Subject {
     return { explanation, view: viewSample(explanation, sample)! };
 }
 
-export const sentenceOf = (stage: string, question: Question): string =>
-    stageNamed(stage).sentence(subjectOf(question));
+/** @param c its target where absent, else the most probable class */
+export function sentenceOf(stage: string, question: Question, c?: number): string {
+    const subject = subjectOf(question);
+    return stageNamed(stage).sentence(subject, c ?? subject.view.targetClass ?? subject.view.prediction);
+}
 
 export const formulaOf = (stage: string, question: Question, c: number): Formula =>
     stageNamed(stage).formula(subjectOf(question), c)!;

@@ -78,7 +78,8 @@ describe('the stages', () => {
             const subject = subjectOf(question);
             for (const stage of present(subject)) {
                 const paragraphs = (await stage.why()).why(subject);
-                for (const text of [stage.sentence(subject), ...paragraphs]) {
+                const sentences = [...subject.view.logits.keys()].map(c => stage.sentence(subject, c));
+                for (const text of [...sentences, ...paragraphs]) {
                     assert.match(text, /\S/, stage.name);
                     assert.doesNotMatch(text, /undefined|\{\d\}/, stage.name);
                 }

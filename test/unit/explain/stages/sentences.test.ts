@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeReduction, describeSampleLoss, explain, viewSample } from '../../../../src/explain';
+import { describeReduction, describeSampleLoss, explain, viewSample, withChoices } from '../../../../src/explain';
 import type { Question } from '../../../../src/explain';
 import { sentenceOf } from './ask';
 
@@ -11,21 +11,50 @@ const view = (question: Question) => viewSample(explain(question), 0)!;
 
 describe('the sentences of the published example', () => {
     const cases: readonly (readonly [string, string, RegExp])[] = [
-        ['logits', sentenceOf('logits', published), /largest is 1\.5415, for class 2, ahead of class 0 by 0\.3043\./],
         [
-            'exponentials',
-            sentenceOf('exp', published),
-            /Subtract the largest logit, 1\.5415.*Class 2 becomes 1.*Their sum is 1\.8196/,
+            'logits',
+            sentenceOf('logits', published),
+            /score for class 2\. It is the largest, 0\.3043 above that of class 0\./,
         ],
-        ['softmax', sentenceOf('softmax', published), /sum, 1\.8196.*Class 2 is given 55%, class 0 41%\./],
-        ['log-softmax', sentenceOf('logSoftmax', published), /Class 2 has ln 0\.5496 = −0\.5986/],
-        ['NLLLoss', sentenceOf('nll', published), /1 for class 2.*picks out −0\.5986/],
+        ['another logit', sentenceOf('logits', published, 1), /It is 2\.5019 below the largest, that of class 2\./],
+        ['the largest exponential', sentenceOf('exp', published), /^Class 2 has the largest logit:.*exp\(0\) = 1\./],
+        // e^-0.3043 = 0.7376
+        [
+            'another',
+            sentenceOf('exp', published, 0),
+            /Class 0 is 0\.3043 below the largest.* is 0\.7376 of the largest/,
+        ],
+        [
+            'softmax',
+            sentenceOf('softmax', published),
+            /share of class 2 in the sum .*, 1\.8196: the model gives it 55%\./,
+        ],
+        ['log-softmax', sentenceOf('logSoftmax', published), /ln 0\.5496 = −0\.5986/],
+        [
+            'NLLLoss',
+            sentenceOf('nll', published),
+            /^Class 2 is the target: y is 1, so its logarithm, −0\.5986, is kept/,
+        ],
+        [
+            'NLLLoss of another class',
+            sentenceOf('nll', published, 0),
+            /^Class 0 is not the target.* 0\.9029 is dropped/,
+        ],
         [
             'loss',
             describeSampleLoss(view(published)),
             /The model gives class 2 a probability of 0\.5496, so the loss is −ln 0\.5496 = 0\.5986\./,
         ],
-        ['gradient', sentenceOf('gradient', published), /falls as the logit of class 2 grows \(slope −0\.4504\)/],
+        [
+            'gradient',
+            sentenceOf('gradient', published),
+            /logit of class 2 grows a little, the loss falls 0\.4504 times as much/,
+        ],
+        [
+            'its other slopes',
+            sentenceOf('gradient', published, 0),
+            /class 0 grows a little, the loss grows 0\.4054 times/,
+        ],
     ];
     for (const [stage, sentence, expected] of cases) {
         it(stage, () => assert.match(sentence, expected));
@@ -41,15 +70,19 @@ describe('other sentences', () => {
 
     it('call no class ahead of its equal', () => {
         const tie: Question = { ...published, logits: { data: Float64Array.of(1, 2, 2), shape: [1, 3] } };
-        assert.match(sentenceOf('logits', tie), /largest is 2\.0000, shared by class 1 and class 2\./);
-        assert.match(sentenceOf('exp', tie), /Class 1 becomes 1; the others are at most 1/);
+        for (const c of [1, 2]) {
+            assert.match(
+                sentenceOf('logits', tie, c),
+                new RegExp(`the largest, together with that of class ${3 - c}\\.`),
+            );
+            assert.match(sentenceOf('exp', tie, c), new RegExp(`^Class ${c} has the largest logit`));
+        }
     });
 
     it('tell what smoothing leaves and gives', () => {
-        assert.match(
-            sentenceOf('nll', { ...published, options: { labelSmoothing: 0.1 } }),
-            /leaves 0\.9333 for class 2 and gives 0\.0333/,
-        );
+        const smoothed: Question = { ...published, options: { labelSmoothing: 0.1 } };
+        assert.match(sentenceOf('nll', smoothed), /leaves 0\.9333 of the target for class 2/);
+        assert.match(sentenceOf('nll', smoothed, 0), /gives 0\.0333 of the target to class 0, which adds 0\.0301/);
     });
 
     it('say what an ignored target does', () => {
@@ -59,18 +92,16 @@ describe('other sentences', () => {
     });
 
     it('know a single class, and values that are not numbers', () => {
-        assert.match(
-            sentenceOf('logits', { logits: { data: Float64Array.of(3), shape: [1, 1] } }),
-            /for the only class: 3\.0000/,
-        );
-        assert.match(
-            sentenceOf('logits', { logits: { data: Float64Array.of(3, NaN), shape: [1, 2] } }),
-            /Some are not finite/,
-        );
-        assert.equal(
-            sentenceOf('exp', { logits: { data: Float64Array.of(3, NaN), shape: [1, 2] } }),
-            'Subtract the largest logit, nan, then take the exponential. Their sum is nan.',
-        );
+        const one: Question = { logits: { data: Float64Array.of(3), shape: [1, 1] } };
+        const broken: Question = { logits: { data: Float64Array.of(3, NaN), shape: [1, 2] } };
+        assert.equal(sentenceOf('logits', one), "The model's raw score for class 0.");
+        assert.match(sentenceOf('logits', broken, 1), /It is not finite/);
+        assert.equal(sentenceOf('exp', broken, 1), 'exp(logit − max) for class 1: nan.');
+    });
+
+    it('do not call divided logits raw scores', () => {
+        const warm = withChoices(published, { temperature: 2 });
+        assert.match(sentenceOf('logits', warm), /^The model's raw score for class 2, divided by the temperature\./);
     });
 
     it('tell the loss of a batch, and what probability it stands for', () => {
@@ -92,17 +123,22 @@ describe('other sentences', () => {
         );
     });
 
-    it('promise no direction of the gradient where the target is spread or left out', () => {
+    it('tell the direction of the slope that there is', () => {
         // Smoothing makes the gradient softmax - (1 - e + e / C) at the target: positive once softmax is above that.
-        assert.match(
-            sentenceOf('gradient', { ...published, options: { labelSmoothing: 0.5 } }),
-            /a small step against it/,
-        );
-        assert.match(sentenceOf('gradient', { ...published, options: { ignoreIndex: 2 } }), /does not depend/);
+        const smoothed: Question = {
+            ...published,
+            logits: { data: Float64Array.of(0, 0, 5), shape: [1, 3] },
+            options: { labelSmoothing: 0.5 },
+        };
+        assert.match(sentenceOf('gradient', smoothed), /the loss grows .* a gradient step lowers it/);
+        assert.match(sentenceOf('gradient', { ...published, options: { ignoreIndex: 2 } }, 0), /does not depend/);
     });
 
-    it('say that there is no target', () =>
-        assert.match(sentenceOf('nll', { logits: published.logits }), /No target yet/));
+    it('tell what the loss would be, where there is no target', () =>
+        assert.equal(
+            sentenceOf('nll', { logits: published.logits }, 0),
+            'If class 0 were the target, the loss would be 0.9029.',
+        ));
 
     it('tell every reduction', () => {
         const reduction = { samples: 4, kept: 4, weighted: false } as const;

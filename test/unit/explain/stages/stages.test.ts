@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explain, keyNumber, shownLoss } from '../../../../src/explain';
+import { explain, shownLoss } from '../../../../src/explain';
 import type { StageOperation, Question } from '../../../../src/explain';
 import { stageNamed, subjectOf } from './ask';
 
@@ -14,27 +14,21 @@ const single: Question = {
 const weight = Float64Array.of(2, 4, 6);
 const operationTo = (stage: string, question: Question): StageOperation =>
     stageNamed(stage).operation!(subjectOf(question));
-const isReduced = (question: Question): boolean => stageNamed('reduction').isPresent!(subjectOf(question));
-const keyOf = (stage: string, question: Question, c: number): string =>
-    keyNumber(stageNamed(stage), subjectOf(question), c);
+const isReduced = (question: Question): boolean =>
+    ['reduction', 'loss'].every(stage => stageNamed(stage).isPresent!(subjectOf(question)));
 
 describe('the operations between the stages', () => {
-    it('bring their numbers along', () => {
-        assert.deepEqual(operationTo('exp', batch), { text: '− max 2.0000, exp', term: 'max' });
-        // 1 + e^-1 + e^-1.9
-        assert.deepEqual(operationTo('softmax', batch), { text: '÷ sum 1.5174', term: 'sum' });
-        assert.deepEqual(operationTo('loss', { ...batch, options: { weight } }), {
-            text: '÷ denominator 6',
-            term: 'denominator',
-        });
+    it('name the number that they bring along', () => {
+        assert.deepEqual(operationTo('exp', batch), { text: '− max, exp', term: 'max' });
+        assert.deepEqual(operationTo('softmax', batch), { text: '÷ Σ', term: 'sum' });
+        assert.deepEqual(operationTo('loss', { ...batch, options: { weight } }), { text: '÷', term: 'denominator' });
     });
 
     it('are those that take place', () => {
         assert.equal(operationTo('nll', { logits: batch.logits }).text, '−');
-        assert.equal(operationTo('nll', batch).text, '· target, −');
-        assert.equal(operationTo('nll', { ...batch, options: { weight } }).text, '· weight · target, −');
+        assert.equal(operationTo('nll', batch).text, '· y, −');
+        assert.equal(operationTo('nll', { ...batch, options: { weight } }).text, '· w · y, −');
         assert.equal(operationTo('reduction', { ...batch, options: { reduction: 'none' } }).text, 'not reduced');
-        assert.equal(operationTo('loss', single).text, '=');
         assert.equal(operationTo('loss', { ...batch, options: { reduction: 'sum' } }).text, '=');
     });
 
@@ -46,14 +40,8 @@ describe('the operations between the stages', () => {
     });
 });
 
-describe('a folded stage', () => {
-    it('keeps its key number', () => {
-        assert.equal(keyOf('softmax', { ...batch, classNames: ['cat', 'dog', 'bird'] }, 1), 'dog: 0.2424');
-        assert.equal(keyOf('loss', batch, 0), 'loss: 0.3185');
-        assert.equal(keyOf('reduction', batch, 0), 'sum: 0.6371');
-    });
-
-    it('of the loss: that of the batch, or of the sample where it is not reduced', () => {
+describe('the loss that is shown', () => {
+    it('is that of the batch, or of the sample where it is not reduced', () => {
         const loss = (question: Question) => shownLoss(explain(question), 0);
         assert.ok(Math.abs(loss(batch)! - 0.31853976964918573) < 1e-15);
         assert.ok(Math.abs(loss({ ...batch, options: { reduction: 'none' } })! - 0.41703001627783354) < 1e-15);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { explain, stages, viewSample } from '../../../../src/explain';
+import { explain, formatNumber, leadSentence, lossEquation, shownLoss, stages, viewSample } from '../../../../src/explain';
 import type { Explanation, FormulaNode, Formula, Question, SampleView } from '../../../../src/explain';
 import { lossFormula } from '../../../../src/export/picture/words';
 
@@ -104,6 +104,11 @@ function checkSentence(text: string): void {
     for (const [, argument, result] of text.matchAll(new RegExp(`(?<!ln )exp\\((${NUMBER})\\) = (${NUMBER})`, 'g'))) {
         assertTrue(`Math.exp(${number(argument!)})`, result!, text);
     }
+    for (const [, below, share] of text.matchAll(
+        new RegExp(`is (${NUMBER}) below the largest logit, so its exponential is (${NUMBER}) of`, 'g'),
+    )) {
+        assertTrue(`Math.exp(-${number(below!)})`, share!, text);
+    }
 }
 
 const logit = fc.oneof(
@@ -163,7 +168,26 @@ describe('what is shown is true as shown', function () {
     it('every sentence of every stage', () => {
         each((explanation, view) => {
             for (const stage of stages.filter(({ isPresent }) => isPresent?.({ explanation, view }) ?? true)) {
-                checkSentence(stage.sentence({ explanation, view }));
+                for (const c of view.logits.keys()) {
+                    checkSentence(stage.sentence({ explanation, view }, c));
+                }
+            }
+        });
+    });
+
+    it('the line beside the loss, and the sentence below it', () => {
+        each((explanation, view) => {
+            const { before, probability } = lossEquation(explanation, view) ?? {};
+            const loss = shownLoss(explanation, 0)!;
+            if (probability !== undefined) {
+                const weight = /^= −([\d.e−+]+) · ln$/.exec(before!)?.[1] ?? '1';
+                assertTrue(`-${number(weight)} * ${logarithm(probability)}`, formatNumber(loss), before!);
+            }
+            const lead = leadSentence(explanation, view);
+            checkSentence(lead);
+            const [, even, classes] = /([\d.]+) for an even guess among (\d+)/.exec(lead) ?? [];
+            if (even !== undefined) {
+                assertTrue(`Math.log(${classes})`, even, lead);
             }
         });
     });
