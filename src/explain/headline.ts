@@ -1,7 +1,7 @@
 /** What the panel says first: the loss in one line, what it means, and how good that is. */
 import { formatCount, formatFactor, formatNumber, formatPercent } from '../format/numbers';
 import { sentences } from '../format/sentences';
-import { layoutOf } from '../math';
+import { classAxisOf, layoutOf } from '../math';
 import { resolveOptions } from '../model/example';
 import { reductionOf } from './explanation';
 import type { Explanation } from './explanation';
@@ -60,7 +60,14 @@ export function leadSentence(explanation: Explanation, view: SampleView): string
     const { breakdown, question } = explanation;
     const { classes, samples } = layoutOf(question.logits.shape);
     if (!breakdown) {
-        return question.target || question.misfit ? '' : noTargetNearby();
+        return explanation.refusal
+            ? t(
+                  'There is no loss: PyTorch raises an error here. Below is what needs no target, with the classes on axis {0}.',
+                  classAxisOf(question.logits.shape),
+              )
+            : question.target || question.misfit
+              ? ''
+              : noTargetNearby();
     }
     if (samples > 1) {
         return sentences(describeReduction(reductionOf(explanation, breakdown)), meaningOfMean(explanation));

@@ -27,7 +27,7 @@ function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Fin
     return (
         <div class={`notice ${severity}`} role={severity === 'info' ? 'note' : 'alert'} data-finding={code}>
             <Icon kind={severity} />
-            <span class="brief">{brief}</span>
+            <span class="brief">{brief}</span>{' '}
             <span class="notice-actions">
                 {fix && (
                     <button
@@ -43,7 +43,9 @@ function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Fin
                     {severity === 'info' ? t('More') : t('Why?')}
                 </button>
             </span>
-            {open && <FindingDetails finding={finding} {...view} />}
+            <div class="details" hidden={!open}>
+                <FindingDetails finding={finding} {...view} />
+            </div>
         </div>
     );
 }
@@ -56,7 +58,7 @@ function FindingDetails({
     const rest = message.slice(brief.length).trim();
     const places = sampleShape.length > 0 ? samples : [];
     return (
-        <div class="details">
+        <>
             {(rest !== '' || places.length > 0) && (
                 <p>
                     {rest}
@@ -82,7 +84,7 @@ function FindingDetails({
                 {sentenceGap()}
                 <a href={link}>{t('Documentation')}</a>
             </p>
-        </div>
+        </>
     );
 }
 

@@ -11,23 +11,26 @@ export const Notice = ({ kind, children }: { readonly kind: Kind; readonly child
     </div>
 );
 
-/** The sign of a kind of message, as the editor's own lists of problems have it. */
+/** The sign of a kind of message, as the editor's own lists of problems have it; a word for who does not see it. */
 export const Icon = ({ kind }: { readonly kind: Kind }) => (
-    <svg class={`sign ${kind}`} viewBox="0 0 16 16" width="16" height="16" role="img" aria-label={label(kind)}>
-        {kind === 'error' && (
-            <>
-                <circle cx="8" cy="8" r="6" />
-                <path d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4" />
-            </>
-        )}
-        {kind === 'warning' && <path d="M8 2.5 14 13.5H2zM8 6.5v3.5m0 1.2v.9" />}
-        {kind === 'info' && (
-            <>
-                <circle cx="8" cy="8" r="6" />
-                <path d="M8 7.2v4M8 4.7v.9" />
-            </>
-        )}
-    </svg>
+    <>
+        <strong class="unseen">{label(kind)} </strong>
+        <svg class={`sign ${kind}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            {kind === 'error' && (
+                <>
+                    <circle cx="8" cy="8" r="6" />
+                    <path d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4" />
+                </>
+            )}
+            {kind === 'warning' && <path d="M8 2.5 14 13.5H2zM8 6.5v3.5m0 1.2v.9" />}
+            {kind === 'info' && (
+                <>
+                    <circle cx="8" cy="8" r="6" />
+                    <path d="M8 7.2v4M8 4.7v.9" />
+                </>
+            )}
+        </svg>
+    </>
 );
 
 function label(kind: Kind): string {

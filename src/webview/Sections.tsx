@@ -4,8 +4,8 @@ import type { Explanation, NaiveView, SampleView } from '../explain';
 import { Facts } from './table/Facts';
 import { ProofView } from './table/ProofView';
 
-/** A line with the gist of what it holds, that opens. What is not open costs nothing. */
-export const Fold = ({
+/** A line with the gist of what it holds, that opens. */
+const Fold = ({
     name,
     title,
     gist,
@@ -18,13 +18,13 @@ export const Fold = ({
     readonly gist: string;
     readonly open: boolean;
     readonly onOpen: (open: boolean) => void;
-    readonly children: () => ComponentChildren;
+    readonly children: ComponentChildren;
 }) => (
     <details class="fold" data-fold={name} open={open} onToggle={({ currentTarget }) => onOpen(currentTarget.open)}>
         <summary>
             <h2>{title}</h2> <span class="quiet">{gist}</span>
         </summary>
-        {open && children()}
+        {children}
     </details>
 );
 
@@ -59,7 +59,7 @@ export function LossSections({
                     title={t('Facts')}
                     gist={facts.map(({ name, text }) => `${name} ${text}`).join(' · ')}
                 >
-                    {() => <Facts facts={facts} />}
+                    <Facts facts={facts} />
                 </Fold>
             )}
             {proof && (
@@ -71,7 +71,7 @@ export function LossSections({
                         .map(({ value }) => formatNumber(value))
                         .join(' = ')}
                 >
-                    {() => <ProofView {...proof} />}
+                    <ProofView {...proof} />
                 </Fold>
             )}
         </>

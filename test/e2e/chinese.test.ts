@@ -1,6 +1,6 @@
 // With Chinese as VS Code's display language, everything that the extension says is Chinese.
 import assert from 'node:assert/strict';
-import { waitForLoss } from './panel.js';
+import { openBox, showArguments, waitForLoss } from './panel.js';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
@@ -64,12 +64,12 @@ describe('in Chinese', function () {
     it('the panel explains the published example', async () => {
         await explainAt('-0.9604');
         await waitForLoss(vscode, '0.5986');
-        await panel().getByRole('heading', { name: '交叉熵损失' }).waitFor();
-        await panel().getByText('类别 2 的概率为 0.5496，所以损失为 −ln 0.5496 = 0.5986。').first().waitFor();
+        await panel().getByText('目标是 类别 2，模型给它的概率是 55%。').waitFor();
         assert.equal(await panel().locator('html').getAttribute('lang'), 'zh-cn');
-        await panel().locator('.options summary').click();
+        await showArguments(vscode);
+        await openBox(vscode, 'verdict');
         await panel().locator('input[name=printed-loss]').fill('0.8636'); // .5986 / ln 2
-        await panel().getByText('以比特为单位的损失').waitFor();
+        await panel().locator('[data-mistake="bits"]').getByText('以比特为单位的损失').waitFor();
         assert.deepEqual(await englishIn(vscode), []);
         await vscode.screenshot('chinese');
     });

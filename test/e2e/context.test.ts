@@ -30,18 +30,14 @@ describe('the code around the logits', function () {
 
     it('gives target, weight and options', async () => {
         await waitForLoss(vscode, '0.4807');
-        await vscode
-            .panel()
-            .getByText('nn.CrossEntropyLoss(weight=torch.tensor([2, 4, 6]), label_smoothing=0.1)')
-            .waitFor();
+        const argument = (name: string): Promise<string> =>
+            vscode.panel().getByLabel(name, { exact: true }).inputValue();
+        assert.deepEqual(await Promise.all(['weight', 'label_smoothing'].map(argument)), ['2, 4, 6', '0.1']);
     });
 
     it('names the classes', async () => {
-        assert.deepEqual(await vscode.panel().locator('section.stage').nth(2).locator('tbody th').allInnerTexts(), [
-            'cat ◎',
-            'dog',
-            'bird',
-        ]);
+        assert.deepEqual(await vscode.panel().locator('table.sample tbody th').allInnerTexts(), ['cat', 'dog', 'bird']);
+        assert.ok(await vscode.panel().getByRole('radio', { name: 'cat' }).isChecked());
     });
 
     it('is a click away', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainAt, waitForLoss } from './panel.js';
+import { explainAt, openBox, waitForLoss } from './panel.js';
 import { launch } from './workbench.js';
 
 describe('the explanation can be taken along', function () {
@@ -10,9 +10,10 @@ describe('the explanation can be taken along', function () {
         });
         await explainAt(vscode, '-0.9604');
         await waitForLoss(vscode, '0.5986');
+        await openBox(vscode, 'more');
         const choose = async (title: string): Promise<string> => {
             const before = await vscode.clipboardText();
-            await vscode.panel().getByRole('combobox', { name: 'Copy as' }).selectOption(title);
+            await vscode.panel().getByRole('button', { name: title, exact: true }).click();
             await vscode.panel().getByText(`Copied: ${title}`).waitFor();
             // The panel asks the host to write it, which takes a moment.
             await vscode.until('another text on the clipboard', async () => (await vscode.clipboardText()) !== before);

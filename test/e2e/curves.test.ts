@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPublishedExample, stage, waitForLoss } from './panel.js';
+import { openBox, openPublishedExample, openSection, stage, waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
 describe('curves and pictures', function () {
@@ -10,6 +10,7 @@ describe('curves and pictures', function () {
     let vscode: Workbench;
     before(async () => {
         vscode = await openPublishedExample();
+        await openSection(vscode, 'curves');
     });
     after(() => vscode.dispose());
 
@@ -78,11 +79,11 @@ describe('curves and pictures', function () {
         assert.ok(Math.abs(Number(moved) - 4.94) < 0.1, moved);
         await button('Undo').click();
         await waitForLoss(vscode, '0.5986');
-        await button('Reset to the values in your file').waitFor({ state: 'detached' });
+        assert.ok(await button('Reset to the values in your file').isDisabled());
     });
 
     it('out of sight they follow when the moves pause', async () => {
-        const slider = vscode.panel().locator('[data-fold="logits"]').getByRole('slider').nth(2);
+        const slider = vscode.panel().getByRole('slider', { name: 'logit of class 2' });
         await slider.focus();
         await vscode.page.setViewportSize({ width: 1500, height: 600 });
         await vscode.until(
@@ -118,6 +119,7 @@ describe('curves and pictures', function () {
     }
 
     it('whoever closes the dialog gets no file', async () => {
+        await openBox(vscode, 'more');
         const path = await ask('Save as SVG', 'output.svg');
         await vscode.page.keyboard.press('Escape');
         await dialog().waitFor({ state: 'hidden' });

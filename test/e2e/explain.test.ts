@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../host/paths.mjs';
-import { COMMAND, explainAt, sampleRows, stage, waitForLoss } from './panel.js';
+import { COMMAND, explainAt, openSection, sampleRows, stage, waitForLoss } from './panel.js';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
@@ -31,19 +31,30 @@ describe('the published example', function () {
     });
 
     it('proves that both ways agree', async () => {
+        await openSection(vscode, 'proof');
         const proof = vscode.panel().locator('[data-proof]');
         assert.deepEqual(await proof.allInnerTexts(), ['0.5986', '0.5986', '0.0000']);
     });
 
-    it('shows a class in all stages at once', async () => {
+    it('has a row for each class, through all stages', async () => {
         await vscode.panel().locator('[data-stage="softmax"][data-class="1"]').hover();
-        assert.equal(await vscode.panel().locator('tr.lit').count(), 6);
+        const lit = vscode.panel().locator('tr.lit');
+        assert.deepEqual(await lit.locator('td[data-stage]').allInnerTexts(), [
+            '−0.9604',
+            '0.0819',
+            '0.0450',
+            '−3.1005',
+            '0',
+            '3.1005',
+            '0.0450',
+        ]);
     });
 
     it('takes another target by mouse and by keyboard', async () => {
         await vscode.panel().getByRole('radio', { name: 'class 0' }).click();
         await waitForLoss(vscode, '0.9029');
-        await vscode.page.keyboard.press('ArrowRight');
+        await vscode.page.keyboard.press('ArrowDown');
+        await vscode.page.keyboard.press('Space');
         await waitForLoss(vscode, '3.1005');
     });
 
@@ -155,7 +166,7 @@ describe('a batch', function () {
         // torch's mean over both, and the first sample's softmax.
         await waitForLoss(vscode, '0.3185');
         assert.deepEqual(await stage(vscode, 'softmax'), ['0.6590', '0.2424', '0.0986']);
-        const grid = vscode.panel().getByRole('grid');
+        const grid = vscode.panel().getByRole('grid', { name: 'Samples' });
         const rows = grid.locator('[role=row][aria-selected]');
         assert.deepEqual(await sampleRows(vscode), [
             ['0', '0', '0', '0.6590', '1', '0.4170', '65%'],
@@ -179,8 +190,9 @@ describe('a batch', function () {
         await explainAt(vscode, '0.1]');
         await waitForLoss(vscode, '0.4838');
         const samples = async () => (await sampleRows(vscode)).map(([sample]) => sample);
+        assert.deepEqual(await samples(), ['3', '0', '1', '2'], 'the worst first');
         await vscode.panel().getByRole('button', { name: 'loss', exact: true }).click();
-        await vscode.until('the worst first', async () => String(await samples()) === '3,0,1,2');
+        await vscode.until('the best first', async () => String(await samples()) === '2,1,0,3');
         await vscode.panel().getByRole('combobox', { name: 'show' }).selectOption('wrong predictions');
         await vscode.until('the wrong one alone', async () => String(await samples()) === '3');
         await vscode.panel().getByText('1 of 4').waitFor();

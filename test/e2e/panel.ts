@@ -39,6 +39,43 @@ export const stage = (vscode: Workbench, name: string): Promise<string[]> =>
 export const waitForLoss = (vscode: Workbench, loss: string): Promise<void> =>
     vscode.panel().locator('[data-stage="loss"]').getByText(loss, { exact: true }).waitFor();
 
+/** Opens what stands beside the table only when it is asked for: a step of the story, by going on to it. */
+export async function explainStep(vscode: Workbench, name: string): Promise<void> {
+    const strip = vscode.panel().locator('.strip');
+    const head = vscode.panel().locator(`[data-head="${name}"] button`);
+    if ((await head.count()) > 0) {
+        await head.click();
+    } else {
+        while ((await strip.getAttribute('data-step')) !== name) {
+            const before = await strip.getAttribute('data-step');
+            await strip.locator('[data-go=next]').click();
+            await vscode.until('the next step', async () => (await strip.getAttribute('data-step')) !== before);
+        }
+    }
+    await vscode.panel().locator(`.strip[data-step="${name}"]`).waitFor();
+}
+
+/** Unfolds a section below the table. */
+export const openSection = (vscode: Workbench, name: string): Promise<void> =>
+    vscode.panel().locator(`[data-fold="${name}"] > summary`).click();
+
+/** Shows all arguments of the loss, which a narrow panel does not. */
+export async function showArguments(vscode: Workbench): Promise<void> {
+    const more = vscode.panel().locator('.code-line > .link');
+    if ((await more.count()) > 0) {
+        await more.click();
+    }
+}
+
+/** Opens a box of the header, unless it is open: `more`, `verdict`. */
+export async function openBox(vscode: Workbench, name: string): Promise<void> {
+    const box = vscode.panel().locator(`[data-popover="${name}"]`);
+    if ((await box.locator('> button').getAttribute('aria-expanded')) !== 'true') {
+        await box.locator('> button').click();
+    }
+    await box.locator('.popover-box').waitFor();
+}
+
 /**
  * The cells of the samples that are in view: sample, prediction, target, p(target), rank, loss, share. Waits for them:
  * the panel fetches its table when there is a batch.

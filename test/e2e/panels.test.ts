@@ -1,7 +1,7 @@
 // Several panels: pinned ones are left alone and come back; two arrays side by side with the differences of every
 // stage.
 import assert from 'node:assert/strict';
-import { explainAt, waitForLoss } from './panel.js';
+import { explainAt, openBox, waitForLoss } from './panel.js';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
@@ -28,6 +28,7 @@ describe('several panels', function () {
     it('a pinned one is left alone, and the next array opens another; the one that is not pinned is used again', async () => {
         await explainAt(vscode, '-0.9604');
         await waitForLoss(vscode, '0.5986');
+        await openBox(vscode, 'more');
         await button('Pin').click();
         await waitForTabs('[Cross-Entropy] before');
         await explainAt(vscode, '1.0000');
@@ -44,6 +45,7 @@ describe('several panels', function () {
         await waitForLoss(vscode, '0.5986');
         await waitForTabs('[Cross-Entropy] before', 'Cross-Entropy: after');
         await vscode.panelTab('before').click();
+        await openBox(vscode, 'more');
         await button('Unpin').waitFor();
         assert.equal(await vscode.panel().locator('[data-stage="logits"][data-class="0"]').innerText(), '1.2372');
         await explainAt(vscode, '1.0000');
@@ -58,6 +60,7 @@ describe('several panels', function () {
             .getByRole('button', { name: /^Unpin Panel/ })
             .click();
         await waitForTabs('Cross-Entropy: before', 'Cross-Entropy: third');
+        await openBox(vscode, 'more');
         await button('Pin').waitFor();
         await vscode.runCommandFromPalette('Explain Cross-Entropy: Pin Panel');
         await waitForTabs('[Cross-Entropy] before', 'Cross-Entropy: third');
@@ -114,6 +117,7 @@ describe('two arrays', function () {
     it('end when told; another one is chosen from a list', async () => {
         await vscode.panel().getByRole('button', { name: 'End comparison' }).click();
         await relation('shift').waitFor({ state: 'detached' });
+        await openBox(vscode, 'more');
         await vscode.panel().getByRole('button', { name: 'Compare with another array…' }).click();
         const rows = vscode.page.locator('.quick-input-list .monaco-list-row');
         await rows.filter({ hasText: 'arrays.py:4, shape (1, 3)' }).waitFor();

@@ -2,7 +2,7 @@
 // printed losses are PyTorch's.
 import assert from 'node:assert/strict';
 import { axeViolations } from './axe.js';
-import { explainAt, waitForLoss } from './panel.js';
+import { explainAt, openBox, showArguments, waitForLoss } from './panel.js';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
@@ -54,17 +54,23 @@ describe('a loss that was printed', function () {
 
     const verdict = (kind: 'equal' | 'different') => vscode.panel().locator(`[data-comparison="${kind}"]`);
     const field = () => vscode.panel().getByLabel("Compare with your program's loss");
-    const shows = (name: string): Promise<void> => vscode.panel().locator('.source').getByText(`${name}:`).waitFor();
+    /** Shows the verdict in full. @param name of the file that the panel is to explain */
+    const shows = async (name: string): Promise<void> => {
+        await vscode.panel().locator('.source').getByText(`${name}:`).waitFor();
+        await openBox(vscode, 'verdict');
+    };
+    const chip = () => vscode.panel().locator('[data-popover="verdict"] > button');
 
     it('is equal within rounding, and the panel says what rounding allows', async () => {
         await explainAt(vscode, '-0.9604');
         await waitForLoss(vscode, '0.5986');
         await verdict('equal').waitFor();
+        assert.equal(await chip().innerText(), '✓ as printed, line 3');
+        await shows('published.txt');
         const text = await verdict('equal').innerText();
         // 2 * 5e-5 for the logits, 5e-5 for the loss
         assert.match(text, /within the rounding error \(1\.5e−4\)/);
         assert.match(text, /1e−4 \(logits rounded to 4 decimals\) \+ 5e−5 \(printed loss\)/);
-        assert.equal(await vscode.panel().locator('[data-origin="printedLoss"]').innerText(), 'printed loss line 3');
     });
 
     it('may be typed or pasted, in the form that the program printed', async () => {
@@ -84,6 +90,7 @@ describe('a loss that was printed', function () {
         await vscode.putCursorAt(vscode.positionOf('target')); // or the file would open where the panel is
         await vscode.openFile('log_softmax.txt');
         await explainAt(vscode, '-3.1005');
+        await shows('log_softmax.txt');
         await verdict('equal').getByText('log_softmax once or twice gives the same').waitFor();
     });
 
@@ -100,8 +107,28 @@ describe('a loss that was printed', function () {
         await vscode.page.mouse.click(box.x + box.width - 12, box.y + box.height / 2);
         await vscode.page.keyboard.up('Alt');
         await vscode.runCommandFromPalette('Explain Cross-Entropy');
+        await verdict('different').waitFor();
+        assert.equal(
+            await chip().innerText(),
+            '✗ 0.9040 printed, 0.3054 more: softmax applied before CrossEntropyLoss, which applies it again?',
+        );
+        await shows('selected.txt');
         await verdict('different').locator('[data-mistake="softmax-twice"]').waitFor();
         assert.deepEqual(await axeViolations(vscode, '.comparison'), []);
+    });
+
+    it('is not what a what-if gives, unless the text alone gives no loss or the change explains it', async () => {
+        await vscode.openFile(nameOf(5));
+        await explainAt(vscode, 'torch.tensor([[');
+        await shows(nameOf(5));
+        await showArguments(vscode);
+        await vscode.panel().getByLabel('ignore_index', { exact: true }).fill('1');
+        await waitForLoss(vscode, '0.4170');
+        await chip().and(vscode.panel().locator('.muted')).waitFor();
+        assert.match(await chip().innerText(), /^✗ 0\.4369 printed, 0\.1184 more/, 'as with what the file says');
+        await vscode.panel().getByRole('button', { name: 'Reset to the values in your file' }).click();
+        await vscode.panel().getByLabel('label_smoothing', { exact: true }).fill('0.1');
+        await chip().getByText('your changes give the printed 0.4369').waitFor();
     });
 
     mistakes.forEach(([what, , mistake, words], row) => {

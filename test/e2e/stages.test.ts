@@ -1,8 +1,9 @@
-// The stages of a sample as one flow: numbers, formulas and editor light each other; stages fold; nothing is cut off.
+// The stages of a sample as one table, and one of them explained below: numbers, formula and editor light each other;
+// nothing is cut off.
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { axeViolations } from './axe.js';
-import { openPanel, stage, waitForLoss } from './panel.js';
+import { explainStep, openPanel, openSection, showArguments, waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
 describe('the stages of a sample', function () {
@@ -18,101 +19,125 @@ describe('the stages of a sample', function () {
     });
     after(() => vscode.dispose());
 
-    const part = (name: string): Locator => vscode.panel().locator(`[data-fold="${name}"]`);
+    const strip = (): Locator => vscode.panel().locator('.strip');
     const cell = (name: string, c: number): Locator =>
         vscode.panel().locator(`td[data-stage="${name}"][data-class="${c}"]`);
-    const termsOf = (name: string, term: string): Locator => part(name).locator(`.formula [data-term="${term}"]`);
+    const total = (term: string): Locator => vscode.panel().locator(`tfoot [data-term="${term}"]`);
+    const termsOf = async (name: string, term: string): Promise<Locator> => {
+        await explainStep(vscode, name);
+        return strip().locator(`.formula [data-term="${term}"]`);
+    };
     const lit = (): Promise<string[]> => vscode.panel().locator('.term.lit').allTextContents();
 
-    it('name the operation from each to the next, with its numbers', async () => {
-        assert.deepEqual(await vscode.panel().locator('.operation').allInnerTexts(), [
-            '− max 2.0000, exp',
-            '÷ sum 1.5174',
-            'ln',
-            '· target, −',
-            'sum over the samples',
-            '÷ denominator 2',
-            '∂ loss / ∂ logit',
+    it('name the operation from each to the next, and below the numbers what all classes have in common', async () => {
+        assert.deepEqual(await vscode.panel().locator('.operation [data-term], .operation > span').allInnerTexts(), [
+            '− max, exp →',
+            '÷ Σ →',
+            'ln →',
+            '· y, − →',
+            '∂ →',
+        ]);
+        assert.deepEqual(await vscode.panel().locator('tfoot [data-term]').allInnerTexts(), [
+            'max 2.0000',
+            'Σ 1.5174',
+            '0.4170',
         ]);
     });
 
     it('a number of a formula lights the cell it stands for: the exponential, the sum, the max, the target, the denominator', async () => {
-        await termsOf('softmax', 'exp').hover();
+        await (await termsOf('softmax', 'exp')).hover();
         await cell('exp', 0).and(vscode.panel().locator('.lit')).waitFor();
-        await termsOf('logSoftmax', 'sum').hover();
-        await part('exp').locator('tfoot td.lit').getByText('1.5174').waitFor();
-        await termsOf('exp', 'max').first().hover();
-        await part('logits').locator('tfoot td.lit').getByText('2.0000').waitFor();
-        await termsOf('nll', 'target').hover();
+        await (await termsOf('logSoftmax', 'sum')).hover();
+        await total('sum').and(vscode.panel().locator('.lit')).waitFor();
+        await (await termsOf('exp', 'max')).first().hover();
+        await total('max').and(vscode.panel().locator('.lit')).waitFor();
+        await (await termsOf('nll', 'target')).hover();
         await cell('target', 0).and(vscode.panel().locator('.lit')).waitFor();
-        await termsOf('gradient', 'denominator').hover();
-        await vscode.panel().locator('[data-fact="denominator"].lit').waitFor();
+        await (await termsOf('loss', 'denominator')).hover();
         await vscode.screenshot('stages-term');
     });
 
-    it('and a cell its numbers in the formulas, which are then written for its class', async () => {
-        await cell('exp', 1).hover();
-        // e^(1 - 2), in its own formula and above the sum in that of the softmax
-        await termsOf('softmax', 'exp').and(vscode.panel().locator('.lit')).waitFor();
-        assert.deepEqual(await lit(), ['0.3679', '0.3679', '0.3679']);
+    it('what is pointed at is explained, for its class', async () => {
+        await cell('softmax', 1).hover();
+        await vscode.panel().locator('.strip[data-step="softmax"]').waitFor();
         assert.equal(
-            await part('softmax').locator('.formula').getAttribute('aria-label'),
+            await strip().locator('.formula').getAttribute('aria-label'),
             'The probability of class 1 is 0.3679 divided by the sum, 1.5174: 0.2424',
         );
+        await strip()
+            .getByText('The share of class 1 in the sum of all exponentials, 1.5174: the model gives it 24%.')
+            .waitFor();
+        // The cell, and its number in the formula, twice.
+        assert.deepEqual(await lit(), ['0.2424', 'p1', '0.2424']);
         await vscode.panel().locator('h1').hover();
-        assert.deepEqual(await lit(), []);
+        await vscode.until('nothing to be lit', async () => (await lit()).length === 0);
     });
 
-    it('a cell is reached by keyboard, and the arrow keys lead on', async () => {
+    it('the story goes on by its buttons: from the logits to the gradient', async () => {
+        await explainStep(vscode, 'logits');
+        const told: (string | null)[] = ['logits'];
+        for (const next = strip().locator('[data-go=next]'); await next.isEnabled();) {
+            const before = told.at(-1)!;
+            await next.click();
+            told.push(
+                await vscode.until('the next step', async () => {
+                    const step = await strip().getAttribute('data-step');
+                    return step !== before && step;
+                }),
+            );
+        }
+        assert.deepEqual(told, ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'reduction', 'loss', 'gradient']);
+        await strip().locator('[data-go=back]').click();
+        await strip().getByText('8 of 8').waitFor({ state: 'detached' });
+    });
+
+    it('one Tab stop, from where the arrow keys lead on', async () => {
         await cell('exp', 1).click();
         await vscode.panel().locator('h1').hover();
         await vscode.page.keyboard.press('ArrowRight');
         await vscode.page.keyboard.press('ArrowDown');
         // softmax of class 2, held lit by the focus
         await cell('softmax', 2).and(vscode.panel().locator(':focus')).waitFor();
-        await vscode.until(
-            'the cell and its terms to be lit',
-            async () => [...new Set(await lit())].join() === '0.0986,p2',
-        );
-        assert.equal(await vscode.panel().locator('tr.lit').count(), 6);
+        await vscode.panel().locator('.strip[data-step="softmax"]').waitFor();
+        await vscode.until('the cell to be lit', async () => (await lit())[0] === '0.0986');
+        assert.equal(await vscode.panel().locator('table.sample [tabindex="0"]').count(), 1);
+        await vscode.page.keyboard.press('Home');
+        await vscode.page.keyboard.press('Space');
+        // torch: cross_entropy([[2, 1, 0.1], [0.5, 2.5, 0.3]], [2, 1])
+        await waitForLoss(vscode, '1.2685');
+        await vscode.page.keyboard.press('Control+z');
+        await waitForLoss(vscode, '0.3185');
     });
 
     it('say why, with these numbers', async () => {
-        await part('logits').locator('summary').click();
-        await part('logits')
+        await explainStep(vscode, 'logits');
+        await strip().locator('.why summary').click();
+        await strip()
             .getByText('Class 0 is ahead of class 1 by 1.0000, so it will be exp(1.0000) = 2.7183 times as probable.')
             .waitFor();
-        await part('reduction').locator('summary').click();
-        await part('reduction').getByText('It divides by 2, since no sample is ignored.').waitFor();
+        await explainStep(vscode, 'reduction');
+        await strip().locator('.why summary').click();
+        await strip().getByText('It divides by 2, since no sample is ignored.').waitFor();
     });
 
     it('have nothing that axe-core objects to, opened and lit', async () => {
         assert.deepEqual(await axeViolations(vscode), []);
     });
 
-    it('fold to a line with its key number, one or all, and stay so over a reload', async () => {
-        await part('softmax')
-            .getByRole('button', { name: /softmax/ })
-            .click();
-        await cell('softmax', 0).waitFor({ state: 'detached' });
-        await vscode.panel().locator('h1').hover();
-        await vscode.panel().getByRole('button', { name: 'Fold all', exact: true }).click();
-        await part('softmax').getByText('class 0: 0.6590').waitFor();
-        assert.match(await part('reduction').innerText(), /sum: 0\.6371/);
-        await part('exp').getByRole('button', { name: /exp/, expanded: false }).click();
-        assert.deepEqual(await stage(vscode, 'exp'), ['1.0000', '0.3679', '0.1496']);
+    it('the stage that is explained, and the sections that are open, stay so over a reload', async () => {
+        await explainStep(vscode, 'softmax');
+        await openSection(vscode, 'facts');
+        await vscode.panel().locator('[data-fact="bits"]').getByText('0.4596').waitFor(); // .3185 / ln 2
         await vscode.page.waitForTimeout(300); // the state is stored after a pause
         await vscode.reloadWindow();
         await waitForLoss(vscode, '0.3185');
-        assert.deepEqual(await stage(vscode, 'exp'), ['1.0000', '0.3679', '0.1496']);
-        assert.deepEqual(await stage(vscode, 'softmax'), []);
-        await vscode.panel().getByRole('button', { name: 'Unfold all' }).click();
-        assert.deepEqual(await stage(vscode, 'softmax'), ['0.6590', '0.2424', '0.0986']);
+        await vscode.panel().locator('.strip[data-step="softmax"]').waitFor();
+        await vscode.panel().locator('[data-fact="bits"]').waitFor();
     });
 
     it('cut nothing off, from a narrow panel to one as wide as the window, with all the columns there can be', async () => {
         const field = (label: string): Locator => vscode.panel().getByLabel(label, { exact: true });
-        await vscode.panel().locator('.options summary').click();
+        await showArguments(vscode);
         await field('weight').fill('2.5, 4, 6');
         await field('weight').press('Enter');
         await field('label_smoothing').fill('0.1');
@@ -140,11 +165,11 @@ const measure = (
 ): Promise<{ readonly panel: number; readonly cut: readonly string[] } | undefined> =>
     vscode
         .panel()
-        .locator('.stages')
-        .evaluate((stages, wanted) => {
+        .locator('main')
+        .evaluate((main, wanted) => {
             const panel = document.documentElement.clientWidth;
-            const right = stages.getBoundingClientRect().right + 1;
-            const parts = [stages, ...stages.querySelectorAll('.card, .numbers, .formula, .operation')];
+            const right = main.getBoundingClientRect().right + 1;
+            const parts = [main, ...main.querySelectorAll('.table-frame, .strip, .formula, .headline, .code-line')];
             const cut = parts.filter(
                 part => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > right,
             );

@@ -1,7 +1,7 @@
 // What if: drag a logit or type it, change the temperature, take gradient steps; softmax by hand; undo, redo, and back
 // to the text.
 import assert from 'node:assert/strict';
-import { openPublishedExample, stage, waitForLoss } from './panel.js';
+import { explainStep, openPublishedExample, stage, waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
 describe('what if', function () {
@@ -36,14 +36,16 @@ describe('what if', function () {
         await vscode.page.mouse.move(box.x + box.width / 2 + 30, box.y + box.height / 2, { steps: 5 });
         await vscode.page.mouse.up();
         const [, , moved] = await stage(vscode, 'logits');
-        assert.ok(Number(moved) > 1.5415, moved);
-        // Its own ghost, and one in every later stage.
-        for (const name of ['logits', 'exp', 'softmax', 'logSoftmax', 'nll', 'gradient']) {
-            const row = vscode
-                .panel()
-                .locator('tr')
-                .filter({ has: vscode.panel().locator(`[data-stage="${name}"][data-class="0"]`) });
-            assert.equal(await row.locator('.ghost').count(), name === 'logits' ? 0 : 1, name);
+        // The end of the bar went where the mouse went: its scale stood still.
+        assert.ok(Math.abs(Number(moved) - 1.5415 - (30 / box.width) * (1.5415 + 0.9604)) < 0.02, moved);
+        // A bar that did not move has no ghost; where others moved with it, they do.
+        for (const [name, ghosts] of [
+            ['logits', 0],
+            ['softmax', 1],
+            ['gradient', 1],
+        ] as const) {
+            const cell = vscode.panel().locator(`td[data-stage="${name}"][data-class="0"]`);
+            assert.equal(await cell.locator('.ghost').count(), ghosts, name);
         }
         await vscode
             .panel()
@@ -55,9 +57,10 @@ describe('what if', function () {
     });
 
     it('the temperature divides the logits', async () => {
-        await vscode.panel().getByRole('slider', { name: 'temperature' }).fill('1');
+        await vscode.panel().getByRole('spinbutton', { name: 'temperature' }).fill('2');
         await vscode.panel().locator('[data-stage="logits"]').getByText('0.6186', { exact: true }).waitFor();
         assert.deepEqual(await stage(vscode, 'logits'), ['0.6186', '−0.4802', '0.7708']);
+        assert.deepEqual(await stage(vscode, 'undivided'), ['1.2372', '−0.9604', '1.5415']);
         await button('Reset to the values in your file').click();
         await waitForLoss(vscode, '0.5986');
     });
@@ -115,6 +118,7 @@ describe('what if', function () {
     });
 
     it('a gradient step lowers the loss', async () => {
+        await explainStep(vscode, 'gradient');
         await button('Gradient step').click();
         // softmax is .4054 .0450 .5496: the logits minus it, plus 1 for the target.
         await vscode.panel().locator('[data-stage="logits"]').getByText('1.9919', { exact: true }).waitFor();
@@ -130,6 +134,7 @@ describe('what if', function () {
     });
 
     it('softmax by hand gives the same here, and the difference', async () => {
+        await explainStep(vscode, 'softmax');
         await vscode.panel().getByRole('checkbox', { name: 'compare with a naive log(softmax(x))' }).check();
         await vscode.panel().locator('[data-by-hand="holds"]').waitFor();
         assert.deepEqual(await stage(vscode, 'naiveSoftmax'), await stage(vscode, 'softmax'));

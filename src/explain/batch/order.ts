@@ -15,7 +15,7 @@ export interface SampleOrder {
 
 export const worstFirst: SampleOrder = { filter: { kind: 'all' }, sort: 'loss', descending: true };
 
-/** The samples in the order of a table. NaN comes last, equals keep their order. Cost: N log N. */
+/** The samples in the order of a table. NaN comes last, as the largest loss; equals keep their order. Cost: N log N. */
 export function orderSamples(
     { question, breakdown }: Explanation,
     { filter, sort, descending }: SampleOrder,
@@ -31,9 +31,13 @@ export function orderSamples(
     }
     const keys = sort === 'loss' ? breakdown.perSample.data : breakdown[sort === 'target' ? 'targetClass' : sort].data;
     const sign = descending ? -1 : 1;
+    // Where the worst losses come first, nothing is worse.
+    const nanSign = sort === 'loss' ? sign : 1;
     return listed.sort(
         (a, b) =>
-            Number(Number.isNaN(keys[a]!)) - Number(Number.isNaN(keys[b]!)) || sign * (keys[a]! - keys[b]!) || a - b,
+            nanSign * (Number(Number.isNaN(keys[a]!)) - Number(Number.isNaN(keys[b]!))) ||
+            sign * (keys[a]! - keys[b]!) ||
+            a - b,
     );
 }
 

@@ -26,7 +26,9 @@ export function sampleRow({ question, stages, breakdown }: Explanation, sample: 
     const position = samplePosition(layoutOf(question.logits.shape).sampleShape, sample);
     if (!breakdown) {
         const prediction = stages ? classLabel(question, stages.prediction.data[sample]!) : '–';
-        return { position, prediction, target: '–', wrong: false };
+        // Torch refuses the example: maybe because of this very target.
+        const given = question.target?.kind === 'index' ? question.target.data[sample] : undefined;
+        return { position, prediction, target: given === undefined ? '–' : String(given), wrong: false };
     }
     const row = { position, prediction: classLabel(question, breakdown.prediction.data[sample]!) };
     if (breakdown.kept.data[sample] === 0) {

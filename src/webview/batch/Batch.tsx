@@ -7,6 +7,13 @@ import { isJudged } from '../../explain/batch/judged';
 import { hasLossMap } from '../../explain/batch/lossMap';
 import { nextWrong, orderSamples, worstFirst } from '../../explain/batch/order';
 import type { SampleOrder } from '../../explain/batch/order';
+import {
+    confusionDigest,
+    heatMapDigest,
+    histogramDigest,
+    mapDigest,
+    reductionDigest,
+} from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
 import { BatchSummary } from './BatchSummary';
 import { BatchTable } from './BatchTable';
@@ -31,6 +38,8 @@ export interface BatchProps {
 interface View {
     readonly name: string;
     readonly title: string;
+    /** What is to be seen in it, in a line. */
+    readonly gist: string;
     readonly draw: () => ComponentChildren;
 }
 
@@ -116,6 +125,7 @@ export function Batch({ explanation, sample, onView }: BatchProps) {
                             onJump={viewListed}
                             onWrong={onWrong}
                         />
+                        {open.gist !== '' && <p class="quiet">{open.gist}</p>}
                         {open.draw()}
                     </div>
                 )}
@@ -132,19 +142,52 @@ function viewsOf(props: ViewProps, list: () => ComponentChildren): readonly View
     const judged = isJudged(explanation) ? { ...props, explanation } : undefined;
     const isDrawable = explanation.stages !== undefined && classes > 0;
     return [
-        { name: 'list', title: t('List'), draw: list },
+        { name: 'list', title: t('List'), gist: '', draw: list },
         ...(judged && hasLossMap(judged.explanation)
-            ? [{ name: 'map', title: t('Map'), draw: () => <LossPicture {...judged} /> }]
+            ? [
+                  {
+                      name: 'map',
+                      title: t('Map'),
+                      gist: mapDigest(judged.explanation),
+                      draw: () => <LossPicture {...judged} />,
+                  },
+              ]
             : []),
         ...(judged && isDrawable
             ? [
-                  { name: 'histogram', title: t('Histogram'), draw: () => <LossBars {...judged} /> },
-                  { name: 'confusion', title: t('Confusion'), draw: () => <ConfusionTable {...judged} /> },
+                  {
+                      name: 'histogram',
+                      title: t('Histogram'),
+                      gist: histogramDigest(judged.explanation),
+                      draw: () => <LossBars {...judged} />,
+                  },
+                  {
+                      name: 'confusion',
+                      title: t('Confusion'),
+                      gist: confusionDigest(judged.explanation),
+                      draw: () => <ConfusionTable {...judged} />,
+                  },
               ]
             : []),
-        ...(isDrawable ? [{ name: 'heatmap', title: t('Softmax'), draw: () => <HeatMap {...props} /> }] : []),
+        ...(isDrawable
+            ? [
+                  {
+                      name: 'heatmap',
+                      title: t('Softmax'),
+                      gist: heatMapDigest(explanation),
+                      draw: () => <HeatMap {...props} />,
+                  },
+              ]
+            : []),
         ...(judged && isDrawable
-            ? [{ name: 'reduction', title: t('Reduction'), draw: () => <ReductionTable {...judged} /> }]
+            ? [
+                  {
+                      name: 'reduction',
+                      title: t('Reduction'),
+                      gist: reductionDigest(judged.explanation),
+                      draw: () => <ReductionTable {...judged} />,
+                  },
+              ]
             : []),
     ];
 }

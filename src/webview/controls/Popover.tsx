@@ -8,6 +8,7 @@ export function Popover({
     title,
     className,
     button,
+    comparison,
     children,
 }: {
     readonly name: string;
@@ -16,6 +17,8 @@ export function Popover({
     readonly title?: string;
     readonly className?: string | undefined;
     readonly button: ComponentChildren;
+    /** What the box is marked with, where it compares. */
+    readonly comparison?: string | undefined;
     readonly children: (close: () => void) => ComponentChildren;
 }) {
     const [open, setOpen] = useState(false);
@@ -43,6 +46,7 @@ export function Popover({
             ref={whole}
             class="popover"
             data-popover={name}
+            data-comparison={comparison}
             onKeyDown={event => {
                 if (open && event.key === 'Escape') {
                     event.stopPropagation();

@@ -42,7 +42,7 @@ export function Header({
     const { source, logits } = example;
     return (
         <header class="headline">
-            <div class="what">
+            <div class="what source">
                 <h1>
                     <code>{source.name ?? 'logits'}</code>
                     <span class="quiet"> {formatShape(logits.shape)}</span>

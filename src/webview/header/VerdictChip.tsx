@@ -40,6 +40,7 @@ export function VerdictChip({
     return (
         <Popover
             name="verdict"
+            comparison={verdict && (verdict.equal ? 'equal' : 'different')}
             className={classNames('chip', state, changed && !explainedByChange && 'muted')}
             title={t("Compare with your program's loss")}
             button={
@@ -102,7 +103,7 @@ function useComparison(printedBy: Explanation, changed: Explanation | undefined,
 }
 
 const VerdictInFull = ({ equal, text, because, lead, mistakes }: Verdict) => (
-    <div role="status" data-comparison={equal ? 'equal' : 'different'}>
+    <div role="status">
         <p>
             <strong aria-hidden="true">{equal ? '✓' : '✗'}</strong> {text}
         </p>

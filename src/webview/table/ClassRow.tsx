@@ -92,7 +92,7 @@ export function ClassRow({
                         )}
                         focusable={column === editable ? undefined : cell(`${c} ${column.name}`)}
                     >
-                        {column.isDrawn && room.bars && (
+                        {room.bars.has(column.name) && (
                             <DrawnNumber
                                 column={column}
                                 c={c}

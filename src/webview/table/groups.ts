@@ -12,7 +12,7 @@ export interface Group {
 const MARK = 1.8;
 const LONGEST_NAME = 11;
 const RAIL = 1.2;
-const BARS = 5.2;
+const BARS = 4.1;
 /** Of a character, and of what is left free beside a number; below `NARROW` less of it: style/table.css says so, too. */
 const CHARACTER = 0.62;
 const FREE = 0.95;
@@ -44,11 +44,13 @@ function widthOf({ head, columns }: Group, shown: readonly number[], isNarrow: b
 export interface Room {
     /** The names of the stages whose groups are open; the others are rails. */
     readonly open: ReadonlySet<string>;
-    readonly bars: boolean;
+    /** The names of the columns that have room for bars. */
+    readonly bars: ReadonlySet<string>;
 }
 
 /**
- * Which groups fit side by side, and whether their bars do.
+ * Which groups fit side by side, and which of their bars. The bars of the first column come before other groups: they
+ * are what a person drags.
  * @param names of the classes that have a row
  * @param width of the table, in em
  */
@@ -62,23 +64,30 @@ export function roomFor(
     const isNarrow = width < NARROW;
     const free = isNarrow ? FREE_WHERE_NARROW : FREE;
     const longest = Math.max(5, ...names.map(({ length }) => length)) * CHARACTER + free;
-    const left = width - MARK - Math.min(isNarrow ? LONGEST_NAME / 2 : LONGEST_NAME, longest);
+    const drawn = groups.flatMap(({ columns }) => columns).filter(({ isDrawn }) => isDrawn);
+    const bars = new Set(isNarrow ? [] : drawn.slice(0, 1).map(({ name }) => name));
     const widths = new Map(groups.map(group => [group.stage.name, widthOf(group, shown, isNarrow)]));
-    const needed = [...widths.values()].reduce((sum, each) => sum + each, 0);
-    if (needed <= left) {
-        const bars = groups.flatMap(({ columns }) => columns).filter(({ isDrawn }) => isDrawn).length * BARS;
-        return { open: new Set(widths.keys()), bars: needed + bars <= left };
-    }
+    let left =
+        width -
+        MARK -
+        Math.min(isNarrow ? LONGEST_NAME / 2 : LONGEST_NAME, longest) -
+        bars.size * BARS -
+        groups.length * RAIL;
     const open = new Set<string>();
-    let rest = left - RAIL * groups.length;
     for (const name of new Set([step, ...PRIORITY])) {
         const more = (widths.get(name) ?? Infinity) - RAIL;
-        if (more <= rest || (name === step && widths.has(name))) {
+        if (more <= left || (name === step && widths.has(name))) {
             open.add(name);
-            rest -= more;
+            left -= more;
         }
     }
-    return { open, bars: false };
+    for (const { name } of open.size === groups.length ? drawn.slice(1) : []) {
+        if (BARS <= left) {
+            bars.add(name);
+            left -= BARS;
+        }
+    }
+    return { open, bars };
 }
 
 export const stagesIn = (all: readonly Stage[], subject: Subject): readonly Stage[] =>
