@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runInNewContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
 import { explain, stages, viewSample } from '../../../../src/explain';
 import type { Explanation, FormulaNode, Formula, Question, SampleView } from '../../../../src/explain';
@@ -51,10 +51,12 @@ const logarithm = (p: string): string =>
     p.startsWith('exp') ? number(p.slice('exp'.length)) : `Math.log(${number(p)})`;
 const number = (text: string): string => text.replaceAll('−', '-').replace('inf', 'Infinity').replace('nan', 'NaN');
 
+const calculator = createContext({ exp: Math.exp });
+
 const compute = (code: string): number => {
     // ln exp(x) is x, also where exp underflows.
     const simplified = code.replaceAll('- -', '+ ').replace(/Math\.log \(+exp\(\(([^()]*)\){3,}/g, '($1)');
-    return Number(runInNewContext(simplified, { exp: Math.exp }));
+    return Number(runInContext(simplified, calculator));
 };
 
 function assertTrue(left: string, shown: string, what: string): void {
