@@ -14,7 +14,9 @@ function assertSound(text: string): void {
         );
         array.data.forEach((_, i) => {
             const { start, end } = array.spanOf(i);
-            assert.ok(array.start <= start && start < end && end <= array.end, `${i} in ${JSON.stringify(text)}`);
+            if (!(array.start <= start && start < end && end <= array.end)) {
+                assert.fail(`${i} in ${JSON.stringify(text)}`); // not written for each number that is where it should be
+            }
         });
     }
     let last = 0;
