@@ -19,6 +19,7 @@ import {
 import type { SearchContext, Search } from './hypotheses';
 import type { Allowance, LossComparison, Mistake } from './comparison';
 import type { Hypothesis } from './mistake';
+import { singleLoss } from '../singleLoss';
 import { readPrintedLoss } from './printedLoss';
 import type { PrintedNumber } from './printedLoss';
 import { meanOfMeans, otherIgnoreIndex, otherSmoothing, targetOffByOne, targetShifted } from './searches';
@@ -105,7 +106,7 @@ export function compareWithPrintedLoss(
         breakdown && (example.options?.dtype ?? 'float64') === 'float64' ? breakdown : explainSoftmax(example.logits);
     const shares = sharesOf(setup, stages.logSoftmax.data);
     const exact = shares && reduce(shares, setup.reduction);
-    const loss = breakdown && (setup.reduction === 'sum' ? breakdown.sumLoss : breakdown.meanLoss);
+    const loss = breakdown && singleLoss(breakdown);
     const known = { ...(loss !== undefined && { loss }), ...(read && { printed: read.value }) };
     const nothing = { equal: false, bound: NaN, mistakes: [], others: 0, ...known };
     if (!read) {

@@ -5,7 +5,7 @@ import type { Layout } from '../../math';
 import { sameShape } from '../../model/tensor';
 import type { Shape } from '../../model/tensor';
 import { lastAxesSwapped } from '../axes';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { rule } from '../rule';
@@ -159,7 +159,6 @@ function silentAxis(evidence: Evidence): Silent | undefined {
         layout: { shape, classes, samples },
         target,
         breakdown,
-        reduction,
     } = evidence;
     if (
         !breakdown ||
@@ -182,9 +181,9 @@ function silentAxis(evidence: Evidence): Silent | undefined {
         kind: 'silent',
         shape,
         samples,
-        loss: singleLoss(breakdown, reduction),
+        loss: singleLoss(breakdown),
         hits: asIs.hits,
-        swappedLoss: singleLoss(other, reduction),
+        swappedLoss: singleLoss(other),
         swappedHits: swapped.hits,
         predictsSwapped: swapped.score >= SIGNIFICANT && swapped.hits > asIs.hits,
     };

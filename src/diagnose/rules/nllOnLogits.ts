@@ -2,7 +2,7 @@ import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
 import { startOf } from '../../math';
 import { onLogits } from '../codeLines';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import { NLL_DOCS } from '../links';
 import { bothLosses, lossInCode } from '../lossInCode';
 import { logSumTolerance } from '../rounding';
@@ -14,7 +14,7 @@ export const nllOnLogits = rule({
     code: 'nll-on-logits',
     about: 'numbers',
     detect(evidence) {
-        const { criterion, form, layout, logits, breakdown, reduction, text, dtype } = evidence;
+        const { criterion, form, layout, logits, breakdown, text, dtype } = evidence;
         if (criterion.expects !== 'log-probabilities' || form.inLoss !== 'logits' || layout.classes < 2) {
             return undefined;
         }
@@ -25,7 +25,7 @@ export const nllOnLogits = rule({
             : {
                   sample,
                   sum: rowSumOfExp(layout, logits, startOf(layout, sample)),
-                  losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown, reduction)),
+                  losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown)),
               };
     },
     severity: 'error',

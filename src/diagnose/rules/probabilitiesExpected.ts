@@ -2,7 +2,7 @@ import { t } from '../../format/l10n';
 import { formatExactly, formatNumber, withMinus } from '../../format/numbers';
 import { startOf } from '../../math';
 import { onLogits } from '../codeLines';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import { KERAS_DOCS, SKLEARN_DOCS } from '../links';
 import { bothLosses, KERAS_EPSILON, lossInCode } from '../lossInCode';
 import { when } from '../phrases';
@@ -24,7 +24,6 @@ export const probabilitiesExpected = rule({
             layout,
             logits,
             breakdown,
-            reduction,
         } = evidence;
         if (
             criterion.expects !== 'probabilities' ||
@@ -42,7 +41,7 @@ export const probabilitiesExpected = rule({
             sample,
             sum: rowSum(layout, logits, start),
             smallest: rowMinimum(layout, logits, start),
-            losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown, reduction)),
+            losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown)),
         };
     },
     severity: 'error',

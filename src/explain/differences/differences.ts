@@ -2,7 +2,6 @@
 import { relationOf } from '../../diagnose/relation';
 import type { Relation, ComparedArray } from '../../diagnose/relation';
 import { layoutOf } from '../../math';
-import type { CrossEntropyBreakdown } from '../../math';
 import { explain } from '../explanation';
 import type { Explanation } from '../explanation';
 import { viewSample } from '../sampleView';
@@ -77,7 +76,3 @@ export function compareSample({ a, b, pairing }: ArrayDifferences, sample: numbe
         }
     );
 }
-
-/** The loss as one number: torch's mean where it is not reduced. */
-export const lossOf = ({ loss, meanLoss }: CrossEntropyBreakdown): number =>
-    loss.shape.length === 0 ? loss.data[0]! : meanLoss;
