@@ -59,11 +59,11 @@ export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
         reduction,
         smoothing: labelSmoothing,
         ...(refusal && { refusal: refusal.torchMessage }),
-        ...(target && breakdown && { loss: lossOf(explanation, target, breakdown) }),
+        ...(target && breakdown && { loss: copyLossOf(explanation, target, breakdown) }),
     };
 }
 
-function lossOf(explanation: Explanation, target: Target, breakdown: CrossEntropyBreakdown): CopyLoss {
+function copyLossOf(explanation: Explanation, target: Target, breakdown: CrossEntropyBreakdown): CopyLoss {
     const { ignoreIndex, reduction } = resolveOptions(explanation.question.options);
     const isSum = breakdown.loss.data.length > LARGEST_LITERAL;
     return {

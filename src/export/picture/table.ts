@@ -67,7 +67,7 @@ export function drawTable(sheet: Sheet): string {
     return [
         write(left, top + 38, t('class'), { fill: palette.quiet, 'font-size': 12 }),
         ...columns.map((column, i) => columnHead(sheet, column, i, edges[i]!)),
-        ...shown.map((c, row) => className(sheet, c, firstRow + ROW * row)),
+        ...shown.map((c, row) => rowHead(sheet, c, firstRow + ROW * row)),
         ...columns.map((column, i) => numbers(sheet, column, edges[i]!, firstRow)),
         rest === undefined ? '' : write(left, firstRow + ROW * shown.length + 19, rest, { fill: palette.quiet }),
         ...columns.map((column, i) => columnSum(sheet, column, edges[i]!, sums)),
@@ -84,7 +84,7 @@ function columnHead({ view, palette, top }: Sheet, { heading, title }: PictureCo
 }
 
 /** The class in its row; the target's is marked by more than colour. */
-function className(sheet: Sheet, c: number, y: number): string {
+function rowHead(sheet: Sheet, c: number, y: number): string {
     const { view, palette, left } = sheet;
     const label = write(left + MARK, y + 19, clip(classLabel(view, c), NAME), {
         fill: palette.text,

@@ -26,7 +26,7 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
     const explainIn =
         (options: ShowOptions) =>
         async (argument?: unknown): Promise<void> => {
-            const place = isExplainArguments(argument) ? await placeOf(argument) : activePlace();
+            const place = isExplainArguments(argument) ? await givenPlace(argument) : activePlace();
             if (place) {
                 await showExplanation(TextSource.at(place.document, place.spans), panels, options);
             } else {
@@ -42,7 +42,7 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
     );
 }
 
-const placeOf = async ({ uri, start, end }: ExplainArguments): Promise<EditorPlace> => ({
+const givenPlace = async ({ uri, start, end }: ExplainArguments): Promise<EditorPlace> => ({
     document: await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)),
     spans: [{ start, end }],
 });

@@ -45,7 +45,7 @@ export const keras = {
     write: scriptOf(given => byHandScript(given, dialect)),
 } as const satisfies CopyFormat;
 
-const reductions = { none: 'none', sum: 'sum', mean: 'sum_over_batch_size' } as const;
+const KERAS_REDUCTIONS = { none: 'none', sum: 'sum', mean: 'sum_over_batch_size' } as const;
 
 function own(
     given: CopyCase,
@@ -62,7 +62,7 @@ function own(
     const args = [
         'from_logits=True',
         ...(smoothing > 0 ? [`label_smoothing=${pythonFloat(smoothing)}`] : []),
-        `reduction='${reductions[reduction]}'`,
+        `reduction='${KERAS_REDUCTIONS[reduction]}'`,
     ].join(', ');
     const labels = loss.target.kind === 'probability' ? 'target' : `keras.ops.cast(onehot, '${computeType(given)}')`;
     return {

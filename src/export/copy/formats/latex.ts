@@ -69,7 +69,7 @@ function tabular({ head, rows, rest }: SampleTable): string {
 
 function formula(view: SampleView, loss: number): string {
     const c = view.oneHot ? view.targetClass : undefined;
-    const [symbolic, computed] = c === undefined ? sumOfProducts(view) : negativeLog(view, c);
+    const [symbolic, computed] = c === undefined ? negativeSumOfProducts(view) : negativeLog(view, c);
     const sides = [[symbol('ℓ')], symbolic, computed, [literal(formatNumber(loss))]];
     return `\\[\n    ${sides.map(latexFormula).join(' = ')}\n\\]`;
 }
@@ -89,14 +89,14 @@ function negativeLog({ weight, logits }: SampleView, c: number): readonly [symbo
             'ln',
             fraction(
                 [power(c)],
-                sumOf(logits.length, k => [power(k)]),
+                sumOfTerms(logits.length, k => [power(k)]),
             ),
         ],
     ];
 }
 
 /** −Σ w y ln p: what each class adds. */
-function sumOfProducts(view: SampleView): readonly [symbolic: Nodes, computed: Nodes] {
+function negativeSumOfProducts(view: SampleView): readonly [symbolic: Nodes, computed: Nodes] {
     const { target, weight, logSoftmax, logits } = view;
     const number = (value: number): FormulaNode => enclosed(formatNumber(value));
     const product = (k: number): Nodes => [
@@ -106,12 +106,12 @@ function sumOfProducts(view: SampleView): readonly [symbolic: Nodes, computed: N
     ];
     return [
         ['−', sumSign('c'), ...(weight ? [indexed('w', 'c')] : []), indexed('y', 'c'), 'ln', indexed('p', 'c')],
-        ['−', group(...sumOf(logits.length, product))],
+        ['−', group(...sumOfTerms(logits.length, product))],
     ];
 }
 
 /** The first terms of a sum where they are many. */
-const sumOf = (count: number, term: (k: number) => Nodes): Nodes => [
+const sumOfTerms = (count: number, term: (k: number) => Nodes): Nodes => [
     ...Array.from({ length: Math.min(TERMS, count) }, (_, k): Nodes => (k === 0 ? term(k) : ['+', ...term(k)])).flat(),
     ...(count > TERMS ? (['+', '…'] as const) : []),
 ];
