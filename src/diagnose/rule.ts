@@ -1,6 +1,7 @@
 /**
  * A finding is one rule in one file of `rules/`: what it finds, in which words, where that shows in code, and what
- * fixes it. `rules/index.ts` lists them; nothing else names a rule.
+ * fixes it. `rules/index.ts` lists them. Besides, diagnose.ts and findings.ts name the few whose presence
+ * decides whether another is said.
  */
 import { sentences } from '../format/sentences';
 import type { Evidence } from './evidence';
@@ -85,17 +86,20 @@ export interface Rule<Code extends string = string> {
 
 type Drawn<Detected, T> = (facts: Detected, evidence: Evidence) => T;
 
-/** How a rule is written down. `Detected` is what it detects: words, severity and fixes are drawn from it. */
+/**
+ * How a rule is written down. `Detected` is what it detects. What the rule is called, is about and underlines is the
+ * same for all that it finds, and a value; whatever it says of one of them is a function, constant or not.
+ */
 interface Definition<Code extends string, Detected> {
     readonly code: Code;
     readonly about: Topic;
     /** Undefined where there is nothing to say. Linear in the example. */
     readonly detect: (evidence: Evidence) => Detected | undefined;
-    readonly severity: Severity | Drawn<Detected, Severity>;
+    readonly severity: Drawn<Detected, Severity>;
     readonly words: Drawn<Detected, Sentences>;
-    readonly why: () => string;
-    readonly link: string | Drawn<Detected, string>;
-    readonly fix?: string | Drawn<Detected, string | undefined>;
+    readonly why: Drawn<Detected, string>;
+    readonly link: Drawn<Detected, string>;
+    readonly fix?: Drawn<Detected, string | undefined>;
     readonly concerns?: Drawn<Detected, Pick<Found<Code>, 'samples' | 'classes'>>;
     readonly place: FindingPlace;
     readonly quickFixes?: Drawn<Detected, readonly QuickFix[]>;
@@ -110,17 +114,15 @@ export function rule<const Code extends string, Detected>(definition: Definition
             if (facts === undefined) {
                 return undefined;
             }
-            const drawn = <T extends string | undefined>(value: T | Drawn<Detected, T>): T =>
-                typeof value === 'function' ? value(facts, evidence) : value;
             const said = words(facts, evidence);
-            const line = drawn(fix);
+            const line = fix?.(facts, evidence);
             return {
                 code,
-                severity: drawn(severity),
+                severity: severity(facts, evidence),
                 message: sentences(...said),
                 brief: said[0],
-                why: why(),
-                link: drawn(link),
+                why: why(facts, evidence),
+                link: link(facts, evidence),
                 ...(line !== undefined && { fix: line }),
                 ...concerns?.(facts, evidence),
                 about,

@@ -78,7 +78,7 @@ export const classAxis = rule({
         t(
             'Softmax over the wrong axis makes positions compete instead of classes; if the sizes agree, torch raises no error, and the model trains on noise.',
         ),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: ({ shape }) => `loss = nn.CrossEntropyLoss()(logits${toAxisOne(shape)}, target)`,
     place: 'logits',
     quickFixes(facts) {

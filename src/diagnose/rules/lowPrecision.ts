@@ -51,7 +51,7 @@ export const lowPrecision = rule({
     ],
     why: () =>
         t('The rounding is coarser than the changes of the loss from step to step; autocast computes it in float32.'),
-    link: NUMERICS_DOCS,
-    fix: 'loss = nn.CrossEntropyLoss()(logits.float(), target)',
+    link: () => NUMERICS_DOCS,
+    fix: () => 'loss = nn.CrossEntropyLoss()(logits.float(), target)',
     place: 'numbers',
 });

@@ -28,7 +28,7 @@ export const nllOnLogits = rule({
                   losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown)),
               };
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ sample, sum, losses }, { criterion: { name }, names }) => [
         losses
             ? t(
@@ -48,7 +48,7 @@ export const nllOnLogits = rule({
         t(
             "NLLLoss only picks the target's number and negates it. On raw logits it keeps decreasing as they grow, whether the predictions are right or not.",
         ),
-    link: NLL_DOCS,
+    link: () => NLL_DOCS,
     fix: (_, { criterion }) => onLogits(criterion),
     place: 'numbers',
 });

@@ -25,7 +25,7 @@ export const nllOnProbabilities = rule({
         const right = inText === 'probabilities' ? lossOfLogs(evidence) : breakdown && singleLoss(breakdown);
         return { losses: bothLosses(lossInCode(evidence), right) };
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ losses }, { criterion: { name } }) => [
         losses
             ? t(
@@ -41,7 +41,7 @@ export const nllOnProbabilities = rule({
         t(
             'Without the logarithm, a confidently wrong prediction costs barely more than an uncertain one, and its gradient vanishes.',
         ),
-    link: NLL_DOCS,
-    fix: 'loss = nn.NLLLoss()(torch.log_softmax(logits, dim=1), target)',
+    link: () => NLL_DOCS,
+    fix: () => 'loss = nn.NLLLoss()(torch.log_softmax(logits, dim=1), target)',
     place: 'numbers',
 });

@@ -48,7 +48,7 @@ export const oneHotAsLogits = rule({
         ];
     },
     why: () => t('Predictions and labels carry no useful gradient, so the model cannot learn.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: (_, { criterion }) => withoutBefore(criterion, 'argmax'),
     place: 'softmax',
     quickFixes: () => [{ kind: 'remove-softmax' }],

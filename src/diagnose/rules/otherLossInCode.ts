@@ -19,7 +19,7 @@ export const otherLossInCode = rule({
         const kind = kindOf(evidence);
         return kind && { kind, ownLoss: lossInCode(evidence) };
     },
-    severity: 'info',
+    severity: () => 'info',
     words({ kind, ownLoss }, evidence): Sentences {
         const { name } = evidence.criterion;
         switch (kind) {
@@ -60,7 +60,7 @@ export const otherLossInCode = rule({
         t(
             'Nothing is wrong with the code. Compare its printed loss with the number given here, not with the loss in the stages.',
         ),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     place: 'numbers',
 });
 

@@ -34,7 +34,7 @@ export const probabilitiesAsLogits = rule({
     severity: ({ certain }) => (certain ? 'error' : 'warning'),
     words,
     why: () => t('Softmax twice flattens the gradient: the model learns slowly, and the loss stays far above 0.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: ({ by }, { criterion }) => withoutBefore(criterion, by === 'sigmoid' ? 'sigmoid' : 'softmax'),
     place: 'softmax',
     quickFixes: () => [{ kind: 'remove-softmax' }],

@@ -44,7 +44,7 @@ export const probabilitiesExpected = rule({
             losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown)),
         };
     },
-    severity: 'error',
+    severity: () => 'error',
     words({ sample, sum, smallest, losses }, { criterion: { name, framework }, names }) {
         const keras = framework === 'keras';
         return [

@@ -51,7 +51,7 @@ export const probabilitiesNotNormalised = rule({
         t(
             'Then the loss is not a cross-entropy between distributions: its minimum is not where softmax equals the target.',
         ),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: ({ binary }, { layout: { shape } }) =>
         binary
             ? 'loss = nn.BCEWithLogitsLoss()(logits, target)'

@@ -19,10 +19,10 @@ export const shapeMismatch = rule({
         const { refusal } = evidence;
         return refusal && !explained.some(({ find }) => find(evidence)) ? { refusal } : undefined;
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ refusal }) => [t('torch raises: "{0}"', refusal.torchMessage), describeRefusal(refusal)],
     why: () => t('torch raises an error instead of a loss.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: (_, evidence) => fixOf(evidence),
     place: 'target',
     quickFixes: (_, evidence) =>

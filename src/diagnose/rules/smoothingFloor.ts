@@ -21,7 +21,7 @@ export const smoothingFloor = rule({
             ? { smoothing, floor, loss }
             : undefined;
     },
-    severity: 'info',
+    severity: () => 'info',
     words: ({ smoothing, floor, loss }) => [
         t(
             'With label smoothing {0} the loss cannot go below {1}, the entropy of the smoothed target.',
@@ -32,6 +32,6 @@ export const smoothingFloor = rule({
     ],
     why: () =>
         t('A loss near this minimum is as good as it gets, and cannot be compared with a loss without smoothing.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     place: 'labelSmoothing',
 });

@@ -19,7 +19,7 @@ export const targetIsOneHotIntegers = rule({
             ? { oneHot: everyRow(layout, start => isOneHotRow(layout, target.data, start)), shape: target.shape }
             : undefined;
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ oneHot, shape }) =>
         oneHot
             ? [
@@ -36,7 +36,7 @@ export const targetIsOneHotIntegers = rule({
                   forSeveralRightClasses(),
               ],
     why: () => t('torch says "Expected floating point type for target with class probabilities, got Long".'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: ({ oneHot, shape }) =>
         oneHot
             ? `loss = nn.CrossEntropyLoss()(logits, target.argmax(dim=${classAxisOf(shape)}))`

@@ -14,7 +14,7 @@ const tooMany = rule({
     severity: ({ classes }) => (classes > 3 ? 'error' : 'info'),
     words: ({ classes }, { criterion }) => [`${classes} classes.`, `${criterion.name} takes them all.`],
     why: () => 'Two are enough.',
-    link: 'https://example.org/',
+    link: () => 'https://example.org/',
     fix: ({ classes }) => (classes > 3 ? undefined : 'logits = logits[:, :2]'),
     concerns: ({ classes }) => ({ classes: [classes - 1] }),
     place: 'logits',

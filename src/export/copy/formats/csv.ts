@@ -12,7 +12,6 @@ import { LARGEST_LITERAL } from '../python';
 export const csv = {
     id: 'csv',
     title: () => t('CSV table'),
-    languageId: 'csv',
     write: write,
 } as const satisfies CopyFormat;
 

@@ -34,6 +34,5 @@ const dialect: Dialect = {
 export const jax = {
     id: 'jax',
     title: () => t('JAX script'),
-    languageId: 'python',
     write: scriptOf(given => byHandScript(given, dialect)),
 } as const satisfies CopyFormat;

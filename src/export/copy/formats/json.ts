@@ -12,7 +12,6 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 export const json = {
     id: 'json',
     title: () => t('JSON with every stage'),
-    languageId: 'json',
     write: write,
 } as const satisfies CopyFormat;
 

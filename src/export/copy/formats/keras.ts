@@ -41,7 +41,6 @@ const dialect: Dialect = {
 export const keras = {
     id: 'keras',
     title: () => t('Keras script'),
-    languageId: 'python',
     write: scriptOf(given => byHandScript(given, dialect)),
 } as const satisfies CopyFormat;
 

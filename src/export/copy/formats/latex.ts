@@ -27,7 +27,6 @@ const TERMS = 8;
 export const latex = {
     id: 'latex',
     title: () => t('LaTeX table and formula'),
-    languageId: 'latex',
     write: write,
 } as const satisfies CopyFormat;
 

@@ -10,7 +10,6 @@ const CLASSES = 1000;
 export const markdown = {
     id: 'markdown',
     title: () => t('Markdown table'),
-    languageId: 'markdown',
     write: write,
 } as const satisfies CopyFormat;
 

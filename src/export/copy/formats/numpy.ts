@@ -36,7 +36,6 @@ const bfloat16 = [
 export const numpy = {
     id: 'numpy',
     title: () => t('NumPy script'),
-    languageId: 'python',
     write: scriptOf(given => byHandScript(given, dialect)),
 } as const satisfies CopyFormat;
 

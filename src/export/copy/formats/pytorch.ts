@@ -10,7 +10,6 @@ import { assertionComment, heading, noTarget, storedComment, tooLarge } from '..
 export const pytorch = {
     id: 'pytorch',
     title: () => t('PyTorch script'),
-    languageId: 'python',
     write: scriptOf(write),
 } as const satisfies CopyFormat;
 

@@ -32,7 +32,6 @@ const dialect: Dialect = {
 export const tensorflow = {
     id: 'tensorflow',
     title: () => t('TensorFlow script'),
-    languageId: 'python',
     write: scriptOf(given => byHandScript(given, dialect)),
 } as const satisfies CopyFormat;
 
