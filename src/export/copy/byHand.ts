@@ -2,6 +2,7 @@ import type { IntegerTensor, Tensor } from '../../math';
 import { formatNumber } from '../../format/numbers';
 import { classShape } from './copyCase';
 import type { CopyCase, CopyLoss } from './copyCase';
+import type { OwnLoss } from './ownLoss';
 import { assertionComment, heading, noTarget, tooLarge } from './remarks';
 import { assignment, LARGEST_LITERAL, pythonFloat, pythonTuple, script, show } from './python';
 
@@ -24,13 +25,7 @@ export interface Dialect {
     readonly stages: (given: CopyCase) => readonly (string | false)[];
     /** The body of `stored`, which rounds its argument to float16 or bfloat16. */
     readonly stored: (given: CopyCase) => readonly string[];
-    /**
-     * The library's own loss beside the one by hand: lines that end by setting `own`, or a comment why there is none.
-     */
-    readonly own?: (
-        given: CopyCase,
-        loss: CopyLoss,
-    ) => { readonly lines: readonly (string | false)[]; readonly expressed: boolean };
+    readonly own?: OwnLoss;
     /** The classes have to come last: logits of shape (samples, classes). */
     readonly classesLast?: true;
 }
