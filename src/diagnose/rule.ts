@@ -21,13 +21,13 @@ export type Severity = 'error' | 'warning' | 'info';
  * - 'loss': a target that fits, and the options.
  * - 'level': how high the loss is, which has no meaning where it is another loss than the model's.
  */
-export type Topic = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'level';
+type Topic = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'level';
 
 /**
  * What is underlined in code: what is to be changed. 'numbers' is the array itself, 'logits' the argument of the loss,
  * 'sample' the target of the first sample that the finding names.
  */
-export type FindingPlace =
+type FindingPlace =
     'numbers' | 'softmax' | 'logits' | 'target' | 'sample' | 'weight' | 'ignoreIndex' | 'labelSmoothing';
 
 /** A change of the code. `src/lint/edits` knows how each kind is written in Python, and where it is safe. */
@@ -79,7 +79,7 @@ export interface Found<Code extends string> {
     readonly quickFixes: readonly QuickFix[];
 }
 
-export interface Rule<Code extends string = string> {
+interface Rule<Code extends string = string> {
     readonly code: Code;
     readonly find: (evidence: Evidence) => Found<Code> | undefined;
 }

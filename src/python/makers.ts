@@ -17,7 +17,7 @@ function filled(
         : undefined;
 }
 
-export type Maker = (args: Arguments) => TensorValue | undefined;
+type Maker = (args: Arguments) => TensorValue | undefined;
 
 /**
  * `torch.tensor(data)` and the like. A single number makes no tensor where it would be taken for a size

@@ -188,7 +188,7 @@ const castTo =
 const keep: Apply = value => value;
 
 /** What a library does to an array: `x.view(2, -1)`, or `torch.reshape(x, (2, -1))`. */
-export interface ArrayOperation {
+interface ArrayOperation {
     /**
      * What becomes of logits on their way to a loss: a step, or 'nothing' where the numbers and their order stay. Absent
      * where the way is not followed any further back.

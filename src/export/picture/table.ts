@@ -10,7 +10,7 @@ import { clip, element, lettersOf, xmlText } from './svgText';
 import type { Attributes } from './svgText';
 
 /** In pixels: a row, what a column's numbers and its bars take, and what lies between columns. */
-export const ROW = 28;
+const ROW = 28;
 const [NUMBER, BARS, GAP] = [84, 76, 26];
 /** Of the text: its size, and about the width of a letter. */
 export const TEXT = 14;

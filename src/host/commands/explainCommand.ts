@@ -12,7 +12,7 @@ const NEW_PANEL_COMMAND = 'explainCrossEntropy.explainInNewPanel';
 const COMPARE_COMMAND = 'explainCrossEntropy.compare';
 
 /** What a link passes to the command: an array that stands somewhere else than at the cursor. */
-export interface ExplainArguments extends Span {
+interface ExplainArguments extends Span {
     readonly uri: string;
 }
 
