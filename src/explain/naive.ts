@@ -1,9 +1,9 @@
 import { formatNumber } from '../format/numbers';
 import { explainCrossEntropy, expRange, ignoredTarget } from '../math';
 import type { ArithmeticDtype, ClassNumbers, NaiveStages } from '../math';
-import type { Explanation } from './explanation';
+import type { Explanation } from '../diagnose/explanation';
 import { className } from './labels';
-import { t } from './l10n';
+import { t } from '../format/l10n';
 import type { SampleView } from './sampleView';
 import { lossOfSample } from './whatIf';
 

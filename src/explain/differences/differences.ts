@@ -2,8 +2,8 @@
 import { relationOf } from '../../diagnose/relation';
 import type { Relation, ComparedArray } from '../../diagnose/relation';
 import { layoutOf } from '../../math';
-import { explain } from '../explanation';
-import type { Explanation } from '../explanation';
+import { explain } from '../../diagnose/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { viewSample } from '../sampleView';
 import type { SampleView } from '../sampleView';
 import { borrow, lend } from './borrow';

@@ -1,7 +1,7 @@
 import { classAxisOf, layoutOf } from '../../math';
 import type { ArithmeticDtype, CrossEntropyBreakdown, Layout, Reduction, Target, Tensor } from '../../math';
 import { DEFAULT_IGNORE_INDEX, resolveOptions } from '../../model/example';
-import type { Explanation } from '../../explain/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { LARGEST_LITERAL } from './python';
 import { isHalf, toleranceOf } from './tolerance';
 

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../explain/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 
 /**
  * A form that an explanation can be copied in.

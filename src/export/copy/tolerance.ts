@@ -1,6 +1,6 @@
 import { fractionBits, layoutOf, startOf } from '../../math';
 import type { ArithmeticDtype, CrossEntropyBreakdown, Reduction } from '../../math';
-import type { Explanation } from '../../explain/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 
 /** Rounding to a type takes up to 2^-bits of a number: half the distance from 1 to the next one. */
 export const roundingBits = (dtype: ArithmeticDtype): number => fractionBits[dtype] + 1;

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../format/numbers';
 import { barOf, barScaleOf } from '../../explain/bars';
 import { classLabel } from '../../explain/labels';
-import { t } from '../../explain/l10n';
+import { t } from '../../format/l10n';
 import type { SampleView } from '../../explain/sampleView';
 import { formatCell } from '../../explain/stages';
 import type { FilledColumn } from '../../explain/stages';

@@ -2,8 +2,8 @@ import { classAxisOf } from '../../../math';
 import type { IntegerTensor, Tensor } from '../../../math';
 import { resolveOptions } from '../../../model/example';
 import { elementsOf } from '../../../model/tensor';
-import type { Explanation } from '../../../explain/explanation';
-import { t } from '../../../explain/l10n';
+import type { Explanation } from '../../../diagnose/explanation';
+import { t } from '../../../format/l10n';
 import type { CopyFormat } from '../copyFormat';
 import { LARGEST_LITERAL } from '../python';
 

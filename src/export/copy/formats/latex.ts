@@ -1,4 +1,4 @@
-import type { Explanation } from '../../../explain/explanation';
+import type { Explanation } from '../../../diagnose/explanation';
 import { formatNumber } from '../../../format/numbers';
 import type { SampleView } from '../../../explain/sampleView';
 import {
@@ -13,7 +13,7 @@ import {
     symbol,
 } from '../../../explain/stages/formula';
 import type { FormulaNode } from '../../../explain/stages/formula';
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import type { CopyFormat } from '../copyFormat';
 import { latexFormula } from '../latexFormula';
 import { latexNumber, latexText } from '../latexText';

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../../explain/explanation';
-import { t } from '../../../explain/l10n';
+import type { Explanation } from '../../../diagnose/explanation';
+import { t } from '../../../format/l10n';
 import { markdownTable, plain } from '../../markdown';
 import type { CopyFormat } from '../copyFormat';
 import { sampleTable, whyNoTable } from '../table';

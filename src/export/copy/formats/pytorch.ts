@@ -1,4 +1,4 @@
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import { formatNumber } from '../../../format/numbers';
 import { classShape, isNllLoss, lossArguments } from '../copyCase';
 import type { CopyCase, CopyLoss } from '../copyCase';

@@ -1,4 +1,4 @@
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import { byHandScript, reduceTo, rounded } from '../byHand';
 import type { Dialect } from '../byHand';
 import { isNllLoss } from '../copyCase';
