@@ -604,6 +604,30 @@ describe('compareWithPrintedLoss', () => {
         assert.deepEqual([typed.equal, typed.allowance?.logits, 'decimals' in typed.allowance!], [true, 0, false]);
     });
 
+    it('allows each mistake what the rounded logits can move its loss by', () => {
+        const { rows, targets, classes } = samples[2]!;
+        const loss = mean(nll(rows, targets));
+        // The loss moves by at most 2 where each logit moves by 1, softmax by half of that, a logit by 1.
+        const slopes: readonly (readonly [code: MistakeCode, printed: number, slope: number])[] = [
+            ['bits', loss / Math.LN2, 2 / Math.LN2],
+            ['base-10', loss / Math.LN10, 2 / Math.LN10],
+            ['not-negated', -loss, 2],
+            ['perplexity', Math.exp(loss), 2 * Math.exp(loss)],
+            ['mean-over-classes', loss / classes, 2 / classes],
+            ['sum-instead-of-mean', loss * rows.length, 2 * rows.length],
+            ['softmax-twice', mean(nll(rows.map(softmaxOf), targets)), 1],
+            ['nll-on-logits', mean(nll(rows, targets, row => row)), 1],
+            ['nll-on-probabilities', mean(nll(rows, targets, softmaxOf)), 0.5],
+        ];
+        for (const [code, printed, slope] of slopes) {
+            const { mistakes } = compareWithPrintedLoss(ix(rows, targets), printed.toFixed(6), { decimals: 3 });
+            const { bound } = mistakes.find(mistake => mistake.code === code)!;
+            // Half a unit of three decimals and of six, and float32.
+            const allowed = 5e-4 * slope + 5e-7 + 1e-6 * Math.max(1, Math.abs(printed));
+            assert.ok(Math.abs(bound - allowed) < 1e-8, `${code}: ${bound} is not ${allowed}`);
+        }
+    });
+
     it('takes the decimals of the logits from their digits, where they look rounded', () => {
         const decimals = (...row: readonly number[]) => compareWithPrintedLoss(ix([row], [0]), '1').allowance!.decimals;
         assert.deepEqual(
