@@ -1,4 +1,4 @@
-import { arrayAt, readArrayAt, readNumericArrays } from '../read';
+import { arrayAt, readNumericArrays } from '../read';
 import type { NumericArray, ReadResult, Unreadable } from '../read';
 import { contextOf } from './facts';
 import type { LossFacts } from './facts';
@@ -9,11 +9,6 @@ import { elementsOf } from '../model/tensor';
 import { asTarget } from './target';
 import { textFacts } from './textFacts';
 import type { LossContext, Received } from './types';
-
-export interface WindowEdges {
-    readonly cutStart?: boolean;
-    readonly cutEnd?: boolean;
-}
 
 /** The logits that a person means, and what the text says of their loss. */
 export interface FoundExample {
@@ -73,15 +68,6 @@ export const pickIn = (source: string, selection: Span, read: ReadResult): Picke
 export type Picked = NumericArray | Unreadable | undefined;
 
 const isBare = ({ start, end }: Span): boolean => start === end;
-
-/**
- * The example of the array under `offset`, undefined where there is none. `text` may be a window cut out of a
- * document: `edges` says on which sides more follows.
- */
-export function findExampleAt(text: string, offset: number, edges: WindowEdges): FoundExample | NoExample | undefined {
-    const picked = readArrayAt(text, offset, edges);
-    return picked && exampleOf(picked, text, picked, readNumericArrays(text));
-}
 
 /** The example of an array that was picked in a text; `read` is what the text holds. */
 export function exampleOf(

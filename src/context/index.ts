@@ -1,6 +1,6 @@
 /** The code around an array: which numbers are the logits, and what the text says of their loss. */
 
-export { canBeLogits, exampleOf, findExample, findExampleAt } from './findExample';
+export { canBeLogits, exampleOf, findExample } from './findExample';
 export type { FoundExample, NoExample } from './findExample';
 export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
@@ -9,11 +9,9 @@ export { calledLosses } from './codeFacts';
 export { SourceText } from './sourceText';
 export { readLossContext } from './readLossContext';
 export { contextOf } from './facts';
-export type { LossFacts } from './facts';
 export { textFacts } from './textFacts';
 export { numberAt } from './numberAt';
 export { printedDecimals } from './printedDecimals';
-export { moveSpan } from '../model/span';
 export type { Span } from '../model/span';
 export type { CalledLoss } from './python/calledLosses';
-export type { ContextPart, CalledCriterion, LossContext, PrintedLoss, Received } from './types';
+export type { ContextPart, LossContext, Received } from './types';

@@ -114,7 +114,7 @@ function columnOf(numbers: readonly NumericArray[]): NumericArray | undefined {
         : undefined;
 }
 
-interface Pair {
+interface LogitsAndTarget {
     readonly logits: NumericArray;
     readonly target: NumericArray;
 }
@@ -123,7 +123,7 @@ interface Pair {
  * Class indices make a surer target than numbers of the logits' own shape; a name settles it. The first of equals is
  * the logits.
  */
-function bestPair(arrays: readonly NumericArray[]): Pair | undefined {
+function bestPair(arrays: readonly NumericArray[]): LogitsAndTarget | undefined {
     const pairs = arrays
         .filter(canBeLogits)
         .flatMap(logits =>
@@ -131,7 +131,7 @@ function bestPair(arrays: readonly NumericArray[]): Pair | undefined {
                 .filter(target => target !== logits)
                 .map(target => ({ logits, target, score: scoreOf(logits, target) })),
         );
-    return pairs.reduce<(Pair & { readonly score: number }) | undefined>(
+    return pairs.reduce<(LogitsAndTarget & { readonly score: number }) | undefined>(
         (best, pair) => (pair.score > (best?.score ?? 0) ? pair : best),
         undefined,
     );

@@ -12,7 +12,7 @@ export interface CalledCriterion extends Criterion {
 }
 
 /** A loss that a program has printed, to compare with. */
-export interface PrintedLoss {
+interface PrintedLoss {
     /** The number as printed: its decimals tell how far it was rounded. */
     readonly text: string;
     readonly value: number;

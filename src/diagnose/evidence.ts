@@ -90,11 +90,6 @@ export function hasLogits({ refusal }: Evidence): boolean {
     }
 }
 
-/** The loss as one number: that of the reduction, and torch's mean for 'none'. */
-export function singleLoss({ loss, meanLoss }: CrossEntropyBreakdown, reduction: Reduction): number {
-    return reduction === 'none' ? meanLoss : loss.data[0]!;
-}
-
 /** Whether the target has the logits' own shape and holds integers: by what torch said, or by the text's dtype. */
 export function isIntegerOfLogitsShape({ target, refusal, text }: Evidence): boolean {
     return (

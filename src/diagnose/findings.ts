@@ -45,7 +45,10 @@ function findingsOfMisfit(question: Question): readonly Finding[] {
     const found = refusal ? diagnose(example, refusal, question).filter(isOfMisfit) : [];
     return criterion
         ? found
-        : found.filter(({ code, fix }) => fix !== undefined && !(code === 'class-axis' && logits.shape.length === 2));
+        : found.filter(
+              ({ code, suggestedCode }) =>
+                  suggestedCode !== undefined && !(code === 'class-axis' && logits.shape.length === 2),
+          );
 }
 
 /** Integers are class indices, also where they do not fit. */

@@ -1,8 +1,7 @@
 export { compareWithPrintedLoss } from './compare/compare';
 export type { LossComparison, Mistake } from './compare/comparison';
-export type { MistakeCode, MistakeDetails } from './compare/mistake';
+export type { MistakeCode } from './compare/mistake';
 export { diagnose } from './diagnose';
-export { kindOfDtype } from '../model/dtype';
 export { explain } from './explanation';
 export type { Explanation, Question } from './explanation';
 export type { Finding, FindingCode } from './finding';

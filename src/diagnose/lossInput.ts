@@ -6,7 +6,7 @@ import { everyRow, isLogProbabilityRow, isProbabilityRow } from './rows';
 import type { Criterion, Step } from '../model/criterion';
 
 /** 'squashed': sigmoids, each from 0 to 1. 'indices': what argmax leaves. */
-export type Form = Criterion['expects'] | 'squashed' | 'indices';
+type Form = Criterion['expects'] | 'squashed' | 'indices';
 
 /** What the numbers look like, before and after the steps of the code. */
 export interface Forms {

@@ -1,6 +1,7 @@
 /**
  * A finding is one rule in one file of `rules/`: what it finds, in which words, where that shows in code, and what
- * fixes it. `rules/index.ts` lists them; nothing else names a rule.
+ * fixes it. `rules/index.ts` lists them. Besides, diagnose.ts and findings.ts name the few whose presence
+ * decides whether another is said.
  */
 import { sentences } from '../format/sentences';
 import type { Evidence } from './evidence';
@@ -20,13 +21,13 @@ export type Severity = 'error' | 'warning' | 'info';
  * - 'loss': a target that fits, and the options.
  * - 'level': how high the loss is, which has no meaning where it is another loss than the model's.
  */
-export type Topic = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'level';
+type Topic = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'level';
 
 /**
  * What is underlined in code: what is to be changed. 'numbers' is the array itself, 'logits' the argument of the loss,
  * 'sample' the target of the first sample that the finding names.
  */
-export type FindingPlace =
+type FindingPlace =
     'numbers' | 'softmax' | 'logits' | 'target' | 'sample' | 'weight' | 'ignoreIndex' | 'labelSmoothing';
 
 /** A change of the code. `src/lint/edits` knows how each kind is written in Python, and where it is safe. */
@@ -67,7 +68,7 @@ export interface Found<Code extends string> {
     /** The page of the library's documentation. */
     readonly link: string;
     /** The line of code that fixes it, in the library of the code, else in PyTorch; absent where nothing is to be fixed. */
-    readonly fix?: string;
+    readonly suggestedCode?: string;
     /** The samples that it is about, the first few; absent where it is about all of them. */
     readonly samples?: readonly number[];
     /** The classes that it is about, the first few. */
@@ -78,31 +79,34 @@ export interface Found<Code extends string> {
     readonly quickFixes: readonly QuickFix[];
 }
 
-export interface Rule<Code extends string = string> {
+interface Rule<Code extends string = string> {
     readonly code: Code;
     readonly find: (evidence: Evidence) => Found<Code> | undefined;
 }
 
 type Drawn<Detected, T> = (facts: Detected, evidence: Evidence) => T;
 
-/** How a rule is written down. `Detected` is what it detects: words, severity and fixes are drawn from it. */
+/**
+ * How a rule is written down. `Detected` is what it detects. What the rule is called, is about and underlines is the
+ * same for all that it finds, and a value; whatever it says of one of them is a function, constant or not.
+ */
 interface Definition<Code extends string, Detected> {
     readonly code: Code;
     readonly about: Topic;
     /** Undefined where there is nothing to say. Linear in the example. */
     readonly detect: (evidence: Evidence) => Detected | undefined;
-    readonly severity: Severity | Drawn<Detected, Severity>;
+    readonly severity: Drawn<Detected, Severity>;
     readonly words: Drawn<Detected, Sentences>;
-    readonly why: () => string;
-    readonly link: string | Drawn<Detected, string>;
-    readonly fix?: string | Drawn<Detected, string | undefined>;
+    readonly why: Drawn<Detected, string>;
+    readonly link: Drawn<Detected, string>;
+    readonly suggestedCode?: Drawn<Detected, string | undefined>;
     readonly concerns?: Drawn<Detected, Pick<Found<Code>, 'samples' | 'classes'>>;
     readonly place: FindingPlace;
     readonly quickFixes?: Drawn<Detected, readonly QuickFix[]>;
 }
 
 export function rule<const Code extends string, Detected>(definition: Definition<Code, Detected>): Rule<Code> {
-    const { code, about, detect, severity, words, why, link, fix, concerns, place, quickFixes } = definition;
+    const { code, about, detect, severity, words, why, link, suggestedCode, concerns, place, quickFixes } = definition;
     return {
         code,
         find(evidence) {
@@ -110,18 +114,16 @@ export function rule<const Code extends string, Detected>(definition: Definition
             if (facts === undefined) {
                 return undefined;
             }
-            const drawn = <T extends string | undefined>(value: T | Drawn<Detected, T>): T =>
-                typeof value === 'function' ? value(facts, evidence) : value;
             const said = words(facts, evidence);
-            const line = drawn(fix);
+            const line = suggestedCode?.(facts, evidence);
             return {
                 code,
-                severity: drawn(severity),
+                severity: severity(facts, evidence),
                 message: sentences(...said),
                 brief: said[0],
-                why: why(),
-                link: drawn(link),
-                ...(line !== undefined && { fix: line }),
+                why: why(facts, evidence),
+                link: link(facts, evidence),
+                ...(line !== undefined && { suggestedCode: line }),
                 ...concerns?.(facts, evidence),
                 about,
                 place,

@@ -1,8 +1,8 @@
 /** A document that is read once, whoever asks: command, hover, lens, lightbulb, diagnostics, or a panel that follows. */
 
 export { ReadText } from './readText';
-export { lineOf, readingOf } from './reading';
-export type { Origin, Reading } from './reading';
+export { readingOf } from './reading';
+export type { Reading } from './reading';
 export { isReadUnasked } from './unasked';
 export { readAround } from './window';
 export type { TextWindow } from './window';

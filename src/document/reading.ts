@@ -17,7 +17,7 @@ export interface Reading extends Question {
     readonly fixes?: readonly { readonly code: string; readonly title: string }[];
 }
 
-export interface Origin {
+interface Origin {
     readonly part: ContextPart;
     readonly place: Where;
 }
@@ -73,7 +73,7 @@ export function readingOf({ logits: written, received, context }: FoundExample, 
 const whereIn = (source: string, { start, end }: Span): Where => ({ start, end, line: lineOf(source, start) });
 
 /** The line of an offset, from 1. */
-export function lineOf(source: string, offset: number): number {
+function lineOf(source: string, offset: number): number {
     let line = 1;
     for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) {
         line++;

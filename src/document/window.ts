@@ -12,7 +12,7 @@ export interface TextWindow {
 }
 
 /** A document of which only that is copied which is asked for. */
-export interface Document {
+interface Document {
     readonly length: number;
     readonly languageId: string;
     readonly whole: () => ReadText;

@@ -2,7 +2,7 @@
 import { formatCount, formatNumber, formatShape } from '../format/numbers';
 import type { Tensor } from '../math';
 import type { Source } from '../model/source';
-import { t } from './l10n';
+import { t } from '../format/l10n';
 import { placeTitle } from './titles';
 
 export const chooseOtherTitle = (name: string | undefined): string =>

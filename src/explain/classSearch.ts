@@ -1,6 +1,6 @@
 import { classLabel } from './labels';
 import { formatCount } from '../format/numbers';
-import { t } from './l10n';
+import { t } from '../format/l10n';
 
 /** The classes that fit what a person typed. */
 export interface ClassMatches {

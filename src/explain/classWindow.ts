@@ -1,5 +1,5 @@
 import { formatCount } from '../format/numbers';
-import { t } from './l10n';
+import { t } from '../format/l10n';
 
 export const CLASS_SORTS = ['index', 'probability'] as const;
 export type ClassSort = (typeof CLASS_SORTS)[number];

@@ -1,7 +1,7 @@
 import { compareWithPrintedLoss } from '../diagnose';
 import type { LossComparison, Mistake } from '../diagnose';
-import type { Explanation } from './explanation';
-import { t } from './l10n';
+import type { Explanation } from '../diagnose/explanation';
+import { t } from '../format/l10n';
 import { formatBound, formatExactly, formatNumber } from '../format/numbers';
 import { sentences } from '../format/sentences';
 

@@ -8,7 +8,7 @@ const WEIGHTS = 6;
 /** The options as the call that makes the criterion, with only the arguments that are not PyTorch's defaults. */
 export function criterionCall({ weight, ignoreIndex, reduction, labelSmoothing }: CrossEntropyOptions): string {
     const args = [
-        weight && `weight=torch.tensor([${listed(weight)}])`,
+        weight && `weight=torch.tensor([${numberList(weight)}])`,
         ignoreIndex !== undefined && ignoreIndex !== DEFAULT_IGNORE_INDEX && `ignore_index=${ignoreIndex}`,
         reduction && reduction !== 'mean' && `reduction='${reduction}'`,
         labelSmoothing && `label_smoothing=${formatExactly(labelSmoothing)}`,
@@ -16,7 +16,7 @@ export function criterionCall({ weight, ignoreIndex, reduction, labelSmoothing }
     return `nn.CrossEntropyLoss(${args.filter(Boolean).join(', ')})`;
 }
 
-function listed(weight: Float64Array): string {
+function numberList(weight: Float64Array): string {
     const shown = Array.from(weight.subarray(0, WEIGHTS), formatExactly).join(', ');
     return weight.length > WEIGHTS ? `${shown}, …` : shown;
 }

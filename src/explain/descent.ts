@@ -1,7 +1,8 @@
 import { formatCount, formatNumber } from '../format/numbers';
-import { explain, gradientStep } from './explanation';
-import type { Explanation } from './explanation';
-import { t } from './l10n';
+import { explain } from '../diagnose/explanation';
+import { gradientStep } from './explanation';
+import type { Explanation } from '../diagnose/explanation';
+import { t } from '../format/l10n';
 import { shownLoss } from './whatIf';
 
 /** Steps of gradient descent that were taken one after the other. */

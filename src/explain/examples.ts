@@ -1,4 +1,4 @@
-import { t } from './l10n';
+import { t } from '../format/l10n';
 
 /** An example that the extension brings along, in media/examples. */
 export interface ExampleFile {

@@ -4,9 +4,6 @@ import type { CrossEntropyBreakdown, Reduction, Tensor } from '../math';
 import { resolveOptions } from '../model/example';
 import type { Choices } from './choices';
 
-export { explain } from '../diagnose';
-export type { Explanation, Question } from '../diagnose';
-
 /** The question with a person's choices in place of what the text says. */
 export function withChoices(question: Question, { targets = [], options, ...what }: Partial<Choices>): Question {
     return withTargets(

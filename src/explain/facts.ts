@@ -1,8 +1,8 @@
 import { layoutOf } from '../math';
 import { sampleRow } from './batch/row';
 import { reductionOf } from './explanation';
-import type { Explanation } from './explanation';
-import { t } from './l10n';
+import type { Explanation } from '../diagnose/explanation';
+import { t } from '../format/l10n';
 import type { Term } from './highlight';
 import { formatCount, formatExactly, formatFactor, formatNumber, formatPercent } from '../format/numbers';
 

@@ -1,10 +1,8 @@
 import { isOfMisfit } from '../diagnose';
 import type { Finding } from '../diagnose';
 import { onlyMoves } from '../model/criterion';
-import type { Explanation } from './explanation';
+import type { Explanation } from '../diagnose/explanation';
 import { receivedInCode, reshapedInCode, targetMisfit } from './sentences';
-
-export { findingsOf } from '../diagnose';
 
 /** How the code makes what the loss receives, where that is not the array as it stands in the text. */
 export const receivedNotice = ({ question: { received, criterion, logits } }: Explanation): string | undefined =>

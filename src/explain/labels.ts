@@ -1,5 +1,5 @@
 import type { ContextPart } from '../context';
-import { t } from './l10n';
+import { t } from '../format/l10n';
 
 type Named = { readonly classNames?: readonly string[] | undefined };
 

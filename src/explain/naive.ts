@@ -1,9 +1,9 @@
 import { formatNumber } from '../format/numbers';
 import { explainCrossEntropy, expRange, ignoredTarget } from '../math';
 import type { ArithmeticDtype, ClassNumbers, NaiveStages } from '../math';
-import type { Explanation } from './explanation';
+import type { Explanation } from '../diagnose/explanation';
 import { className } from './labels';
-import { t } from './l10n';
+import { t } from '../format/l10n';
 import type { SampleView } from './sampleView';
 import { lossOfSample } from './whatIf';
 
@@ -39,11 +39,11 @@ export function viewNaive(explanation: Explanation, view: SampleView): NaiveView
         sum: naive.sum.data[view.sample]!,
         softmax,
         logSoftmax,
-        softmaxDifference: c => difference(softmax(c), view.softmax(c)),
-        logSoftmaxDifference: c => difference(logSoftmax(c), view.logSoftmax(c)),
+        softmaxDifference: c => fromStable(softmax(c), view.softmax(c)),
+        logSoftmaxDifference: c => fromStable(logSoftmax(c), view.logSoftmax(c)),
         ...(breakdown && {
             loss: lossOfSample(naive.loss, view.sample),
-            lossDifference: difference(
+            lossDifference: fromStable(
                 lossOfSample(naive.loss, view.sample),
                 lossOfSample(breakdown.loss, view.sample),
             ),
@@ -63,7 +63,7 @@ function naiveOf({ question: { logits, options }, breakdown }: Explanation): Nai
     }).naive;
 }
 
-const difference = (byHand: number, stable: number): number =>
+const fromStable = (byHand: number, stable: number): number =>
     Object.is(byHand, stable) || byHand === stable ? 0 : byHand - stable;
 
 /** What became of the logits by hand, in a sentence about these numbers. */

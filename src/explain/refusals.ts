@@ -1,6 +1,6 @@
 import type { NoExample } from '../context';
 import { formatShape } from '../format/numbers';
-import { t } from './l10n';
+import { t } from '../format/l10n';
 
 /** Why there is nothing to explain, and what to do. */
 export function describeNoExample(problem: NoExample): string {

@@ -1,6 +1,6 @@
 import { anotherClass, layoutOf } from '../math';
 import type { ClassNumbers, CrossEntropyBreakdown } from '../math';
-import type { Explanation, Question } from './explanation';
+import type { Explanation, Question } from '../diagnose/explanation';
 import { oncePer } from './oncePer';
 import { classesOf, numbersOf, sumOver } from './samples';
 

@@ -2,7 +2,7 @@
 import type { Question } from '../diagnose';
 import { classAxisOf } from '../math';
 import { elementsOf } from '../model/tensor';
-import { t } from './l10n';
+import { t } from '../format/l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
 
 /** What the stages below a batch show. */

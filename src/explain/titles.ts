@@ -1,5 +1,5 @@
 import type { Source } from '../model/source';
-import { t } from './l10n';
+import { t } from '../format/l10n';
 
 export { explainTitle } from '../format/titles';
 

@@ -2,8 +2,8 @@ import { formatNumber } from '../format/numbers';
 import type { Tensor } from '../math';
 import { namedNumber } from '../model/namedNumber';
 import type { Choices } from './choices';
-import type { Explanation } from './explanation';
-import { t } from './l10n';
+import type { Explanation } from '../diagnose/explanation';
+import { t } from '../format/l10n';
 
 /** Whether a person chose anything on top of what the text says. */
 export const isWhatIf = ({ targets = [], options = {}, temperature = 1, logits }: Partial<Choices>): boolean =>

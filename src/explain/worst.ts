@@ -1,6 +1,6 @@
 import { formatCount } from '../format/numbers';
-import type { Explanation } from './explanation';
-import { t } from './l10n';
+import type { Explanation } from '../diagnose/explanation';
+import { t } from '../format/l10n';
 
 /** The sample with the largest loss, NaN before all, never an ignored one; the first where there is no loss. Cost: N. */
 export function worstSample(explanation: Explanation | undefined): number {

@@ -10,7 +10,7 @@ export function formatNumber(value: number): string {
     }
     const size = Math.abs(value);
     const hidden = size !== 0 && (size < 1e-3 || size >= 1e6);
-    return withMinus(hidden ? value.toExponential(DECIMALS) : (value === 0 ? 0 : value).toFixed(DECIMALS));
+    return withMinus(hidden ? value.toExponential(DECIMALS) : value.toFixed(DECIMALS));
 }
 
 /** Of a formatted number: in a product it needs parentheses. */

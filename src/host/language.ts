@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configureLanguage } from '../explain/l10n';
+import { configureLanguage } from '../format/l10n';
 
 /** Sentences come in VS Code's display language where there is a bundle for it. */
 export function registerLanguage(): void {

@@ -38,7 +38,7 @@ function checkData(argument: 'logits' | 'target', { data, shape }: Tensor | Targ
 }
 
 /** @throws CrossEntropyInputError for what is not a tensor, holds no floating numbers or has no class axis. */
-export function checkLogits(logits: Tensor, dtype?: ArithmeticDtype, targetKind?: Target['kind']): void {
+export function checkLogits(logits: Tensor, dtype: ArithmeticDtype, targetKind?: Target['kind']): void {
     checkData('logits', logits);
     const found = typeOf(logits.data);
     if (/Int/.test(found)) {
@@ -47,7 +47,7 @@ export function checkLogits(logits: Tensor, dtype?: ArithmeticDtype, targetKind?
     if (found !== 'Float64Array') {
         refuse({ code: 'data-type', argument: 'logits', expected: 'Float64Array', found });
     }
-    if (dtype !== undefined && !arithmeticDtypes.includes(dtype)) {
+    if (!arithmeticDtypes.includes(dtype)) {
         refuse({ code: 'invalid-dtype', found: dtype });
     }
     if (logits.shape.length === 0) {

@@ -20,16 +20,16 @@ export function entropyFloor(example: ResolvedExample): Tensor {
             const sum = (numbers: ClassNumbers): number =>
                 one === undefined ? sumOfNumbers(layout, numbers) : sumOfAlike(layout, numbers, one);
             const total = sum(q);
-            return sum(c => entropyOf(q(c), total));
+            return layout.classes === 1 ? 0 : sum(c => entropyOf(q(c), total));
         }),
     );
 }
 
 function entropyOf(mass: number, total: number): number {
-    if (mass === 0 || mass === total) {
-        return 0;
+    if (mass < 0) {
+        return -Infinity;
     }
-    return mass < 0 ? -Infinity : mass * (Math.log(total) - Math.log(mass));
+    return mass === 0 ? 0 : mass * (Math.log(total) - Math.log(mass));
 }
 
 /** entropyFloor reduced as the loss is. */

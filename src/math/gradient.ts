@@ -38,7 +38,7 @@ function gradientOfOneHot(example: ResolvedExample, divisor: number): (sample: n
             return { g: () => 0, sum: 0 };
         }
         const t = target.data[sample]!;
-        const sum = store(-weightOf(example, t) / divisor) + 0; // 0 in place of -0
+        const sum = store(-weightOf(example, t) / divisor);
         return { g: c => (c === t ? sum : 0), sum };
     };
 }

@@ -2,7 +2,7 @@ export { explainCrossEntropy } from './crossEntropy';
 export { explainSoftmax, explainSoftmaxAlong } from './softmax';
 export { plainWords } from './plainWords';
 export { CrossEntropyInputError } from './refusal';
-export type { Refusal, RefusalCode } from './refusal';
+export type { Refusal } from './refusal';
 export { DEFAULT_IGNORE_INDEX } from '../model/example';
 export { expRange } from './expRange';
 export { anotherClass, classAxisOf, layoutOf, startOf } from './layout';

@@ -2,7 +2,7 @@ import type { Refusal } from './refusal';
 import { scalarTypes } from './refusalWords';
 
 /** Words for people, ready to be translated: {0}, {1}, ... in the English template stand for the values. */
-export interface Sentence {
+interface Sentence {
     readonly template: string;
     readonly values: readonly (string | number)[];
 }

@@ -66,15 +66,13 @@ export type Refusal =
     | { readonly code: 'reduction'; readonly found: string }
     | { readonly code: 'ignore-index-with-probabilities'; readonly ignoreIndex: number };
 
-export type RefusalCode = Refusal['code'];
-
 /**
  * Thrown where torch.nn.CrossEntropyLoss refuses its input, or where an argument is not a tensor at all. Its message is
  * English: see `plainWords` for other languages.
  */
 export class CrossEntropyInputError extends Error {
     override readonly name = 'CrossEntropyInputError';
-    readonly code: RefusalCode;
+    readonly code: Refusal['code'];
     /** What torch says, in its own words. */
     readonly torchMessage: string;
 

@@ -142,7 +142,8 @@ export interface CrossEntropyBreakdown extends SoftmaxStages {
 
     /**
      * The smallest loss that any logits can reach, per sample, nats: for q = w y' and Q its sum, the entropy
-     * -sum_c q[c] log(q[c] / Q). 0 without smoothing, and where ignored; -Infinity where some q is negative.
+     * -sum_c q[c] log(q[c] / Q). 0 without smoothing, where ignored and for a single class; -Infinity where some q is
+     * negative.
      */
     readonly entropyFloor: Tensor;
     /** entropyFloor reduced as the loss is: no logits give a smaller `loss`. */

@@ -72,9 +72,9 @@ export function dtypeOfConstructor(callee: string): string | undefined {
         return canonicalDtype(`${legacy}Tensor`);
     }
     const sized =
-        /((?:B?Float|U?Int|BigInt|Bool)\d*)(?:Clamped)?(?:Array\b|\}|$)/.exec(callee)?.[1] ??
+        /((?:B?Float|U[Ii]nt|Int|BigInt|Bool)\d*)(?:Clamped)?(?:Array\b|\}|$)/.exec(callee)?.[1] ??
         /\b(float(?:32|64)|u?int(?:8|16|32|64)|f32|f64|i32|i64)\b/.exec(callee)?.[1];
-    return sized === undefined || /^(?:B?Float|U?Int|BigInt)$/.test(sized) ? undefined : canonicalDtype(sized);
+    return sized === undefined || /^(?:B?Float|U[Ii]nt|Int|BigInt)$/.test(sized) ? undefined : canonicalDtype(sized);
 }
 
 /** 'integer' or 'float' by the name alone; undefined for a name that is neither. */

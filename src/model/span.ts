@@ -29,7 +29,7 @@ function moveCursor(at: number, replaced: Span, length: number): number {
     if (replaced.end <= at) {
         return at + length - (replaced.end - replaced.start);
     }
-    return replaced.start >= at ? at : Math.min(at, replaced.start + length);
+    return Math.min(at, replaced.start + length);
 }
 
 /** The span with up to `reach` more characters on each side. */

@@ -54,11 +54,11 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
             return (
                 numberLiteral(source, node) ??
                 constant(program, node) ??
-                defined(program, node, inner) ??
+                definedValue(program, node, inner) ??
                 member(source, node, inner)
             );
         case 'VariableName':
-            return constant(program, node) ?? defined(program, node, inner);
+            return constant(program, node) ?? definedValue(program, node, inner);
         default:
             return undefined;
     }
@@ -76,7 +76,7 @@ function constant(program: Program, node: SyntaxNode): TensorValue | undefined {
     return value === undefined ? undefined : scalar(value, 'float32');
 }
 
-function defined(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
+function definedValue(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
     const definition = definitionOf(program, node);
     return definition ? inner(definition) : unpacked(program, node, inner);
 }

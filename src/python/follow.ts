@@ -3,6 +3,7 @@ import type { Step } from '../model/criterion';
 import type { NumericArray } from '../read';
 import { calledLayer } from './layers';
 import type { Layer } from './layers';
+import { isWrapper } from './makers';
 import { functionNamed, methodNamed } from './operations';
 import { calleeOf, definitionOf, plainElements } from './program';
 import type { Program } from './program';
@@ -14,8 +15,6 @@ const LAYER_STEPS: Readonly<Record<Layer['name'], Step>> = {
     LogSoftmax: 'log-softmax',
     Sigmoid: 'sigmoid',
 };
-const WRAPPERS =
-    /^(?:tensor|as_tensor|asarray|array|from_numpy|Parameter|Variable|constant|convert_to_tensor|cast|Tensor|(?:Float|Double|Half)Tensor|float(?:16|32|64))$/;
 const MAX_STEPS = 40;
 const MAX_NODES = 1000;
 
@@ -158,7 +157,7 @@ function ofCall(program: Program, call: SyntaxNode): Before {
     if (!callee) {
         return [];
     }
-    if (!callee.object && WRAPPERS.test(callee.name)) {
+    if (!callee.object && isWrapper(callee.name)) {
         return [first];
     }
     const does = (callee.object ? methodNamed(callee.name) : functionNamed(callee.name))?.does;

@@ -1,5 +1,5 @@
 /** Functions that make an array of what they are called with. */
-import { dtypeNamed } from '../model/dtype';
+import { dtypeNamed, kindOfDtype } from '../model/dtype';
 import { elementsOf } from '../model/tensor';
 import { asTensor, sizesOf } from './arguments';
 import type { Arguments } from './arguments';
@@ -17,7 +17,7 @@ function filled(
         : undefined;
 }
 
-export type Maker = (args: Arguments) => TensorValue | undefined;
+type Maker = (args: Arguments) => TensorValue | undefined;
 
 /**
  * `torch.tensor(data)` and the like. A single number makes no tensor where it would be taken for a size
@@ -137,8 +137,8 @@ const joining =
         return axis === '0' && parts?.every(part => part !== undefined) && parts.length > 0 ? join(parts) : undefined;
     };
 
-/** One row per function; a newcomer is a row. */
-const MAKERS = new Map<string, Maker>([
+/** What makes an array of the numbers it is called with, and the type that it gives them; a newcomer is a row. */
+const WRAPPERS: ReadonlyMap<string, string | undefined> = new Map([
     ...[
         'tensor',
         'as_tensor',
@@ -153,8 +153,9 @@ const MAKERS = new Map<string, Maker>([
         'cast',
         'list',
         'tuple',
-    ].map(name => [name, wrapper()] as const),
+    ].map(name => [name, undefined] as const),
     ...[
+        'Tensor',
         'FloatTensor',
         'DoubleTensor',
         'HalfTensor',
@@ -163,9 +164,20 @@ const MAKERS = new Map<string, Maker>([
         'ShortTensor',
         'ByteTensor',
         'BoolTensor',
-    ].map(name => [name, wrapper(dtypeNamed(name), true)] as const),
-    ['Tensor', wrapper('float32', true)],
-    ...['float16', 'float32', 'float64', 'int32', 'int64'].map(name => [name, wrapper(name)] as const),
+        'float16',
+        'float32',
+        'float64',
+        'int32',
+        'int64',
+    ].map(name => [name, name === 'Tensor' ? 'float32' : dtypeNamed(name)] as const),
+]);
+
+/** Whether a function keeps the numbers that it is called with: it makes no integers of them. */
+export const isWrapper = (name: string): boolean => WRAPPERS.has(name) && kindOfDtype(WRAPPERS.get(name)) !== 'integer';
+
+/** One row per function; a newcomer is a row. */
+const MAKERS = new Map<string, Maker>([
+    ...Array.from(WRAPPERS, ([name, dtype]) => [name, wrapper(dtype, name.endsWith('Tensor'))] as const),
     ['zeros', constant(0)],
     ['ones', constant(1)],
     ['zeros_like', like(0)],

@@ -188,7 +188,7 @@ const castTo =
 const keep: Apply = value => value;
 
 /** What a library does to an array: `x.view(2, -1)`, or `torch.reshape(x, (2, -1))`. */
-export interface ArrayOperation {
+interface ArrayOperation {
     /**
      * What becomes of logits on their way to a loss: a step, or 'nothing' where the numbers and their order stay. Absent
      * where the way is not followed any further back.
@@ -200,10 +200,10 @@ export interface ArrayOperation {
     readonly apply?: Apply;
 }
 
-type Row = readonly [names: string, operation: ArrayOperation];
+type OperationRow = readonly [names: string, operation: ArrayOperation];
 
 /** One row per operation, by its names in every library; a newcomer is a row. */
-const ROWS: readonly Row[] = [
+const OPERATION_ROWS: readonly OperationRow[] = [
     ['view', { does: 'reshape', apply: view }],
     ['reshape', { does: 'reshape', apply: toSizes }],
     ['contiguous', { does: 'nothing', isMethod: true, apply: contiguous }],
@@ -228,7 +228,7 @@ const ROWS: readonly Row[] = [
     ['log_softmax', { does: 'log-softmax', apply: softmax(true) }],
     ['sigmoid', { does: 'sigmoid' }],
     ['argmax', { does: 'argmax', apply: argmax }],
-    ...Array.from(numberFunctions, ([name, apply]): Row => [
+    ...Array.from(numberFunctions, ([name, apply]): OperationRow => [
         name,
         {
             ...(name === 'log' && { does: 'log' }),
@@ -241,11 +241,11 @@ const ROWS: readonly Row[] = [
     ],
     ...'long int short char byte bool float double half bfloat16 to type astype type_as'
         .split(' ')
-        .map((name): Row => [name, { does: 'nothing', isMethod: true, apply: castTo(name) }]),
+        .map((name): OperationRow => [name, { does: 'nothing', isMethod: true, apply: castTo(name) }]),
 ];
 
 const OPERATIONS: ReadonlyMap<string, ArrayOperation> = new Map(
-    ROWS.flatMap(([names, operation]) => names.split(' ').map(name => [name, operation] as const)),
+    OPERATION_ROWS.flatMap(([names, operation]) => names.split(' ').map(name => [name, operation] as const)),
 );
 
 /** What a method does; undefined for those that are not in the table. */

@@ -53,7 +53,7 @@ export function spend(program: Program, cost: number): boolean {
 }
 
 /** How a text calls a function. */
-export interface Callee {
+interface Callee {
     /** The last part: `cross_entropy` of `F.cross_entropy`; for an imported name the one that it has in its module. */
     readonly name: string;
     /** The module that an import says the name comes from. */

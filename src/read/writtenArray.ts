@@ -1,3 +1,4 @@
+import { defined } from '../model/defined';
 import type { WrittenNumbers } from './scan/numbers';
 import { placeOf, writeOut } from './scan/repeats';
 import type { Labels, NumericArray, Span } from './types';
@@ -72,7 +73,3 @@ function defineLazily<K extends string, V>(object: { readonly [key in K]: V }, k
         },
     });
 }
-
-/** Without the members that are undefined: an absent property stays absent. */
-const defined = (members: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));

@@ -86,7 +86,7 @@ function explained(found: FoundExample, source: string): Explained {
     const { logits, target, misfit, options, classNames, criterion, printedLoss, unresolved } = reading;
     const explanation = explain(reading);
     const findings = findingsOf(explanation);
-    const loss = lossOf(explanation);
+    const loss = lossNumbers(explanation);
     const comparison = printedLoss === undefined ? undefined : comparisonWith(explanation, printedLoss);
     const verdict = printedLoss === undefined ? undefined : compareLoss(explanation, printedLoss, comparison);
     return {
@@ -108,7 +108,7 @@ function explained(found: FoundExample, source: string): Explained {
     };
 }
 
-function lossOf({ breakdown }: Explanation): TextReport['loss'] {
+function lossNumbers({ breakdown }: Explanation): TextReport['loss'] {
     const loss = breakdown?.loss;
     return loss && (loss.shape.length === 0 ? loss.data[0]! : [...loss.data]);
 }

@@ -51,7 +51,7 @@ function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Fin
 }
 
 function FindingDetails({
-    finding: { message, brief, samples = [], fix, why, link },
+    finding: { message, brief, samples = [], suggestedCode, why, link },
     sampleShape,
     onView,
 }: Omit<View, 'fixes'> & { readonly finding: Finding }) {
@@ -78,7 +78,7 @@ function FindingDetails({
                     )}
                 </p>
             )}
-            {fix !== undefined && <FixLine code={fix} />}
+            {suggestedCode !== undefined && <FixLine code={suggestedCode} />}
             <p>
                 {why}
                 {sentenceGap()}

@@ -84,7 +84,7 @@ function isTarget(got: Target, want: ExpectedTarget, shape: readonly number[]): 
 const wordsOf = ({ message, findings, notices, verdict, unresolved, problems }: TextReport): string =>
     [
         message,
-        ...findings.map(({ message: said, fix }) => `${said} ${fix ?? ''}`),
+        ...findings.map(({ message: said, suggestedCode }) => `${said} ${suggestedCode ?? ''}`),
         ...notices,
         verdict?.text,
         verdict?.lead,

@@ -32,7 +32,7 @@ export interface CalledLoss {
     readonly context: LossContext;
 }
 
-export interface FoundArray {
+interface FoundArray {
     readonly array: NumericArray;
     readonly way: Followed;
 }

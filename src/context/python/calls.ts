@@ -20,7 +20,7 @@ export interface FollowedCall {
 }
 
 /** So many calls of one array are looked at. */
-const MAX_CALLS = 20;
+const MAX_CALLS_OF_ARRAY = 20;
 
 /** Every call of a cross-entropy in the text, in its order. */
 export function lossCalls(program: Program): readonly LossCall[] {
@@ -45,7 +45,7 @@ export function callsWith(
 ): readonly FollowedCall[] {
     const found: FollowedCall[] = [];
     for (const call of calls) {
-        if (found.length === MAX_CALLS) {
+        if (found.length === MAX_CALLS_OF_ARRAY) {
             break;
         }
         const followed = call.logits && follow(program, call.logits, node => isLiteralOf(program.source, node, array));

@@ -19,6 +19,7 @@ import {
 import type { SearchContext, Search } from './hypotheses';
 import type { Allowance, LossComparison, Mistake } from './comparison';
 import type { Hypothesis } from './mistake';
+import { singleLoss } from '../singleLoss';
 import { readPrintedLoss } from './printedLoss';
 import type { PrintedNumber } from './printedLoss';
 import { meanOfMeans, otherIgnoreIndex, otherSmoothing, targetOffByOne, targetShifted } from './searches';
@@ -61,10 +62,21 @@ function byLikelihood(a: Hypothesis & Mistake, b: Hypothesis & Mistake): number 
     return a.rank - b.rank || a.margin / a.bound - b.margin / b.bound || 0;
 }
 
-/** The mistakes that give the printed loss, one of each kind. */
-function fittingMistakes(context: SearchContext, printed: PrintedNumber, error: number): readonly Mistake[] {
+/**
+ * The mistakes that give the printed loss, one of each kind.
+ *
+ * @param exact the example's own loss in full precision: a mistake that comes to the same there explains nothing, as
+ * the sum of a single sample
+ */
+function fittingMistakes(
+    context: SearchContext,
+    printed: PrintedNumber,
+    error: number,
+    exact: number | undefined,
+): readonly Mistake[] {
     const fitting = searches
         .flatMap(search => search(context))
+        .filter(({ code, loss }) => loss !== exact || code === 'full-precision')
         .map(tried => ({
             ...tried,
             margin: distance(printed.value, tried.loss),
@@ -105,7 +117,7 @@ export function compareWithPrintedLoss(
         breakdown && (example.options?.dtype ?? 'float64') === 'float64' ? breakdown : explainSoftmax(example.logits);
     const shares = sharesOf(setup, stages.logSoftmax.data);
     const exact = shares && reduce(shares, setup.reduction);
-    const loss = breakdown && (setup.reduction === 'sum' ? breakdown.sumLoss : breakdown.meanLoss);
+    const loss = breakdown && singleLoss(breakdown);
     const known = { ...(loss !== undefined && { loss }), ...(read && { printed: read.value }) };
     const nothing = { equal: false, bound: NaN, mistakes: [], others: 0, ...known };
     if (!read) {
@@ -137,7 +149,7 @@ export function compareWithPrintedLoss(
         printed: read.value,
         slack: (error || 0) + read.halfUnit,
     };
-    const mistakes = fittingMistakes(context, read, error);
+    const mistakes = fittingMistakes(context, read, error, exact?.loss);
     return {
         ...verdict,
         mistakes: mistakes.slice(0, MOST_MISTAKES),

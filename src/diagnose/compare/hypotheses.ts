@@ -8,6 +8,7 @@ import type { Setup } from './setup';
 import type { Hypothesis, MistakeCode, MistakeDetails, Rank } from './mistake';
 import { everyRow, isProbabilityRow } from '../rows';
 import { sumTolerance } from '../rounding';
+import { singleLoss } from '../singleLoss';
 
 /**
  * What each search starts from: the example, its softmax, and the loss as it should be (the last two absent where torch
@@ -98,7 +99,7 @@ export const otherPrecision: Search = ({ setup, base, printed }) => {
     if (!base) {
         return [];
     }
-    const { example, reduction } = setup;
+    const { example } = setup;
     const largest = setup.logits.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
     // A float16 that is not finite has overflowed.
     if (!Number.isFinite(printed) && Math.max(largest, Math.abs(base.loss)) < LARGEST_FLOAT16) {
@@ -108,10 +109,10 @@ export const otherPrecision: Search = ({ setup, base, printed }) => {
         return [];
     }
     const asked = example.options?.dtype ?? 'float64';
-    const reduced = (dtype: ArithmeticDtype) => {
-        const { meanLoss, sumLoss } = explainCrossEntropy({ ...example, options: { ...example.options, dtype } });
-        return { loss: reduction === 'sum' ? sumLoss : meanLoss, mass: base.mass };
-    };
+    const reduced = (dtype: ArithmeticDtype) => ({
+        loss: singleLoss(explainCrossEntropy({ ...example, options: { ...example.options, dtype } })),
+        mass: base.mass,
+    });
     const coarse = asked === 'float16' || asked === 'bfloat16';
     return [
         ...(asked === 'float16' ? [] : hypothesis('float16', 2, reduced('float16'))),

@@ -32,7 +32,7 @@ function orderOf(
         const sums = new Float64Array(lines);
         for (let line = 0; line < lines; line++) {
             for (let i = 0; i < length; i++) {
-                sums[line]! += weightOf(i) * data[indexOf(line, i)]!;
+                sums[line]! += fingerprintWeight(i) * data[indexOf(line, i)]!;
             }
         }
         return Int32Array.from(sums.keys()).sort((x, y) => sums[x]! - sums[y]! || x - y);
@@ -56,7 +56,7 @@ function orderOf(
 }
 
 /** Weights without a pattern, from 1 to 2: only equal lines have equal sums. */
-const weightOf = (i: number): number => 1 + ((i * 0.6180339887498949) % 1);
+const fingerprintWeight = (i: number): number => 1 + ((i * 0.6180339887498949) % 1);
 
 /**
  * Whether B is A with its two last axes swapped, (N, C) and (C, N) or (N, C, L) and (N, L, C); one axis counts as one

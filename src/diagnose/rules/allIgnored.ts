@@ -28,7 +28,7 @@ export const allIgnored = rule({
                 ),
     ],
     why: () => t('0 / 0 is nan, and one such batch makes every average that it enters nan.'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: 'if (target != ignore_index).any():  # otherwise leave this batch out',
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: () => 'if (target != ignore_index).any():  # otherwise leave this batch out',
     place: 'target',
 });

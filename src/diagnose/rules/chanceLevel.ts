@@ -59,7 +59,7 @@ export const chanceLevel = rule({
         const isChance = Math.abs(loss / chance - 1) <= NEAR && meanEntropy(breakdown, samples) >= UNIFORM * chance;
         return isChance ? { loss, chance, classes } : undefined;
     },
-    severity: 'info',
+    severity: () => 'info',
     words: ({ loss, chance, classes }) => [
         t(
             'The loss is {0}, {1} of ln {2} = {3}, the loss of guessing uniformly among {2} classes.',
@@ -71,6 +71,6 @@ export const chanceLevel = rule({
         t('On these targets the model does no better than guessing.'),
     ],
     why: () => t('This is normal before training. If it stays so, check the targets and the learning rate.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     place: 'numbers',
 });

@@ -5,7 +5,7 @@ import type { Layout } from '../../math';
 import { sameShape } from '../../model/tensor';
 import type { Shape } from '../../model/tensor';
 import { lastAxesSwapped } from '../axes';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { rule } from '../rule';
@@ -78,8 +78,8 @@ export const classAxis = rule({
         t(
             'Softmax over the wrong axis makes positions compete instead of classes; if the sizes agree, torch raises no error, and the model trains on noise.',
         ),
-    link: CROSS_ENTROPY_DOCS,
-    fix: ({ shape }) => `loss = nn.CrossEntropyLoss()(logits${toAxisOne(shape)}, target)`,
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: ({ shape }) => `loss = nn.CrossEntropyLoss()(logits${toAxisOne(shape)}, target)`,
     place: 'logits',
     quickFixes(facts) {
         if (facts.kind === 'silent' && !facts.predictsSwapped) {
@@ -159,7 +159,6 @@ function silentAxis(evidence: Evidence): Silent | undefined {
         layout: { shape, classes, samples },
         target,
         breakdown,
-        reduction,
     } = evidence;
     if (
         !breakdown ||
@@ -182,9 +181,9 @@ function silentAxis(evidence: Evidence): Silent | undefined {
         kind: 'silent',
         shape,
         samples,
-        loss: singleLoss(breakdown, reduction),
+        loss: singleLoss(breakdown),
         hits: asIs.hits,
-        swappedLoss: singleLoss(other, reduction),
+        swappedLoss: singleLoss(other),
         swappedHits: swapped.hits,
         predictsSwapped: swapped.score >= SIGNIFICANT && swapped.hits > asIs.hits,
     };

@@ -21,7 +21,7 @@ export const confidentAndWrong = rule({
     code: 'confident-and-wrong',
     about: 'level',
     detect,
-    severity: 'info',
+    severity: () => 'info',
     words: ({ sample, share, loss, count, predicted, probability, target, targetProbability }, { names }) => [
         t(
             'Sample {0} accounts for {1} of the loss of all {2} samples: {3}.',
@@ -39,7 +39,7 @@ export const confidentAndWrong = rule({
         ),
     ],
     why: () => t('It may be a wrong label or an outlier; the mean loss then says little about the other samples.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     concerns: ({ sample, predicted, target }) => ({ samples: [sample], classes: [predicted, target] }),
     place: 'numbers',
 });

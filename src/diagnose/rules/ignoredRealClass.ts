@@ -13,7 +13,7 @@ export const ignoredRealClass = rule({
             ? { ignoreIndex, ignored: samples - breakdown.keptCount, samples }
             : undefined;
     },
-    severity: 'info',
+    severity: () => 'info',
     words: ({ ignoreIndex, ignored, samples }) => [
         t(
             'ignore_index {0} is one of the classes: {1} of {2} samples are ignored.',
@@ -24,8 +24,8 @@ export const ignoredRealClass = rule({
         t('Its logit still takes part in the softmax of every other sample.'),
     ],
     why: () => t('The class is never learned, yet its logit still takes probability from the others.'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: 'loss = nn.CrossEntropyLoss(ignore_index=-100)(logits, target)  # a number that is no class',
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: () => 'loss = nn.CrossEntropyLoss(ignore_index=-100)(logits, target)  # a number that is no class',
     concerns: ({ ignoreIndex }) => ({ classes: [ignoreIndex] }),
     place: 'ignoreIndex',
 });

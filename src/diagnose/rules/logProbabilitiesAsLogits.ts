@@ -19,7 +19,7 @@ export const logProbabilitiesAsLogits = rule({
         // The logarithm of probabilities in the text is what CrossEntropyLoss should get.
         return byCode || inText === 'log-probabilities' ? { byCode } : undefined;
     },
-    severity: 'info',
+    severity: () => 'info',
     words: ({ byCode }, { criterion, text, dtype }) =>
         byCode
             ? [
@@ -36,8 +36,8 @@ export const logProbabilitiesAsLogits = rule({
                   t('log_softmax does not change them, so the loss is right; one of the two calls is redundant.'),
               ],
     why: () => t('It only costs time; NLLLoss takes log-probabilities directly.'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: (_, { criterion }) =>
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: (_, { criterion }) =>
         criterion.framework === 'torch' ? 'loss = nn.NLLLoss()(log_probabilities, target)' : undefined,
     place: 'softmax',
     quickFixes: () => [{ kind: 'remove-softmax' }],

@@ -2,7 +2,7 @@ import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
 import { explainCrossEntropy, fractionBits } from '../../math';
 import type { ArithmeticDtype } from '../../math';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import { NUMERICS_DOCS } from '../links';
 import { rule } from '../rule';
 
@@ -21,12 +21,12 @@ function gridAt(loss: number, dtype: ArithmeticDtype): number {
 export const lowPrecision = rule({
     code: 'low-precision',
     about: 'loss',
-    detect({ example, breakdown, dtype, reduction }) {
+    detect({ example, breakdown, dtype }) {
         if (!breakdown || (dtype !== 'float16' && dtype !== 'bfloat16')) {
             return undefined;
         }
         const inType = (type: ArithmeticDtype): number =>
-            singleLoss(explainCrossEntropy({ ...example, options: { ...example.options, dtype: type } }), reduction);
+            singleLoss(explainCrossEntropy({ ...example, options: { ...example.options, dtype: type } }));
         const loss = inType(dtype);
         const exact = inType('float64');
         if (!Number.isFinite(exact)) {
@@ -51,7 +51,7 @@ export const lowPrecision = rule({
     ],
     why: () =>
         t('The rounding is coarser than the changes of the loss from step to step; autocast computes it in float32.'),
-    link: NUMERICS_DOCS,
-    fix: 'loss = nn.CrossEntropyLoss()(logits.float(), target)',
+    link: () => NUMERICS_DOCS,
+    suggestedCode: () => 'loss = nn.CrossEntropyLoss()(logits.float(), target)',
     place: 'numbers',
 });

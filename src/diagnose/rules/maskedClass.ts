@@ -23,7 +23,7 @@ export const maskedClass = rule({
     code: 'masked-class',
     about: 'loss',
     detect,
-    severity: 'error',
+    severity: () => 'error',
     words: (facts, evidence) => [
         describeFirst(facts, evidence),
         ...when(facts.count > 1, () => t('The same happens in {0} samples.', formatCount(facts.count))),
@@ -32,8 +32,8 @@ export const maskedClass = rule({
         t(
             'A masked class has the log-probability −inf, and the loss multiplies it by the share that the class has of the target: a share above 0 gives inf, 0 gives nan.',
         ),
-    link: CROSS_ENTROPY_DOCS,
-    fix: ({ cause }) => fixOf(cause),
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: ({ cause }) => fixOf(cause),
     concerns: ({ samples, classes }) => ({ samples, classes: classes.slice(0, MOST_NAMED) }),
     place: 'numbers',
 });

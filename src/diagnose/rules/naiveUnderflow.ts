@@ -15,7 +15,7 @@ export const naiveUnderflow = rule({
     code: 'naive-underflow',
     about: 'logits',
     detect,
-    severity: 'info',
+    severity: () => 'info',
     words: ({ sample, dtype, classIndex, naive, stable, smallest, largest, overflow }, { names }) => [
         t(
             'A naive log(softmax(x)) fails in sample {0}: in {1} it gives {3} instead of {4} for {2}.',
@@ -37,8 +37,8 @@ export const naiveUnderflow = rule({
         t(
             'In a naive implementation the exponentials leave the range of the type, and the logarithm of the result is nan or infinite.',
         ),
-    link: LOG_SOFTMAX_DOCS,
-    fix: 'log_probabilities = torch.log_softmax(logits, dim=1)',
+    link: () => LOG_SOFTMAX_DOCS,
+    suggestedCode: () => 'log_probabilities = torch.log_softmax(logits, dim=1)',
     concerns: ({ sample, classIndex }) => ({ samples: [sample], classes: [classIndex] }),
     place: 'numbers',
 });

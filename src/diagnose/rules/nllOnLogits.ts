@@ -2,7 +2,7 @@ import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
 import { startOf } from '../../math';
 import { onLogits } from '../codeLines';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import { NLL_DOCS } from '../links';
 import { bothLosses, lossInCode } from '../lossInCode';
 import { logSumTolerance } from '../rounding';
@@ -14,7 +14,7 @@ export const nllOnLogits = rule({
     code: 'nll-on-logits',
     about: 'numbers',
     detect(evidence) {
-        const { criterion, form, layout, logits, breakdown, reduction, text, dtype } = evidence;
+        const { criterion, form, layout, logits, breakdown, text, dtype } = evidence;
         if (criterion.expects !== 'log-probabilities' || form.inLoss !== 'logits' || layout.classes < 2) {
             return undefined;
         }
@@ -25,10 +25,10 @@ export const nllOnLogits = rule({
             : {
                   sample,
                   sum: rowSumOfExp(layout, logits, startOf(layout, sample)),
-                  losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown, reduction)),
+                  losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown)),
               };
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ sample, sum, losses }, { criterion: { name }, names }) => [
         losses
             ? t(
@@ -48,7 +48,7 @@ export const nllOnLogits = rule({
         t(
             "NLLLoss only picks the target's number and negates it. On raw logits it keeps decreasing as they grow, whether the predictions are right or not.",
         ),
-    link: NLL_DOCS,
-    fix: (_, { criterion }) => onLogits(criterion),
+    link: () => NLL_DOCS,
+    suggestedCode: (_, { criterion }) => onLogits(criterion),
     place: 'numbers',
 });

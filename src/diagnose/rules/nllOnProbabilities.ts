@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import { NLL_DOCS } from '../links';
 import { bothLosses, lossInCode, lossOfLogs } from '../lossInCode';
 import { rule } from '../rule';
@@ -15,7 +15,6 @@ export const nllOnProbabilities = rule({
             form: { inText, inLoss },
             layout,
             breakdown,
-            reduction,
         } = evidence;
         if (criterion.expects !== 'log-probabilities' || layout.classes < 2) {
             return undefined;
@@ -23,10 +22,10 @@ export const nllOnProbabilities = rule({
         if (inLoss !== 'probabilities' && inLoss !== 'squashed') {
             return undefined;
         }
-        const right = inText === 'probabilities' ? lossOfLogs(evidence) : breakdown && singleLoss(breakdown, reduction);
+        const right = inText === 'probabilities' ? lossOfLogs(evidence) : breakdown && singleLoss(breakdown);
         return { losses: bothLosses(lossInCode(evidence), right) };
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ losses }, { criterion: { name } }) => [
         losses
             ? t(
@@ -42,7 +41,7 @@ export const nllOnProbabilities = rule({
         t(
             'Without the logarithm, a confidently wrong prediction costs barely more than an uncertain one, and its gradient vanishes.',
         ),
-    link: NLL_DOCS,
-    fix: 'loss = nn.NLLLoss()(torch.log_softmax(logits, dim=1), target)',
+    link: () => NLL_DOCS,
+    suggestedCode: () => 'loss = nn.NLLLoss()(torch.log_softmax(logits, dim=1), target)',
     place: 'numbers',
 });

@@ -40,8 +40,8 @@ export const nonFinite = rule({
         t(
             'Something before the loss has overflowed or divided by 0; one optimizer step can turn every parameter into nan.',
         ),
-    link: NUMERICS_DOCS,
-    fix: 'torch.autograd.set_detect_anomaly(True)  # names the operation that made them',
+    link: () => NUMERICS_DOCS,
+    suggestedCode: () => 'torch.autograd.set_detect_anomaly(True)  # names the operation that made them',
     concerns: ({ samples, classIndex }) => ({ samples, classes: [classIndex] }),
     place: 'numbers',
 });

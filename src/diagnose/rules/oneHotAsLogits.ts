@@ -48,8 +48,8 @@ export const oneHotAsLogits = rule({
         ];
     },
     why: () => t('Predictions and labels carry no useful gradient, so the model cannot learn.'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: (_, { criterion }) => withoutBefore(criterion, 'argmax'),
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: (_, { criterion }) => withoutBefore(criterion, 'argmax'),
     place: 'softmax',
     quickFixes: () => [{ kind: 'remove-softmax' }],
 });

@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { lossInCode } from '../lossInCode';
@@ -19,7 +19,7 @@ export const otherLossInCode = rule({
         const kind = kindOf(evidence);
         return kind && { kind, ownLoss: lossInCode(evidence) };
     },
-    severity: 'info',
+    severity: () => 'info',
     words({ kind, ownLoss }, evidence): Sentences {
         const { name } = evidence.criterion;
         switch (kind) {
@@ -60,7 +60,7 @@ export const otherLossInCode = rule({
         t(
             'Nothing is wrong with the code. Compare its printed loss with the number given here, not with the loss in the stages.',
         ),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     place: 'numbers',
 });
 
@@ -85,16 +85,13 @@ function kindOf({
     return steps.includes('change') ? 'changed' : steps.includes('scale') ? 'scaled' : undefined;
 }
 
-function takenAsProbabilities(
-    ownLoss: number | undefined,
-    { criterion: { name }, breakdown, reduction }: Evidence,
-): Sentences {
+function takenAsProbabilities(ownLoss: number | undefined, { criterion: { name }, breakdown }: Evidence): Sentences {
     return breakdown && ownLoss !== undefined
         ? [
               t('{0} treats these numbers as probabilities and gives {1}.', name, formatNumber(ownLoss)),
               t(
                   'The stages explain CrossEntropyLoss, which treats them as logits and gives {0}.',
-                  formatNumber(singleLoss(breakdown, reduction)),
+                  formatNumber(singleLoss(breakdown)),
               ),
           ]
         : [

@@ -1,7 +1,7 @@
 import { t } from '../../format/l10n';
 import { formatBound, formatCount, formatNumber } from '../../format/numbers';
 import { withoutBefore } from '../codeLines';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { bothLosses, lossInCode, lossOfLogs } from '../lossInCode';
@@ -34,21 +34,21 @@ export const probabilitiesAsLogits = rule({
     severity: ({ certain }) => (certain ? 'error' : 'warning'),
     words,
     why: () => t('Softmax twice flattens the gradient: the model learns slowly, and the loss stays far above 0.'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: ({ by }, { criterion }) => withoutBefore(criterion, by === 'sigmoid' ? 'sigmoid' : 'softmax'),
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: ({ by }, { criterion }) => withoutBefore(criterion, by === 'sigmoid' ? 'sigmoid' : 'softmax'),
     place: 'softmax',
     quickFixes: () => [{ kind: 'remove-softmax' }],
 });
 
 /** The code says it: softmax or sigmoid stands before a loss that applies softmax. */
 function detectInCode(evidence: Evidence): Detected | undefined {
-    const { form, criterion, layout, breakdown, reduction } = evidence;
+    const { form, criterion, layout, breakdown } = evidence;
     const softmax = form.inLoss === 'probabilities' && criterion.steps.includes('softmax');
     return softmax || form.inLoss === 'squashed'
         ? {
               by: softmax ? 'softmax' : 'sigmoid',
               certain: true,
-              losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown, reduction)),
+              losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown)),
               ...bandOf(layout.classes, softmax),
           }
         : undefined;
@@ -59,14 +59,14 @@ function detectInCode(evidence: Evidence): Detected | undefined {
  * pass too, and have a finding of their own.
  */
 function detectInNumbers(evidence: Evidence): Detected | undefined {
-    const { form, layout, logits, text, breakdown, reduction } = evidence;
+    const { form, layout, logits, text, breakdown } = evidence;
     if (form.inLoss !== 'probabilities' || everyRow(layout, start => isOneHotRow(layout, logits, start))) {
         return undefined;
     }
     return {
         by: 'numbers',
         certain: layout.samples * (layout.classes - 1) > 1 || text.computedBy?.includes('softmax') === true,
-        losses: bothLosses(breakdown && singleLoss(breakdown, reduction), lossOfLogs(evidence)),
+        losses: bothLosses(breakdown && singleLoss(breakdown), lossOfLogs(evidence)),
         ...bandOf(layout.classes, true),
     };
 }

@@ -2,7 +2,7 @@ import { t } from '../../format/l10n';
 import { formatExactly, formatNumber, withMinus } from '../../format/numbers';
 import { startOf } from '../../math';
 import { onLogits } from '../codeLines';
-import { singleLoss } from '../evidence';
+import { singleLoss } from '../singleLoss';
 import { KERAS_DOCS, SKLEARN_DOCS } from '../links';
 import { bothLosses, KERAS_EPSILON, lossInCode } from '../lossInCode';
 import { when } from '../phrases';
@@ -24,7 +24,6 @@ export const probabilitiesExpected = rule({
             layout,
             logits,
             breakdown,
-            reduction,
         } = evidence;
         if (
             criterion.expects !== 'probabilities' ||
@@ -42,10 +41,10 @@ export const probabilitiesExpected = rule({
             sample,
             sum: rowSum(layout, logits, start),
             smallest: rowMinimum(layout, logits, start),
-            losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown, reduction)),
+            losses: bothLosses(lossInCode(evidence), breakdown && singleLoss(breakdown)),
         };
     },
-    severity: 'error',
+    severity: () => 'error',
     words({ sample, sum, smallest, losses }, { criterion: { name, framework }, names }) {
         const keras = framework === 'keras';
         return [
@@ -82,6 +81,6 @@ export const probabilitiesExpected = rule({
             'Logits below 0 are treated as probability 0 and those above 1 as probability 1, where there is no gradient.',
         ),
     link: (_, { criterion }) => (criterion.framework === 'sklearn' ? SKLEARN_DOCS : KERAS_DOCS),
-    fix: (_, { criterion }) => onLogits(criterion),
+    suggestedCode: (_, { criterion }) => onLogits(criterion),
     place: 'numbers',
 });

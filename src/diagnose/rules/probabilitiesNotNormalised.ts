@@ -51,8 +51,8 @@ export const probabilitiesNotNormalised = rule({
         t(
             'Then the loss is not a cross-entropy between distributions: its minimum is not where softmax equals the target.',
         ),
-    link: CROSS_ENTROPY_DOCS,
-    fix: ({ binary }, { layout: { shape } }) =>
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: ({ binary }, { layout: { shape } }) =>
         binary
             ? 'loss = nn.BCEWithLogitsLoss()(logits, target)'
             : `target = target / target.sum(dim=${classAxisOf(shape)}, keepdim=True)`,

@@ -19,11 +19,11 @@ export const shapeMismatch = rule({
         const { refusal } = evidence;
         return refusal && !explained.some(({ find }) => find(evidence)) ? { refusal } : undefined;
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ refusal }) => [t('torch raises: "{0}"', refusal.torchMessage), describeRefusal(refusal)],
     why: () => t('torch raises an error instead of a loss.'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: (_, evidence) => fixOf(evidence),
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: (_, evidence) => fixOf(evidence),
     place: 'target',
     quickFixes: (_, evidence) =>
         isColumn(evidence)

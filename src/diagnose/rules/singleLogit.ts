@@ -42,7 +42,8 @@ export const singleLogit = rule({
                   ),
               ],
     why: () => t('A loss that is always 0 has no gradient: nothing is learned.'),
-    link: BCE_DOCS,
-    fix: 'loss = nn.BCEWithLogitsLoss()(logits.flatten(), target.float().flatten())  # or two logits per sample',
+    link: () => BCE_DOCS,
+    suggestedCode: () =>
+        'loss = nn.BCEWithLogitsLoss()(logits.flatten(), target.float().flatten())  # or two logits per sample',
     place: 'numbers',
 });

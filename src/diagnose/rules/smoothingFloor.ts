@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
-import { singleLoss } from '../evidence';
+import { singleLoss, singleLossFloor } from '../singleLoss';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { rule } from '../rule';
 
@@ -11,18 +11,17 @@ const SHARE_OF_LOSS = 0.4;
 export const smoothingFloor = rule({
     code: 'smoothing-floor',
     about: 'level',
-    detect({ breakdown, smoothing, reduction }) {
+    detect({ breakdown, smoothing }) {
         if (!breakdown || smoothing === 0 || breakdown.keptCount === 0) {
             return undefined;
         }
-        const loss = singleLoss(breakdown, reduction);
-        const total = breakdown.entropyFloor.data.reduce((sum, floor) => sum + floor, 0);
-        const floor = reduction === 'sum' ? total : total / breakdown.denominator;
+        const loss = singleLoss(breakdown);
+        const floor = singleLossFloor(breakdown);
         return Number.isFinite(loss) && floor > 0 && floor >= SHARE_OF_LOSS * loss
             ? { smoothing, floor, loss }
             : undefined;
     },
-    severity: 'info',
+    severity: () => 'info',
     words: ({ smoothing, floor, loss }) => [
         t(
             'With label smoothing {0} the loss cannot go below {1}, the entropy of the smoothed target.',
@@ -33,6 +32,6 @@ export const smoothingFloor = rule({
     ],
     why: () =>
         t('A loss near this minimum is as good as it gets, and cannot be compared with a loss without smoothing.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     place: 'labelSmoothing',
 });

@@ -41,8 +41,8 @@ export const targetDtype = rule({
             : [t('The target is {0}; class indices must be int64 (long).', dtype)];
     },
     why: () => t('torch tells class indices from class probabilities by type and shape, and rejects other integers.'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: facts => {
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: facts => {
         const cast = castOf(facts);
         return cast && `loss = nn.CrossEntropyLoss()(logits, target.${cast}())`;
     },

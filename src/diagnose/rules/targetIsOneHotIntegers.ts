@@ -19,7 +19,7 @@ export const targetIsOneHotIntegers = rule({
             ? { oneHot: everyRow(layout, start => isOneHotRow(layout, target.data, start)), shape: target.shape }
             : undefined;
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ oneHot, shape }) =>
         oneHot
             ? [
@@ -36,8 +36,8 @@ export const targetIsOneHotIntegers = rule({
                   forSeveralRightClasses(),
               ],
     why: () => t('torch says "Expected floating point type for target with class probabilities, got Long".'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: ({ oneHot, shape }) =>
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: ({ oneHot, shape }) =>
         oneHot
             ? `loss = nn.CrossEntropyLoss()(logits, target.argmax(dim=${classAxisOf(shape)}))`
             : 'loss = nn.BCEWithLogitsLoss()(logits, target.float())',

@@ -19,7 +19,7 @@ export const weightedMean = rule({
         const apart = Math.abs(loss - plain);
         return apart >= VISIBLE && Number.isFinite(apart) ? { loss, denominator, plain, count } : undefined;
     },
-    severity: 'info',
+    severity: () => 'info',
     words: ({ loss, denominator, plain, count }) => [
         t(
             'The mean divides by the weights of the targets: {0}, with denominator {1}.',
@@ -33,6 +33,6 @@ export const weightedMean = rule({
         ),
     ],
     why: () => t('An average over batches, or your own implementation with a plain mean, gives a different loss.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     place: 'weight',
 });

@@ -22,13 +22,7 @@ export const zeroWeight = rule({
             return undefined;
         }
         const mean = reduction === 'mean';
-        const targets = new Set<number>();
-        for (const t of target.data) {
-            if (t !== ignoreIndex) {
-                targets.add(t);
-            }
-        }
-        const all = [...targets];
+        const all = [...new Set(target.data)].filter(c => c !== ignoreIndex);
         return mean || all.every(c => weight[c] === 0)
             ? { mean, count: breakdown.keptCount, classes: all.slice(0, MOST_NAMED), all: all.length }
             : undefined;
@@ -51,8 +45,8 @@ export const zeroWeight = rule({
         ];
     },
     why: () => t('If every target in a batch is like this, the mean is nan and nothing is learned.'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: 'weight = weight.clamp(min=1e-3)  # or ignore_index for a class that is not to count',
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: () => 'weight = weight.clamp(min=1e-3)  # or ignore_index for a class that is not to count',
     concerns: ({ classes }) => ({ classes }),
     place: 'weight',
 });

@@ -1,5 +1,5 @@
 import { layoutOf } from '../../math';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 
 /**
  * ln C, the loss of a sample whose classes all have the same probability; undefined with weights, which make it another

@@ -1,6 +1,6 @@
 import { layoutOf } from '../../math';
 import type { Tensor } from '../../math';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { classesToShow } from '../samples';
 import { oncePer } from '../oncePer';
 

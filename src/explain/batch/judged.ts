@@ -1,5 +1,5 @@
 import type { CrossEntropyBreakdown } from '../../math';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 
 /** An explanation that has a loss: there is a target, and torch accepts it. */
 export interface Judged extends Explanation {

@@ -1,5 +1,5 @@
 import { layoutOf } from '../../math';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { filterOf } from './filters';
 import type { SampleFilter } from './filters';
 import { isWrong } from './judged';

@@ -1,7 +1,7 @@
 import { layoutOf } from '../../math';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { classLabel } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import { samplePosition } from '../samples';
 import { isWrong } from './judged';
 

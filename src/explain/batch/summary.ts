@@ -2,7 +2,7 @@ import { formatCount, formatExactly, formatNumber, formatPercent } from '../../f
 import { layoutOf } from '../../math';
 import { resolveOptions } from '../../model/example';
 import type { Fact } from '../facts';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import { isKept, isWrong } from './judged';
 import type { Judged } from './judged';
 import { weighting } from './reduction';

@@ -2,9 +2,9 @@
 import { formatCount, formatNumber, formatShape } from '../../format/numbers';
 import { layoutOf } from '../../math';
 import { resolveOptions } from '../../model/example';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { classLabel, className } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import { logitIndex, samplePosition } from '../samples';
 import { confusionOf } from './confusion';
 import type { ClassGroup } from './confusion';

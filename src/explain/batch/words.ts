@@ -1,9 +1,9 @@
 /** Names of what the table of samples lists. */
 import { formatCount, formatNumber, formatShape } from '../../format/numbers';
 import { elementsOf, layoutOf } from '../../math';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { classLabel } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import { samplePosition } from '../samples';
 import type { ClassGroup } from './confusion';
 import type { SampleFilter } from './filters';

@@ -31,7 +31,7 @@ export interface SampleCurves extends Pick<MovedLogit, 'c' | 'rival'> {
     readonly atProbability: (probability: number) => MovedPoint;
 }
 
-export interface Candidate {
+interface Candidate {
     readonly c: number;
     readonly probability: number;
     readonly loss: number;

@@ -27,7 +27,7 @@ export interface MovedLogit {
 }
 
 /** What of a sample its loss depends on; without a target the moved class is the target. */
-export type MovableSample = Pick<SampleView, 'logits' | 'target' | 'weight' | 'oneHot'>;
+type MovableSample = Pick<SampleView, 'logits' | 'target' | 'weight' | 'oneHot'>;
 
 /**
  * A sample as the logit x of class `c` moves. Undefined where no other class has a finite share.

@@ -1,9 +1,9 @@
 import { formatExactly, formatNumber } from '../../format/numbers';
 import { sentences } from '../../format/sentences';
 import { resolveOptions } from '../../model/example';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { className } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import type { SampleView } from '../sampleView';
 import type { SampleCurves } from './curves';
 import type { MovedPoint } from './movedLogit';

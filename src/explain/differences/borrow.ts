@@ -1,7 +1,7 @@
 import type { ContextPart } from '../../context';
 import { layoutOf } from '../../math';
 import type { Layout, Target } from '../../math';
-import type { Question } from '../explanation';
+import type { Question } from '../../diagnose/explanation';
 import type { Pairing } from './pairing';
 
 /** The second array, and which parts of its loss its text tells. */

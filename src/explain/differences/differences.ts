@@ -2,9 +2,8 @@
 import { relationOf } from '../../diagnose/relation';
 import type { Relation, ComparedArray } from '../../diagnose/relation';
 import { layoutOf } from '../../math';
-import type { CrossEntropyBreakdown } from '../../math';
-import { explain } from '../explanation';
-import type { Explanation } from '../explanation';
+import { explain } from '../../diagnose/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { viewSample } from '../sampleView';
 import type { SampleView } from '../sampleView';
 import { borrow, lend } from './borrow';
@@ -77,7 +76,3 @@ export function compareSample({ a, b, pairing }: ArrayDifferences, sample: numbe
         }
     );
 }
-
-/** The loss as one number: torch's mean where it is not reduced. */
-export const lossOf = ({ loss, meanLoss }: CrossEntropyBreakdown): number =>
-    loss.shape.length === 0 ? loss.data[0]! : meanLoss;

@@ -1,5 +1,6 @@
+export { singleLoss } from '../../diagnose/singleLoss';
 export type { OtherExample } from './borrow';
-export { compareSample, differencesOf, lossOf } from './differences';
+export { compareSample, differencesOf } from './differences';
 export type { ArrayDifferences, ComparedSample } from './differences';
 export { difference } from './numbers';
 export type { SampleDifferences, StageDifference } from './numbers';

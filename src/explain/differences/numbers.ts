@@ -1,6 +1,6 @@
 import { layoutOf, startOf } from '../../math';
 import type { ClassNumbers } from '../../math';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { stages } from '../stages';
 import type { Subject } from '../stages';
 import type { Pairing } from './pairing';

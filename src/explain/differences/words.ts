@@ -4,9 +4,9 @@ import { formatCount, formatExactly, formatNumber, formatShape, withMinus } from
 import { layoutOf } from '../../math';
 import type { Tensor } from '../../math';
 import { criterionCall } from '../criterion';
-import type { Explanation, Question } from '../explanation';
+import type { Explanation, Question } from '../../diagnose/explanation';
 import { classLabel, className } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import { sampleAndClass, samplePosition } from '../samples';
 import type { Borrowed } from './borrow';
 import { difference } from './numbers';

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format/numbers';
 import { className, classNameFirst } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import type { Column } from './column';
 import { cell, cellOf, enclosed, equals, exponential, indexed, literal, start, symbol, term } from './formula';
 import { logitColumn } from './logits';

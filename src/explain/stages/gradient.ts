@@ -1,6 +1,6 @@
 import { formatFactor, formatNumber } from '../../format/numbers';
 import { className } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import { isPlainGradient } from '../sampleView';
 import type { SampleView } from '../sampleView';
 import { formatCell } from './column';

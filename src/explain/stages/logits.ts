@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format/numbers';
 import { className } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import { sentences } from '../../format/sentences';
 import { numbersOf } from '../samples';
 import { runnerUp } from '../sampleView';

@@ -1,8 +1,8 @@
 import { formatFactor, formatNumber } from '../../format/numbers';
 import type { CrossEntropyBreakdown } from '../../math';
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { className } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import type { NaiveView } from '../naive';
 import type { SampleView } from '../sampleView';
 import { cellOf, equals, exponential, fraction, indexed, literal, start, term, times, value } from './formula';

@@ -1,6 +1,6 @@
 import { formatFactor, formatNumber } from '../../format/numbers';
 import { className, classNameFirst } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
 import {

@@ -2,7 +2,7 @@ import { formatCount, formatNumber } from '../../format/numbers';
 import { reductionOf } from '../explanation';
 import type { ReductionView } from '../explanation';
 import { reductionFacts } from '../facts';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import { enclosed, equals, literal, start, summed, term, value } from './formula';
 import type { Formula } from './formula';
 import { summandTexts } from './operands';

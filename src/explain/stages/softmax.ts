@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../../format/numbers';
 import { className } from '../labels';
-import { t } from '../l10n';
+import { t } from '../../format/l10n';
 import { sumOver } from '../samples';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';

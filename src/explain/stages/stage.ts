@@ -1,4 +1,4 @@
-import type { Explanation } from '../explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import type { Fact } from '../facts';
 import type { Term } from '../highlight';
 import type { SampleView } from '../sampleView';

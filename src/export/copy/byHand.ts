@@ -1,7 +1,8 @@
-import type { Tensor } from '../../math';
+import type { IntegerTensor, Tensor } from '../../math';
 import { formatNumber } from '../../format/numbers';
 import { classShape } from './copyCase';
 import type { CopyCase, CopyLoss } from './copyCase';
+import type { OwnLoss } from './ownLoss';
 import { assertionComment, heading, noTarget, tooLarge } from './remarks';
 import { assignment, LARGEST_LITERAL, pythonFloat, pythonTuple, script, show } from './python';
 
@@ -24,13 +25,7 @@ export interface Dialect {
     readonly stages: (given: CopyCase) => readonly (string | false)[];
     /** The body of `stored`, which rounds its argument to float16 or bfloat16. */
     readonly stored: (given: CopyCase) => readonly string[];
-    /**
-     * The library's own loss beside the one by hand: lines that end by setting `own`, or a comment why there is none.
-     */
-    readonly own?: (
-        given: CopyCase,
-        loss: CopyLoss,
-    ) => { readonly lines: readonly (string | false)[]; readonly expressed: boolean };
+    readonly own?: OwnLoss;
     /** The classes have to come last: logits of shape (samples, classes). */
     readonly classesLast?: true;
 }
@@ -74,15 +69,10 @@ export function byHandScript(given: CopyCase, dialect: Dialect): string {
     );
 }
 
-interface Numbers {
-    readonly data: ArrayLike<number>;
-    readonly shape: readonly number[];
-}
-
 /** The numbers written out, or the line that loads them. */
 function literal(
     name: string,
-    { data, shape }: Numbers,
+    { data, shape }: Tensor | IntegerTensor,
     format: (value: number) => string,
     type: string,
     dialect: Dialect,
@@ -145,7 +135,7 @@ function classesLast(given: CopyCase, { module, classesLast: last }: Dialect): r
     ];
 }
 
-const axisOf = ({ axis }: CopyCase, { classesLast: last }: Dialect): number => (last ? 1 : axis);
+const classAxisIn = ({ axis }: CopyCase, { classesLast: last }: Dialect): number => (last ? 1 : axis);
 
 function classRange(given: CopyCase, dialect: Dialect): string {
     const range = dialect.range(given.layout.classes);
@@ -163,7 +153,7 @@ function ofIndices(given: CopyCase, loss: CopyLoss, dialect: Dialect): readonly 
         layout: { classes },
     } = given;
     const { module, sum } = dialect;
-    const axis = axisOf(given, dialect);
+    const axis = classAxisIn(given, dialect);
     const type = dialect.type(computeType(given));
     const expanded = (name: string): string => `${module}.expand_dims(${name}, ${axis})`;
     const matches = `${expanded('target')} == ${classRange(given, dialect)}`;
@@ -210,7 +200,7 @@ function ofProbabilities(given: CopyCase, dialect: Dialect): readonly (string | 
     return [
         smoothing > 0 && `smoothed = ${rounded(`${rounded(`target * (1 - ${e})`, given)} + ${e} / ${classes}`, given)}`,
         smoothing > 0 && show('smoothed target', 'smoothed'),
-        `nll = ${rounded(`-${dialect.sum}(${weight ? rounded(`${product} * weight`, given) : product}, axis=${axisOf(given, dialect)})`, given)}`,
+        `nll = ${rounded(`-${dialect.sum}(${weight ? rounded(`${product} * weight`, given) : product}, axis=${classAxisIn(given, dialect)})`, given)}`,
         show('nll', 'nll'),
         reduction === 'mean' &&
             weight !== undefined &&

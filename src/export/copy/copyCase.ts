@@ -1,7 +1,7 @@
 import { classAxisOf, layoutOf } from '../../math';
 import type { ArithmeticDtype, CrossEntropyBreakdown, Layout, Reduction, Target, Tensor } from '../../math';
 import { DEFAULT_IGNORE_INDEX, resolveOptions } from '../../model/example';
-import type { Explanation } from '../../explain/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { LARGEST_LITERAL } from './python';
 import { isHalf, toleranceOf } from './tolerance';
 
@@ -59,11 +59,11 @@ export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
         reduction,
         smoothing: labelSmoothing,
         ...(refusal && { refusal: refusal.torchMessage }),
-        ...(target && breakdown && { loss: lossOf(explanation, target, breakdown) }),
+        ...(target && breakdown && { loss: copyLossOf(explanation, target, breakdown) }),
     };
 }
 
-function lossOf(explanation: Explanation, target: Target, breakdown: CrossEntropyBreakdown): CopyLoss {
+function copyLossOf(explanation: Explanation, target: Target, breakdown: CrossEntropyBreakdown): CopyLoss {
     const { ignoreIndex, reduction } = resolveOptions(explanation.question.options);
     const isSum = breakdown.loss.data.length > LARGEST_LITERAL;
     return {

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../explain/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 
 /**
  * A form that an explanation can be copied in.
@@ -12,8 +12,6 @@ export interface CopyFormat {
     readonly id: string;
     /** For a menu; a function, since the language is known later than this module is loaded. */
     readonly title: () => string;
-    /** The language of an editor that shows the text. */
-    readonly languageId: string;
     /** The text, ending in a line break. @param sample an index into the samples, 0 to N * d1 * ... - 1 */
     readonly write: (explanation: Explanation, sample: number) => string;
 }

@@ -3,7 +3,7 @@ import { elementsOf } from '../../math';
 import { formatExactly } from '../../format/numbers';
 
 /** No line of a script is longer. */
-export const COLUMNS = 120;
+const COLUMNS = 120;
 
 /**
  * An array with more numbers is not written out: the script loads it from a file instead. So many numbers are

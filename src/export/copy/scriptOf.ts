@@ -1,4 +1,4 @@
-import type { Explanation } from '../../explain/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { copyCaseOf } from './copyCase';
 import type { CopyCase } from './copyCase';
 import { noLogits } from './remarks';

@@ -1,9 +1,9 @@
 import { describeRefusal } from '../../diagnose';
 import { layoutOf } from '../../math';
 import { reductionOf } from '../../explain/explanation';
-import type { Explanation } from '../../explain/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 import { classLabel } from '../../explain/labels';
-import { t } from '../../explain/l10n';
+import { t } from '../../format/l10n';
 import { formatCount, formatNumber } from '../../format/numbers';
 import { classesToShow, samplePosition } from '../../explain/samples';
 import { sampleHeading } from '../../explain/sentences';

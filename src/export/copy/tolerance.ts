@@ -1,6 +1,6 @@
 import { fractionBits, layoutOf, startOf } from '../../math';
 import type { ArithmeticDtype, CrossEntropyBreakdown, Reduction } from '../../math';
-import type { Explanation } from '../../explain/explanation';
+import type { Explanation } from '../../diagnose/explanation';
 
 /** Rounding to a type takes up to 2^-bits of a number: half the distance from 1 to the next one. */
 export const roundingBits = (dtype: ArithmeticDtype): number => fractionBits[dtype] + 1;
@@ -36,7 +36,7 @@ export function toleranceOf(
             ? meanDivisor(breakdown, target?.kind === 'index' ? options?.weight : undefined)
             : { size: 1, condition: 1 };
     // Divided before they are added up: sums of large weights overflow.
-    const { mass, loss } = sizesOf(breakdown, options?.weight, reduction, divisor.size);
+    const { mass, loss } = magnitudesOf(breakdown, options?.weight, reduction, divisor.size);
     const computed = (COMPUTED + Math.sqrt(logits.data.length)) * compute;
     const bound = divisor.condition * (computed * mass + (computed + STORED * store) * loss);
     return oneDigitUp(Math.max(Number.isFinite(bound) ? bound : 0, COMPUTED * compute));
@@ -48,7 +48,7 @@ interface Sizes {
 }
 
 /** The sums of |w y'| and |w y' logSoftmax|, divided; with 'none' of the sample where that is largest. Cost: N * C. */
-function sizesOf(
+function magnitudesOf(
     breakdown: CrossEntropyBreakdown,
     weight: Float64Array | undefined,
     reduction: Reduction,

@@ -1,7 +1,7 @@
 import { sampleTable } from '../copy/table';
 import type { SampleTable } from '../copy/table';
-import type { Explanation } from '../../explain/explanation';
-import { t } from '../../explain/l10n';
+import type { Explanation } from '../../diagnose/explanation';
+import { t } from '../../format/l10n';
 import type { SampleView } from '../../explain/sampleView';
 import { otherClasses } from '../../explain/sentences';
 import { columnsOf } from '../../explain/stages';

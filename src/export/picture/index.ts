@@ -1,3 +1,2 @@
 export { drawPicture, pixelScale } from './drawPicture';
 export type { Picture } from './drawPicture';
-export type { PaletteName } from './palette';

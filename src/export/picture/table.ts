@@ -1,7 +1,7 @@
 import { formatNumber } from '../../format/numbers';
 import { barOf, barScaleOf } from '../../explain/bars';
 import { classLabel } from '../../explain/labels';
-import { t } from '../../explain/l10n';
+import { t } from '../../format/l10n';
 import type { SampleView } from '../../explain/sampleView';
 import { formatCell } from '../../explain/stages';
 import type { FilledColumn } from '../../explain/stages';
@@ -10,7 +10,7 @@ import { clip, element, lettersOf, xmlText } from './svgText';
 import type { Attributes } from './svgText';
 
 /** In pixels: a row, what a column's numbers and its bars take, and what lies between columns. */
-export const ROW = 28;
+const ROW = 28;
 const [NUMBER, BARS, GAP] = [84, 76, 26];
 /** Of the text: its size, and about the width of a letter. */
 export const TEXT = 14;
@@ -67,7 +67,7 @@ export function drawTable(sheet: Sheet): string {
     return [
         write(left, top + 38, t('class'), { fill: palette.quiet, 'font-size': 12 }),
         ...columns.map((column, i) => columnHead(sheet, column, i, edges[i]!)),
-        ...shown.map((c, row) => className(sheet, c, firstRow + ROW * row)),
+        ...shown.map((c, row) => rowHead(sheet, c, firstRow + ROW * row)),
         ...columns.map((column, i) => numbers(sheet, column, edges[i]!, firstRow)),
         rest === undefined ? '' : write(left, firstRow + ROW * shown.length + 19, rest, { fill: palette.quiet }),
         ...columns.map((column, i) => columnSum(sheet, column, edges[i]!, sums)),
@@ -84,7 +84,7 @@ function columnHead({ view, palette, top }: Sheet, { heading, title }: PictureCo
 }
 
 /** The class in its row; the target's is marked by more than colour. */
-function className(sheet: Sheet, c: number, y: number): string {
+function rowHead(sheet: Sheet, c: number, y: number): string {
     const { view, palette, left } = sheet;
     const label = write(left + MARK, y + 19, clip(classLabel(view, c), NAME), {
         fill: palette.text,

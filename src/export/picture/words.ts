@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format/numbers';
-import { t } from '../../explain/l10n';
+import { t } from '../../format/l10n';
 import type { SampleView } from '../../explain/sampleView';
 import { describeSampleLoss, lossOperands } from '../../explain/stages';
 

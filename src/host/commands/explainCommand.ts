@@ -12,7 +12,7 @@ const NEW_PANEL_COMMAND = 'explainCrossEntropy.explainInNewPanel';
 const COMPARE_COMMAND = 'explainCrossEntropy.compare';
 
 /** What a link passes to the command: an array that stands somewhere else than at the cursor. */
-export interface ExplainArguments extends Span {
+interface ExplainArguments extends Span {
     readonly uri: string;
 }
 
@@ -26,7 +26,7 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
     const explainIn =
         (options: ShowOptions) =>
         async (argument?: unknown): Promise<void> => {
-            const place = isExplainArguments(argument) ? await placeOf(argument) : activePlace();
+            const place = isExplainArguments(argument) ? await givenPlace(argument) : activePlace();
             if (place) {
                 await showExplanation(TextSource.at(place.document, place.spans), panels, options);
             } else {
@@ -42,7 +42,7 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
     );
 }
 
-const placeOf = async ({ uri, start, end }: ExplainArguments): Promise<EditorPlace> => ({
+const givenPlace = async ({ uri, start, end }: ExplainArguments): Promise<EditorPlace> => ({
     document: await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)),
     spans: [{ start, end }],
 });

@@ -9,7 +9,7 @@ const PAUSE = 80;
 /** Of the time, reading may take no more than one part in so many. */
 const READING_SHARE = 5;
 
-export interface SourceListener {
+interface SourceListener {
     onExample(example: PanelExample): void;
     /** The example cannot be read any more; why. */
     onProblem(message: string): void;

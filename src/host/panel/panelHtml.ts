@@ -8,7 +8,8 @@ interface PanelParts {
     readonly modules: Readonly<Record<string, string>>;
 }
 
-let parts: Promise<PanelParts> | undefined;
+/** Kept once it is read: what could not be read is tried again with the next panel. */
+let parts: PanelParts | undefined;
 
 async function readParts(extensionUri: vscode.Uri): Promise<PanelParts> {
     const file = vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'panel.json');
@@ -24,7 +25,7 @@ async function readParts(extensionUri: vscode.Uri): Promise<PanelParts> {
  * makes: a picture on its way to a PNG. The language bundle travels in an attribute.
  */
 export async function panelHtml(extensionUri: vscode.Uri): Promise<string> {
-    const { style, modules } = await (parts ??= readParts(extensionUri));
+    const { style, modules } = (parts ??= await readParts(extensionUri));
     const nonce = crypto.randomUUID();
     const policy = [
         "default-src 'none'",

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { t } from '../../explain/l10n';
+import { t } from '../../format/l10n';
 import type { Source } from '../../model/source';
 import type { PictureFormat } from '../../protocol';
 

@@ -2,5 +2,4 @@ export { applyEdits } from './edit';
 export type { Edit } from './edit';
 export { addArgument, append } from './expressions';
 export { removeSoftmax, softmaxBefore } from './softmax';
-export type { SoftmaxCall } from './softmax';
 export { castTarget, countTargetFromZero, indicesOfTarget, writeIndices } from './target';

@@ -13,7 +13,7 @@ import { replaceBy } from './expressions';
 import { usedOnce } from './mentions';
 
 /** A softmax, or its logarithm, that the code applies before the loss. */
-export interface SoftmaxCall {
+interface SoftmaxCall {
     readonly node: SyntaxNode;
     readonly name: 'softmax' | 'log_softmax';
     /** What it is applied to. */

@@ -54,6 +54,7 @@ export function CodeLine({
                 control: (
                     <NumberField
                         name="ignore_index"
+                        label="ignore_index"
                         step={1}
                         value={ignoreIndex}
                         onValue={(index, continues) => change({ ignoreIndex: index }, continues)}
@@ -79,6 +80,7 @@ export function CodeLine({
                 control: (
                     <NumberField
                         name="label_smoothing"
+                        label="label_smoothing"
                         min={0}
                         max={1}
                         step={0.05}
@@ -115,7 +117,13 @@ export function CodeLine({
             {(all || dtype !== 'float64') && (
                 <label class="quiet">
                     {t('arithmetic')}{' '}
-                    <Select name="dtype" values={DTYPES} value={dtype} onChoose={value => change({ dtype: value })} />
+                    <Select
+                        name="dtype"
+                        label={t('arithmetic')}
+                        values={DTYPES}
+                        value={dtype}
+                        onChoose={value => change({ dtype: value })}
+                    />
                 </label>
             )}
             {children}
@@ -128,16 +136,23 @@ function Select<T extends string>({
     values,
     value,
     show = each => each,
+    label,
     onChoose,
 }: {
     readonly name: string;
+    /** What a screen reader calls it, where that is not its name. */
+    readonly label?: string;
     readonly values: readonly T[];
     readonly value: T;
     readonly show?: (value: T) => string;
     readonly onChoose: (value: T) => void;
 }) {
     return (
-        <select name={name} onChange={({ currentTarget }) => onChoose(values[currentTarget.selectedIndex]!)}>
+        <select
+            name={name}
+            aria-label={label ?? name}
+            onChange={({ currentTarget }) => onChoose(values[currentTarget.selectedIndex]!)}
+        >
             {values.map(each => (
                 <option key={each} value={each} selected={each === value}>
                     {show(each)}
@@ -169,6 +184,7 @@ function WeightInput({
         <input
             type="text"
             name="weight"
+            aria-label="weight"
             spellcheck={false}
             title={t('one per class: 1, 2, 0.5')}
             placeholder="None"

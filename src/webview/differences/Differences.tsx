@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { describeRefusal, formatExactly, formatNumber, sampleHeading, samplePosition, t } from '../../explain';
 import type { Explanation } from '../../explain';
-import { compareSample, difference, differencesOf, lossOf, noCounterpart } from '../../explain/differences';
+import { compareSample, difference, differencesOf, singleLoss, noCounterpart } from '../../explain/differences';
 import type { OtherExample } from '../../explain/differences';
 import { layoutOf } from '../../math';
 import { Notice } from '../Notice';
@@ -41,7 +41,7 @@ export function Differences({
             {b.refusal && <Notice kind="error">{t('B: {0}', describeRefusal(b.refusal))}</Notice>}
             <Losses
                 rows={[
-                    [t('loss'), a.breakdown && lossOf(a.breakdown), b.breakdown && lossOf(b.breakdown)],
+                    [t('loss'), a.breakdown && singleLoss(a.breakdown), b.breakdown && singleLoss(b.breakdown)],
                     ...(samples > 1 && compared
                         ? [
                               [

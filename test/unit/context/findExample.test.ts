@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findExample, findExampleAt } from '../../../src/context';
+import { findExample } from '../../../src/context';
 import type { FoundExample, NoExample } from '../../../src/context';
 
 /** The text with `|` for the cursor, or `<` and `>` around the selection. */
@@ -114,15 +114,5 @@ describe('findExample', () => {
         });
 
         it('a single number', () => assert.deepEqual(find('loss: tensor(0.5|986)'), { kind: 'no-classes', shape: [] }));
-    });
-});
-
-describe('findExampleAt', () => {
-    it('says nothing away from an array', () => assert.equal(findExampleAt('x = [1.5, 2.5]', 1, {}), undefined));
-
-    it('never takes a part for the whole', () => {
-        const rows = '[1.5, 2.5],\n'.repeat(100);
-        const result = findExampleAt(rows, (rows.length / 2) | 0, { cutStart: true, cutEnd: true });
-        assert.ok(result?.kind === 'unreadable' && result.unreadable.reason === 'too-large');
     });
 });

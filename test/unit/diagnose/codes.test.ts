@@ -1057,7 +1057,7 @@ describe('diagnose: each code', () => {
 
     it('names the fix', () => {
         const fix = (example: CrossEntropyExample, code: FindingCode) =>
-            findingsOf(example).find(f => f.code === code)?.fix ?? '';
+            findingsOf(example).find(f => f.code === code)?.suggestedCode ?? '';
         assert.match(
             fix(
                 indexed(
@@ -1098,17 +1098,20 @@ describe('diagnose: each code', () => {
         const optax = calls('logits', ['softmax'], 'optax', 'softmax_cross_entropy_with_integer_labels');
         assert.match(found(ix(x, [0, 1]), optax).message, /softmax_cross_entropy_with_integer_labels/);
         assert.match(
-            found(ix(x, [0, 1]), optax).fix!,
+            found(ix(x, [0, 1]), optax).suggestedCode!,
             /^loss = optax\.softmax_cross_entropy_with_integer_labels\(logits, target\)/,
         );
-        assert.match(found(ix(x, [0, 1]), keras('probabilities')).fix!, /from_logits=True/);
-        assert.match(found(ix(x, [0, -1]), keras('logits')).fix!, /ignore_class=-1/);
-        assert.match(found(ix(x, [0, 1]), sklearn).fix!, /scipy\.special\.softmax/);
+        assert.match(found(ix(x, [0, 1]), keras('probabilities')).suggestedCode!, /from_logits=True/);
+        assert.match(found(ix(x, [0, -1]), keras('logits')).suggestedCode!, /ignore_class=-1/);
+        assert.match(found(ix(x, [0, 1]), sklearn).suggestedCode!, /scipy\.special\.softmax/);
     });
 
     it('names NLLLoss for log-probabilities, where the library has it', () => {
         const fixIn = (framework: Criterion['framework']) =>
-            findingsOf(ix(x, [0, 1]), calls('logits', ['log-softmax'], framework)).map(({ code, fix }) => [code, fix]);
+            findingsOf(ix(x, [0, 1]), calls('logits', ['log-softmax'], framework)).map(({ code, suggestedCode }) => [
+                code,
+                suggestedCode,
+            ]);
         const code = 'log-probabilities-as-logits';
         assert.deepEqual(fixIn('torch'), [[code, 'loss = nn.NLLLoss()(log_probabilities, target)']]);
         assert.deepEqual(fixIn('optax'), [[code, undefined]]);

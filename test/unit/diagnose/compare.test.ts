@@ -458,4 +458,224 @@ describe('compareWithPrintedLoss', () => {
         );
         assert.ok(mistakes.some(m => m.code === 'mean-of-means' && m.details?.batchSize === 3));
     });
+
+    describe('tells which of several a mistake is', () => {
+        const { rows, targets } = samples[2]!;
+        const detailsOf = (code: MistakeCode, example: CrossEntropyExample, printed: number) =>
+            compareWithPrintedLoss(example, print(printed), seen).mistakes.find(mistake => mistake.code === code)
+                ?.details;
+
+        it('the axis', () => {
+            const over = transpose(transpose(rows).map(logSoftmax));
+            const printed = mean(nll(over, targets, row => row));
+            assert.deepEqual(detailsOf('wrong-axis', ix(rows, targets), printed), { axis: 0 });
+        });
+        it('the class that was ignored, the padding, or that none was', () => {
+            const losses = nll(rows, targets);
+            assert.deepEqual(
+                detailsOf('other-ignore-index', ix(rows, targets), mean(losses.filter((_, i) => targets[i] !== 2))),
+                { ignoreIndex: 2 },
+            );
+            assert.deepEqual(
+                detailsOf('other-ignore-index', ix(rows, [255, ...targets.slice(1)]), mean(losses.slice(1))),
+                { ignoreIndex: 255 },
+            );
+            assert.equal(
+                detailsOf('other-ignore-index', ix(rows, targets, { ignoreIndex: 2 }), mean(losses)),
+                undefined,
+            );
+        });
+        it('what was added to the classes, or to the positions', () => {
+            const { classes } = samples[2]!;
+            for (const shift of [1, -1]) {
+                const moved = targets.map(t => (t + shift + classes) % classes);
+                assert.deepEqual(detailsOf('target-off-by-one', ix(rows, targets), mean(nll(rows, moved))), { shift });
+            }
+            const next = mean(nll(rows.slice(0, -1), targets.slice(1)));
+            const previous = mean(nll(rows.slice(1), targets.slice(0, -1)));
+            assert.deepEqual(detailsOf('target-shifted', ix(rows, targets), next), { shift: 1 });
+            assert.deepEqual(detailsOf('target-shifted', ix(rows, targets), previous), { shift: -1 });
+        });
+        it('the size of the batches, also of more than the powers of two', () => {
+            const many = randomRows(25, 4);
+            const classes = many.map((_, i) => (i * 3) % 4);
+            for (const batchSize of [3, 8, 16, 24]) {
+                const printed = mean([...chunks(nll(many, classes), batchSize)].map(mean));
+                const { mistakes } = compareWithPrintedLoss(ix(many, classes), printed.toFixed(8), { decimals: 8 });
+                assert.deepEqual(
+                    mistakes.map(({ code, details }) => [code, details]),
+                    [['mean-of-means', { batchSize }]],
+                );
+            }
+        });
+    });
+
+    it('an ignored class stays ignored where the others are off by one, and between positions', () => {
+        const { rows, targets, classes } = samples[3]!;
+        const example = ix(rows, targets, { ignoreIndex: 1 });
+        const kept = (of: readonly number[]): readonly number[] => of.filter((_, i) => targets[i] !== 1);
+        const moved = targets.map(t => (t + 1) % classes);
+        const off = compareWithPrintedLoss(example, print(mean(kept(nll(rows, moved)))), seen);
+        assert.deepEqual(off.mistakes.find(({ code }) => code === 'target-off-by-one')?.details, { shift: 1 });
+
+        const pairs = targets.slice(1).flatMap((t, i) => (t === 1 ? [] : [-logSoftmax(rows[i]!)[t]!]));
+        const shifted = compareWithPrintedLoss(example, print(mean(pairs)), seen);
+        assert.deepEqual(shifted.mistakes.find(({ code }) => code === 'target-shifted')?.details, { shift: 1 });
+    });
+
+    it('of two classes, off by one is the other class, once', () => {
+        const rows = [
+            [1.5, 0.2],
+            [0.3, 2.2],
+            [-0.7, 0.4],
+        ];
+        const { mistakes } = compareWithPrintedLoss(ix(rows, [0, 1, 1]), print(mean(nll(rows, [1, 0, 0]))), seen);
+        assert.deepEqual(
+            mistakes.map(({ code }) => code),
+            ['target-off-by-one'],
+        );
+    });
+
+    it('mistakes of weighted, smoothed class probabilities', () => {
+        const { rows, classes } = samples[1]!;
+        const soft = rows.map(row => softmaxOf(row.map(x => x / 2)));
+        const weight = Float64Array.from(weights(classes));
+        const example = px(rows, soft, { weight, labelSmoothing: 0.1 });
+        // -sum_c w[c] y'[c] lp[c], y' = .9 y + .1 / C; the mean divides by the number of samples.
+        const loss = (log: Log, w: (c: number) => number, smoothing = 0.1): readonly number[] =>
+            rows.map((row, i) =>
+                sum(log(row).map((lp, c) => -w(c) * ((1 - smoothing) * soft[i]![c]! + smoothing / classes) * lp)),
+            );
+        const w = (c: number): number => weights(classes)[c]!;
+        assert.equal(compareWithPrintedLoss(example, print(mean(loss(logSoftmax, w))), seen).equal, true);
+        for (const [code, printed] of [
+            ['softmax-twice', mean(loss(row => logSoftmax(softmaxOf(row)), w))],
+            ['unweighted', mean(loss(logSoftmax, () => 1))],
+            ['sum-instead-of-mean', sum(loss(logSoftmax, w))],
+            ['other-smoothing', mean(loss(logSoftmax, w, 0))],
+            ['nll-on-probabilities', mean(loss(softmaxOf, w, 0))],
+            ['nll-on-logits', mean(loss(row => row, w, 0))],
+        ] as const) {
+            assert.ok(codes(compareWithPrintedLoss(example, print(printed), seen)).includes(code), code);
+        }
+    });
+
+    it("'none' of one sample is its loss, of several their mean", () => {
+        const { rows, targets } = samples[0]!;
+        const options = { reduction: 'none', weight: Float64Array.of(2, 3, 4) } as const;
+        const first = compareWithPrintedLoss(ix([rows[0]!], [1], options), print(3 * nll([rows[0]!], [1])[0]!), seen);
+        assert.equal(first.equal, true);
+        const plain = compareWithPrintedLoss(
+            ix(rows, targets, { reduction: 'none' }),
+            print(mean(nll(rows, targets))),
+            seen,
+        );
+        assert.equal(plain.equal, true);
+    });
+
+    it('the arithmetic: float16 that overflowed, bfloat16 that rounded, and the full precision that was not asked for', () => {
+        const large = ix([[70000, 0]], [0]);
+        assert.ok(codes(compareWithPrintedLoss(large, 'nan')).includes('float16'));
+        const coarse = ix([[36.1, 0]], [1]);
+        assert.deepEqual(codes(compareWithPrintedLoss(coarse, '36.0000', { decimals: 1 })), []); // 36.1 - .05 - .05
+        // 36.1 is 36 in bfloat16, whose grid is .25 there; in float16 it is 36.09375.
+        assert.deepEqual(codes(compareWithPrintedLoss(coarse, '36.000000', { decimals: 6 })), ['bfloat16']);
+        assert.deepEqual(codes(compareWithPrintedLoss(coarse, '36.093750', { decimals: 6 })), ['float16']);
+        for (const dtype of ['bfloat16', 'float16'] as const) {
+            const asked = ix([[36.1, 0]], [1], { dtype });
+            assert.deepEqual(codes(compareWithPrintedLoss(asked, '36.100000', { decimals: 6 })), ['full-precision']);
+        }
+    });
+
+    it('says what the bound is the sum of', () => {
+        // Logits of four decimals are off by 5e-5, which moves the loss by at most twice that; float32 by 1e-6.
+        const { allowance, bound } = compareWithPrintedLoss(ix([[1.2372, -0.9604, 1.5415]], [2]), '0.599', seen);
+        const { decimals, logits, printed, arithmetic } = allowance!;
+        assert.equal(decimals, 4);
+        for (const [part, expected] of [
+            [logits, 1e-4],
+            [printed, 5e-4],
+            [arithmetic, 1e-6],
+            [bound, 6.01e-4],
+        ] as const) {
+            assert.ok(Math.abs(part - expected) < 1e-12, `${part} is not ${expected}`);
+        }
+        const typed = compareWithPrintedLoss(ix([[2, 1, 0.1]], [0]), '0.4170');
+        assert.deepEqual([typed.equal, typed.allowance?.logits, 'decimals' in typed.allowance!], [true, 0, false]);
+    });
+
+    it('allows each mistake what the rounded logits can move its loss by', () => {
+        const { rows, targets, classes } = samples[2]!;
+        const loss = mean(nll(rows, targets));
+        // The loss moves by at most 2 where each logit moves by 1, softmax by half of that, a logit by 1.
+        const slopes: readonly (readonly [code: MistakeCode, printed: number, slope: number])[] = [
+            ['bits', loss / Math.LN2, 2 / Math.LN2],
+            ['base-10', loss / Math.LN10, 2 / Math.LN10],
+            ['not-negated', -loss, 2],
+            ['perplexity', Math.exp(loss), 2 * Math.exp(loss)],
+            ['mean-over-classes', loss / classes, 2 / classes],
+            ['sum-instead-of-mean', loss * rows.length, 2 * rows.length],
+            ['softmax-twice', mean(nll(rows.map(softmaxOf), targets)), 1],
+            ['nll-on-logits', mean(nll(rows, targets, row => row)), 1],
+            ['nll-on-probabilities', mean(nll(rows, targets, softmaxOf)), 0.5],
+        ];
+        for (const [code, printed, slope] of slopes) {
+            const { mistakes } = compareWithPrintedLoss(ix(rows, targets), printed.toFixed(6), { decimals: 3 });
+            const { bound } = mistakes.find(mistake => mistake.code === code)!;
+            // Half a unit of three decimals and of six, and float32.
+            const allowed = 5e-4 * slope + 5e-7 + 1e-6 * Math.max(1, Math.abs(printed));
+            assert.ok(Math.abs(bound - allowed) < 1e-8, `${code}: ${bound} is not ${allowed}`);
+        }
+    });
+
+    it('takes the decimals of the logits from their digits, where they look rounded', () => {
+        const decimals = (...row: readonly number[]) => compareWithPrintedLoss(ix([row], [0]), '1').allowance!.decimals;
+        assert.deepEqual(
+            [decimals(1.2372, -0.96, 2), decimals(1.23724, 0), decimals(1.5, 0.25), decimals(1 / 3, 0)],
+            [4, 5, undefined, undefined],
+        );
+        assert.equal(decimals(1.2372, Infinity, NaN), 4);
+    });
+
+    it('says that log-softmax twice is log-softmax once, only of rows of log-probabilities', () => {
+        const { rows, targets } = samples[0]!;
+        const once = rows.map(row => logSoftmax(row).map(lp => Number(lp.toFixed(4))));
+        const said = (logits: Rows) =>
+            compareWithPrintedLoss(ix(logits, targets), print(mean(nll(rows, targets))), seen).logSoftmaxTwice;
+        assert.deepEqual([said(once), said(rows), said([...once.slice(1), rows[0]!])], [true, undefined, undefined]);
+        assert.equal(compareWithPrintedLoss(ix([[0]], [0]), '0.0000', seen).logSoftmaxTwice, undefined);
+    });
+
+    it('names three at most, one of each kind, and counts the others', () => {
+        // Each of the two losses is ln 2, and so is their mean, their sum over two classes, and what is left where one of
+        // them is ignored: class 0, class 1, the first position or the last.
+        const { mistakes, others } = compareWithPrintedLoss(
+            ix(
+                [
+                    [0, 0],
+                    [0, 0],
+                ],
+                [0, 1],
+                { reduction: 'sum' },
+            ),
+            print(Math.LN2),
+            seen,
+        );
+        assert.deepEqual(
+            mistakes.map(({ code }) => code),
+            ['mean-instead-of-sum', 'mean-over-classes', 'other-ignore-index'],
+        );
+        assert.equal(others, 1);
+        assert.equal(compareWithPrintedLoss(ix([[2, 1, 0.1]], [0]), '9.8765').others, 0);
+    });
+
+    it('throws what torch refuses, but for targets out of range', () => {
+        const { rows, targets } = samples[0]!;
+        assert.throws(
+            () => compareWithPrintedLoss(ix(rows, targets.slice(1)), '1.0'),
+            (error: { readonly code?: string }) => error.code === 'batch-size',
+        );
+        const outside = compareWithPrintedLoss(ix(rows, [7, ...targets.slice(1)]), '1.0');
+        assert.deepEqual([outside.equal, outside.bound, 'loss' in outside, outside.printed], [false, NaN, false, 1]);
+    });
 });

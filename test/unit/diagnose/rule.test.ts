@@ -14,8 +14,8 @@ const tooMany = rule({
     severity: ({ classes }) => (classes > 3 ? 'error' : 'info'),
     words: ({ classes }, { criterion }) => [`${classes} classes.`, `${criterion.name} takes them all.`],
     why: () => 'Two are enough.',
-    link: 'https://example.org/',
-    fix: ({ classes }) => (classes > 3 ? undefined : 'logits = logits[:, :2]'),
+    link: () => 'https://example.org/',
+    suggestedCode: ({ classes }) => (classes > 3 ? undefined : 'logits = logits[:, :2]'),
     concerns: ({ classes }) => ({ classes: [classes - 1] }),
     place: 'logits',
     quickFixes: ({ classes }) =>
@@ -35,7 +35,7 @@ describe('a rule', () => {
             brief: '3 classes.',
             why: 'Two are enough.',
             link: 'https://example.org/',
-            fix: 'logits = logits[:, :2]',
+            suggestedCode: 'logits = logits[:, :2]',
             classes: [2],
             about: 'logits',
             place: 'logits',
@@ -45,7 +45,7 @@ describe('a rule', () => {
     it('may have no fix', () => {
         const found = foundIn([1, 2, 3, 4])!;
         assert.equal(found.severity, 'error');
-        assert.ok(!('fix' in found));
+        assert.ok(!('suggestedCode' in found));
         assert.deepEqual(found.quickFixes, []);
     });
 });
@@ -60,7 +60,7 @@ describe('the fix of a shape', () => {
     const fixOf = (logits: readonly number[], target: readonly number[]) => {
         const found = findingsOf(indexed(zeros(logits), logits, zeros(target), target));
         const mismatch = found.find(({ code }) => code === 'shape-mismatch')!;
-        return { line: mismatch.fix, quick: mismatch.quickFixes.map(({ kind }) => kind) };
+        return { line: mismatch.suggestedCode, quick: mismatch.quickFixes.map(({ kind }) => kind) };
     };
     it('drops the last axis of a target of shape (N, 1)', () =>
         assert.deepEqual(fixOf([2, 3], [2, 1]), {

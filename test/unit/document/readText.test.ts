@@ -72,3 +72,15 @@ describe('a text that is read', () => {
         }
     }
 });
+
+describe('the example at a place', () => {
+    it('is none away from an array', async () =>
+        assert.equal(await new ReadText('x = [1.5, 2.5]', 'plaintext').exampleAt(1), undefined));
+
+    it('is never a part of an array that a window cuts', async () => {
+        const part = '[1.5, 2.5],\n'.repeat(100);
+        const window = new ReadText(part, 'plaintext', { cutStart: true, cutEnd: true });
+        const result = await window.exampleAt((part.length / 2) | 0);
+        assert.ok(result?.kind === 'unreadable' && result.unreadable.reason === 'too-large');
+    });
+});

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { MistakeCode } from '../../../src/diagnose';
+import type { Mistake } from '../../../src/diagnose/compare/comparison';
 import { explain } from '../../../src/explain';
 import type { Question } from '../../../src/explain';
 import { compareLoss } from '../../../src/explain/comparison';
@@ -61,5 +63,115 @@ describe('compareLoss', () => {
             compareLoss(explain(oneBased), '0.5986')!.mistakes.map(({ code }) => code),
             ['target-off-by-one'],
         );
+        assert.equal(compareLoss(explain(oneBased), '0.5986')!.text, 'torch raises an error for this example.');
+    });
+
+    it('says what may round, and what the logits were taken for', () => {
+        const because = (question: Question, printed: string) => compareLoss(explain(question), printed)!.because;
+        // 2 * 5e-5 for the logits, 5e-5 for the loss, 1e-6 for float32.
+        assert.equal(
+            because(published, '0.5986'),
+            'The tolerance is 1e−4 (logits rounded to 4 decimals) + 5e−5 (printed loss) + 1e−6 (float32).',
+        );
+        const without = (logits: readonly number[], target: number): Question => ({
+            logits: { data: Float64Array.from(logits), shape: [1, logits.length] },
+            target: { kind: 'index', data: Int32Array.of(target), shape: [1] },
+        });
+        assert.equal(
+            because(without([2, 1, 0], 2), '9.5'),
+            'The tolerance is 0.0500 (printed loss) + 2.4e−6 (float32); the logits are taken as exact.',
+        );
+        assert.match(
+            because(without([Math.log(0.25), Math.log(0.75)], 1), '0.2877')!,
+            / These logits are log-probabilities: /,
+        );
+    });
+
+    it('says how far apart they are, and where nothing is finite that they are not the same', () => {
+        const text = (logits: readonly number[], printed: string) => {
+            const data = Float64Array.from(logits);
+            return compareLoss(explain({ ...published, logits: { data, shape: [1, 3] } }), printed)!.text;
+        };
+        assert.equal(
+            text([1.2372, -0.9604, 1.5415], '0.8'),
+            'Does not match: 0.8000 is 0.2014 away from 0.5986, and the rounding error is at most 0.0501.',
+        );
+        assert.equal(
+            text([1.2372, -0.9604, 1.5415], 'nan'),
+            'Does not match: your program printed nan, but the loss here is 0.5986.',
+        );
+        assert.equal(text([0, 0, -Infinity], 'inf'), 'Matches: the loss is inf here, too.');
+    });
+
+    describe('mistakes', () => {
+        const found = (mistakes: readonly Mistake[], others = 0) =>
+            compareLoss(explain(published), '1.5', {
+                equal: false,
+                printed: 1.5,
+                loss: 0.5986,
+                bound: 1e-4,
+                mistakes,
+                others,
+            })!;
+        const mistake = (code: MistakeCode, details?: Mistake['details']): Mistake => ({
+            code,
+            loss: 1.5001,
+            margin: 1e-4,
+            bound: 2e-4,
+            ...(details && { details }),
+        });
+        /** Each kind of mistake, with what it goes with: as it appears in words. */
+        const kinds: Readonly<Record<MistakeCode, readonly [details?: Mistake['details'], words?: string]>> = {
+            'softmax-twice': [],
+            'wrong-axis': [{ axis: 2 }, 'axis 2'],
+            'sum-instead-of-mean': [],
+            'mean-instead-of-sum': [],
+            unweighted: [],
+            'other-smoothing': [{ labelSmoothing: 0.05 }, 'label_smoothing=0.05'],
+            'other-ignore-index': [{ ignoreIndex: 255 }, 'ignore_index=255'],
+            bits: [],
+            'nll-on-logits': [],
+            'nll-on-probabilities': [],
+            float16: [],
+            'target-off-by-one': [{ shift: 1 }, 'shifted by +1'],
+            'divided-by-count': [],
+            'divided-by-all': [],
+            'mean-of-means': [{ batchSize: 16 }, 'batches of 16'],
+            'mean-over-classes': [],
+            'target-shifted': [{ shift: -1 }, '-1 away'],
+            'base-10': [],
+            'not-negated': [],
+            perplexity: [],
+            bfloat16: [],
+            'full-precision': [],
+            'logits-are-probabilities': [],
+            'naive-softmax': [],
+            'binary-cross-entropy': [],
+        };
+
+        it('have words of their own, each with what it goes with', () => {
+            const said = Object.entries(kinds).map(([code, [details, words = '']]) => {
+                const { text } = found([mistake(code as MistakeCode, details)]).mistakes[0]!;
+                assert.ok(text.includes(words), text);
+                assert.doesNotMatch(text, /undefined|NaN|\{/);
+                assert.match(text, /.: 1\.5001, off by 1e−4; the rounding error is at most 2e−4$/);
+                return text;
+            });
+            assert.equal(new Set(said).size, said.length);
+            assert.match(found([mistake('other-ignore-index')]).mistakes[0]!.text, /^no target ignored: /);
+        });
+        it('that are not finite have no distance', () =>
+            assert.match(
+                found([{ ...mistake('naive-softmax'), loss: NaN }]).mistakes[0]!.text,
+                /which overflows: nan$/,
+            ));
+        it('are announced by how many there are', () => {
+            const leads = [found([mistake('bits')]), found([mistake('bits'), mistake('base-10')])].map(
+                ({ lead }) => lead,
+            );
+            assert.match(leads[0]!, /^This gives the printed number:$/);
+            assert.match(leads[1]!, /^Each of these gives the printed number, the likeliest first\. /);
+            assert.match(found([mistake('bits'), mistake('base-10')], 4).lead!, /likeliest first; 4 more do too\. /);
+        });
     });
 });

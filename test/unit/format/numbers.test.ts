@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import {
     formatBound,
+    formatCount,
     formatExactly,
     formatFactor,
     formatNumber,
     formatPercent,
     formatShape,
+    formatTick,
+    isNegative,
+    samplePosition,
+    withHyphen,
 } from '../../../src/format/numbers';
 
 describe('formatNumber', () => {
@@ -21,6 +26,10 @@ describe('formatNumber', () => {
         [-0.0004, '−4.0000e−4'],
         [1.5e8, '1.5000e+8'],
         [123456.78, '123456.7800'],
+        [0.001, '0.0010'],
+        [0.00099, '9.9000e−4'],
+        [999999, '999999.0000'],
+        [-1e6, '−1.0000e+6'],
         // PyTorch's words.
         [NaN, 'nan'],
         [Infinity, 'inf'],
@@ -33,10 +42,12 @@ describe('formatNumber', () => {
 
 describe('formatBound', () => {
     it('has two digits where they are enough', () => {
-        assert.deepEqual([1.5048e-4, 5e-5, 0, 0.25, Infinity].map(formatBound), [
+        assert.deepEqual([1.5048e-4, 5e-5, -5e-5, 0, 0.001, 0.25, Infinity].map(formatBound), [
             '1.5e−4',
             '5e−5',
+            '−5e−5',
             '0.0000',
+            '0.0010',
             '0.2500',
             'inf',
         ]);
@@ -50,6 +61,13 @@ describe('formatPercent', () => {
         [1, '100%'],
         [0, '0%'],
         [0.00012, '0.012%'],
+        [0.1, '10%'],
+        [0.0999, '10%'],
+        [0.0996, '10%'],
+        [-0.25, '−25%'],
+        [1.234, '123%'],
+        [NaN, 'nan'],
+        [-Infinity, '−inf'],
     ];
     for (const [value, text] of cases) {
         it(`${value} is ${text}`, () => assert.equal(formatPercent(value).replace(/\u00a0/g, ' '), text));
@@ -75,6 +93,8 @@ describe('formatShape', () => {
 
 describe('formatExactly', () => {
     it('keeps every digit', () => assert.equal(Number(formatExactly(0.1 + 0.2)), 0.1 + 0.2));
+    it('has a hyphen for a minus sign, as code has it', () =>
+        assert.deepEqual([-0.5, -1e-7, -Infinity, NaN].map(formatExactly), ['-0.5', '-1e-7', '-inf', 'nan']));
 });
 
 describe('formatFactor', () => {
@@ -83,5 +103,27 @@ describe('formatFactor', () => {
         assert.equal(formatFactor(-0), '0');
         assert.equal(formatFactor(0.3 + 0.6), '0.9000');
         assert.equal(formatFactor(NaN), 'nan');
+    });
+});
+
+describe('minus signs', () => {
+    it('are true ones on an axis', () =>
+        assert.deepEqual([-0.25, 1e-7, -Infinity].map(formatTick), ['−0.25', '1e−7', '−inf']));
+    it('become hyphens where code is written', () => assert.equal(withHyphen('−1.5e−4 − 2'), '-1.5e-4 - 2'));
+    it('tell what needs parentheses in a product', () =>
+        assert.deepEqual([-1, 1, 1e-7, -Infinity].map(formatNumber).map(isNegative), [true, false, false, true]));
+});
+
+describe('formatCount', () => {
+    it('sets thousands apart', () =>
+        assert.deepEqual([7, 999, 1000, 128256].map(formatCount), ['7', '999', '1,000', '128,256']));
+});
+
+describe('samplePosition', () => {
+    it('has an index for each axis of the samples, the last the fastest', () => {
+        assert.equal(samplePosition([5], 3), '3');
+        // 3, 0, 7 of (4, 2, 8): (3 * 2 + 0) * 8 + 7.
+        assert.equal(samplePosition([4, 2, 8], 55), '3, 0, 7');
+        assert.equal(samplePosition([], 0), '');
     });
 });

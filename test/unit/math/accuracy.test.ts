@@ -100,6 +100,13 @@ describe('float64 beyond torch: within 2 ulp of the true value', () => {
             0.55,
             rows(40, () => uniform(-1, 1) * 10 ** uniform(4, 30)),
         ));
+    it('of losses of 10 and more within .6 ulp: what rounding takes from the difference of two logits is carried along', () => {
+        for (let i = 0; i < 60; i++) {
+            const row = [10 ** uniform(-1, 0), 10 ** uniform(-1, 0), -(10 ** uniform(1, 3))];
+            const error = ulpError(explainCrossEntropy(indexExample([row], [2])).loss.data[0]!, trueNll(row, 2));
+            assert.ok(error <= 0.6, `${error.toFixed(3)} ulp for logits [${row.join(', ')}]`);
+        }
+    });
     it('of ties at the top', () =>
         assertWithin(LIMIT, [
             [3.25, 3.25],

@@ -88,6 +88,29 @@ describe('what the breakdown shows beside the loss', () => {
         );
     });
 
+    it('the floor is -Infinity for a negative weight, but for a single class, whose loss is always 0', () => {
+        const floorOf = (row: readonly number[]): number => {
+            const weight = new Float64Array(row.length).fill(-1);
+            return explainCrossEntropy(indexExample([row], [0], { weight })).entropyFloor.data[0]!;
+        };
+        assert.deepEqual([floorOf([2, 1]), floorOf([2])], [-Infinity, 0]);
+    });
+
+    it('of no classes: no prediction, no target, and nothing to sum up', () => {
+        const nothing = { data: new Float64Array(0), shape: [1, 0, 2] };
+        const none = explainCrossEntropy({ logits: nothing, target: { kind: 'probability', ...nothing } });
+        assert.deepEqual(
+            [none.prediction, none.targetClass, none.sum].map(({ data }) => [...data]),
+            [
+                [-1, -1],
+                [-1, -1],
+                [0, 0],
+            ],
+        );
+        assert.deepEqual([...none.targetProbability.data], [NaN, NaN]);
+        assert.deepEqual([none.softmax.data.length, none.loss.data[0]], [0, NaN]);
+    });
+
     it("perplexity, bits, and the mean over samples beside torch's weighted mean", () => {
         const even = explainCrossEntropy(
             indexExample(
@@ -116,6 +139,18 @@ describe('what the breakdown shows beside the loss', () => {
             [none!.meanLoss, none!.sumLoss, none!.perplexity],
         );
         assert.deepEqual(none!.lossInBits.shape, [4]);
+    });
+
+    it('the difference of both ways of the proof is how far they are apart', () => {
+        const differences = Array.from({ length: 40 }, (_, i) => {
+            const { proof } = explainCrossEntropy(indexExample([[i / 7, 1, -i / 3]], [1]));
+            const [difference, a, b] = [proof.difference, proof.nllLossOfLogSoftmax, proof.crossEntropyLoss].map(
+                ({ data }) => data[0]!,
+            );
+            assert.equal(difference, Math.abs(a! - b!));
+            return difference;
+        });
+        assert.ok(differences.some(difference => difference > 0));
     });
 
     it('the proof holds where nothing is finite, too', () => {

@@ -185,6 +185,35 @@ describe('the arithmetic of the floating types', () => {
         assert.deepEqual([only(loss), sumLoss], [60000, Infinity]);
     });
 
+    it('float16: the losses of class probabilities are summed as a tensor of that type before the mean divides, those of class indices inside a kernel', () => {
+        const logits = [
+            [0.1, 0],
+            [-4, 0],
+            [1, 5],
+        ];
+        const [soft, hard] = [
+            explainCrossEntropy(
+                probabilityExample(
+                    logits,
+                    logits.map(() => [1, 0]),
+                    { dtype: 'float16' },
+                ),
+            ),
+            explainCrossEntropy(indexExample(logits, [0, 0, 0], { dtype: 'float16' })),
+        ];
+        const sum = sumOf([...hard.perSample.data]);
+        assert.deepEqual([...soft.perSample.data], [...hard.perSample.data]);
+        assert.equal(only(soft.loss), roundToFloat16(roundToFloat16(sum) / 3));
+        assert.equal(only(hard.loss), roundToFloat16(sum / 3));
+        assert.notEqual(only(soft.loss), only(hard.loss));
+    });
+
+    it('leaves class indices as they are: bfloat16 has no 257', () => {
+        const logits = Array.from({ length: 300 }, (_, c) => (c === 257 ? 1 : 0));
+        const { targetClass, targetRank } = row(logits, 257, 'bfloat16');
+        assert.deepEqual([targetClass.data[0], only(targetRank)], [257, 1]);
+    });
+
     it('smoothing 1e38 overflows in float32, not in float64', () => {
         const losses = (dtype: ArithmeticDtype): number =>
             only(explainCrossEntropy(indexExample([[3e38, 3e38, -3e38]], [0], { dtype, labelSmoothing: 0.1 })).loss);

@@ -75,34 +75,129 @@ describe('refusals', () => {
             largest: 7,
         } satisfies Refusal);
         assert.match(message, /Target 7 \(sample 1\) is not a class: there are 3, numbered 0 to 2/);
+        assert.match(message, / 2 targets, from -1 to 7, are out of range\. /);
+        assert.doesNotMatch(refused(indexExample(rows, [0, 7])).message, /out of range/);
     });
 
-    const codes: readonly [string, CrossEntropyExample][] = [
-        ['target-shape', withShapes([2, 3, 4], [2, 5])],
-        ['target-shape', withShapes([2, 3, 4, 5], [2, 5, 4])],
-        ['target-shape', withShapes([3], [1])],
-        ['batch-size', withShapes([2, 3], [])],
-        ['integer-target-of-logits-shape', withShapes([2, 3], [2, 3])],
-        ['integer-target-of-logits-shape', withShapes([1], [1])],
-        ['floating-target', withShapes([2, 3], [2], 'probability')],
-        ['target-shape', withShapes([2, 3], [2, 2], 'probability')],
-        ['scalar-logits', withShapes([], [])],
-        ['scalar-logits', withShapes([], [], 'probability')],
-        ['target-out-of-range', withShapes([2, 0], [2])],
-        ['weight-length', indexExample(rows, [0, 1], { weight: Float64Array.of(1, 2) })],
-        ['weight-length', probabilityExample(rows, rows, { weight: new Float64Array(0) })],
-        ['weight-dtype', indexExample(rows, [0, 1], { weight: Float32Array.of(1, 2, 3) as unknown as Float64Array })],
-        ['label-smoothing', indexExample(rows, [0, 1], { labelSmoothing: 1.1 })],
-        ['reduction', indexExample(rows, [0, 1], { reduction: 'avg' as Reduction })],
-        ['ignore-index-with-probabilities', probabilityExample(rows, rows, { ignoreIndex: 0 })],
-        ['ignore-index-type', indexExample(rows, [0, 1], { ignoreIndex: 1.5 })],
-        ['invalid-dtype', indexExample(rows, [0, 1], { dtype: 'float8' as ArithmeticDtype })],
+    /** What torch says, and the start or the heart of what a person reads. */
+    const words: readonly [code: string, example: CrossEntropyExample, torch: string, plain: string][] = [
+        [
+            'target-shape',
+            withShapes([2, 3, 4], [2, 5]),
+            'Expected target size [2, 4], got [2, 5]',
+            'Logits of shape (2, 3, 4) need class indices of shape (2, 4)',
+        ],
+        [
+            'target-shape',
+            withShapes([2, 3, 4, 5], [2, 5, 4]),
+            'size mismatch (got input: [2, 3, 4, 5] , target: [2, 5, 4]',
+            'need class indices of shape (2, 4, 5)',
+        ],
+        ['target-shape', withShapes([3], [1]), 'size mismatch (got input: [3], target: [1])', 'of shape ()'],
+        [
+            'batch-size',
+            withShapes([2, 3], []),
+            'Expected input batch_size (2) to match target batch_size (0).',
+            'The logits have 2 samples (first size of (2, 3)), but the target is a single number.',
+        ],
+        [
+            'integer-target-of-logits-shape',
+            withShapes([2, 3], [2, 3]),
+            'Expected floating point type for target with class probabilities, got Long',
+            'The target has the same shape as the logits, (2, 3),',
+        ],
+        [
+            'integer-target-of-logits-shape',
+            withShapes([1], [1]),
+            'Expected floating point type for target with class probabilities, got Long',
+            'The target has the same shape as the logits, (1),',
+        ],
+        [
+            'floating-target',
+            withShapes([2, 3], [2], 'probability'),
+            'expected scalar type Long but found Double',
+            'The target of shape (2) contains floating-point numbers',
+        ],
+        [
+            'target-shape',
+            withShapes([2, 3], [2, 2], 'probability'),
+            '0D or 1D target tensor expected, multi-target not supported',
+            'class probabilities of shape (2, 3); the target has shape (2, 2)',
+        ],
+        [
+            'scalar-logits',
+            withShapes([], []),
+            'Expected floating point type for target with class probabilities, got Long',
+            'The logits are a single number',
+        ],
+        [
+            'scalar-logits',
+            withShapes([], [], 'probability'),
+            'Dimension out of range (expected to be in range of [-1, 0], but got 1)',
+            'The logits are a single number',
+        ],
+        [
+            'target-out-of-range',
+            withShapes([2, 0], [2]),
+            'Target 0 is out of bounds.',
+            'Target 0 (sample 0) is not a class: there are none, and only -100 (ignore_index) is ignored.',
+        ],
+        [
+            'weight-length',
+            indexExample(rows, [0, 1], { weight: Float64Array.of(1, 2) }),
+            'weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [2]',
+            'There are 3 classes, but the weights have the shape (2).',
+        ],
+        [
+            'weight-length',
+            probabilityExample(rows, rows, { weight: new Float64Array(0) }),
+            'cross_entropy: weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [0]',
+            'There are 3 classes, but the weights have the shape (0).',
+        ],
+        [
+            'weight-dtype',
+            indexExample(rows, [0, 1], { weight: Float32Array.of(1, 2, 3) as unknown as Float64Array }),
+            'expected scalar type Double but found Float',
+            'The weights are Float, the logits Double.',
+        ],
+        [
+            'label-smoothing',
+            indexExample(rows, [0, 1], { labelSmoothing: 1.1 }),
+            'label_smoothing must be between 0.0 and 1.0. Got: 1.1',
+            'label_smoothing is 1.1;',
+        ],
+        [
+            'reduction',
+            indexExample(rows, [0, 1], { reduction: 'avg' as Reduction }),
+            'avg is not a valid value for reduction',
+            'There is no reduction "avg".',
+        ],
+        [
+            'ignore-index-with-probabilities',
+            probabilityExample(rows, rows, { ignoreIndex: 0 }),
+            'ignore_index is not supported for floating point target',
+            'ignore_index is 0, but the target contains class probabilities',
+        ],
+        [
+            'ignore-index-type',
+            indexExample(rows, [0, 1], { ignoreIndex: 1.5 }),
+            "argument 'ignore_index' must be int, not 1.5",
+            'ignore_index is 1.5; it must be an integer.',
+        ],
+        [
+            'invalid-dtype',
+            indexExample(rows, [0, 1], { dtype: 'float8' as ArithmeticDtype }),
+            "module 'torch' has no attribute 'float8'",
+            'There is no arithmetic "float8".',
+        ],
         [
             'logits-dtype',
             {
                 ...indexExample(rows, [0, 1]),
                 logits: { data: new Int32Array(6) as unknown as Float64Array, shape: [2, 3] },
             },
+            `"log_softmax_lastdim_kernel_impl" not implemented for 'Int'`,
+            'The logits are integers (Int).',
         ],
         [
             'data-type',
@@ -110,6 +205,8 @@ describe('refusals', () => {
                 ...indexExample(rows, [0, 1]),
                 logits: { data: [1, 2, 3, 4, 5, 6] as unknown as Float64Array, shape: [2, 3] },
             },
+            "argument 'logits' must be Tensor, not Array",
+            'The data of argument logits are of type Array; they must be of type Float64Array.',
         ],
         [
             'data-type',
@@ -117,21 +214,46 @@ describe('refusals', () => {
                 ...indexExample(rows, [0, 1]),
                 target: { kind: 'index', data: BigInt64Array.of(0n, 1n) as unknown as Int32Array, shape: [2] },
             },
+            "argument 'target' must be Tensor, not BigInt64Array",
+            'The data of argument target are of type BigInt64Array; they must be of type Int32Array.',
         ],
-        ['data-type', indexExample(rows, [0, 1], { weight: [1, 2, 3] as unknown as Float64Array })],
-        ['data-length', { ...indexExample(rows, [0, 1]), logits: { data: new Float64Array(5), shape: [2, 3] } }],
+        [
+            'data-type',
+            indexExample(rows, [0, 1], { weight: [1, 2, 3] as unknown as Float64Array }),
+            "argument 'weight' must be Tensor, not Array",
+            'The data of argument weight are of type Array; they must be of type Float64Array.',
+        ],
+        [
+            'data-length',
+            { ...indexExample(rows, [0, 1]), logits: { data: new Float64Array(5), shape: [2, 3] } },
+            "shape '[2, 3]' is invalid for input of size 5",
+            'Argument logits has 5 numbers, but the shape (2, 3) holds 6.',
+        ],
         [
             'data-length',
             { ...indexExample(rows, [0, 1]), target: { kind: 'index', data: new Int32Array(2), shape: [3] } },
+            "shape '[3]' is invalid for input of size 2",
+            'Argument target has 2 numbers, but the shape (3) holds 3.',
         ],
-        ['invalid-shape', { ...indexExample(rows, [0, 1]), logits: { data: new Float64Array(6), shape: [-2, -3] } }],
-        ['invalid-shape', { ...indexExample(rows, [0, 1]), logits: { data: new Float64Array(6), shape: [1.5, 4] } }],
+        [
+            'invalid-shape',
+            { ...indexExample(rows, [0, 1]), logits: { data: new Float64Array(6), shape: [-2, -3] } },
+            'invalid dimension: [-2, -3]',
+            'Argument logits has the shape (-2, -3);',
+        ],
+        [
+            'invalid-shape',
+            { ...indexExample(rows, [0, 1]), logits: { data: new Float64Array(6), shape: [1.5, 4] } },
+            'invalid dimension: [1.5, 4]',
+            'Argument logits has the shape (1.5, 4);',
+        ],
     ];
-    codes.forEach(([code, example], i) =>
+    words.forEach(([code, example, torch, plain], i) =>
         it(`${code} (${i + 1})`, () => {
             const error = refused(example);
             assert.equal(error.code, code);
-            assert.ok(error.torchMessage.length > 0 && /\.$/.test(error.message), error.message);
+            assert.ok(error.torchMessage.endsWith(torch), error.torchMessage);
+            assert.ok(error.message.includes(plain) && error.message.endsWith('.'), error.message);
             assert.doesNotMatch(error.message, /\{\d|undefined/);
         }),
     );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainCrossEntropy, explainSoftmax } from '../../../src/math';
+import { explainCrossEntropy, explainSoftmax, explainSoftmaxAlong } from '../../../src/math';
 import type { CrossEntropyExample, CrossEntropyOptions, Target } from '../../../src/math';
 import { indexExample, probabilityExample } from './examples';
 
@@ -115,8 +115,14 @@ describe('the rules of torch.nn.CrossEntropyLoss', () => {
                 [NaN],
             );
         });
-        it('a negative ignore_index has no effect on probabilities', () =>
-            assert.deepEqual(lossOf(probabilities({ ignoreIndex: -1 })), lossOf(probabilities())));
+        it('a negative ignore_index has no effect on probabilities, not even on a negative one', () => {
+            assert.deepEqual(lossOf(probabilities({ ignoreIndex: -1 })), lossOf(probabilities()));
+            const negative = (ignoreIndex?: number): CrossEntropyExample =>
+                probabilityExample([[1, 2]], [[-1, 2]], ignoreIndex === undefined ? {} : { ignoreIndex });
+            // lse(1, 2) = 2 + ln(1 + 1/e), and -(-1 * (1 - lse) + 2 * (2 - lse)) = lse - 3.
+            assertNear(lossOf(negative(-1))[0]!, Math.log1p(Math.exp(-1)) - 1);
+            assert.equal(explainCrossEntropy(negative(-1)).keptCount, 1);
+        });
     });
 
     describe('options', () => {
@@ -227,6 +233,19 @@ describe('the rules of torch.nn.CrossEntropyLoss', () => {
             });
             assert.deepEqual(breakdown.perSample.shape, []);
             assertNear(breakdown.loss.data[0]!, rowLoss([1, 2, 3], 2));
+        });
+    });
+
+    it('softmax over any axis of a tensor, its numbers in its own order', () => {
+        const data = Float64Array.from({ length: 24 }, (_, i) => Math.sin(3 * i));
+        const shape = [2, 3, 4];
+        [12, 4, 1].forEach((step, axis) => {
+            const { softmax } = explainSoftmaxAlong({ data, shape }, axis);
+            data.forEach((value, i) => {
+                const first = i - (Math.floor(i / step) % shape[axis]!) * step;
+                const along = Array.from({ length: shape[axis]! }, (_, c) => Math.exp(data[first + c * step]!));
+                assertNear(softmax.data[i]!, Math.exp(value) / along.reduce((a, b) => a + b));
+            });
         });
     });
 

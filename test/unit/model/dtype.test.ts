@@ -3,6 +3,7 @@ import {
     arithmeticNamed,
     canonicalDtype,
     dtypeNamed,
+    dtypeOfConstructor,
     isIndexDtype,
     kindOfDtype,
     widerDtype,
@@ -69,6 +70,37 @@ describe('the types of numbers', () => {
             undefined,
             undefined,
         ]);
+    });
+
+    it('stand in the names of constructors', () => {
+        const constructors: Readonly<Record<string, string | undefined>> = {
+            'torch.LongTensor': 'int64',
+            'torch.cuda.HalfTensor': 'float16',
+            'torch.IntTensor': 'int32',
+            'torch.CPUFloatType': 'float32',
+            Float32Array: 'float32',
+            'new Uint8ClampedArray': 'uint8',
+            BigInt64Array: 'int64',
+            Uint32Array: 'uint32',
+            'Vector{UInt8}': 'uint8',
+            Int16Array: 'int16',
+            'Vector{Float32}': 'float32',
+            'Vector{BFloat16}': 'bfloat16',
+            'Vector{Int64}': 'int64',
+            '[]float64': 'float64',
+            '[]int32': 'int32',
+            '[]uint8': 'uint8',
+            'vec<f32>': 'float32',
+            // No size, no type.
+            'Vector{Int}': undefined,
+            'Vector{Float}': undefined,
+            'np.array': undefined,
+            'torch.Tensor': undefined,
+            Array: undefined,
+        };
+        for (const [callee, dtype] of Object.entries(constructors)) {
+            assert.equal(dtypeOfConstructor(callee), dtype, callee);
+        }
     });
 
     it('give the wider one', () => {

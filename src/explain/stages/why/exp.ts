@@ -1,7 +1,7 @@
 import { expRange } from '../../../math';
 import type { ArithmeticDtype } from '../../../math';
 import { formatCount, formatNumber } from '../../../format/numbers';
-import { t } from '../../l10n';
+import { t } from '../../../format/l10n';
 import type { Why } from '../stage';
 
 const DTYPES: readonly ArithmeticDtype[] = ['float16', 'bfloat16', 'float32', 'float64'];

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../format/numbers';
 import { className } from '../../labels';
-import { t } from '../../l10n';
+import { t } from '../../../format/l10n';
 import type { Why } from '../stage';
 
 export const why: Why = ({ view }) => {

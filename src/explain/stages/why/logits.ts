@@ -1,5 +1,5 @@
 import { className, classNameFirst } from '../../labels';
-import { t } from '../../l10n';
+import { t } from '../../../format/l10n';
 import { formatNumber } from '../../../format/numbers';
 import { runnerUp } from '../../sampleView';
 import type { SampleView } from '../../sampleView';

@@ -1,5 +1,5 @@
 import { formatCount, formatNumber } from '../../../format/numbers';
-import { t } from '../../l10n';
+import { t } from '../../../format/l10n';
 import type { Why } from '../stage';
 
 export const why: Why = ({ explanation: { breakdown }, view }) => {

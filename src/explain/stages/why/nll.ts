@@ -1,6 +1,6 @@
 import { formatCount, formatExactly, formatFactor, formatNumber } from '../../../format/numbers';
 import { className } from '../../labels';
-import { t } from '../../l10n';
+import { t } from '../../../format/l10n';
 import type { Why } from '../stage';
 
 /** How far from 1 the sum of printed probabilities may be. */

@@ -1,6 +1,6 @@
 import { formatCount, formatFactor, formatNumber } from '../../../format/numbers';
 import { reductionOf } from '../../explanation';
-import { t } from '../../l10n';
+import { t } from '../../../format/l10n';
 import type { Why } from '../stage';
 
 export const why: Why = ({ explanation }) => {

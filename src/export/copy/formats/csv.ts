@@ -1,8 +1,8 @@
 import { layoutOf } from '../../../math';
-import type { Explanation } from '../../../explain/explanation';
+import type { Explanation } from '../../../diagnose/explanation';
 import { formatExactly } from '../../../format/numbers';
 import { samplePosition } from '../../../explain/samples';
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import { viewSample } from '../../../explain/sampleView';
 import { allColumns } from '../../../explain/stages';
 import type { Column } from '../../../explain/stages';
@@ -12,7 +12,6 @@ import { LARGEST_LITERAL } from '../python';
 export const csv = {
     id: 'csv',
     title: () => t('CSV table'),
-    languageId: 'csv',
     write: write,
 } as const satisfies CopyFormat;
 

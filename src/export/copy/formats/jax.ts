@@ -1,4 +1,4 @@
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import { byHandScript, rounded } from '../byHand';
 import type { Dialect } from '../byHand';
 import type { CopyFormat } from '../copyFormat';
@@ -34,6 +34,5 @@ const dialect: Dialect = {
 export const jax = {
     id: 'jax',
     title: () => t('JAX script'),
-    languageId: 'python',
     write: scriptOf(given => byHandScript(given, dialect)),
 } as const satisfies CopyFormat;

@@ -1,22 +1,17 @@
 import { classAxisOf } from '../../../math';
+import type { IntegerTensor, Tensor } from '../../../math';
 import { resolveOptions } from '../../../model/example';
 import { elementsOf } from '../../../model/tensor';
-import type { Explanation } from '../../../explain/explanation';
-import { t } from '../../../explain/l10n';
+import type { Explanation } from '../../../diagnose/explanation';
+import { t } from '../../../format/l10n';
 import type { CopyFormat } from '../copyFormat';
 import { LARGEST_LITERAL } from '../python';
-
-interface Numbers {
-    readonly data: ArrayLike<number>;
-    readonly shape: readonly number[];
-}
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 export const json = {
     id: 'json',
     title: () => t('JSON with every stage'),
-    languageId: 'json',
     write: write,
 } as const satisfies CopyFormat;
 
@@ -71,7 +66,10 @@ function write({ question, stages, breakdown, refusal }: Explanation): string {
     return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-const tensor = ({ data, shape }: Numbers): { readonly shape: readonly number[]; readonly data: Json } => ({
+const tensor = ({
+    data,
+    shape,
+}: Tensor | IntegerTensor): { readonly shape: readonly number[]; readonly data: Json } => ({
     shape,
     data:
         data.length > LARGEST_LITERAL || data.length !== elementsOf(shape) ? null : nested(data, shape, 0, data.length),

@@ -1,11 +1,11 @@
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import { byHandScript, computeType, rounded } from '../byHand';
 import type { Dialect } from '../byHand';
 import { isNllLoss } from '../copyCase';
 import type { CopyCase, CopyLoss } from '../copyCase';
 import type { CopyFormat } from '../copyFormat';
-import { whyNoOwnLoss } from '../ownLoss';
-import { comments, pythonFloat, show } from '../python';
+import { ownLoss } from '../ownLoss';
+import { pythonFloat, show } from '../python';
 import { scriptOf } from '../scriptOf';
 
 const dialect: Dialect = {
@@ -34,46 +34,31 @@ const dialect: Dialect = {
         show('logsoftmax', 'logsoftmax'),
     ],
     stored: ({ dtype }) => [`return keras.ops.cast(keras.ops.cast(x, '${dtype}'), 'float32')`],
-    own,
+    own: ownLoss('keras.losses', own),
     classesLast: true,
 };
 
 export const keras = {
     id: 'keras',
     title: () => t('Keras script'),
-    languageId: 'python',
     write: scriptOf(given => byHandScript(given, dialect)),
 } as const satisfies CopyFormat;
 
-const reductions = { none: 'none', sum: 'sum', mean: 'sum_over_batch_size' } as const;
+const KERAS_REDUCTIONS = { none: 'none', sum: 'sum', mean: 'sum_over_batch_size' } as const;
 
-function own(
-    given: CopyCase,
-    loss: CopyLoss,
-): { readonly lines: readonly (string | false)[]; readonly expressed: boolean } {
-    const why = whyNoOwnLoss(given, loss);
-    if (why) {
-        return {
-            lines: ['', ...comments(`keras.losses do not express ${why}: the loss above is written out.`)],
-            expressed: false,
-        };
-    }
+function own(given: CopyCase, loss: CopyLoss): readonly string[] {
     const { smoothing, reduction } = given;
     const args = [
         'from_logits=True',
         ...(smoothing > 0 ? [`label_smoothing=${pythonFloat(smoothing)}`] : []),
-        `reduction='${reductions[reduction]}'`,
+        `reduction='${KERAS_REDUCTIONS[reduction]}'`,
     ].join(', ');
     const labels = loss.target.kind === 'probability' ? 'target' : `keras.ops.cast(onehot, '${computeType(given)}')`;
-    return {
-        lines: [
-            '',
-            "# Keras' own loss.",
-            isNllLoss(given, loss)
-                ? `own = keras.losses.SparseCategoricalCrossentropy(${args})(target, output)`
-                : `own = keras.losses.CategoricalCrossentropy(${args})(${labels}, output)`,
-            show('keras.losses', 'own'),
-        ],
-        expressed: true,
-    };
+    return [
+        "# Keras' own loss.",
+        isNllLoss(given, loss)
+            ? `own = keras.losses.SparseCategoricalCrossentropy(${args})(target, output)`
+            : `own = keras.losses.CategoricalCrossentropy(${args})(${labels}, output)`,
+        show('keras.losses', 'own'),
+    ];
 }

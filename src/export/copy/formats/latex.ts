@@ -1,4 +1,4 @@
-import type { Explanation } from '../../../explain/explanation';
+import type { Explanation } from '../../../diagnose/explanation';
 import { formatNumber } from '../../../format/numbers';
 import type { SampleView } from '../../../explain/sampleView';
 import {
@@ -13,7 +13,7 @@ import {
     symbol,
 } from '../../../explain/stages/formula';
 import type { FormulaNode } from '../../../explain/stages/formula';
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import type { CopyFormat } from '../copyFormat';
 import { latexFormula } from '../latexFormula';
 import { latexNumber, latexText } from '../latexText';
@@ -27,7 +27,6 @@ const TERMS = 8;
 export const latex = {
     id: 'latex',
     title: () => t('LaTeX table and formula'),
-    languageId: 'latex',
     write: write,
 } as const satisfies CopyFormat;
 
@@ -69,7 +68,7 @@ function tabular({ head, rows, rest }: SampleTable): string {
 
 function formula(view: SampleView, loss: number): string {
     const c = view.oneHot ? view.targetClass : undefined;
-    const [symbolic, computed] = c === undefined ? sumOfProducts(view) : negativeLog(view, c);
+    const [symbolic, computed] = c === undefined ? negativeSumOfProducts(view) : negativeLog(view, c);
     const sides = [[symbol('ℓ')], symbolic, computed, [literal(formatNumber(loss))]];
     return `\\[\n    ${sides.map(latexFormula).join(' = ')}\n\\]`;
 }
@@ -89,14 +88,14 @@ function negativeLog({ weight, logits }: SampleView, c: number): readonly [symbo
             'ln',
             fraction(
                 [power(c)],
-                sumOf(logits.length, k => [power(k)]),
+                sumOfTerms(logits.length, k => [power(k)]),
             ),
         ],
     ];
 }
 
 /** −Σ w y ln p: what each class adds. */
-function sumOfProducts(view: SampleView): readonly [symbolic: Nodes, computed: Nodes] {
+function negativeSumOfProducts(view: SampleView): readonly [symbolic: Nodes, computed: Nodes] {
     const { target, weight, logSoftmax, logits } = view;
     const number = (value: number): FormulaNode => enclosed(formatNumber(value));
     const product = (k: number): Nodes => [
@@ -106,12 +105,12 @@ function sumOfProducts(view: SampleView): readonly [symbolic: Nodes, computed: N
     ];
     return [
         ['−', sumSign('c'), ...(weight ? [indexed('w', 'c')] : []), indexed('y', 'c'), 'ln', indexed('p', 'c')],
-        ['−', group(...sumOf(logits.length, product))],
+        ['−', group(...sumOfTerms(logits.length, product))],
     ];
 }
 
 /** The first terms of a sum where they are many. */
-const sumOf = (count: number, term: (k: number) => Nodes): Nodes => [
+const sumOfTerms = (count: number, term: (k: number) => Nodes): Nodes => [
     ...Array.from({ length: Math.min(TERMS, count) }, (_, k): Nodes => (k === 0 ? term(k) : ['+', ...term(k)])).flat(),
     ...(count > TERMS ? (['+', '…'] as const) : []),
 ];

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../../explain/explanation';
-import { t } from '../../../explain/l10n';
+import type { Explanation } from '../../../diagnose/explanation';
+import { t } from '../../../format/l10n';
 import { markdownTable, plain } from '../../markdown';
 import type { CopyFormat } from '../copyFormat';
 import { sampleTable, whyNoTable } from '../table';
@@ -10,7 +10,6 @@ const CLASSES = 1000;
 export const markdown = {
     id: 'markdown',
     title: () => t('Markdown table'),
-    languageId: 'markdown',
     write: write,
 } as const satisfies CopyFormat;
 

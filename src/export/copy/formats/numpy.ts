@@ -1,4 +1,4 @@
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import { byHandScript, computeType, rounded } from '../byHand';
 import type { Dialect } from '../byHand';
 import type { CopyCase } from '../copyCase';
@@ -36,7 +36,6 @@ const bfloat16 = [
 export const numpy = {
     id: 'numpy',
     title: () => t('NumPy script'),
-    languageId: 'python',
     write: scriptOf(given => byHandScript(given, dialect)),
 } as const satisfies CopyFormat;
 

@@ -1,4 +1,4 @@
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import { formatNumber } from '../../../format/numbers';
 import { classShape, isNllLoss, lossArguments } from '../copyCase';
 import type { CopyCase, CopyLoss } from '../copyCase';
@@ -10,7 +10,6 @@ import { assertionComment, heading, noTarget, storedComment, tooLarge } from '..
 export const pytorch = {
     id: 'pytorch',
     title: () => t('PyTorch script'),
-    languageId: 'python',
     write: scriptOf(write),
 } as const satisfies CopyFormat;
 

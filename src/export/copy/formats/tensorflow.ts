@@ -1,11 +1,11 @@
-import { t } from '../../../explain/l10n';
+import { t } from '../../../format/l10n';
 import { byHandScript, reduceTo, rounded } from '../byHand';
 import type { Dialect } from '../byHand';
 import { isNllLoss } from '../copyCase';
 import type { CopyCase, CopyLoss } from '../copyCase';
 import type { CopyFormat } from '../copyFormat';
-import { whyNoOwnLoss } from '../ownLoss';
-import { comments, pythonFloat, show } from '../python';
+import { ownLoss } from '../ownLoss';
+import { pythonFloat, show } from '../python';
 import { scriptOf } from '../scriptOf';
 
 const dialect: Dialect = {
@@ -25,29 +25,18 @@ const dialect: Dialect = {
         show('logsoftmax', 'logsoftmax'),
     ],
     stored: ({ dtype }) => [`return tf.cast(tf.cast(x, tf.${dtype}), tf.float32)`],
-    own,
+    own: ownLoss("tf.nn's own losses", own),
     classesLast: true,
 };
 
 export const tensorflow = {
     id: 'tensorflow',
     title: () => t('TensorFlow script'),
-    languageId: 'python',
     write: scriptOf(given => byHandScript(given, dialect)),
 } as const satisfies CopyFormat;
 
 /** TensorFlow's own losses are per sample: index targets, or a distribution, which smoothing makes of the indices. */
-function own(
-    given: CopyCase,
-    loss: CopyLoss,
-): { readonly lines: readonly (string | false)[]; readonly expressed: boolean } {
-    const why = whyNoOwnLoss(given, loss);
-    if (why) {
-        return {
-            lines: ['', ...comments(`tf.nn's own losses do not express ${why}: the loss above is written out.`)],
-            expressed: false,
-        };
-    }
+function own(given: CopyCase, loss: CopyLoss): readonly (string | false)[] {
     const {
         dtype,
         smoothing,
@@ -57,16 +46,12 @@ function own(
     const e = pythonFloat(smoothing);
     const isIndex = loss.target.kind === 'index';
     const smoothed = `(1 - ${e}) * tf.cast(onehot, tf.${dtype}) + ${e} / ${classes}`;
-    return {
-        lines: [
-            '',
-            "# TensorFlow's own loss, per sample, then reduced.",
-            isNllLoss(given, loss)
-                ? 'own = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=target, logits=output)'
-                : `own = tf.nn.softmax_cross_entropy_with_logits(labels=${isIndex ? smoothed : smoothing > 0 ? 'smoothed' : 'target'}, logits=output)`,
-            reduction !== 'none' && `own = ${reduceTo(reduction, 'own', String(samples), given, dialect)}`,
-            show('tf.nn', 'own'),
-        ],
-        expressed: true,
-    };
+    return [
+        "# TensorFlow's own loss, per sample, then reduced.",
+        isNllLoss(given, loss)
+            ? 'own = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=target, logits=output)'
+            : `own = tf.nn.softmax_cross_entropy_with_logits(labels=${isIndex ? smoothed : smoothing > 0 ? 'smoothed' : 'target'}, logits=output)`,
+        reduction !== 'none' && `own = ${reduceTo(reduction, 'own', String(samples), given, dialect)}`,
+        show('tf.nn', 'own'),
+    ];
 }

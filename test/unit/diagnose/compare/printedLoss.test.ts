@@ -19,7 +19,16 @@ const values: readonly (readonly [text: string, value: number | undefined])[] = 
     ['loss -inf', -Infinity],
     ['loss +Infinity', Infinity],
     ['loss NaN', NaN],
+    ['0,25', 0.25],
+    [' -1,5986 ', -1.5986],
+    ['lr 3.5 tensor([0.25])', 0.25],
+    ['loss 3.5, array(0.25)', 0.25],
+    ['shape 3.5, numpy=0.25', 0.25],
+    ['3 of 7, then .25', 0.25],
+    ['3 of 7', 3],
+    [`0.25${' '.repeat(5000)}tensor(3.5)`, 0.25],
     ['loss12', undefined],
+    ['12.5%', undefined],
     ['loss: 0.25.1', undefined],
 ];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Explanation } from '../../../../src/explain';
-import { compareSample, differencesOf, lossOf } from '../../../../src/explain/differences';
+import { compareSample, differencesOf } from '../../../../src/explain/differences';
 import type { OtherExample } from '../../../../src/explain/differences';
 import { first, second, target } from './examples';
 
@@ -206,21 +206,4 @@ describe('the sample of B that is compared with one of A', () => {
         const { a, b } = compareSample(differencesOf(first(pairs), second(pairs, target(0, 1)), 0), 1)!;
         assert.deepEqual([a.targetClass, b.targetClass, a.loss], [1, 1, b.loss]);
     });
-});
-
-describe('the loss that is compared', () => {
-    const rows = [
-        [2, 1, 0.1],
-        [0.5, 2.5, 0.3],
-    ]; // torch: mean .3185, sum .6371
-    it("is torch's mean where it is not reduced", () =>
-        assert.equal(
-            lossOf(first(rows, { ...target(0, 1), options: { reduction: 'none' } }).breakdown!).toFixed(4),
-            '0.3185',
-        ));
-    it('is the reduced one else', () =>
-        assert.equal(
-            lossOf(first(rows, { ...target(0, 1), options: { reduction: 'sum' } }).breakdown!).toFixed(4),
-            '0.6371',
-        ));
 });

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
-import { runInNewContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
-import { explain, formatNumber, leadSentence, lossEquation, shownLoss, stages, viewSample } from '../../../../src/explain';
+import {
+    explain,
+    formatNumber,
+    leadSentence,
+    lossEquation,
+    shownLoss,
+    stages,
+    viewSample,
+} from '../../../../src/explain';
 import type { Explanation, FormulaNode, Formula, Question, SampleView } from '../../../../src/explain';
 import { lossFormula } from '../../../../src/export/picture/words';
 
@@ -51,10 +59,12 @@ const logarithm = (p: string): string =>
     p.startsWith('exp') ? number(p.slice('exp'.length)) : `Math.log(${number(p)})`;
 const number = (text: string): string => text.replaceAll('−', '-').replace('inf', 'Infinity').replace('nan', 'NaN');
 
+const calculator = createContext({ exp: Math.exp });
+
 const compute = (code: string): number => {
     // ln exp(x) is x, also where exp underflows.
     const simplified = code.replaceAll('- -', '+ ').replace(/Math\.log \(+exp\(\(([^()]*)\){3,}/g, '($1)');
-    return Number(runInNewContext(simplified, { exp: Math.exp }));
+    return Number(runInContext(simplified, calculator));
 };
 
 function assertTrue(left: string, shown: string, what: string): void {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
 import { copyFormats } from '../../../../src/export/copy';
 import type { CopyFormatId } from '../../../../src/export/copy';
-import { LARGEST_LITERAL, pythonFloat } from '../../../../src/export/copy/python';
+import { assignment, LARGEST_LITERAL, pythonFloat } from '../../../../src/export/copy/python';
 import { batch, copyAs, examples, explained } from './examples';
 
 const scripts: readonly CopyFormatId[] = ['pytorch', 'numpy', 'jax', 'tensorflow', 'keras'];
@@ -21,7 +21,7 @@ describe('copyFormats', () => {
         );
         assert.equal(new Set(copyFormats.map(({ title }) => title())).size, copyFormats.length);
         assert.deepEqual(
-            copyFormats.filter(({ languageId }) => languageId === 'python').map(({ id }) => id),
+            copyFormats.map(({ id }) => id).filter(id => /^import /m.test(copyAs(explain(examples[0]![1]), id, 0))),
             scripts,
         );
     });
@@ -177,10 +177,8 @@ describe('every script', () => {
             }
         });
 
-        it(`of ${format} wraps many numbers, in time that grows with their number`, () => {
-            const start = performance.now();
+        it(`of ${format} wraps many numbers`, () => {
             const text = copyAs(manyNumbers, format, 0);
-            assert.ok(performance.now() - start < 10_000);
             assert.ok(text.split('\n').every(line => line.length <= 120));
             assert.ok(text.length < 200_000 * 26);
         });
@@ -210,6 +208,18 @@ describe('every script', () => {
                 /^# There is nothing to compute: .+\n$/,
             ));
     }
+
+    it('looks at each number once', () => {
+        let looks = 0;
+        const counted = new Proxy([...Array(1000).keys()], {
+            get(numbers, key, receiver) {
+                looks += Number(typeof key === 'string' && /^\d+$/.test(key));
+                return Reflect.get(numbers, key, receiver) as unknown;
+            },
+        });
+        const text = assignment('x = ', counted, [10, 100], String, '');
+        assert.deepEqual([looks, text.match(/\d+/g)?.length], [1000, 1000]);
+    });
 
     it('holds no text of a document as code', () => {
         const explanation = explain({ ...examples[0]![1], classNames: ['a\nimport os', '"', "'''"] });
