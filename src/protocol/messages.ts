@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import { panelExample, place, readonlyObject, size } from './schema';
 
 const hostMessage = v.variant('type', [
-    /** Explain this example; choices that still fit it are kept. */
-    readonlyObject({ type: v.literal('show'), example: panelExample }),
+    /**
+     * Explain this example; choices that still fit it are kept. Of another one the sample of number `index` (row-major)
+     * comes into view.
+     */
+    readonlyObject({ type: v.literal('show'), example: panelExample, index: v.exactOptional(size) }),
     /** The text no longer holds the array; go on showing the last one, and say why. */
     readonlyObject({ type: v.literal('unreadable'), message: v.string() }),
     /** Compare this example with the panel's own, or none any more. */

@@ -27,7 +27,7 @@ export async function openPanel(
 export const openPublishedExample = (): Promise<Workbench> =>
     openPanel(
         { 'example.txt': 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n' },
-        { width: 1500, height: 1300 },
+        { width: 2400, height: 1300 },
         '-0.9604',
         '0.5986',
     );

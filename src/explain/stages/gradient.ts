@@ -30,7 +30,7 @@ import type { Stage } from './stage';
 export const gradientColumn: Column = {
     name: 'gradient',
     title: () => t('gradient'),
-    caption: view => (isPlainGradient(view) && view.denominator === 1 ? 'p − y' : ''),
+    caption: view => (isPlainGradient(view) && view.denominator === 1 ? 'p − y' : t('slope')),
     numbers: view => view.gradient,
     isDrawn: true,
     key: 'gradient',

@@ -12,7 +12,7 @@ import type { Stage } from './stage';
 export const logitColumn: Column = {
     name: 'logits',
     title: ({ temperature }) => (temperature === undefined ? 'logit' : t('logit / T')),
-    caption: ({ temperature }) => (temperature === undefined ? '' : t('logit / T')),
+    caption: ({ temperature }) => (temperature === undefined ? t('score') : t('logit / T')),
     numbers: ({ logits }) => numbersOf(logits),
     isDrawn: true,
     key: 'logit',

@@ -147,7 +147,8 @@ export class ExplainPanel implements vscode.Disposable {
             onExample: example => {
                 this.shown = example;
                 this.updateTitle();
-                this.send({ type: 'show', example });
+                const index = live.point?.index;
+                this.send({ type: 'show', example, ...(index !== undefined && { index }) });
             },
             onProblem: message => this.send({ type: 'unreadable', message }),
             onPoint: index => this.post({ type: 'cursorAt', ...(index !== undefined && { index }) }),

@@ -28,6 +28,8 @@ export interface Point {
     light(index?: number): void;
     /** Shows a number, selected. */
     select(index: number): Promise<void>;
+    /** The number that a person points at now. */
+    readonly index: number | undefined;
     /** A person points at this number; undefined: no longer at any. */
     readonly onDidPoint: vscode.Event<number | undefined>;
 }

@@ -22,6 +22,7 @@ export class TextPoint implements Point, vscode.Disposable {
 
     /** The array as it was last read. */
     array: NumericArray | undefined;
+    index: number | undefined;
 
     /** @param show shows a range of the document, selected */
     constructor(
@@ -31,7 +32,8 @@ export class TextPoint implements Point, vscode.Disposable {
         this.subscription = vscode.window.onDidChangeTextEditorSelection(
             ({ textEditor: { document }, selections: [selection] }) => {
                 if (selection && this.array && tracked.isOwn(document)) {
-                    this.pointed.fire(numberAt(this.array, document.offsetAt(selection.active)));
+                    this.index = numberAt(this.array, document.offsetAt(selection.active));
+                    this.pointed.fire(this.index);
                 }
             },
         );

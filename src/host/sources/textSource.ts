@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { logitsIn } from '../../context';
+import { logitsIn, numberAt } from '../../context';
 import type { FoundExample, NoExample } from '../../context';
 import { readingOf } from '../../document';
 import type { Reading } from '../../document';
@@ -87,7 +87,12 @@ export class TextSource implements LiveSource {
         const { spans } = this.tracked;
         this.tracked.spans = spans.length === 1 ? [anchorOf(spans[0]!, logits)] : spans;
         this.current = sourceIn(document, this.tracked.spans, logits);
-        this.point.array = received?.logits ?? logits;
+        const { array: before } = this.point;
+        const array = (this.point.array = received?.logits ?? logits);
+        // The cursor that asked.
+        if (!before && spans.length === 1 && spans[0]!.start === spans[0]!.end) {
+            this.point.index = numberAt(array, spans[0]!.start);
+        }
     }
 
     reveal(where?: Where): Promise<void> {

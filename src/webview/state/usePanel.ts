@@ -109,7 +109,7 @@ function reduce(panel: Panel, action: Action): Panel {
     const { choices, history, undone } = panel;
     switch (action.type) {
         case 'show':
-            return show(panel, action.example);
+            return show(panel, action.example, action.index);
         case 'unreadable':
             return { ...panel, problem: action.message };
         case 'compare':
@@ -191,17 +191,27 @@ const choose = (panel: Panel, choices: Choices, continues = false): Panel => ({
  * Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits
  * go when the text's change.
  */
-function show({ problem: _, ...panel }: Panel, example: PanelExample): Panel {
+function show({ problem: _, ...panel }: Panel, example: PanelExample, index: number | undefined): Panel {
     const { example: before, choices } = panel;
+    const sample = index === undefined ? undefined : sampleAndClass(layoutOf(example.logits.shape), index).sample;
+    const pointed = { ...(sample !== undefined && { sample }) };
     if (!before) {
-        return { ...panel, example };
+        return { ...panel, example, choices: { ...pointed, ...choices } };
     }
     const same =
         before.source.uri === example.source.uri &&
         before.source.name === example.source.name &&
         String(before.logits.shape) === String(example.logits.shape);
     if (!same) {
-        return { ...panel, example, choices: noChoices, history: [], undone: [], pointed: undefined, held: undefined };
+        return {
+            ...panel,
+            example,
+            choices: { ...noChoices, ...pointed },
+            history: [],
+            undone: [],
+            pointed: undefined,
+            held: undefined,
+        };
     }
     const { logits: changed, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
