@@ -4,7 +4,6 @@ import {
     explain,
     findingsOf,
     isWhatIf,
-    litOf,
     misfitNotice,
     receivedNotice,
     sentences,
@@ -24,6 +23,7 @@ import { Lead } from './Lead';
 import { Notice } from './Notice';
 import { Origins } from './Origins';
 import { Sample } from './Sample';
+import { useDifferences } from './state/useDifferences';
 import { usePanel } from './state/usePanel';
 import { useSettled } from './state/useSettled';
 import { useUndoKeys } from './state/useUndoKeys';
@@ -45,8 +45,12 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const sample = Math.min(choices.sample ?? worst, last);
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
     const settled = useSettled(explanation, example);
+    const compared = useDifferences(explanation, other, sample);
+    // Where the second array lends its target.
+    const shown = compared?.differences.a ?? explanation;
+    const shownView = compared?.sample?.a ?? view;
     const findings = useMemo(() => (settled ? findingsOf(settled) : []), [settled]);
-    if (!example || !explanation) {
+    if (!example || !explanation || !shown) {
         return (
             <main class="waiting">
                 {problem === undefined ? t('Waiting for an array…') : <Notice kind="warning">{problem}</Notice>}
@@ -108,9 +112,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     example={example}
                     other={other}
                     problem={otherProblem}
-                    explanation={explanation}
+                    compared={compared}
                     sample={sample}
-                    litClass={litOf(pointed, held)?.class}
                     onView={viewSampleAt}
                 />
             )}
@@ -123,12 +126,13 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                         onView={viewSampleAndClass}
                     />
                 )}
-                {view && (
+                {shownView && (
                     <Sample
                         example={example}
-                        explanation={explanation}
+                        explanation={shown}
                         asInText={asInText}
-                        view={view}
+                        compared={compared?.sample}
+                        view={shownView}
                         choices={choices}
                         byHand={byHand}
                         pointed={pointed}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { continued, descend, describeNaive, litOf, logitIndex, t, viewNaive, viewSample } from '../explain';
 import type { Choices, Descent, Explanation, Lit, SampleView } from '../explain';
+import type { ComparedSample } from '../explain/differences';
 import { layoutOf } from '../math';
 import type { PanelExample } from '../protocol';
 import { CurvesSection } from './curves/CurvesSection';
@@ -17,6 +18,7 @@ export function Sample({
     example,
     explanation,
     asInText,
+    compared,
     view,
     choices,
     byHand,
@@ -31,6 +33,8 @@ export function Sample({
     readonly view: SampleView;
     /** What the text alone says, where anything was changed. */
     readonly asInText: Explanation | undefined;
+    /** The sample beside that of a second array. */
+    readonly compared: ComparedSample | undefined;
     readonly choices: Choices;
     readonly byHand: boolean;
     readonly pointed: Lit | undefined;
@@ -46,7 +50,11 @@ export function Sample({
     const before = useMemo(() => asInText && viewSample(asInText, sample), [asInText, sample]);
     const naive = useMemo(() => (byHand ? viewNaive(explanation, view) : undefined), [byHand, explanation, view]);
     const lit = litOf(pointed, held);
-    const rows = useClassRows(view, lit?.class, example);
+    const companions = useMemo(
+        () => ({ before, naive, compared: compared && new Map(compared.stages.map(each => [each.column, each])) }),
+        [before, naive, compared],
+    );
+    const rows = useClassRows(view, lit?.class, example, compared && largestDifferences(compared));
     const [descent, setDescent] = useState<Descent>();
     const logits = choices.logits ?? example.logits.data;
     const logitsDiffer = choices.logits !== undefined || choices.temperature !== 1;
@@ -91,8 +99,8 @@ export function Sample({
             <Flow
                 explanation={explanation}
                 view={view}
-                before={before}
-                naive={naive}
+                companions={companions}
+                otherTarget={compared?.b.targetClass}
                 wanted={stage}
                 shown={rows.shown}
                 rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
@@ -150,3 +158,9 @@ export function Sample({
 
 const toggled = (names: readonly string[], name: string, open: boolean): readonly string[] =>
     open ? [...new Set([...names, name])] : names.filter(each => each !== name);
+
+/** Where two samples are compared, the classes whose probability differs most come first. */
+function largestDifferences({ a, stages }: ComparedSample): Float64Array {
+    const softmax = stages.find(({ column }) => column === 'softmax');
+    return a.logits.map((_, c) => Math.abs(softmax?.difference(c) ?? 0));
+}

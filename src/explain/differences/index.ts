@@ -4,4 +4,4 @@ export { compareSample, differencesOf } from './differences';
 export type { ArrayDifferences, ComparedSample } from './differences';
 export { difference } from './numbers';
 export type { SampleDifferences, StageDifference } from './numbers';
-export { noCounterpart, otherClassesDiffer } from './words';
+export { noCounterpart } from './words';

@@ -259,7 +259,3 @@ export const noCounterpart = (pairing: Pairing, position: string): string =>
     pairing.kind === 'none'
         ? t('Every stage has a number for each class, so the stages cannot be compared.')
         : t('B has no sample {0}.', position);
-
-/** Of two arrays, the classes that are not listed. */
-export const otherClassesDiffer = (count: number): string =>
-    t('{0} more classes, whose probabilities differ no more than the ones shown', formatCount(count));

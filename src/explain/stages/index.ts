@@ -8,4 +8,4 @@ export { describeReduction } from './reduction';
 export type { Stage, StageOperation, Subject, Total, Why } from './stage';
 export { allColumns, columnsOf, stages } from './stages';
 export { tableColumns } from './table';
-export type { TableColumn } from './table';
+export type { Companions, ComparedNumbers, TableColumn } from './table';

@@ -20,23 +20,38 @@ export interface TableColumn {
     readonly ghosts?: ClassNumbers | undefined;
     /** The stable numbers beside which these are computed by hand. */
     readonly stable?: ClassNumbers;
+    /** The column of which it has the numbers of a second array, or by how much they are larger. */
+    readonly compared?: { readonly column: string; readonly side: 'b' | 'difference' };
+}
+
+/** What stands beside the numbers of a sample. */
+export interface Companions {
+    /** The sample as the text has it, where anything was changed. */
+    readonly before?: SampleView | undefined;
+    /** What a naive softmax makes of it. */
+    readonly naive?: NaiveView | undefined;
+    /** The numbers of a second array, and by how much they are larger, by column. */
+    readonly compared?: ReadonlyMap<string, ComparedNumbers> | undefined;
+}
+
+export interface ComparedNumbers {
+    readonly b: ClassNumbers;
+    readonly difference: ClassNumbers;
 }
 
 const columnsInTable = ({ columns = [], table }: Stage, view: SampleView): readonly FilledColumn[] =>
     fill(table ? table(view) : columns, view);
 
-/** The columns of a stage, with what they were in the text, and with what softmax by hand makes of them. */
+/** The columns of a stage, each followed by what stands beside it. */
 export function tableColumns(
     stage: Stage,
     view: SampleView,
-    before: SampleView | undefined,
-    naive: NaiveView | undefined,
+    { before, naive, compared }: Companions = {},
 ): readonly TableColumn[] {
-    const columns = columnsInTable(stage, view);
-    return columns.flatMap(column => [
+    return columnsInTable(stage, view).flatMap(column => [
         {
             name: column.name,
-            title: (column.caption ?? column.title)(view),
+            title: compared?.has(column.name) ? 'A' : (column.caption ?? column.title)(view),
             values: column.values,
             format: value => formatCell(column, value, view),
             isDrawn: column.isDrawn === true,
@@ -44,7 +59,35 @@ export function tableColumns(
             ghosts: before && (column.original ?? column.numbers)(before),
         },
         ...(naive ? byHand(column, naive) : []),
+        ...comparison(column, view, compared?.get(column.name)),
     ]);
+}
+
+function comparison(
+    column: FilledColumn,
+    view: SampleView,
+    compared: ComparedNumbers | undefined,
+): readonly TableColumn[] {
+    return compared
+        ? [
+              {
+                  name: `${column.name}-b`,
+                  title: 'B',
+                  values: compared.b,
+                  format: value => formatCell(column, value, view),
+                  isDrawn: false,
+                  compared: { column: column.name, side: 'b' },
+              },
+              {
+                  name: `${column.name}-difference`,
+                  title: 'B − A',
+                  values: compared.difference,
+                  format: formatNumber,
+                  isDrawn: false,
+                  compared: { column: column.name, side: 'difference' },
+              },
+          ]
+        : [];
 }
 
 /** No difference is an equals sign. */

@@ -1,26 +1,25 @@
 import { formatShape, placeTitle, sentences, t } from '../../explain';
-import type { Explanation } from '../../explain';
 import type { PanelExample } from '../../protocol';
 import { Notice } from '../Notice';
+import type { Compared } from '../state/useDifferences';
 import { useImport } from '../state/useImport';
 import { vscode } from '../state/vscodeApi';
 
-/** The array of the panel (A) and a second one (B), and how they differ. */
+/** The array of the panel (A) and a second one (B), and what they have to do with each other. */
 export function ComparedWith({
     example,
     other,
     problem,
-    explanation,
+    compared,
     sample,
-    litClass,
     onView,
 }: {
     readonly example: PanelExample;
     readonly other: PanelExample;
     readonly problem: string | undefined;
-    readonly explanation: Explanation;
+    /** Absent until what compares them is loaded. */
+    readonly compared: Compared | undefined;
     readonly sample: number;
-    readonly litClass: number | undefined;
     readonly onView: (sample: number) => void;
 }) {
     const loaded = useImport(() => import('./Differences'), true);
@@ -46,15 +45,7 @@ export function ComparedWith({
                     {sentences(problem, t('The panel shows the last numbers that could be read.'))}
                 </Notice>
             )}
-            {loaded && (
-                <loaded.Differences
-                    explanation={explanation}
-                    other={other}
-                    sample={sample}
-                    litClass={litClass}
-                    onView={onView}
-                />
-            )}
+            {loaded && compared && <loaded.Differences {...compared} inView={sample} onView={onView} />}
         </section>
     );
 }

@@ -1,33 +1,22 @@
-import { useMemo } from 'preact/hooks';
 import { describeRefusal, formatExactly, formatNumber, sampleHeading, samplePosition, t } from '../../explain';
-import type { Explanation } from '../../explain';
-import { compareSample, difference, differencesOf, singleLoss, noCounterpart } from '../../explain/differences';
-import type { OtherExample } from '../../explain/differences';
+import { difference, noCounterpart, singleLoss } from '../../explain/differences';
 import { layoutOf } from '../../math';
 import { Notice } from '../Notice';
+import type { Compared } from '../state/useDifferences';
 import { MostDifferent } from './MostDifferent';
-import { StageTables } from './StageTables';
 
-/** What B has to do with A, both losses, the samples that differ most, and every stage of the sample in view. */
+/** What B has to do with A, both losses, and the samples that differ most; the classes are in the panel's own table. */
 export function Differences({
-    explanation,
-    other,
-    sample,
-    litClass,
+    differences,
+    sample: compared,
+    inView: sample,
     onView,
-}: {
-    readonly explanation: Explanation;
-    readonly other: OtherExample;
-    readonly sample: number;
-    readonly litClass: number | undefined;
+}: Compared & {
+    readonly inView: number;
     readonly onView: (sample: number) => void;
 }) {
-    const { sampleShape, samples } = layoutOf(explanation.question.logits.shape);
-    // The sample in view changes the answer only where B is one sample.
-    const asked = layoutOf(other.logits.shape).samples === 1 ? sample : 0;
-    const differences = useMemo(() => differencesOf(explanation, other, asked), [explanation, other, asked]);
     const { a, b, relation, sentence, remarks } = differences;
-    const compared = useMemo(() => compareSample(differences, sample), [differences, sample]);
+    const { sampleShape, samples } = layoutOf(a.question.logits.shape);
     return (
         <div class="compared">
             <p class="relation" role="status" data-relation={relation?.kind ?? 'none'}>
@@ -61,9 +50,7 @@ export function Differences({
                     onView={onView}
                 />
             )}
-            {compared ? (
-                <StageTables {...compared} litClass={litClass} />
-            ) : (
+            {!compared && (
                 <p class="remark">{noCounterpart(differences.pairing, samplePosition(sampleShape, sample))}</p>
             )}
         </div>

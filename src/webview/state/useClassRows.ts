@@ -7,8 +7,8 @@ import { useSettled } from './useSettled';
 export const ROWS = 12;
 
 /** Few classes keep their own order. */
-const mostProbableFirst = (shown: readonly number[], logits: Float64Array): readonly number[] =>
-    logits.length <= ROWS ? shown : shown.toSorted((a, b) => logits[b]! - logits[a]! || a - b);
+const firstBy = (importance: Float64Array, shown: readonly number[]): readonly number[] =>
+    importance.length <= ROWS ? shown : shown.toSorted((a, b) => importance[b]! - importance[a]! || a - b);
 
 /** All classes, a window of rows at a time. */
 export interface Browsing {
@@ -27,11 +27,15 @@ export interface ClassRows {
     readonly find: (c: number) => void;
 }
 
-/** @param subject what the view is of: with another one, rows are chosen afresh */
+/**
+ * @param subject what the view is of: with another one, rows are chosen afresh
+ * @param importance what classes are shown by where there is no room for all
+ */
 export function useClassRows(
     { logits, targetClass }: SampleView,
     litClass: number | undefined,
     subject: unknown,
+    importance = logits,
 ): ClassRows {
     const classes = logits.length;
     const [wanted, browse] = useState<Browsing>();
@@ -48,7 +52,7 @@ export function useClassRows(
         shown:
             order && browsing
                 ? classesInWindow(order, browsing.first, ROWS, always)
-                : mostProbableFirst(classesToShow(logits, ROWS, always), ordered),
+                : firstBy(importance === logits ? ordered : importance, classesToShow(importance, ROWS, always)),
         browsing,
         browse,
         find: c => {

@@ -27,6 +27,7 @@ export function ClassRow({
     c,
     isLit,
     isSome,
+    otherTarget,
     room,
     step,
     scales,
@@ -40,6 +41,8 @@ export function ClassRow({
     readonly isLit: boolean;
     /** Whether other classes have no row. */
     readonly isSome: boolean;
+    /** The target of a second array's sample. */
+    readonly otherTarget: number | undefined;
     readonly room: Room;
     readonly step: string;
     readonly scales: ReadonlyMap<string, BarScale>;
@@ -76,6 +79,7 @@ export function ClassRow({
                 >
                     <MiddleEllipsis text={label} />
                 </button>
+                {otherTarget === c && !isTarget && <span class="rank"> {t('target of B')}</span>}
                 {isTarget && isSome && <span class="rank"> {rankOf(explanation, view.sample)}</span>}
             </th>
             {groups.map(({ stage: { name }, columns }) =>
@@ -84,6 +88,7 @@ export function ClassRow({
                         key={column.name}
                         column={column}
                         c={c}
+                        isCompared={columns.some(({ compared }) => compared?.column === column.name)}
                         className={classNames(
                             !room.open.has(name) && 'rail',
                             column !== columns.at(-1) && 'factor',

@@ -1,7 +1,7 @@
 import type { ComponentChildren, TargetedFocusEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { stages, t, tableColumns } from '../../explain';
-import type { Explanation, Lit, NaiveView, SampleView, Stage, Subject } from '../../explain';
+import type { Companions, Explanation, Lit, SampleView, Stage, Subject } from '../../explain';
 import { LightContext } from '../state/highlight';
 import type { Light } from '../state/highlight';
 import type { TableActions } from './ClassRow';
@@ -17,8 +17,8 @@ import { Strip } from './Strip';
 export function Flow({
     explanation,
     view,
-    before,
-    naive,
+    companions,
+    otherTarget,
     wanted,
     shown,
     rest,
@@ -31,10 +31,10 @@ export function Flow({
 }: {
     readonly explanation: Explanation;
     readonly view: SampleView;
-    /** The sample as the text has it, where anything was changed. */
-    readonly before: SampleView | undefined;
-    /** The naive numbers, where they are to stand beside the stable ones. */
-    readonly naive: NaiveView | undefined;
+    /** What stands beside its numbers. */
+    readonly companions: Companions;
+    /** The target of a second array's sample. */
+    readonly otherTarget: number | undefined;
     /** The name of the stage to explain; the first one where the sample does not have it. */
     readonly wanted: string | undefined;
     /** The classes that have a row, and what stands below for those that have none. */
@@ -51,7 +51,7 @@ export function Flow({
     const subject = useMemo(() => ({ explanation, view }), [explanation, view]);
     const present = useMemo(() => stagesIn(stages, subject), [subject]);
     const step = present.find(({ name }) => name === wanted) ?? present[0]!;
-    const groups = useMemo(() => groupsOf(present, subject, before, naive), [present, subject, before, naive]);
+    const groups = useMemo(() => groupsOf(present, subject, companions), [present, subject, companions]);
     const focus = lit?.class ?? view.targetClass ?? view.prediction;
     const followTo = (at: Lit | undefined): void => {
         const stage = at?.class === undefined ? undefined : stageOf(groups, at.term);
@@ -80,6 +80,7 @@ export function Flow({
                     rest={rest}
                     step={step.name}
                     litClass={lit?.class}
+                    otherTarget={otherTarget}
                     focus={focus}
                     tokens={tokens}
                     actions={actions}
@@ -96,18 +97,13 @@ export function Flow({
     );
 }
 
-const groupsOf = (
-    present: readonly Stage[],
-    subject: Subject,
-    before: SampleView | undefined,
-    naive: NaiveView | undefined,
-): readonly Group[] =>
+const groupsOf = (present: readonly Stage[], subject: Subject, companions: Companions): readonly Group[] =>
     present
         .filter(({ columns }) => columns)
         .map(stage => ({
             stage,
             head: [stage.title(subject), stage.operation?.(subject).text ?? ''],
-            columns: tableColumns(stage, subject.view, before, naive),
+            columns: tableColumns(stage, subject.view, companions),
         }));
 
 const stageOf = (groups: readonly Group[], term: string | undefined): string | undefined =>

@@ -8,12 +8,15 @@ import { classNames } from '../style/classNames';
 export function NumberCell({
     column,
     c,
+    isCompared,
     className,
     focusable,
     children,
 }: {
     readonly column: TableColumn;
     readonly c: number;
+    /** Whether a second array's number stands beside it. */
+    readonly isCompared: boolean;
     readonly className: string | undefined;
     /** What makes it a cell that the arrow keys lead to; absent where something in it is. */
     readonly focusable: object | undefined;
@@ -25,7 +28,9 @@ export function NumberCell({
     return (
         <td
             role="gridcell"
-            data-stage={name}
+            data-stage={column.compared ? undefined : name}
+            data-difference={column.compared?.column ?? (isCompared ? name : undefined)}
+            data-side={column.compared?.side ?? (isCompared ? 'a' : undefined)}
             data-class={c}
             class={classNames('term', className, isLit(name, c) && 'lit', isBroken(column, c) && 'broken')}
             title={cellTitle(column, c)}

@@ -19,6 +19,7 @@ export function SampleTable({
     rest,
     step,
     litClass,
+    otherTarget,
     focus,
     tokens,
     actions,
@@ -32,6 +33,8 @@ export function SampleTable({
     /** The name of the stage that is explained. */
     readonly step: string;
     readonly litClass: number | undefined;
+    /** The target of a second array's sample. */
+    readonly otherTarget: number | undefined;
     /** The class that the Tab key leads to. */
     readonly focus: number;
     /** Controls in the heads of stages. */
@@ -71,6 +74,7 @@ export function SampleTable({
                             groups={groups}
                             c={c}
                             isLit={c === litClass}
+                            otherTarget={otherTarget}
                             isSome={shown.length < view.logits.length}
                             room={room}
                             step={step}
