@@ -27,14 +27,8 @@ export function lossEquation(explanation: Explanation, view: SampleView): LossEq
     if (!breakdown) {
         return undefined;
     }
-    const { samples } = layoutOf(question.logits.shape);
-    if (samples > 1 && reduction !== 'none') {
-        return {
-            before:
-                reduction === 'mean'
-                    ? t('mean of {0}', samplesCounted(explanation))
-                    : t('sum of {0}', samplesCounted(explanation)),
-        };
+    if (layoutOf(question.logits.shape).samples > 1 && reduction !== 'none') {
+        return { before: reducedOver(explanation) };
     }
     if (c === undefined || !oneHot) {
         return undefined;
@@ -48,12 +42,17 @@ export function lossEquation(explanation: Explanation, view: SampleView): LossEq
     return { before: `= −${operands.weight} · ln`, probability: operands.p };
 }
 
-const samplesCounted = (explanation: Explanation): string => {
-    const { kept, samples } = reductionOf(explanation, explanation.breakdown!);
-    return kept === samples
-        ? t('{0} samples', formatCount(samples))
-        : t('{0} of {1} samples', formatCount(kept), formatCount(samples));
-};
+/** What a batch's loss is made of. */
+function reducedOver(explanation: Explanation): string {
+    const { reduction, kept, samples } = reductionOf(explanation, explanation.breakdown!);
+    const counts = [formatCount(kept), formatCount(samples)] as const;
+    if (kept === samples) {
+        return reduction === 'mean' ? t('mean of {0} samples', counts[0]) : t('sum of {0} samples', counts[0]);
+    }
+    return reduction === 'mean'
+        ? t('mean of {0} of {1} samples', ...counts)
+        : t('sum of {0} of {1} samples', ...counts);
+}
 
 /** What the loss means, for someone who meets it for the first time. */
 export function leadSentence(explanation: Explanation, view: SampleView): string {

@@ -11,8 +11,8 @@ import type { Stage } from './stage';
 
 export const logitColumn: Column = {
     name: 'logits',
-    title: ({ temperature }) => (temperature === undefined ? 'logit' : t('logit / T')),
-    caption: ({ temperature }) => (temperature === undefined ? t('score') : t('logit / T')),
+    title: ({ temperature }) => (temperature === undefined ? 'logit' : 'logit / T'),
+    caption: ({ temperature }) => (temperature === undefined ? t('score') : 'logit / T'),
     numbers: ({ logits }) => numbersOf(logits),
     isDrawn: true,
     key: 'logit',

@@ -173,7 +173,7 @@ function viewsOf(props: ViewProps, list: () => ComponentChildren): readonly View
             ? [
                   {
                       name: 'heatmap',
-                      title: t('Softmax'),
+                      title: 'Softmax',
                       gist: heatMapDigest(explanation),
                       draw: () => <HeatMap {...props} />,
                   },

@@ -72,7 +72,7 @@ export function Header({
                     <TargetControl view={view} onChoose={onTarget} />
                     {explanation.question.target && (
                         <VerdictChip
-                            key={`${source.uri} ${source.name} ${logits.shape}`}
+                            key={`${source.uri} ${source.name} ${formatShape(logits.shape)}`}
                             example={example}
                             explanation={explanation}
                             asInText={asInText}

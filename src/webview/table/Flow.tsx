@@ -7,7 +7,7 @@ import type { Light } from '../state/highlight';
 import type { TableActions } from './ClassRow';
 import { stagesIn } from './groups';
 import type { Group } from './groups';
-import { SampleTable } from './SampleTable';
+import { ClassTable } from './ClassTable';
 import { Strip } from './Strip';
 
 /**
@@ -73,7 +73,7 @@ export function Flow({
             onFocusOut={event => !goesOnInside(event) && onHold(undefined)}
         >
             <LightContext value={{ lit, onPoint: light(onPoint), onHold: light(onHold) }}>
-                <SampleTable
+                <ClassTable
                     subject={subject}
                     groups={groups}
                     shown={shown}

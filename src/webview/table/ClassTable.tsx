@@ -8,11 +8,11 @@ import type { TableActions } from './ClassRow';
 import { Foot } from './Foot';
 import { roomFor } from './groups';
 import type { Group } from './groups';
-import { Head } from './Head';
+import { TableHead } from './TableHead';
 import { useGridKeys } from './useGridKeys';
 
 /** A class is one row from logit to loss; a column is a stage. */
-export function SampleTable({
+export function ClassTable({
     subject,
     groups,
     shown,
@@ -57,7 +57,7 @@ export function SampleTable({
     return (
         <div ref={frame} class="table-frame">
             <table class="sample" role="grid" aria-label={t('Stages')} onKeyDown={onKeyDown}>
-                <Head
+                <TableHead
                     subject={subject}
                     groups={groups}
                     room={room}

@@ -15,7 +15,7 @@ interface HeadProps {
 }
 
 /** The names of the stages, and what leads from each to the next; below them what each column holds. */
-export function Head({
+export function TableHead({
     groups,
     room,
     tokens,
