@@ -1,5 +1,5 @@
 /** What the panel says first: the loss in one line, what it means, and how good that is. */
-import { formatCount, formatFactor, formatNumber, formatPercent } from '../format/numbers';
+import { formatCount, formatFactor, formatNumber } from '../format/numbers';
 import { sentences } from '../format/sentences';
 import { classAxisOf, layoutOf } from '../math';
 import { resolveOptions } from '../model/example';
@@ -11,6 +11,7 @@ import type { SampleView } from './sampleView';
 import { noTargetNearby } from './sentences';
 import { describeReduction, describeSampleLoss } from './stages';
 import { lossOperands, probabilityInLog } from './stages/operands';
+import { shareOf } from './stages/softmax';
 import { shownLoss } from './whatIf';
 
 /** How the loss comes about, beside it: `= −ln 0.5496`. `probability` is that of the target. */
@@ -91,11 +92,7 @@ export function leadSentence(explanation: Explanation, view: SampleView): string
         );
     }
     return sentences(
-        t(
-            '{0} is the target, and the model gives it a probability of {1}.',
-            classNameFirst(view, c),
-            formatPercent(view.softmax(c)),
-        ),
+        t('{0} is the target, and the model gives it a probability of {1}.', classNameFirst(view, c), shareOf(view, c)),
         classes > 1
             ? t(
                   'The loss says how surprising that is: 0 if it were certain, {0} for an even guess among {1} classes.',

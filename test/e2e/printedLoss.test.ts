@@ -54,6 +54,11 @@ describe('a loss that was printed', function () {
 
     const verdict = (kind: 'equal' | 'different') => vscode.panel().locator(`[data-comparison="${kind}"]`);
     const field = () => vscode.panel().getByLabel("Compare with your program's loss");
+    /** In the group of the editor: the panel had the focus. */
+    const openFile = async (name: string): Promise<void> => {
+        await vscode.editor.click();
+        await vscode.openFile(name);
+    };
     /** Shows the verdict in full. @param name of the file that the panel is to explain */
     const shows = async (name: string): Promise<void> => {
         await vscode.panel().locator('.source').getByText(`${name}:`).waitFor();
@@ -87,15 +92,14 @@ describe('a loss that was printed', function () {
     });
 
     it('is the same after log_softmax twice, and the panel says so; what was typed for another array is gone', async () => {
-        await vscode.putCursorAt(vscode.positionOf('target')); // or the file would open where the panel is
-        await vscode.openFile('log_softmax.txt');
+        await openFile('log_softmax.txt');
         await explainAt(vscode, '-3.1005');
         await shows('log_softmax.txt');
         await verdict('equal').getByText('log_softmax once or twice gives the same').waitFor();
     });
 
     it('may be selected with the logits', async () => {
-        await vscode.openFile('selected.txt');
+        await openFile('selected.txt');
         await vscode.putCursorAt(vscode.positionOf('-0.9604'));
         const box = (await vscode.editor
             .locator('.view-line')
@@ -118,7 +122,7 @@ describe('a loss that was printed', function () {
     });
 
     it('is not what a what-if gives, unless the text alone gives no loss or the change explains it', async () => {
-        await vscode.openFile(nameOf(5));
+        await openFile(nameOf(5));
         await explainAt(vscode, 'torch.tensor([[');
         await shows(nameOf(5));
         await showArguments(vscode);
@@ -133,7 +137,7 @@ describe('a loss that was printed', function () {
 
     mistakes.forEach(([what, , mistake, words], row) => {
         it(`names the mistake: ${what}`, async () => {
-            await vscode.openFile(nameOf(row));
+            await openFile(nameOf(row));
             await explainAt(vscode, 'torch.tensor([[');
             await shows(nameOf(row));
             const named = verdict('different').locator(`[data-mistake="${mistake}"]`);

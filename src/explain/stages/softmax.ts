@@ -61,6 +61,12 @@ export const softmaxStage: Stage = {
     why: () => import('./why/softmax'),
 };
 
+/** The probability of a class as a percentage; as the exponential of its logarithm where that has underflowed. */
+export const shareOf = (view: SampleView, c: number): string =>
+    view.softmax(c) === 0 && Number.isFinite(view.logSoftmax(c))
+        ? `exp(${formatNumber(view.logSoftmax(c))})`
+        : formatPercent(view.softmax(c));
+
 function sentence(view: SampleView, c: number): string {
     const p = view.softmax(c);
     return Number.isFinite(p)
@@ -68,7 +74,7 @@ function sentence(view: SampleView, c: number): string {
               'The share of {0} in the sum of all exponentials, {1}: the model gives it {2}. All shares add up to 1.',
               className(view, c),
               formatNumber(view.sum),
-              formatPercent(p),
+              shareOf(view, c),
           )
         : t(
               'The sum of all exponentials is {0}, so the share of {1} is {2}.',

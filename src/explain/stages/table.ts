@@ -18,6 +18,8 @@ export interface TableColumn {
     readonly limit?: number | undefined;
     /** What the numbers were in the text. */
     readonly ghosts?: ClassNumbers | undefined;
+    /** Whether it only stands beside a column of the stage. */
+    readonly isCompanion?: true;
     /** The stable numbers beside which these are computed by hand. */
     readonly stable?: ClassNumbers;
     /** The column of which it has the numbers of a second array, or by how much they are larger. */
@@ -76,6 +78,7 @@ function comparison(
                   values: compared.b,
                   format: value => formatCell(column, value, view),
                   isDrawn: false,
+                  isCompanion: true,
                   compared: { column: column.name, side: 'b' },
               },
               {
@@ -84,6 +87,7 @@ function comparison(
                   values: compared.difference,
                   format: formatNumber,
                   isDrawn: false,
+                  isCompanion: true,
                   compared: { column: column.name, side: 'difference' },
               },
           ]
@@ -97,6 +101,7 @@ const byHand = ({ byHand: columns = [], values }: FilledColumn, naive: NaiveView
         title: title(),
         values: numbers(naive),
         isDrawn: false,
+        isCompanion: true,
         ...(isDifference
             ? { format: value => (value === 0 ? '=' : formatNumber(value)) }
             : { format: formatNumber, stable: values }),

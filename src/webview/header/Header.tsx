@@ -40,6 +40,8 @@ export function Header({
     readonly onTarget: (target: number) => void;
 }) {
     const { source, logits } = example;
+    const loss = shownLoss(explanation, sample);
+    const was = asInText && shownLoss(asInText, sample);
     return (
         <header class="headline">
             <div class="what source">
@@ -56,6 +58,7 @@ export function Header({
                     {placeTitle(source)}
                 </button>
                 <span class="tools">
+                    {was !== undefined && loss !== undefined && <span class="was">{describeWas(was, loss)}</span>}
                     <History {...history} />
                     <MoreMenu
                         explanation={explanation}
@@ -68,7 +71,7 @@ export function Header({
             </div>
             {view && (
                 <div class="hero">
-                    <Loss explanation={explanation} view={view} asInText={asInText} />
+                    <Loss explanation={explanation} view={view} />
                     <TargetControl view={view} onChoose={onTarget} />
                     {explanation.question.target && (
                         <VerdictChip
@@ -84,21 +87,12 @@ export function Header({
     );
 }
 
-function Loss({
-    explanation,
-    view,
-    asInText,
-}: {
-    readonly explanation: Explanation;
-    readonly view: SampleView;
-    readonly asInText: Explanation | undefined;
-}) {
+function Loss({ explanation, view }: { readonly explanation: Explanation; readonly view: SampleView }) {
     const loss = shownLoss(explanation, view.sample);
     if (loss === undefined) {
         return <span class="loss quiet">{t('no loss yet')}</span>;
     }
     const equation = lossEquation(explanation, view);
-    const before = asInText && shownLoss(asInText, view.sample);
     return (
         <span class="loss" aria-live="polite">
             <output data-stage="loss" aria-label={t('loss')} title={formatExactly(loss)}>
@@ -109,7 +103,6 @@ function Loss({
                     {equation.before} {equation.probability !== undefined && <b>{equation.probability}</b>}
                 </span>
             )}
-            {before !== undefined && <span class="was">{describeWas(before, loss)}</span>}
         </span>
     );
 }

@@ -21,38 +21,35 @@ export function Foot({
             <tr role="row">
                 <td class="mark" />
                 <td role="gridcell" />
-                {groups.map(({ stage: { name, total }, columns }) => (
-                    <FootCell
-                        key={name}
-                        total={total?.(view)}
-                        columns={room.open.has(name) ? columns.length : 1}
-                        className={classNames(!room.open.has(name) && 'rail', name === step && 'step')}
-                    />
-                ))}
+                {groups.flatMap(({ stage: { name, total }, columns }) => {
+                    const totalled = columns.findLast(({ isCompanion }) => !isCompanion);
+                    return columns.map(column => (
+                        <FootCell
+                            key={column.name}
+                            total={column === totalled ? total?.(view) : undefined}
+                            className={classNames(
+                                !room.open.has(name) && 'rail',
+                                column !== columns.at(-1) && 'factor',
+                                name === step && 'step',
+                            )}
+                        />
+                    ));
+                })}
             </tr>
         </tfoot>
     );
 }
 
 /** Lights the number's terms in the formula, and is lit by them. */
-function FootCell({
-    total,
-    columns,
-    className,
-}: {
-    readonly total: Total | undefined;
-    readonly columns: number;
-    readonly className: string | undefined;
-}) {
+function FootCell({ total, className }: { readonly total: Total | undefined; readonly className: string | undefined }) {
     const [light, isLit] = [useLight(), useIsLit()];
     if (!total) {
-        return <td role="gridcell" colSpan={columns} class={className} />;
+        return <td role="gridcell" class={className} />;
     }
     const { term, name, value } = total;
     return (
         <td
             role="gridcell"
-            colSpan={columns}
             data-term={term}
             class={classNames('term', className, isLit(term) && 'lit')}
             title={formatExactly(value)}
