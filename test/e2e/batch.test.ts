@@ -98,7 +98,7 @@ describe('the views of a batch', function () {
         await vscode.panel().getByRole('combobox', { name: 'show' }).selectOption('hardest: half of the loss');
         await listed(vscode, '7'); // 13.8378 of 18.8304
         await open(vscode, 'Histogram');
-        const bars = view(vscode, 'histogram').getByRole('button');
+        const bars = vscode.panel().locator('.histogram').getByRole('button');
         await bars.first().focus();
         await vscode.page.keyboard.press('End');
         await vscode.page.keyboard.press('Enter');

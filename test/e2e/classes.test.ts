@@ -1,7 +1,7 @@
 // Softmax by hand where it breaks, and many classes: the rest opened, searched and sorted, the same rows in every
 // stage.
 import assert from 'node:assert/strict';
-import { explainAt, explainStep, showArguments, stage, waitForLoss } from './panel.js';
+import { explainAt, explainStep, openSection, showArguments, stage, waitForLoss } from './panel.js';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
@@ -46,6 +46,7 @@ describe('softmax by hand', function () {
         assert.deepEqual(await stage(vscode, 'softmaxDifference'), ['nan', '=', '=']);
         assert.deepEqual(await stage(vscode, 'naiveLogSoftmax'), ['nan', '−inf', '−inf']);
         assert.deepEqual(await stage(vscode, 'logSoftmax'), ['0.0000', '−1000.0000', '−2000.0000']);
+        await openSection(vscode, 'proof');
         assert.equal(await vscode.panel().locator('[data-proof="naive"]').innerText(), 'inf');
         await vscode.screenshot('by-hand');
         await vscode.dispose();

@@ -124,7 +124,11 @@ describe('a loss that was printed', function () {
     it('is not what a what-if gives, unless the text alone gives no loss or the change explains it', async () => {
         await openFile(nameOf(5));
         await explainAt(vscode, 'torch.tensor([[');
-        await shows(nameOf(5));
+        await vscode
+            .panel()
+            .locator('.source')
+            .getByText(`${nameOf(5)}:`)
+            .waitFor();
         await showArguments(vscode);
         await vscode.panel().getByLabel('ignore_index', { exact: true }).fill('1');
         await waitForLoss(vscode, '0.4170');
