@@ -25,6 +25,7 @@ export type { Descent } from './descent';
 export { explain } from '../diagnose/explanation';
 export { gradientStep, reductionOf, withChoices } from './explanation';
 export type { Explanation, Question } from '../diagnose/explanation';
+export { forOwnLoss } from './suggested';
 export { factsOf, reductionFacts } from './facts';
 export type { Fact } from './facts';
 export { findingsOf } from '../diagnose/findings';

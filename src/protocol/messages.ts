@@ -15,6 +15,8 @@ const hostMessage = v.variant('type', [
     readonlyObject({ type: v.literal('otherUnreadable'), message: v.string() }),
     /** Whether other examples leave this panel alone. */
     readonlyObject({ type: v.literal('pinned'), pinned: v.boolean() }),
+    /** The keyboard comes to the panel: to its table. */
+    readonlyObject({ type: v.literal('focus') }),
     /** The cursor stands on this number of the logits (row-major), or on none. */
     readonlyObject({ type: v.literal('cursorAt'), index: v.exactOptional(size) }),
 ]);

@@ -3,6 +3,7 @@ import {
     describeRefusal,
     explain,
     findingsOf,
+    forOwnLoss,
     isWhatIf,
     misfitNotice,
     receivedNotice,
@@ -94,6 +95,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             <Findings
                 findings={findings}
                 fixes={changed ? [] : (example.fixes ?? [])}
+                adapt={code => forOwnLoss(code, example.source.name, explanation.question)}
                 sampleShape={sampleShape}
                 onView={viewSampleAt}
             />

@@ -7,6 +7,8 @@ import { vscode } from './state/vscodeApi';
 interface View {
     readonly sampleShape: readonly number[];
     readonly onView: (sample: number) => void;
+    /** Makes a suggested line of code one for the person's own loss. */
+    readonly adapt: (code: string) => string;
     /** The codes of those that the host can fix in the file, with what it would do. */
     readonly fixes: readonly { readonly code: string; readonly title: string }[];
 }
@@ -53,6 +55,7 @@ function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Fin
 function FindingDetails({
     finding: { message, brief, samples = [], suggestedCode, why, link },
     sampleShape,
+    adapt,
     onView,
 }: Omit<View, 'fixes'> & { readonly finding: Finding }) {
     const rest = message.slice(brief.length).trim();
@@ -78,7 +81,7 @@ function FindingDetails({
                     )}
                 </p>
             )}
-            {suggestedCode !== undefined && <FixLine code={suggestedCode} />}
+            {suggestedCode !== undefined && <FixLine code={adapt(suggestedCode)} />}
             <p>
                 {why}
                 {sentenceGap()}

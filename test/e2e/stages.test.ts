@@ -109,6 +109,12 @@ describe('the stages of a sample', function () {
         await waitForLoss(vscode, '0.3185');
     });
 
+    it('the keyboard comes to the table by a command, and goes on from there', async () => {
+        await vscode.editor.click();
+        await vscode.runCommandFromPalette('Explain Cross-Entropy: Focus Panel');
+        await vscode.panel().locator('table.sample [data-cell]:focus').waitFor();
+    });
+
     it('say why, with these numbers', async () => {
         await explainStep(vscode, 'logits');
         await strip().locator('.why summary').click();

@@ -47,9 +47,10 @@ describe('what if', function () {
             const cell = vscode.panel().locator(`td[data-stage="${name}"][data-class="0"]`);
             assert.equal(await cell.locator('.ghost').count(), ghosts, name);
         }
+        await vscode.panel().getByText('was 0.5986', { exact: true }).waitFor();
         await vscode
             .panel()
-            .getByText(/^was 0\.5986, now 0\.\d{4} less$/)
+            .getByTitle(/^was 0\.5986, now 0\.\d{4} less$/)
             .waitFor();
         await vscode.screenshot('what-if');
         await button('Undo').click();

@@ -112,6 +112,12 @@ export class ExplainPanel implements vscode.Disposable {
         this.panel.reveal(undefined, true);
     }
 
+    /** Brings the keyboard to the panel's table. */
+    focus(): void {
+        this.panel.reveal();
+        this.post({ type: 'focus' });
+    }
+
     pin(pinned: boolean): void {
         this.isPinned = pinned;
         this.updateTitle();

@@ -7,6 +7,8 @@ import type { PanelOwner } from './explainPanel';
 
 /** What the manifest's menus go by: whether the panel in front is pinned. */
 const PINNED_CONTEXT = 'explainCrossEntropy.panelPinned';
+/** Whether there is a panel that the keyboard can be brought to. */
+const PRESENT_CONTEXT = 'explainCrossEntropy.hasPanel';
 
 export interface ShowOptions {
     /** Leave the panels there are alone. */
@@ -49,6 +51,11 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
         (this.active ?? this.panels.at(-1))?.pin(pinned);
     }
 
+    /** Brings the keyboard to the panel last used. */
+    focus(): void {
+        this.panels.at(-1)?.focus();
+    }
+
     deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
         this.own(ExplainPanel.revive(this.extensionUri, this, panel, revivedPanelOf(state)));
         return Promise.resolve();
@@ -66,7 +73,7 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
     }
 
     onDisposed(panel: ExplainPanel): void {
-        this.panels = this.panels.filter(other => other !== panel);
+        this.keep(this.panels.filter(other => other !== panel));
         panel.dispose();
     }
 
@@ -79,8 +86,15 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
     }
 
     private own(panel: ExplainPanel): ExplainPanel {
-        this.panels = [...this.panels.filter(other => other !== panel), panel];
+        this.keep([...this.panels.filter(other => other !== panel), panel]);
         return panel;
+    }
+
+    private keep(panels: readonly ExplainPanel[]): void {
+        if (panels.length > 0 !== this.panels.length > 0) {
+            void vscode.commands.executeCommand('setContext', PRESENT_CONTEXT, panels.length > 0);
+        }
+        this.panels = panels;
     }
 
     dispose(): void {
@@ -97,6 +111,7 @@ export function registerPanel(context: vscode.ExtensionContext): PanelManager {
         vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, manager),
         vscode.commands.registerCommand('explainCrossEntropy.pin', () => manager.pin(true)),
         vscode.commands.registerCommand('explainCrossEntropy.unpin', () => manager.pin(false)),
+        vscode.commands.registerCommand('explainCrossEntropy.focus', () => manager.focus()),
     );
     return manager;
 }

@@ -58,7 +58,11 @@ export function Header({
                     {placeTitle(source)}
                 </button>
                 <span class="tools">
-                    {was !== undefined && loss !== undefined && <span class="was">{describeWas(was, loss)}</span>}
+                    {was !== undefined && loss !== undefined && (
+                        <span class="was" title={describeWas(was, loss)}>
+                            {t('was {0}', formatNumber(was))}
+                        </span>
+                    )}
                     <History {...history} />
                     <MoreMenu
                         explanation={explanation}
@@ -72,7 +76,7 @@ export function Header({
             {view && (
                 <div class="hero">
                     <Loss explanation={explanation} view={view} />
-                    <TargetControl view={view} onChoose={onTarget} />
+                    <TargetControl view={view} refused={refusedTarget(explanation, sample)} onChoose={onTarget} />
                     {explanation.question.target && (
                         <VerdictChip
                             key={`${source.uri} ${source.name} ${formatShape(logits.shape)}`}
@@ -105,4 +109,8 @@ function Loss({ explanation, view }: { readonly explanation: Explanation; readon
             )}
         </span>
     );
+}
+
+function refusedTarget({ question: { target }, refusal }: Explanation, sample: number): number | undefined {
+    return refusal && target?.kind === 'index' ? target.data[sample] : undefined;
 }

@@ -8,9 +8,12 @@ const LISTED = 12;
 /** Chooses the true class of the sample in view. */
 export function TargetControl({
     view,
+    refused,
     onChoose,
 }: {
     readonly view: SampleView;
+    /** What the text gives as the target, where torch refuses the example. */
+    readonly refused: number | undefined;
     readonly onChoose: (target: number) => void;
 }) {
     const { targetClass, classNames, target } = view;
@@ -29,7 +32,16 @@ export function TargetControl({
             </span>
         );
     }
-    const none = view.ignored ? t('ignored') : target ? t('probabilities') : t('choose…');
+    const none =
+        refused !== undefined
+            ? isClass(refused, classes)
+                ? t('class {0}', refused)
+                : t('{0} is not a class', refused)
+            : view.ignored
+              ? t('ignored')
+              : target
+                ? t('probabilities')
+                : t('choose…');
     return (
         <label class="target-control">
             {t('target')}{' '}
@@ -54,3 +66,5 @@ export function TargetControl({
         </label>
     );
 }
+
+const isClass = (target: number, classes: number): boolean => target >= 0 && target < classes;

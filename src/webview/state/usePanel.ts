@@ -35,7 +35,7 @@ export interface Panel {
 }
 
 export type Action =
-    | HostMessage
+    | Exclude<HostMessage, { readonly type: 'focus' }>
     | { readonly type: 'point' | 'hold'; readonly at: Lit | undefined }
     | { readonly type: 'explainStage'; readonly stage: string }
     | { readonly type: 'open'; readonly sections: readonly string[] }
@@ -68,7 +68,9 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
     useEffect(() => {
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
-            if (message) {
+            if (message?.type === 'focus') {
+                document.querySelector<HTMLElement>('table.sample [data-cell][tabindex="0"]')?.focus();
+            } else if (message) {
                 dispatch(message);
             }
         };
