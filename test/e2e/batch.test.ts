@@ -177,7 +177,7 @@ describe('the map of positions', function () {
         // The largest loss is that of the logits [-3, 0, 0]: ln(1 + 2 e^3) = 3.7177, in the upper right corner.
         await open(vscode, 'Map');
         await vscode.panel().getByText('the largest loss, 3.7177, is at 0, 0, 3').waitFor();
-        const canvas = vscode.panel().locator('canvas');
+        const canvas = vscode.panel().getByRole('application', { name: 'Loss by position' });
         const { width, height } = (await canvas.boundingBox())!;
         await canvas.click({ position: { x: (width * 7) / 8, y: height / 8 } });
         await inView(vscode, 'Pixel 0, 0, 3');

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { formatNumber, sentences, t } from '../../explain';
+import { classLabel, formatNumber, sentences, t } from '../../explain';
+import type { Judged } from '../../explain/batch/judged';
 import { hardestSample, lossMap } from '../../explain/batch/lossMap';
 import type { LossMap, MapPage } from '../../explain/batch/lossMap';
 import { chanceOf } from '../../explain/batch/chance';
 import { chanceMark, describeMap, describePosition } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
-import { cellSize, drawLossMap } from './drawLossMap';
+import { cellSize, classColour, drawClassMap, drawLossMap } from './drawLossMap';
 import { emInPixels, useWidth } from '../state/sizes';
 import { useTheme } from './useTheme';
 import type { JudgedViewProps } from './viewProps';
@@ -17,11 +18,21 @@ const LARGEST_CELL = 3;
 const HIGHEST = 36;
 const SMALLEST_CELL = 2;
 
-/** The losses of positions as a picture; of more than two axes the last two, with a field for each other one. */
+/** So many maps stand side by side where there is room: target, prediction, loss. */
+const MAPS = 3;
+/** In em. */
+const GAP = 0.8;
+
+/**
+ * The positions of a batch as pictures: their targets, their predictions, their losses; of more than two axes the last
+ * two, with a field for each other one.
+ */
 export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
     const frame = useRef<HTMLDivElement>(null);
     const canvas = useRef<HTMLCanvasElement>(null);
-    const width = useWidth(frame);
+    const targets = useRef<HTMLCanvasElement>(null);
+    const predictions = useRef<HTMLCanvasElement>(null);
+    const width = Math.floor((useWidth(frame) - (MAPS - 1) * GAP * emInPixels()) / MAPS);
     const theme = useTheme();
     const height = HIGHEST * emInPixels();
     const map = useMemo(
@@ -36,10 +47,13 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
     );
     const cell = cellSize(map, width, height, LARGEST_CELL * emInPixels(), SMALLEST_CELL);
     const largest = explanation.breakdown.perSample.data[hardestSample(explanation) ?? -1] ?? 0;
-    useLayoutEffect(
-        () => drawLossMap(canvas.current!, map, cell, largest),
-        [map, cell.width, cell.height, largest, theme],
-    );
+    const { targetClass, prediction } = explanation.breakdown;
+    useLayoutEffect(() => {
+        drawClassMap(targets.current!, map, cell, at => targetClass.data[at]!);
+        drawClassMap(predictions.current!, map, cell, at => prediction.data[at]!);
+        drawLossMap(canvas.current!, map, cell, largest);
+    }, [map, cell.width, cell.height, largest, theme]);
+    const present = useMemo(() => classesIn(explanation, map), [explanation, map]);
 
     const sampleUnder = ({ offsetX, offsetY }: MouseEvent): number | undefined => {
         const [row, column] = [Math.floor(offsetY / cell.height), Math.floor(offsetX / cell.width)];
@@ -67,23 +81,45 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
                 .map(page => (
                     <PageField key={page.name} page={page} onPage={by => onView(sample + by * page.stride)} />
                 ))}
-            <div ref={frame}>
-                <canvas
-                    ref={canvas}
-                    tabIndex={0}
-                    role="application"
-                    aria-label={t('Loss by position')}
-                    aria-describedby="map-position"
-                    onClick={event => view(sampleUnder(event))}
-                    onKeyDown={onKeyDown}
-                    onPointerMove={event => {
-                        const under = sampleUnder(event);
-                        event.currentTarget.title = under === undefined ? '' : describePosition(explanation, under);
-                    }}
-                />
+            <div ref={frame} class="maps">
+                {(
+                    [
+                        [t('Target'), targets],
+                        [t('Prediction'), predictions],
+                    ] as const
+                ).map(([title, ref]) => (
+                    <figure key={title}>
+                        <figcaption>{title}</figcaption>
+                        <canvas ref={ref} aria-hidden="true" onClick={event => view(sampleUnder(event))} />
+                    </figure>
+                ))}
+                <figure>
+                    <figcaption>{t('Loss')}</figcaption>
+                    <canvas
+                        ref={canvas}
+                        tabIndex={0}
+                        role="application"
+                        aria-label={t('Loss by position')}
+                        aria-describedby="map-position"
+                        onClick={event => view(sampleUnder(event))}
+                        onKeyDown={onKeyDown}
+                        onPointerMove={event => {
+                            const under = sampleUnder(event);
+                            event.currentTarget.title = under === undefined ? '' : describePosition(explanation, under);
+                        }}
+                    />
+                </figure>
             </div>
             <p id="map-position" role="status" class="hint">
                 {describePosition(explanation, sample)}
+            </p>
+            <p class="legend">
+                {present.map(c => (
+                    <span key={c}>
+                        <span class="swatch" style={{ background: classColour(c) }} aria-hidden="true" />{' '}
+                        {classLabel(explanation.question, c)}
+                    </span>
+                ))}
             </p>
             <Legend
                 map={map}
@@ -93,6 +129,23 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
             />
         </div>
     );
+}
+
+/** So many classes have their colour in the legend. */
+const NAMED = 24;
+
+/** The classes that the maps show, as targets or predictions. */
+function classesIn(
+    { breakdown: { targetClass, prediction } }: Judged,
+    { samples, ignored }: LossMap,
+): readonly number[] {
+    const present = new Set<number>();
+    samples.forEach((at, cell) => {
+        if (!ignored[cell]) {
+            present.add(targetClass.data[at]!).add(prediction.data[at]!);
+        }
+    });
+    return [...present].sort((a, b) => a - b).slice(0, NAMED);
 }
 
 function PageField({

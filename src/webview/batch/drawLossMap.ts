@@ -21,12 +21,51 @@ export function cellSize(
     return pages.length > 0 ? { width: side, height: side } : cell;
 }
 
+/** How a cell is filled. */
+interface Fill {
+    readonly style: string | CanvasPattern;
+    readonly opacity: number;
+}
+
+/** The colours of the theme that pictures are drawn in. */
+function coloursOf(canvas: HTMLCanvasElement) {
+    const style = getComputedStyle(canvas);
+    const colour = (name: string): string => style.getPropertyValue(name).trim();
+    return {
+        loss: colour('--vscode-charts-red'),
+        text: colour('--vscode-foreground'),
+        background: colour('--vscode-editor-background'),
+    };
+}
+
 /**
  * Draws the losses as shades from 0 to the largest, ignored positions hatched, infinite and NaN ones in the text's
- * colour, and a frame around the sample in view.
+ * colour.
  */
 export function drawLossMap(canvas: HTMLCanvasElement, map: LossMap, cell: CellSize, largest: number): void {
-    const { rows, columns, losses, ignored, current } = map;
+    const { loss, text } = coloursOf(canvas);
+    drawMap(canvas, map, cell, i => {
+        const value = map.losses[i]!;
+        return Number.isFinite(value)
+            ? { style: loss, opacity: Math.max(0, Math.min(1, value / largest || 0)) }
+            : { style: text, opacity: 1 };
+    });
+}
+
+/** Draws a class for each position, each in a colour of its own; ignored positions hatched. */
+export const drawClassMap = (
+    canvas: HTMLCanvasElement,
+    map: LossMap,
+    cell: CellSize,
+    classOf: (sample: number) => number,
+): void => drawMap(canvas, map, cell, i => ({ style: classColour(classOf(map.samples[i]!)), opacity: 1 }));
+
+/** Turned by the golden angle, the hues of neighbouring classes are far apart, however many there are. */
+export const classColour = (c: number): string => `hsl(${Math.round((210 + c * 137.508) % 360)} 55% 55%)`;
+
+/** Cells, and a frame around the sample in view. */
+function drawMap(canvas: HTMLCanvasElement, map: LossMap, cell: CellSize, fillOf: (i: number) => Fill): void {
+    const { rows, columns, ignored, current } = map;
     const density = window.devicePixelRatio;
     const [width, height] = [columns * cell.width, rows * cell.height];
     canvas.width = Math.round(width * density);
@@ -35,18 +74,12 @@ export function drawLossMap(canvas: HTMLCanvasElement, map: LossMap, cell: CellS
     canvas.style.height = `${height}px`;
     const context = canvas.getContext('2d')!;
     context.scale(density, density);
-    const style = getComputedStyle(canvas);
-    const colour = (name: string): string => style.getPropertyValue(name).trim();
-    const [loss, text, background] = [
-        colour('--vscode-charts-red'),
-        colour('--vscode-foreground'),
-        colour('--vscode-editor-background'),
-    ];
-    const hatch = hatchOf(context, text);
-    for (let i = 0; i < losses.length; i++) {
-        const broken = !Number.isFinite(losses[i]!);
-        context.fillStyle = ignored[i] ? hatch : broken ? text : loss;
-        context.globalAlpha = ignored[i] || broken ? 1 : Math.max(0, Math.min(1, losses[i]! / largest || 0));
+    const { text, background } = coloursOf(canvas);
+    const hatch: Fill = { style: hatchOf(context, text), opacity: 1 };
+    for (let i = 0; i < rows * columns; i++) {
+        const fill = ignored[i] ? hatch : fillOf(i);
+        context.fillStyle = fill.style;
+        context.globalAlpha = fill.opacity;
         context.fillRect((i % columns) * cell.width, Math.floor(i / columns) * cell.height, cell.width, cell.height);
     }
     context.globalAlpha = 1;
