@@ -45,7 +45,7 @@ export function factsOf({ question, breakdown }: Explanation, sample: number): r
     const { labelSmoothing = 0, reduction = 'mean' } = question.options ?? {};
     const { classes } = layoutOf(question.logits.shape);
     const facts: Fact[] = [];
-    if (breakdown.kept.data[sample] !== 0) {
+    if (breakdown.kept.data[sample] !== 0 && !Number.isNaN(breakdown.targetRank.data[sample])) {
         const rank = breakdown.targetRank.data[sample]!;
         facts.push(
             fact(

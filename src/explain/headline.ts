@@ -37,7 +37,9 @@ export function lossEquation(explanation: Explanation, view: SampleView): LossEq
     // The mean of one sample divides by its weight again.
     if (!weight || reduction === 'mean') {
         const loss = shownLoss(explanation, view.sample)!;
-        return { before: '= −ln', probability: probabilityInLog(view, c, p => -Math.log(p), loss) };
+        return Number.isNaN(loss)
+            ? undefined
+            : { before: '= −ln', probability: probabilityInLog(view, c, p => -Math.log(p), loss) };
     }
     const operands = lossOperands(view, c);
     return { before: `= −${operands.weight} · ln`, probability: operands.p };
@@ -84,6 +86,9 @@ export function leadSentence(explanation: Explanation, view: SampleView): string
                   formatNumber(breakdown.lossFloor.data[0]!),
               )
             : t('The target is a probability for each class; the loss adds up −target · ln p over the classes.');
+    }
+    if (Number.isNaN(view.loss) || Number.isNaN(breakdown.loss.data[0]!)) {
+        return ''; // the findings say why
     }
     if (view.weight && resolveOptions(question.options).reduction !== 'mean') {
         return sentences(

@@ -16,9 +16,6 @@ export const classNameFirst = ({ classNames }: Named, c: number): string => clas
 export const logitFieldName = (value: string, label: string): string =>
     t('{0}, the logit of class {1}: type to change it', value, label);
 
-/** What it calls the slider beside a number. */
-export const sliderOf = (name: string): string => t('{0}, slider', name);
-
 /** What a screen reader calls the bar of a logit. */
 export const sliderName = (label: string): string => t('logit of class {0}', label);
 

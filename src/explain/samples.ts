@@ -41,16 +41,6 @@ export function sumOver(classes: number, numbers: ClassNumbers): number {
     return sum;
 }
 
-/** Whether none is NaN or infinite. */
-export function allFinite(values: Float64Array): boolean {
-    for (let i = 0; i < values.length; i++) {
-        if (!Number.isFinite(values[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /** What an array has for each class. */
 export const numbersOf =
     (values: Float64Array): ClassNumbers =>

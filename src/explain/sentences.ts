@@ -8,11 +8,6 @@ import { formatCount, formatNumber, formatPercent, formatShape } from '../format
 /** What the stages below a batch show. */
 export const sampleHeading = (position: string): string => t('Sample {0}', position);
 
-export const howToPoint = (): string =>
-    t('Hover over a class, number or formula term to highlight it everywhere. Click to keep the highlight.');
-
-export const logitsChanged = (): string => t('You have changed these logits; your file is unchanged.');
-
 /** A number's every digit, and what it was in the text. */
 export const exactlyNow = (exact: string, before: number): string =>
     t('{0}; {1} in your file', exact, formatNumber(before));

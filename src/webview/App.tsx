@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
     describeRefusal,
     explain,
@@ -14,6 +14,7 @@ import {
     worstSample,
 } from '../explain';
 import { layoutOf } from '../math';
+import type { Target } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchSection } from './batch/BatchSection';
 import { CodeLine } from './controls/CodeLine';
@@ -32,9 +33,12 @@ import { useUndoKeys } from './state/useUndoKeys';
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
     const [panel, dispatch] = usePanel(restored);
     const { example, choices, history, undone, byHand, pointed, held, problem, other, otherProblem, pinned } = panel;
+    // A target that only the second array has, where it fits this one.
+    const [lent, setLent] = useState<Target>();
     const explanation = useMemo(
-        () => example && explain(withChoices(example, choices)),
-        [example, choices.targets, choices.options, choices.temperature, choices.logits],
+        () =>
+            example && explain(withChoices(lent && !example.target ? { ...example, target: lent } : example, choices)),
+        [example, lent, choices.targets, choices.options, choices.temperature, choices.logits],
     );
     const changed = isWhatIf(choices);
     const asInText = useMemo(() => (example && changed ? explain(example) : undefined), [example, changed]);
@@ -46,12 +50,10 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const sample = Math.min(choices.sample ?? worst, last);
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
     const settled = useSettled(explanation, example);
-    const compared = useDifferences(explanation, other, sample);
-    // Where the second array lends its target.
-    const shown = compared?.differences.a ?? explanation;
-    const shownView = compared?.sample?.a ?? view;
+    const compared = useDifferences(settled, view, other, sample);
+    useEffect(() => setLent(compared?.lent), [compared?.lent]);
     const findings = useMemo(() => (settled ? findingsOf(settled) : []), [settled]);
-    if (!example || !explanation || !shown) {
+    if (!example || !explanation) {
         return (
             <main class="waiting">
                 {problem === undefined ? t('Waiting for an array…') : <Notice kind="warning">{problem}</Notice>}
@@ -93,6 +95,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 <Notice kind="error">{describeRefusal(explanation.refusal)}</Notice>
             )}
             <Findings
+                key={example.source.uri + String(example.source.name)}
                 findings={findings}
                 fixes={changed ? [] : (example.fixes ?? [])}
                 adapt={code => forOwnLoss(code, example.source.name, explanation.question)}
@@ -128,13 +131,13 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                         onView={viewSampleAndClass}
                     />
                 )}
-                {shownView && (
+                {view && (
                     <Sample
                         example={example}
-                        explanation={shown}
+                        explanation={explanation}
                         asInText={asInText}
                         compared={compared?.sample}
-                        view={shownView}
+                        view={view}
                         choices={choices}
                         byHand={byHand}
                         pointed={pointed}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { samplePosition, sentenceGap, t } from '../explain';
 import type { Finding } from '../diagnose';
@@ -27,9 +28,11 @@ function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Fin
     const [open, setOpen] = useState(false);
     const fix = fixes.find(each => each.code === code);
     return (
-        <div class={`notice ${severity}`} role={severity === 'info' ? 'note' : 'alert'} data-finding={code}>
+        <div class={`notice ${severity}`} data-finding={code}>
             <Icon kind={severity} />
-            <span class="brief">{brief}</span>{' '}
+            <span class="brief" role={severity === 'info' ? 'note' : 'alert'}>
+                {brief}
+            </span>{' '}
             <span class="notice-actions">
                 {fix && (
                     <button
@@ -70,12 +73,12 @@ function FindingDetails({
                             {sentenceGap()}
                             {t('See sample:')}
                             {places.map(sample => (
-                                <>
+                                <Fragment key={sample}>
                                     {' '}
-                                    <button key={sample} type="button" class="link" onClick={() => onView(sample)}>
+                                    <button type="button" class="link" onClick={() => onView(sample)}>
                                         {samplePosition(sampleShape, sample)}
                                     </button>
-                                </>
+                                </Fragment>
                             ))}
                         </>
                     )}

@@ -1,4 +1,4 @@
-import { formatNumber, leadSentence, lossScale, t } from '../explain';
+import { formatCount, formatNumber, leadSentence, lossScale, t } from '../explain';
 import type { Explanation, LossScale, SampleView } from '../explain';
 
 /** What the loss means in a sentence, and where it lies between certainty and worse than a guess. */
@@ -31,8 +31,8 @@ function Scale({ loss, even, end, classes }: LossScale) {
             <span class="tick even" style={at(even)} />
             <span class={beyond ? 'here beyond' : 'here'} style={at(loss)} />
             <span class="label">{t('0 certain')}</span>
-            <span class="label middle" style={at(even)}>
-                {t('ln {0} even guess', classes)}
+            <span class="label at" style={at(even)}>
+                {t('ln {0} even guess', formatCount(classes))}
             </span>
             <span class="label end">{t('worse')} →</span>
         </div>

@@ -5,7 +5,8 @@ import { vscode } from './state/vscodeApi';
 /** Where the document says what the loss is made of; a click goes there. */
 export function Origins({ example: { origins, unresolved } }: { readonly example: PanelExample }) {
     return origins.length + unresolved.length === 0 ? null : (
-        <p class="origins" title={t('From your file:')}>
+        <p class="origins">
+            {t('From your file:')}{' '}
             {[
                 ...origins.filter(({ part }) => part !== 'printedLoss').map(origin => ({ ...origin, known: true })),
                 ...unresolved.map(origin => ({ ...origin, known: false })),

@@ -54,7 +54,9 @@ export function Sample({
         () => ({ before, naive, compared: compared && new Map(compared.stages.map(each => [each.column, each])) }),
         [before, naive, compared],
     );
-    const rows = useClassRows(view, lit?.class, example, compared && largestDifferences(compared));
+    const importance = useMemo(() => compared && largestDifferences(compared), [compared]);
+    const rows = useClassRows(view, lit?.class, example, importance);
+    const outcome = useMemo(() => naive && describeNaive(view, naive), [naive, view]);
     const [descent, setDescent] = useState<Descent>();
     const logits = choices.logits ?? example.logits.data;
     const logitsDiffer = choices.logits !== undefined || choices.temperature !== 1;
@@ -80,11 +82,7 @@ export function Sample({
         }
     };
     const naiveTool = (
-        <NaiveTool
-            shown={byHand}
-            onShow={shown => dispatch({ type: 'showByHand', byHand: shown })}
-            outcome={naive && describeNaive(view, naive)}
-        />
+        <NaiveTool shown={byHand} onShow={shown => dispatch({ type: 'showByHand', byHand: shown })} outcome={outcome} />
     );
     return (
         <section class="sample" aria-label={t('The sample in view')}>

@@ -78,8 +78,9 @@ describe('in Chinese', function () {
         const weight = panel().locator('input[name=weight]');
         await weight.fill('1, 2');
         await weight.press('Enter');
+        await panel().getByRole('button', { name: '为什么？' }).first().click();
         await panel()
-            .getByRole('alert')
+            .locator('[data-finding]')
             .getByText('有 3 个类别，但权重的形状是 (2)。请给每个类别一个权重，或者完全不给。')
             .waitFor();
         // torch's own words are a quotation.
@@ -94,8 +95,8 @@ describe('in Chinese', function () {
         await explainAt('0.0450');
         const finding = panel().locator('[data-finding="probabilities-as-logits"]');
         await finding.getByText('看起来像 softmax 的输出。').waitFor();
-        await finding.getByText('0.5514 到 1.5514 之间的损失。这里的损失是 1.0219').waitFor(); // no blank between the sentences
         await finding.getByText('为什么？').click();
+        await finding.getByText('0.5514 到 1.5514 之间的损失。这里的损失是 1.0219').waitFor(); // no blank between the sentences
         await panel().getByRole('columnheader', { name: '预测' }).waitFor();
         assert.deepEqual(await englishIn(vscode), []);
         await vscode.screenshot('chinese-batch');

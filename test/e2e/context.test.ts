@@ -36,7 +36,11 @@ describe('the code around the logits', function () {
     });
 
     it('names the classes', async () => {
-        assert.deepEqual(await vscode.panel().locator('table.sample tbody th').allInnerTexts(), ['cat', 'dog', 'bird']);
+        assert.deepEqual(await vscode.panel().locator('table.class-table tbody th').allInnerTexts(), [
+            'cat',
+            'dog',
+            'bird',
+        ]);
         assert.ok(await vscode.panel().getByRole('radio', { name: 'cat' }).isChecked());
     });
 

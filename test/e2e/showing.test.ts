@@ -46,8 +46,8 @@ describe('a panel', function () {
             server.onMessage(message => (held ? held.push(() => socket.send(message)) : socket.send(message)));
         });
         await vscode.reloadWindow();
-        for (const [occurrence, name] of names.entries()) {
-            await vscode.putCursorAt(vscode.positionOf('[[', occurrence));
+        for (const name of names) {
+            await vscode.putCursorAt(vscode.positionOf(`${Number(firstLogits[name])}.0`));
             await vscode.runCommandFromPalette('Explain Cross-Entropy in a New Panel');
             await waitForPanel(name, 60_000);
         }
@@ -74,7 +74,7 @@ describe('a panel', function () {
     });
 
     it('asks for no file, whatever is opened in it', async () => {
-        await explainAt(vscode, '[[2.0');
+        await explainAt(vscode, '2.0, 1.0');
         await waitForPanel('first');
         const folded = vscode.panel().locator('details:not([open]) > summary');
         while ((await folded.count()) > 0) {

@@ -100,7 +100,7 @@ describe('the stages of a sample', function () {
         await cell('softmax', 2).and(vscode.panel().locator(':focus')).waitFor();
         await vscode.panel().locator('.strip[data-step="softmax"]').waitFor();
         await vscode.until('the cell to be lit', async () => (await lit())[0] === '0.0986');
-        assert.equal(await vscode.panel().locator('table.sample [tabindex="0"]').count(), 1);
+        assert.equal(await vscode.panel().locator('table.class-table [tabindex="0"]').count(), 1);
         await vscode.page.keyboard.press('Home');
         await vscode.page.keyboard.press('Space');
         // torch: cross_entropy([[2, 1, 0.1], [0.5, 2.5, 0.3]], [2, 1])
@@ -112,7 +112,7 @@ describe('the stages of a sample', function () {
     it('the keyboard comes to the table by a command, and goes on from there', async () => {
         await vscode.editor.click();
         await vscode.runCommandFromPalette('Explain Cross-Entropy: Focus Panel');
-        await vscode.panel().locator('table.sample [data-cell]:focus').waitFor();
+        await vscode.panel().locator('table.class-table [data-cell]:focus').waitFor();
     });
 
     it('say why, with these numbers', async () => {

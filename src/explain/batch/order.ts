@@ -31,7 +31,7 @@ export function orderSamples(
     }
     const keys = sort === 'loss' ? breakdown.perSample.data : breakdown[sort === 'target' ? 'targetClass' : sort].data;
     const sign = descending ? -1 : 1;
-    // Where the worst losses come first, nothing is worse.
+    // A loss that is no number is worse than any.
     const nanSign = sort === 'loss' ? sign : 1;
     return listed.sort(
         (a, b) =>

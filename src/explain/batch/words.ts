@@ -103,7 +103,13 @@ export function describeInBatch({ question, breakdown }: Explanation, sample: nu
     if (Number.isNaN(loss)) {
         return t('of {0}, loss nan', formatCount(samples));
     }
-    const worse = perSample.data.reduce((count, each, i) => count + Number(kept.data[i] !== 0 && each > loss), 0);
+    if (keptCount === 1) {
+        return t('of {0}, loss {1}', formatCount(samples), formatNumber(loss));
+    }
+    const worse = perSample.data.reduce(
+        (count, each, i) => count + Number(kept.data[i] !== 0 && (each > loss || Number.isNaN(each))),
+        0,
+    );
     return worse === 0
         ? t('of {0}, loss {1}, the largest', formatCount(samples), formatNumber(loss))
         : t(

@@ -64,15 +64,15 @@ export interface ComparedSample {
     readonly stages: readonly StageDifference[];
 }
 
-export function compareSample({ a, b, pairing }: ArrayDifferences, sample: number): ComparedSample | undefined {
-    const other = counterpart(pairing, sample);
-    const [ofA, ofB] = [viewSample(a, sample), other === undefined ? undefined : viewSample(b, other)];
+/** @param view the sample of A */
+export function compareSample({ a, b, pairing }: ArrayDifferences, view: SampleView): ComparedSample | undefined {
+    const other = counterpart(pairing, view.sample);
+    const ofB = other === undefined ? undefined : viewSample(b, other);
     return (
-        ofA &&
         ofB && {
-            a: ofA,
+            a: view,
             b: ofB,
-            stages: stageDifferences({ explanation: a, view: ofA }, { explanation: b, view: ofB }),
+            stages: stageDifferences({ explanation: a, view }, { explanation: b, view: ofB }),
         }
     );
 }

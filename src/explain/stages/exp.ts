@@ -29,6 +29,7 @@ export const expColumn: Column = {
 
 export const expStage: Stage = {
     name: 'exp',
+    short: 'exp',
     title: () => 'exp',
     operation: () => ({ text: '− max, exp', term: 'max' }),
     columns: [shiftedColumn, expColumn],
@@ -71,7 +72,7 @@ function sentence(view: SampleView, c: number): string {
               classNameFirst(view, c),
           )
         : t(
-              'exp makes every score positive, and 1 more in a logit makes it 2.718 times as large. {0} is {1} below the largest logit, so its exponential is {2} of the largest one.',
+              'exp makes every number positive; 1 more before it is 2.718 times as much after it. {0} is {1} below the largest logit, so its exponential is {2} of the largest one.',
               classNameFirst(view, c),
               shownOperands([operand(-shifted)], below => Math.exp(-below), exp)[0]!,
               formatNumber(exp),

@@ -39,9 +39,10 @@ export const gradientColumn: Column = {
 
 export const gradientStage: Stage = {
     name: 'gradient',
+    short: '∂',
     title: () => 'gradient',
     isPresent: ({ view }) => view.gradient !== undefined,
-    operation: () => ({ text: '∂' }),
+    operation: () => ({ text: '∂', isBackward: true }),
     columns: [gradientColumn],
     sentence: ({ view }, c) => sentence(view, c),
     formula: ({ view }, c) => ({
@@ -61,21 +62,24 @@ function sentence(view: SampleView, c: number): string {
     if (view.ignored) {
         return t('Ignored: the loss does not depend on these logits.');
     }
-    const name = className(view, c);
+    const name =
+        view.temperature === undefined
+            ? t('the logit of {0}', className(view, c))
+            : t('the logit of {0}, divided by the temperature,', className(view, c));
     if (slope === 0) {
-        return t('A small change of the logit of {0} does not change the loss.', name);
+        return t('A small change of {0} does not change the loss.', name);
     }
     if (!Number.isFinite(slope)) {
-        return t('The loss has no slope here: {0} for the logit of {1}.', formatNumber(slope), name);
+        return t('The loss has no slope here: {0} for {1}.', formatNumber(slope), name);
     }
     return slope < 0
         ? t(
-              'If the logit of {0} grows a little, the loss falls {1} times as much: a gradient step raises it.',
+              'If {0} grows a little, the loss falls {1} times as much: a gradient step raises it.',
               name,
               formatNumber(-slope),
           )
         : t(
-              'If the logit of {0} grows a little, the loss grows {1} times as much: a gradient step lowers it.',
+              'If {0} grows a little, the loss grows {1} times as much: a gradient step lowers it.',
               name,
               formatNumber(slope),
           );

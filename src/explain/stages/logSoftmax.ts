@@ -29,6 +29,7 @@ export const logSoftmaxColumn: Column = {
 
 export const logSoftmaxStage: Stage = {
     name: 'logSoftmax',
+    short: 'ln',
     title: () => 'LogSoftmax',
     operation: () => ({ text: 'ln' }),
     columns: [logSoftmaxColumn],

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../format/numbers';
+import { formatFactor, formatNumber } from '../../format/numbers';
 import { className } from '../labels';
 import { t } from '../../format/l10n';
 import { sentences } from '../../format/sentences';
@@ -6,7 +6,9 @@ import { numbersOf } from '../samples';
 import { runnerUp } from '../sampleView';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
-import { cell, cellOf, equals, indexed, start } from './formula';
+import { cell, cellOf, equals, fraction, indexed, literal, start } from './formula';
+import type { Side } from './formula';
+import { operand, shownOperands } from './operands';
 import type { Stage } from './stage';
 
 export const logitColumn: Column = {
@@ -32,6 +34,7 @@ const undividedColumn: Column = {
 
 export const logitsStage: Stage = {
     name: 'logits',
+    short: 'x',
     title: () => 'logits',
     columns: [logitColumn],
     table: () => [undividedColumn, logitColumn],
@@ -39,11 +42,28 @@ export const logitsStage: Stage = {
     sentence: ({ view }, c) => sentence(view, c),
     formula: ({ view }, c) => ({
         words: t('The logit of {0} is {1}', className(view, c), formatNumber(view.logits[c]!)),
-        sides: [start(cellOf(logitColumn, c, indexed('x', c))), equals(cell(logitColumn, view, c))],
+        sides: [
+            start(cellOf(logitColumn, c, indexed('x', c))),
+            ...divided(view, c),
+            equals(cell(logitColumn, view, c)),
+        ],
     }),
     compared: () => logitColumn,
     why: () => import('./why/logits'),
 };
+
+/** The division by a temperature, where there is one. */
+function divided({ undivided, temperature, logits }: SampleView, c: number): readonly Side[] {
+    if (!undivided || temperature === undefined) {
+        return [];
+    }
+    const [logit, by] = shownOperands(
+        [operand(undivided[c]!), operand(temperature, formatFactor(temperature))],
+        (x, divisor) => x / divisor,
+        logits[c]!,
+    ) as [string, string];
+    return [equals(fraction([cellOf(undividedColumn, c, literal(logit))], [literal(by)]))];
+}
 
 function sentence(view: SampleView, c: number): string {
     const { logits, max, prediction } = view;

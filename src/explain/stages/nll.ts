@@ -3,21 +3,8 @@ import { className, classNameFirst } from '../labels';
 import { t } from '../../format/l10n';
 import type { SampleView } from '../sampleView';
 import type { Column } from './column';
-import {
-    cell,
-    cellOf,
-    enclosed,
-    enclosedCell,
-    literal,
-    equals,
-    indexed,
-    start,
-    summed,
-    sumSign,
-    times,
-    value,
-} from './formula';
-import type { Formula, FormulaNode, Side } from './formula';
+import { cell, cellOf, enclosed, literal, equals, indexed, start, summed, sumSign, times, value } from './formula';
+import type { Formula, Side } from './formula';
 import { logSoftmaxColumn } from './logSoftmax';
 import { operand, shownOperands, summandTexts } from './operands';
 import type { Stage } from './stage';
@@ -68,6 +55,7 @@ export const productColumn: Column = {
 
 export const nllStage: Stage = {
     name: 'nll',
+    short: 'NLL',
     title: () => 'NLLLoss',
     operation: ({ view }) => ({
         text: !view.target ? '−' : view.weight ? '· w · y, −' : '· y, −',
@@ -100,6 +88,14 @@ function sentence(view: SampleView, c: number): string {
     }
     if (!view.oneHot) {
         return spreadSentence(view, c);
+    }
+    if (c === targetClass && view.weight) {
+        return t(
+            '{0} is the target: y is 1, so its logarithm, {1}, is kept, negated, and multiplied by its class weight, {2}.',
+            classNameFirst(view, c),
+            formatNumber(view.logSoftmax(c)),
+            formatFactor(view.weight(c)),
+        );
     }
     return c === targetClass
         ? t(
@@ -183,10 +179,6 @@ function pickedOperands(view: SampleView, c: number): readonly [weight: string, 
         view.loss ?? NaN,
     ) as readonly [string, string];
 }
-
-/** The weight as a factor; nothing without weights. */
-export const weightTimes = (view: SampleView, c: number): readonly FormulaNode[] =>
-    times(view.weight && enclosedCell(weightColumn, view, c));
 
 function lossInWords(view: SampleView, c: number | undefined): string {
     const { weight, loss } = view;

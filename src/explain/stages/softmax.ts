@@ -32,6 +32,7 @@ export const softmaxColumn: Column = {
 
 export const softmaxStage: Stage = {
     name: 'softmax',
+    short: 'p',
     title: () => 'softmax',
     operation: () => ({ text: '÷ Σ', term: 'sum' }),
     columns: [softmaxColumn],

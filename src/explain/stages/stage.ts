@@ -22,6 +22,8 @@ export interface Stage {
     readonly title: (subject: Subject) => string;
     /** Whether the sample has it; always where absent. */
     readonly isPresent?: (subject: Subject) => boolean;
+    /** The name of its column where there is no room for more than two or three letters. */
+    readonly short?: string;
     /** What leads here from the stage before. */
     readonly operation?: (subject: Subject) => StageOperation;
     /** All its numbers that there is one of for each class; none of a stage that is about samples. */
@@ -48,6 +50,8 @@ export type Why = (subject: Subject) => readonly string[];
 /** What is done to the numbers of a stage, in signs; `term` is the number that it brings along. */
 export interface StageOperation {
     readonly text: string;
+    /** Whether it leads back instead of on. */
+    readonly isBackward?: true;
     readonly term?: Term;
 }
 

@@ -39,7 +39,7 @@ interface View {
     readonly name: string;
     readonly title: string;
     /** What is to be seen in it, in a line. */
-    readonly gist: string;
+    readonly gist: () => string;
     readonly draw: () => ComponentChildren;
 }
 
@@ -125,7 +125,7 @@ export function Batch({ explanation, sample, onView }: BatchProps) {
                             onJump={viewListed}
                             onWrong={onWrong}
                         />
-                        {open.gist !== '' && <p class="quiet">{open.gist}</p>}
+                        <p class="quiet">{open.gist()}</p>
                         {open.draw()}
                     </div>
                 )}
@@ -142,13 +142,13 @@ function viewsOf(props: ViewProps, list: () => ComponentChildren): readonly View
     const judged = isJudged(explanation) ? { ...props, explanation } : undefined;
     const isDrawable = explanation.stages !== undefined && classes > 0;
     return [
-        { name: 'list', title: t('List'), gist: '', draw: list },
+        { name: 'list', title: t('List'), gist: () => '', draw: list },
         ...(judged && hasLossMap(judged.explanation)
             ? [
                   {
                       name: 'map',
                       title: t('Map'),
-                      gist: mapDigest(judged.explanation),
+                      gist: () => mapDigest(judged.explanation),
                       draw: () => <LossPicture {...judged} />,
                   },
               ]
@@ -158,13 +158,13 @@ function viewsOf(props: ViewProps, list: () => ComponentChildren): readonly View
                   {
                       name: 'histogram',
                       title: t('Histogram'),
-                      gist: histogramDigest(judged.explanation),
+                      gist: () => histogramDigest(judged.explanation),
                       draw: () => <LossBars {...judged} />,
                   },
                   {
                       name: 'confusion',
                       title: t('Confusion'),
-                      gist: confusionDigest(judged.explanation),
+                      gist: () => confusionDigest(judged.explanation),
                       draw: () => <ConfusionTable {...judged} />,
                   },
               ]
@@ -174,7 +174,7 @@ function viewsOf(props: ViewProps, list: () => ComponentChildren): readonly View
                   {
                       name: 'heatmap',
                       title: 'Softmax',
-                      gist: heatMapDigest(explanation),
+                      gist: () => heatMapDigest(explanation),
                       draw: () => <HeatMap {...props} />,
                   },
               ]
@@ -184,7 +184,7 @@ function viewsOf(props: ViewProps, list: () => ComponentChildren): readonly View
                   {
                       name: 'reduction',
                       title: t('Reduction'),
-                      gist: reductionDigest(judged.explanation),
+                      gist: () => reductionDigest(judged.explanation),
                       draw: () => <ReductionTable {...judged} />,
                   },
               ]

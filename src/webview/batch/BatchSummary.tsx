@@ -8,14 +8,16 @@ export function BatchSummary({ explanation }: { readonly explanation: Judged }) 
     const facts = useMemo(() => summaryOf(explanation), [explanation]);
     return (
         <dl class="summary" aria-label={t('The batch at a glance')}>
-            {facts.map(({ code, name, text, exact, meaning }) => (
-                <div key={code} title={meaning}>
-                    <dt>{name}</dt>
-                    <dd data-summary={code} title={`${exact} · ${meaning}`}>
-                        {text}
-                    </dd>
-                </div>
-            ))}
+            {facts
+                .filter(({ code, text }) => code !== 'ignored' || text !== '0')
+                .map(({ code, name, text, exact, meaning }) => (
+                    <div key={code} title={meaning}>
+                        <dt>{name}</dt>
+                        <dd data-summary={code} title={`${exact} · ${meaning}`}>
+                            {text}
+                        </dd>
+                    </div>
+                ))}
         </dl>
     );
 }

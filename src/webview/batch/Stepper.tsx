@@ -27,7 +27,7 @@ export function Stepper({
                 class="icon"
                 aria-label={label}
                 title={label}
-                disabled={to === undefined}
+                aria-disabled={to === undefined}
                 onClick={() => to !== undefined && onView(to)}
             >
                 {sign}
@@ -36,8 +36,8 @@ export function Stepper({
     };
     return (
         <div class="stepper">
-            {step(-1, t('Previous in the list'), '‹')}
             <h2>{sampleTitle(explanation, sample)}</h2>
+            {step(-1, t('Previous in the list'), '‹')}
             {step(1, t('Next in the list'), '›')}
             <span class="quiet">{words}</span>
         </div>

@@ -14,6 +14,7 @@ export function ClassSearch({
     classes,
     classNames,
     chosen,
+    placeholder = classNames ? t('name or index') : t('0 to {0}', classes - 1),
     onChoose,
 }: {
     readonly label: string;
@@ -22,6 +23,7 @@ export function ClassSearch({
     readonly classNames: readonly string[] | undefined;
     /** The class that the field shows while nothing is typed. */
     readonly chosen?: number | undefined;
+    readonly placeholder?: string;
     readonly onChoose: (c: number) => void;
 }) {
     const id = useId();
@@ -67,7 +69,7 @@ export function ClassSearch({
                     role="combobox"
                     autocomplete="off"
                     spellcheck={false}
-                    placeholder={classNames ? t('name or index') : t('0 to {0}', classes - 1)}
+                    placeholder={placeholder}
                     aria-autocomplete="list"
                     aria-expanded={open}
                     aria-controls={`${id}-list`}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { formatExactly, parseWeights, t, weightsExpected } from '../../explain';
 import { DEFAULT_IGNORE_INDEX } from '../../math';
 import type { ArithmeticDtype, CrossEntropyOptions, Reduction } from '../../math';
@@ -171,6 +171,7 @@ function WeightInput({
     readonly weight: Float64Array | undefined;
     readonly onInput: (weight: Float64Array) => void;
 }) {
+    const text = useMemo(() => (weight ? Array.from(weight, formatExactly).join(', ') : ''), [weight]);
     const read = (field: HTMLInputElement): void => {
         const parsed = parseWeights(field.value) ?? new Float64Array(classes).fill(1);
         field.setCustomValidity(parsed === 'not-numeric' ? weightsExpected(classes) : '');
@@ -188,7 +189,7 @@ function WeightInput({
             spellcheck={false}
             title={t('one per class: 1, 2, 0.5')}
             placeholder="None"
-            value={weight ? Array.from(weight, formatExactly).join(', ') : ''}
+            value={text}
             onChange={({ currentTarget }) => read(currentTarget)}
         />
     );

@@ -3,8 +3,8 @@ import { formatExactly, formatNumber, logitExpected, logitFieldName, parseLogit,
 import { roundLogit, stepOfKey } from './logitSteps';
 
 /**
- * A logit that can be typed over: a click, Enter, F2 or the number itself opens a field; there Enter applies, Escape
- * leaves the number as it was. With Alt the arrow keys move it.
+ * A logit that can be typed over: a click, Enter, F2 or the number itself opens a field; there Enter applies, as
+ * leaving it does, and Escape leaves the number as it was. With Alt the arrow keys move it.
  */
 export function LogitField({
     label,
@@ -53,11 +53,14 @@ export function LogitField({
         const by = event.altKey ? stepOfKey(event.key) : undefined;
         if (by !== undefined) {
             event.preventDefault();
+            event.stopPropagation();
             onValue(roundLogit((Number.isFinite(value) ? value : 0) + by), event.repeat);
         } else if (event.key === 'F2') {
+            event.stopPropagation();
             setTyping(formatExactly(value));
         } else if (/^[\d.+-]$/.test(event.key) && !event.ctrlKey && !event.metaKey) {
             event.preventDefault();
+            event.stopPropagation();
             setTyping(event.key);
         }
     };
@@ -89,12 +92,20 @@ export function LogitField({
             onInput={({ currentTarget }) => currentTarget.setCustomValidity('')}
             onKeyDown={event => {
                 event.stopPropagation();
+                if (event.key === 'Escape') {
+                    event.currentTarget.value = '';
+                }
                 if (event.key === 'Escape' || (event.key === 'Enter' && apply(event.currentTarget))) {
                     event.preventDefault();
                     close();
                 }
             }}
-            onBlur={() => setTyping(undefined)}
+            onBlur={({ currentTarget }) => {
+                if (parseLogit(currentTarget.value) !== undefined) {
+                    apply(currentTarget);
+                }
+                setTyping(undefined);
+            }}
         />
     );
 }

@@ -35,7 +35,10 @@ export function LogitSlider({
     const drag = useRef<Drag | undefined>(undefined);
 
     const onPointerDown = (event: TargetedEvent<HTMLElement, PointerEvent>): void => {
-        const { currentTarget, clientX, pointerId } = event;
+        const { currentTarget, clientX, pointerId, button } = event;
+        if (button !== 0) {
+            return;
+        }
         currentTarget.setPointerCapture(pointerId);
         // A bar as long as its cell is as large as the largest logit; all equal logits still move.
         const range = high - low || 1;
@@ -78,6 +81,7 @@ export function LogitSlider({
             onPointerMove={onPointerMove}
             onPointerUp={end}
             onPointerCancel={end}
+            onLostPointerCapture={end}
             onKeyDown={onKeyDown}
         >
             {children}

@@ -37,6 +37,11 @@ export function Popover({
         document.addEventListener('pointerdown', onPointerDown);
         return () => document.removeEventListener('pointerdown', onPointerDown);
     }, [open]);
+    useEffect(() => {
+        if (open) {
+            whole.current?.querySelector('input')?.focus();
+        }
+    }, [open]);
     const close = (): void => {
         setOpen(false);
         opener.current?.focus();
@@ -47,6 +52,11 @@ export function Popover({
             class="popover"
             data-popover={name}
             data-comparison={comparison}
+            onFocusOut={({ relatedTarget, currentTarget }) => {
+                if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) {
+                    setOpen(false);
+                }
+            }}
             onKeyDown={event => {
                 if (open && event.key === 'Escape') {
                     event.stopPropagation();
@@ -66,7 +76,7 @@ export function Popover({
             >
                 {button}
             </button>
-            <div id={id} class="popover-box" hidden={!open}>
+            <div id={id} class="popover-box" role="group" aria-label={label ?? title} hidden={!open}>
                 {open && children(close)}
             </div>
         </span>

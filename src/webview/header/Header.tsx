@@ -5,11 +5,14 @@ import {
     formatShape,
     lossEquation,
     placeTitle,
+    samplePosition,
     shownLoss,
     t,
 } from '../../explain';
 import type { Explanation, SampleView } from '../../explain';
+import { layoutOf } from '../../math';
 import type { PanelExample } from '../../protocol';
+import { useSettled } from '../state/useSettled';
 import { vscode } from '../state/vscodeApi';
 import { History } from './History';
 import type { HistoryActions } from './History';
@@ -40,6 +43,8 @@ export function Header({
     readonly onTarget: (target: number) => void;
 }) {
     const { source, logits } = example;
+    const { target } = explanation.question;
+    const { samples, sampleShape } = layoutOf(logits.shape);
     const loss = shownLoss(explanation, sample);
     const was = asInText && shownLoss(asInText, sample);
     return (
@@ -76,7 +81,12 @@ export function Header({
             {view && (
                 <div class="hero">
                     <Loss explanation={explanation} view={view} />
-                    <TargetControl view={view} refused={refusedTarget(explanation, sample)} onChoose={onTarget} />
+                    <TargetControl
+                        view={view}
+                        position={samples > 1 ? samplePosition(sampleShape, sample) : undefined}
+                        given={target?.kind === 'index' ? target.data[sample] : undefined}
+                        onChoose={onTarget}
+                    />
                     {explanation.question.target && (
                         <VerdictChip
                             key={`${source.uri} ${source.name} ${formatShape(logits.shape)}`}
@@ -93,15 +103,19 @@ export function Header({
 
 function Loss({ explanation, view }: { readonly explanation: Explanation; readonly view: SampleView }) {
     const loss = shownLoss(explanation, view.sample);
+    const settled = useSettled(loss === undefined ? '' : formatNumber(loss), view.sample);
     if (loss === undefined) {
-        return <span class="loss quiet">{t('no loss yet')}</span>;
+        return <span class="loss quiet">{explanation.refusal ? t('no loss') : t('no loss yet')}</span>;
     }
     const equation = lossEquation(explanation, view);
     return (
-        <span class="loss" aria-live="polite">
-            <output data-stage="loss" aria-label={t('loss')} title={formatExactly(loss)}>
+        <span class="loss">
+            <output data-stage="loss" aria-live="off" aria-label={t('loss')} title={formatExactly(loss)}>
                 {formatNumber(loss)}
             </output>
+            <span class="unseen" role="status">
+                {t('loss')} {settled}
+            </span>
             {equation && (
                 <span class="equation">
                     {equation.before} {equation.probability !== undefined && <b>{equation.probability}</b>}
@@ -109,8 +123,4 @@ function Loss({ explanation, view }: { readonly explanation: Explanation; readon
             )}
         </span>
     );
-}
-
-function refusedTarget({ question: { target }, refusal }: Explanation, sample: number): number | undefined {
-    return refusal && target?.kind === 'index' ? target.data[sample] : undefined;
 }

@@ -1,4 +1,4 @@
-import { className, t } from '../../explain';
+import { className, t, withMinus } from '../../explain';
 import type { SampleView } from '../../explain';
 import { ClassSearch } from '../controls/ClassSearch';
 
@@ -8,57 +8,51 @@ const LISTED = 12;
 /** Chooses the true class of the sample in view. */
 export function TargetControl({
     view,
-    refused,
+    position,
+    given,
     onChoose,
 }: {
     readonly view: SampleView;
-    /** What the text gives as the target, where torch refuses the example. */
-    readonly refused: number | undefined;
+    /** Of the sample in its batch; absent where it is the only one. */
+    readonly position: string | undefined;
+    /** What the text gives as the target, also where torch refuses it. */
+    readonly given: number | undefined;
     readonly onChoose: (target: number) => void;
 }) {
-    const { targetClass, classNames, target } = view;
     const classes = view.logits.length;
+    const chosen = view.targetClass ?? (given !== undefined && given >= 0 && given < classes ? given : undefined);
+    const label = position === undefined ? t('target') : t('target of sample {0}', position);
+    const none = whyNone(view, given);
     if (classes > LISTED) {
         return (
             <span class="target-control">
                 <ClassSearch
-                    label={t('target')}
+                    label={label}
                     name="target-class"
                     classes={classes}
-                    classNames={classNames}
-                    chosen={targetClass}
+                    classNames={view.classNames}
+                    chosen={chosen}
+                    placeholder={none}
                     onChoose={onChoose}
                 />
             </span>
         );
     }
-    const none =
-        refused !== undefined
-            ? isClass(refused, classes)
-                ? t('class {0}', refused)
-                : t('{0} is not a class', refused)
-            : view.ignored
-              ? t('ignored')
-              : target
-                ? t('probabilities')
-                : t('choose…');
     return (
         <label class="target-control">
-            {t('target')}{' '}
+            {label}{' '}
             <select
                 name="target-class"
-                class={targetClass === undefined ? '' : 'chosen'}
-                onChange={({ currentTarget: { selectedIndex } }) =>
-                    onChoose(targetClass === undefined ? selectedIndex - 1 : selectedIndex)
-                }
+                class={chosen === undefined ? '' : 'chosen'}
+                onChange={({ currentTarget: { value } }) => onChoose(Number(value))}
             >
-                {targetClass === undefined && (
+                {chosen === undefined && (
                     <option selected disabled>
                         {none}
                     </option>
                 )}
                 {Array.from({ length: classes }, (_, c) => (
-                    <option key={c} selected={c === targetClass}>
+                    <option key={c} value={c} selected={c === chosen}>
                         {className(view, c)}
                     </option>
                 ))}
@@ -67,4 +61,13 @@ export function TargetControl({
     );
 }
 
-const isClass = (target: number, classes: number): boolean => target >= 0 && target < classes;
+/** What is said where no class is the target. */
+function whyNone(view: SampleView, given: number | undefined): string {
+    if (view.ignored) {
+        return t('ignored');
+    }
+    if (view.target) {
+        return t('probabilities');
+    }
+    return given === undefined ? t('choose…') : t('{0} is not a class', withMinus(String(given)));
+}

@@ -50,7 +50,7 @@ export function VerdictChip({
                     <>
                         <span aria-hidden="true">{verdict.equal ? '✓ ' : '✗ '}</span>
                         {verdict.brief}
-                        {line !== undefined && <>, {lineName(line)}</>}
+                        {verdict.equal && line !== undefined && <>, {lineName(line)}</>}
                     </>
                 ) : (
                     t('compare with a printed loss')

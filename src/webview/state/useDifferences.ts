@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import type { Explanation } from '../../explain';
+import type { Explanation, SampleView } from '../../explain';
 import type { ArrayDifferences, ComparedSample, OtherExample } from '../../explain/differences';
 import { layoutOf } from '../../math';
+import type { Target } from '../../math';
 import { useImport } from './useImport';
 
 /** What the panel's array and a second one have to do with each other; what compares them is loaded when it is wanted. */
@@ -9,10 +10,14 @@ export interface Compared {
     readonly differences: ArrayDifferences;
     /** The sample in view; absent where the second array has none for it. */
     readonly sample: ComparedSample | undefined;
+    /** The second array's target, where the first has none and it fits. */
+    readonly lent: Target | undefined;
 }
 
+/** @param settled the panel's explanation, but for a drag: all samples are compared @param view as it is now */
 export function useDifferences(
-    explanation: Explanation | undefined,
+    settled: Explanation | undefined,
+    view: SampleView | undefined,
     other: OtherExample | undefined,
     sample: number,
 ): Compared | undefined {
@@ -20,11 +25,18 @@ export function useDifferences(
     // The sample in view changes the answer only where the second array is one sample.
     const asked = other && layoutOf(other.logits.shape).samples === 1 ? sample : 0;
     const differences = useMemo(
-        () => loaded && explanation && other && loaded.differencesOf(explanation, other, asked),
-        [loaded, explanation, other, asked],
+        () => loaded && settled && other && loaded.differencesOf(settled, other, asked),
+        [loaded, settled, other, asked],
     );
     return useMemo(
-        () => loaded && differences && { differences, sample: loaded.compareSample(differences, sample) },
-        [loaded, differences, sample],
+        () =>
+            loaded &&
+            differences &&
+            view && {
+                differences,
+                sample: loaded.compareSample(differences, view),
+                lent: settled?.question.target ? undefined : differences.a.question.target,
+            },
+        [loaded, differences, view],
     );
 }

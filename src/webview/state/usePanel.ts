@@ -20,7 +20,7 @@ export interface Panel {
     readonly pointed?: Lit | undefined;
     /** What has the focus, or the class on whose logit the editor's cursor stands. */
     readonly held?: Lit | undefined;
-    /** The name of the stage that is explained; the one that tells most where absent. */
+    /** The name of the stage that is explained; the first where absent. */
     readonly stage?: string;
     /** The names of the sections below the table that are open. */
     readonly opened: readonly string[];
@@ -69,7 +69,7 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
         const listen = ({ data }: MessageEvent<unknown>): void => {
             const message = parseHostMessage(data);
             if (message?.type === 'focus') {
-                document.querySelector<HTMLElement>('table.sample [data-cell][tabindex="0"]')?.focus();
+                document.querySelector<HTMLElement>('table.class-table [data-cell][tabindex="0"]')?.focus();
             } else if (message) {
                 dispatch(message);
             }

@@ -97,24 +97,26 @@ export function ClassRow({
                         )}
                         focusable={column === editable ? undefined : cell(`${c} ${column.name}`)}
                     >
-                        {room.bars.has(column.name) && (
-                            <DrawnNumber
-                                column={column}
-                                c={c}
-                                scale={scales.get(column.name)!}
-                                edit={column === editable ? { label, onChange: onLogit, onDrag } : undefined}
-                            />
-                        )}
-                        {column === editable ? (
-                            <LogitField
-                                label={label}
-                                value={column.values(c)}
-                                onValue={onLogit}
-                                focusable={cell(`${c} ${column.name}`)}
-                            />
-                        ) : (
-                            column.format(column.values(c))
-                        )}
+                        <span class="drawn">
+                            {room.bars.has(column.name) && (
+                                <DrawnNumber
+                                    column={column}
+                                    c={c}
+                                    scale={scales.get(column.name)!}
+                                    edit={column === editable ? { label, onChange: onLogit, onDrag } : undefined}
+                                />
+                            )}
+                            {column === editable ? (
+                                <LogitField
+                                    label={label}
+                                    value={column.values(c)}
+                                    onValue={onLogit}
+                                    focusable={cell(`${c} ${column.name}`)}
+                                />
+                            ) : (
+                                <span>{column.format(column.values(c))}</span>
+                            )}
+                        </span>
                     </NumberCell>
                 )),
             )}
@@ -130,15 +132,17 @@ const isDropped = ({ oneHot, targetClass }: SampleView, { name }: TableColumn, c
 const END = 6;
 
 /** The beginning and the end of a long name; the whole one is the title of its row. */
-const MiddleEllipsis = ({ text }: { readonly text: string }) =>
-    text.length <= 2 * END ? (
+function MiddleEllipsis({ text }: { readonly text: string }) {
+    const characters = Array.from(text);
+    return characters.length <= 2 * END ? (
         <>{text}</>
     ) : (
-        <span class="middle">
-            <span>{text.slice(0, -END)}</span>
-            <span>{text.slice(-END)}</span>
+        <span class="ellipsis">
+            <span>{characters.slice(0, -END).join('')}</span>
+            <span>{characters.slice(-END).join('')}</span>
         </span>
     );
+}
 
 function DrawnNumber({
     column: { values, ghosts },

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { barScaleOf, classLabel, t } from '../../explain';
 import type { BarScale, Subject, TableColumn } from '../../explain';
 import { emInPixels, useWidth } from '../state/sizes';
@@ -43,20 +43,35 @@ export function ClassTable({
 }) {
     const { view } = subject;
     const frame = useRef<HTMLDivElement>(null);
-    const room = roomFor(
+    const [em] = useState(emInPixels);
+    const [dragged, setDragged] = useState(false);
+    const fitting = roomFor(
         groups,
         step,
         shown,
         shown.map(c => classLabel(view, c)),
-        useWidth(frame) / emInPixels(),
+        useWidth(frame) / em,
     );
     const editable = groups[0]!.columns[0]!;
-    const [dragged, setDragged] = useState(false);
+    // While a bar is dragged, nothing moves under the mouse.
+    const steady = useRef(fitting);
+    if (!dragged) {
+        steady.current = fitting;
+    }
+    const room = steady.current;
+    const table = useRef<HTMLTableElement>(null);
+    useFixedColumns(table, dragged);
     const scales = useSteadyScales(groups, shown, dragged);
-    const { cell, onKeyDown } = useGridKeys(`${focus} ${editable.name}`);
+    const names = new Set(['mark', 'name', ...groups.flatMap(({ columns }) => columns.map(column => column.name))]);
+    const { cell, onKeyDown } = useGridKeys(`${shown.includes(focus) ? focus : shown[0]} ${editable.name}`, key => {
+        const [row, name] = key.split(' ') as [string, string];
+        return row === 'head'
+            ? groups.some(({ stage }) => stage.name === name)
+            : shown.includes(Number(row)) && names.has(name);
+    });
     return (
         <div ref={frame} class="table-frame">
-            <table class="sample" role="grid" aria-label={t('Stages')} onKeyDown={onKeyDown}>
+            <table ref={table} class="class-table" role="grid" aria-label={t('Stages')} onKeyDown={onKeyDown}>
                 <TableHead
                     subject={subject}
                     groups={groups}
@@ -99,6 +114,24 @@ export function ClassTable({
             </table>
         </div>
     );
+}
+
+/** Keeps the columns as wide as they are, for as long as they are to be. */
+function useFixedColumns(ref: RefObject<HTMLTableElement | null>, fixed: boolean): void {
+    useLayoutEffect(() => {
+        const table = ref.current;
+        if (!table || !fixed) {
+            return undefined;
+        }
+        const heads = [...table.tHead!.rows].flatMap(row => [...row.cells]);
+        const widths = heads.map(({ offsetWidth }) => offsetWidth);
+        heads.forEach((head, i) => (head.style.width = `${widths[i]!}px`));
+        table.style.tableLayout = 'fixed';
+        return () => {
+            heads.forEach(head => (head.style.width = ''));
+            table.style.tableLayout = '';
+        };
+    }, [fixed]);
 }
 
 /** A column of which the bars stand still while one of them is dragged. */

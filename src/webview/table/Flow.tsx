@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedFocusEvent } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { stages, t, tableColumns } from '../../explain';
 import type { Companions, Explanation, Lit, SampleView, Stage, Subject } from '../../explain';
 import { LightContext } from '../state/highlight';
@@ -9,6 +9,9 @@ import { stagesIn } from './groups';
 import type { Group } from './groups';
 import { ClassTable } from './ClassTable';
 import { Strip } from './Strip';
+
+/** So long the mouse rests on a number until its stage is explained, in milliseconds. */
+const REST = 180;
 
 /**
  * The table of a sample, and below it one stage explained. What is pointed at says which stage, and for which class; a
@@ -53,26 +56,33 @@ export function Flow({
     const step = present.find(({ name }) => name === wanted) ?? present[0]!;
     const groups = useMemo(() => groupsOf(present, subject, companions), [present, subject, companions]);
     const focus = lit?.class ?? view.targetClass ?? view.prediction;
-    const followTo = (at: Lit | undefined): void => {
+    const following = useRef<ReturnType<typeof setTimeout>>(undefined);
+    // What the mouse only passes on its way to the strip is not explained; what has the focus is, at once.
+    const follow = (at: Lit | undefined, pause: number): void => {
+        clearTimeout(following.current);
         const stage = at?.class === undefined ? undefined : stageOf(groups, at.term);
         if (stage !== undefined && stage !== step.name) {
-            actions.onStep(stage);
+            following.current = setTimeout(() => actions.onStep(stage), pause);
         }
     };
-    const light = (report: Light['onPoint']) => (at: Lit | undefined) => {
-        report(at);
-        followTo(at);
+    const point = (at: Lit | undefined): void => {
+        onPoint(at);
+        follow(at, REST);
+    };
+    const hold = (at: Lit | undefined): void => {
+        onHold(at);
+        follow(at, 0);
     };
     // In the strip a term lights, and anything else leaves its class as it was.
-    const withinStrip = (): void => onPoint(lit?.class === undefined ? undefined : { class: lit.class });
+    const withinStrip = (): void => point(lit?.class === undefined ? undefined : { class: lit.class });
     return (
         <section
             class="flow"
-            aria-label={t('Stages')}
-            onMouseLeave={() => onPoint(undefined)}
+            aria-label={t('From logits to loss')}
+            onMouseLeave={() => point(undefined)}
             onFocusOut={event => !goesOnInside(event) && onHold(undefined)}
         >
-            <LightContext value={{ lit, onPoint: light(onPoint), onHold: light(onHold) }}>
+            <LightContext value={{ lit, onPoint: point, onHold: hold }}>
                 <ClassTable
                     subject={subject}
                     groups={groups}

@@ -69,7 +69,7 @@ function Steps({
             type="button"
             class="link"
             data-go={side}
-            disabled={!stage}
+            aria-disabled={!stage}
             aria-label={
                 stage &&
                 (side === 'back' ? t('Back to {0}', stage.title(subject)) : t('Next: {0}', stage.title(subject)))
@@ -82,7 +82,7 @@ function Steps({
         </button>
     );
     return (
-        <nav class="steps" aria-label={t('Stages')}>
+        <nav class="steps" aria-label={t('Back and next')}>
             {button(stages[at - 1], 'back')}
             <span class="quiet">{t('{0} of {1}', at + 1, stages.length)}</span>
             {button(stages[at + 1], 'next')}

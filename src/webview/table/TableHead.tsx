@@ -45,7 +45,7 @@ export function TableHead({
                             {room.open.has(stage.name) && tokens[stage.name]}
                             <Operation stage={stage} subject={props.subject} />
                         </span>
-                        <StageHead stage={stage} {...props} />
+                        <StageHead stage={stage} isOpen={room.open.has(stage.name)} {...props} />
                     </th>
                 ))}
             </tr>
@@ -77,28 +77,38 @@ function Operation({ stage: { operation }, subject }: { readonly stage: Stage; r
     if (!operation) {
         return null;
     }
-    const { text, term } = operation(subject);
+    const { text, term, isBackward } = operation(subject);
     return (
         <span
             class={classNames(term && 'term', term && isLit(term) && 'lit')}
             data-term={term}
             {...(term && light({ term }))}
         >
-            {text} →
+            {isBackward ? `← ${text}` : `${text} →`}
         </span>
     );
 }
 
 /** Explains its stage when it is clicked. */
-const StageHead = ({ stage: { name, title }, subject, step, cell, onStep }: HeadProps & { readonly stage: Stage }) => (
+const StageHead = ({
+    stage: { name, title, short },
+    isOpen,
+    subject,
+    step,
+    cell,
+    onStep,
+}: HeadProps & { readonly stage: Stage; readonly isOpen: boolean }) => (
     <button
         type="button"
         class="stage-name"
         aria-pressed={name === step}
-        title={t('Explain this stage')}
+        title={isOpen ? t('Explain this stage') : t('Explain this stage: {0}', title(subject))}
+        aria-label={title(subject)}
         onClick={() => onStep(name)}
         {...cell(`head ${name}`)}
     >
-        <code>{title(subject)}</code>
+        <code class={classNames(!isOpen && (short ?? '').length > 2 && 'long')}>
+            {isOpen ? title(subject) : (short ?? title(subject))}
+        </code>
     </button>
 );

@@ -13,54 +13,52 @@ export type GridCell = (key: string) => {
  * two to the first and the last. What is to be a cell spreads `cell(key)`; the last one that had the focus is where Tab
  * leads.
  * @param first where Tab leads before any had it
+ * @param isPresent whether the table still has the cell of a key
  */
-export function useGridKeys(first: string): {
+export function useGridKeys(
+    first: string,
+    isPresent: (key: string) => boolean,
+): {
     readonly cell: GridCell;
     readonly onKeyDown: (event: TargetedEvent<HTMLElement, KeyboardEvent>) => void;
 } {
     const [last, setLast] = useState<string>();
-    const [present] = useState(() => new Set<string>());
-    const current = last !== undefined && present.has(last) ? last : first;
-    present.clear();
+    const current = last !== undefined && isPresent(last) ? last : first;
     return {
-        cell: (key: string) => {
-            present.add(key);
-            return {
-                'data-cell': key,
-                tabIndex: key === current ? 0 : -1,
-                onFocus: () => setLast(key),
-            };
-        },
+        cell: key => ({ 'data-cell': key, tabIndex: key === current ? 0 : -1, onFocus: () => setLast(key) }),
         onKeyDown: moveByKey,
     };
 }
 
+const MOVES: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
+
 function moveByKey(event: TargetedEvent<HTMLElement, KeyboardEvent>): void {
-    const target =
-        event.target instanceof HTMLElement && event.target.matches('[data-cell]') ? event.target : undefined;
-    const to = target && cellAfterKey(event, target, rowsOf(event.currentTarget));
-    if (to) {
-        event.preventDefault();
-        to.focus();
-        to.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const { target, key, altKey } = event;
+    if (!(target instanceof HTMLElement && target.matches('[data-cell]')) || altKey || !MOVES.has(key)) {
+        return;
     }
+    // At an edge, too: else the radio buttons of the targets would act.
+    event.preventDefault();
+    const to = cellAfterKey(event, target, rowsOf(event.currentTarget));
+    to?.focus();
+    to?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 const rowsOf = (table: HTMLElement): readonly (readonly HTMLElement[])[] =>
     [...table.querySelectorAll('tr')]
-        .map(row => [...row.querySelectorAll<HTMLElement>('[data-cell]')])
+        .map(row => [...row.querySelectorAll<HTMLElement>('[data-cell]')].filter(cell => cell.checkVisibility()))
         .filter(cells => cells.length > 0);
 
 function cellAfterKey(
-    { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
+    { key, ctrlKey, metaKey }: KeyboardEvent,
     cell: HTMLElement,
     rows: readonly (readonly HTMLElement[])[],
 ): HTMLElement | undefined {
-    if (altKey) {
+    const row = rows.findIndex(each => each.includes(cell));
+    const cells = rows[row];
+    if (!cells) {
         return undefined;
     }
-    const row = rows.findIndex(cells => cells.includes(cell));
-    const cells = rows[row]!;
     const at = cells.indexOf(cell);
     const whole = ctrlKey || metaKey;
     switch (key) {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { viewSample } from '../../../../src/explain';
 import type { Explanation } from '../../../../src/explain';
 import { compareSample, differencesOf } from '../../../../src/explain/differences';
+import type { ArrayDifferences } from '../../../../src/explain/differences';
 import type { OtherExample } from '../../../../src/explain/differences';
 import { first, second, target } from './examples';
 
@@ -167,8 +169,11 @@ describe('what a reader has to know before comparing losses', () => {
 });
 
 describe('the sample of B that is compared with one of A', () => {
+    const compared = (differences: ArrayDifferences, sample: number) =>
+        compareSample(differences, viewSample(differences.a, sample)!);
+
     it('is the only one of B, whichever of A is in view', () => {
-        const { b, stages } = compareSample(
+        const { b, stages } = compared(
             differencesOf(
                 first(
                     [
@@ -187,7 +192,7 @@ describe('the sample of B that is compared with one of A', () => {
 
     it('is none beyond its end', () =>
         assert.equal(
-            compareSample(
+            compared(
                 differencesOf(
                     first([
                         [1, 2],
@@ -203,7 +208,7 @@ describe('the sample of B that is compared with one of A', () => {
         ));
 
     it('lends its target to A where A has none', () => {
-        const { a, b } = compareSample(differencesOf(first(pairs), second(pairs, target(0, 1)), 0), 1)!;
+        const { a, b } = compared(differencesOf(first(pairs), second(pairs, target(0, 1)), 0), 1)!;
         assert.deepEqual([a.targetClass, b.targetClass, a.loss], [1, 1, b.loss]);
     });
 });
