@@ -1,8 +1,9 @@
-# Losses that look wrong. Put the cursor in the numbers of each array of logits and run "Explain Cross-Entropy": the panel says why.
+# Losses that look wrong. Put the cursor in an array of logits and run "Explain Cross-Entropy":
+# the panel says what is wrong and why. Where it can, it offers "Fix in the file".
 import torch
 from torch import nn
 
-# 1. A model that is right and sure, and yet the loss does not fall below 0.55.
+# 1. The model is right and confident, and yet the loss does not fall below 0.55.
 scores = torch.tensor([[8.0, 1.0, 0.5], [0.2, 7.5, 1.0]])
 print(nn.CrossEntropyLoss()(torch.softmax(scores, dim=1), torch.tensor([0, 1])))  # tensor(0.5526)
 
@@ -16,6 +17,6 @@ token_logits = torch.tensor([[[2.0, 0.1, 0.3], [0.2, 1.7, 0.1], [0.3, 0.2, 2.2],
 token_labels = torch.tensor([[0, 1, 2, 0]])
 loss = nn.CrossEntropyLoss()(token_logits, token_labels)
 
-# 4. The mean of nothing.
+# 4. A batch that is all padding.
 masked = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])
 print(nn.CrossEntropyLoss(ignore_index=-1)(masked, torch.tensor([-1, -1])))  # tensor(nan)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explainAt, waitForLoss } from '../e2e/panel.js';
+import { explainAt, explainStep, waitForLoss } from '../e2e/panel.js';
 import type { LaunchOptions, Theme, Workbench } from '../e2e/workbench.js';
 import { root } from '../host/paths.mjs';
 
@@ -20,27 +20,132 @@ const forWalkthrough = (name: string): NonNullable<State['keep']> => ({
     light: `media/walkthrough/${name}-light.png`,
 });
 
+/** A window whose panel, beside an editor of the same width and the side bar, is this large. */
+const panelOf = (width: number, height: number): NonNullable<State['viewport']> => ({
+    width: 2 * width + 358,
+    height: height + 102,
+});
+
 const published = { 'published_example.py': example('published_example.py') };
 const explainPublished = async (vscode: Workbench): Promise<void> => {
     await explainAt(vscode, '-0.9604');
     await waitForLoss(vscode, '0.5986');
 };
 
+/** Numbers between -1 and 1 that look random. */
+const noise = (i: number): number => Math.sin(i * 12.9898) * Math.cos(i * 78.233);
+
 /** Logits of one sample with this many classes, as a printout would have them, and the target. */
 const manyClasses = (classes: number): string =>
     `logits: [${Array.from({ length: classes }, (_, c) => (6 * Math.sin(c * 12.9898) + (c % 97) / 50).toFixed(4)).join(', ')}]\ntarget: ${classes >> 1}\n`;
 
+const range = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
+
+const LONG_NAMES = [
+    'German shepherd, German shepherd dog',
+    'great white shark, man-eater',
+    'tench, Tinca tinca',
+    'goldfish, Carassius auratus',
+    'tiger shark, Galeocerdo cuvieri',
+    'hammerhead, hammerhead shark',
+    'electric ray, crampfish, numbfish',
+    'stingray',
+    'cock',
+    'hen',
+];
+const longNames = `class_names = ${JSON.stringify(LONG_NAMES)}
+logits = torch.tensor([${LONG_NAMES.map((_, c) => (3 * noise(c + 3)).toFixed(4)).join(', ')}])
+target = torch.tensor(1)
+loss = F.cross_entropy(logits, target)
+`;
+
+/** As JSON: logits that favour the class that a model sees at a position, with some noise, and the true classes. */
+function positions(
+    classes: number,
+    shape: readonly number[],
+    truth: (...at: readonly number[]) => number,
+    seen: (...at: readonly number[]) => number,
+): string {
+    const nested = (value: (...at: readonly number[]) => number, [size, ...rest]: readonly number[]): unknown =>
+        size === undefined ? value() : range(size).map(i => nested((...at) => value(i, ...at), rest));
+    const place = (at: readonly number[]): number => at.reduce((sum, i) => 31 * sum + i, 1);
+    const logit = (c: number, ...at: readonly number[]): number =>
+        Number(((seen(...at) === c ? 2.5 : 0) + 1.5 * noise(place([c, ...at]))).toFixed(2));
+    return JSON.stringify({ logits: [nested(logit, [classes, ...shape])], target: [nested(truth, shape)] });
+}
+
+/** A disc in front of sky and ground; the model sees everything one pixel too far to the left. */
+const region = (row: number, column: number): number =>
+    (row - 8) ** 2 + (column - 8) ** 2 < 25 ? 0 : row < 11 ? 1 : 2;
+const segmentation = positions(
+    3,
+    [16, 16],
+    (row = 0, column = 0) => region(row, column),
+    (row = 0, column = 0) => region(row, column + 1),
+);
+const sequence = positions(
+    6,
+    [24],
+    (token = 0) => (token * 5) % 6,
+    (token = 0) => (token % 7 === 3 ? 0 : (token * 5) % 6),
+);
+
+/** Looks at a batch in another way: `Map`, `Confusion`. */
+const lookAt = (vscode: Workbench, title: string): Promise<void> =>
+    vscode.panel().locator('.views').getByRole('button', { name: title, exact: true }).click();
+const explainImage = async (vscode: Workbench): Promise<void> => {
+    await explainAt(vscode, '[[');
+    await vscode.panel().locator('.stepper').waitFor();
+};
+
+const explainBatch = async (vscode: Workbench): Promise<void> => {
+    await explainAt(vscode, '2.0, 1.0');
+    await waitForLoss(vscode, '0.8093');
+    // Where there is no room for the list it is closed.
+    await vscode.panel().locator('.stepper').waitFor();
+};
+const batch = { 'batch.json': example('batch.json') };
+
+/** Arrays of an example whose losses look wrong, by a text in each. */
+const WRONG = [
+    ['softmax-twice', '8.0, 1.0'],
+    ['out-of-range', '2.0, 1.0'],
+    ['class-axis', '2.0, 0.1'],
+    ['all-ignored', '2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])\nprint'],
+] as const;
+
+/** A wide panel, a usual one, and one as narrow as it can be. */
+const WIDTHS = [
+    ['wide', panelOf(1100, 640)],
+    ['typical', panelOf(480, 640)],
+    ['narrow', panelOf(320, 800)],
+] as const;
+
 export const states: readonly State[] = [
-    { name: 'window', files: published, show: explainPublished, of: 'window', keep: { dark: 'media/panel.png' } },
+    {
+        name: 'window',
+        files: published,
+        show: async vscode => {
+            await vscode.runCommandFromPalette('View: Toggle Primary Side Bar Visibility');
+            await explainPublished(vscode);
+        },
+        of: 'window',
+        viewport: { width: 1560, height: 720 },
+        keep: { dark: 'media/panel.png' },
+    },
     {
         name: 'sample',
         files: published,
         show: explainPublished,
-        viewport: { width: 1900, height: 2000 },
+        viewport: panelOf(780, 580),
         keep: forWalkthrough('panel'),
     },
-    { name: 'sample-narrow', files: published, show: explainPublished, viewport: { width: 660, height: 3000 } },
-    { name: 'sample-wide', files: published, show: explainPublished, viewport: { width: 3400, height: 1300 } },
+    ...WIDTHS.map(([width, viewport]) => ({
+        name: `sample-${width}`,
+        files: published,
+        show: explainPublished,
+        viewport,
+    })),
     {
         name: 'sample-chinese',
         files: published,
@@ -54,7 +159,7 @@ export const states: readonly State[] = [
             await waitForLoss(vscode, '0.5986');
         },
         locale: 'zh-cn',
-        viewport: { width: 1900, height: 2000 },
+        viewport: panelOf(780, 580),
     },
     {
         name: 'example',
@@ -81,27 +186,57 @@ export const states: readonly State[] = [
             await explainAt(vscode, '-0.9604');
             await vscode.panel().getByText('No target was found').waitFor();
         },
-        viewport: { width: 1400, height: 1600 },
+        viewport: panelOf(700, 560),
     },
-    {
-        name: 'findings',
+    ...WRONG.map(([name, at], i) => ({
+        name: `findings-${name}`,
         files: { 'what_is_wrong.py': example('what_is_wrong.py') },
-        show: async vscode => {
-            await explainAt(vscode, '8.0, 1.0');
-            await vscode.panel().locator('[data-finding]').first().waitFor();
+        show: async (vscode: Workbench) => {
+            await explainAt(vscode, at);
+            const finding = vscode.panel().locator('[data-finding]').first();
+            await finding.getByRole('button', { name: 'Why?' }).click();
         },
-        viewport: { width: 1400, height: 1000 },
-        keep: forWalkthrough('findings'),
-    },
+        viewport: panelOf(780, 700),
+        ...(i === 0 && { keep: forWalkthrough('findings') }),
+    })),
     {
         name: 'batch',
-        files: { 'batch.json': example('batch.json') },
-        show: async vscode => {
-            await explainAt(vscode, '2.5');
-            await vscode.panel().locator('[role=row][aria-selected]').first().waitFor();
-        },
-        viewport: { width: 1600, height: 1800 },
+        files: batch,
+        show: explainBatch,
+        viewport: panelOf(1000, 640),
         keep: forWalkthrough('batch'),
+    },
+    { name: 'batch-typical', files: batch, show: explainBatch, viewport: panelOf(480, 1100) },
+    { name: 'batch-narrow', files: batch, show: explainBatch, viewport: panelOf(320, 900) },
+    {
+        name: 'batch-confusion',
+        files: batch,
+        show: async vscode => {
+            await explainBatch(vscode);
+            await lookAt(vscode, 'Confusion');
+            await vscode.panel().locator('[data-view=confusion]').waitFor();
+        },
+        viewport: panelOf(1100, 640),
+    },
+    {
+        name: 'segmentation',
+        files: { 'segmentation.json': segmentation },
+        show: async vscode => {
+            await explainImage(vscode);
+            await lookAt(vscode, 'Map');
+            await vscode.panel().locator('canvas').first().waitFor();
+        },
+        viewport: panelOf(1100, 700),
+    },
+    {
+        name: 'sequence',
+        files: { 'sequence.json': sequence },
+        show: async vscode => {
+            await explainImage(vscode);
+            await lookAt(vscode, 'Map');
+            await vscode.panel().locator('canvas').first().waitFor();
+        },
+        viewport: panelOf(1100, 700),
     },
     {
         name: 'what-if',
@@ -113,16 +248,52 @@ export const states: readonly State[] = [
                 await bar.press('ArrowRight');
             }
         },
-        viewport: { width: 1600, height: 1800 },
+        viewport: panelOf(780, 580),
         keep: forWalkthrough('what-if'),
     },
     {
+        name: 'temperature-and-gradient',
+        files: published,
+        show: async vscode => {
+            await explainPublished(vscode);
+            await vscode.panel().getByRole('spinbutton', { name: 'temperature' }).fill('2');
+            await vscode.panel().locator('[data-stage="undivided"]').first().waitFor();
+            await explainStep(vscode, 'gradient');
+        },
+        viewport: panelOf(1100, 640),
+    },
+    {
+        name: 'long-names',
+        files: { 'names.py': longNames },
+        show: async vscode => {
+            await explainAt(vscode, 'torch.tensor([');
+            await vscode.panel().locator('[data-stage="loss"]').first().waitFor();
+        },
+        viewport: panelOf(700, 760),
+    },
+    {
         name: 'many-classes',
-        files: { 'a.txt': manyClasses(128_000) },
+        files: { 'a.txt': manyClasses(50_257) },
         show: async vscode => {
             await explainAt(vscode, 'logits: [');
             await vscode.panel().locator('[data-stage="loss"]').first().waitFor();
         },
-        viewport: { width: 1600, height: 1800 },
+        viewport: panelOf(1100, 820),
+    },
+    {
+        name: 'two-arrays',
+        files: {
+            'arrays.py': `before = torch.tensor([[ 1.2372, -0.9604,  1.5415]])
+after  = torch.tensor([[ 2.2372, -0.5000,  1.1000]])
+target = torch.tensor([2])
+`,
+        },
+        show: async vscode => {
+            await vscode.putCursorAt(vscode.positionOf('-0.9604'));
+            await vscode.runCommandFromPalette('Add Cursor Below');
+            await vscode.runCommandFromPalette('Compare Cross-Entropy of Two Arrays');
+            await vscode.panel().locator('[data-relation]').waitFor();
+        },
+        viewport: panelOf(1100, 720),
     },
 ];
