@@ -1,6 +1,7 @@
 import { Collector } from './collector';
+import type { CollectedArray } from './collector';
 import { formats } from './formats';
-import type { ReadResult } from './types';
+import type { ReadResult, Unreadable } from './types';
 
 /**
  * Finds the numeric arrays in a text of any kind: printouts, source code, tables, logs. Never throws, reads the text
@@ -15,8 +16,16 @@ export function readNumericArrays(text: string): ReadResult {
     };
 }
 
+/** What was read from a text; the lists are in its order, and nothing overlaps. */
+export interface Collected {
+    readonly found: readonly CollectedArray[];
+    readonly unreadable: readonly Unreadable[];
+    /** Where the last closing bracket stands that closes nothing; -1: none. */
+    readonly lastStray: number;
+}
+
 /** Offers each line to the formats in turn; the first that reads something goes on behind it. */
-export function collect(text: string): Collector {
+export function collect(text: string): Collected {
     const out = new Collector(text);
     const readers = formats.map(formatOf => formatOf(out));
     let pos = 0;
@@ -29,5 +38,5 @@ export function collect(text: string): Collector {
     for (const reader of readers) {
         reader.finish?.();
     }
-    return out;
+    return { ...out.settle(), lastStray: out.lastStray };
 }

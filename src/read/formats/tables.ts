@@ -5,6 +5,8 @@ import { messages } from '../messages';
 import { elementsOf } from '../../model/tensor';
 import { csvRecord } from '../scan/csv';
 import { RowReader } from '../scan/rows';
+import { isMetricName } from './headed/columnNames';
+import { areSummaries, holdNoLogits, isLargeCount } from './headed/roles';
 import { labelsOfRows } from './rowLabels';
 import { lineAbove, readFooter, readHeading } from './surroundings';
 import type { Footer, Heading } from './surroundings';
@@ -137,6 +139,16 @@ class TableReader implements Format {
         if (header === undefined && (block.labels[0] === '' || (block.missing && block.rows === 1))) {
             return; // a line that begins with a comma, or has two in a row
         }
+        const counts =
+            header !== undefined && numbers.decimals === undefined && this.blockValues(block).some(isLargeCount);
+        if (
+            counts ||
+            areSummaries(block.labels) ||
+            holdNoLogits(header?.labels ?? []) ||
+            (above !== undefined && this.isBelowMetrics(above, block))
+        ) {
+            return;
+        }
         const columns = this.dropIndex(block, header, footer);
         const count = numbers.length - block.base;
         if (
@@ -186,6 +198,20 @@ class TableReader implements Format {
             },
             footer === undefined,
         );
+    }
+
+    private blockValues({ base }: Block): Float64Array {
+        return this.out.numbers.values.subarray(base, this.out.numbers.length);
+    }
+
+    /** A report of a training or a classifier has its names further up, or not above the columns. */
+    private isBelowMetrics(above: { readonly text: string; readonly start: number }, block: Block): boolean {
+        let line: typeof above | undefined = above;
+        for (let blank = 0; blank < 2 && line?.text.trim() === ''; blank++) {
+            line = lineAbove(this.text, line.start);
+        }
+        const names = line?.text.trim().split(/\s+/) ?? [];
+        return block.delimiter === SPACE && names.length >= block.columns - 1 && names.filter(isMetricName).length > 1;
     }
 
     /** Takes the row numbers of pandas and CSV files out of the values. Returns the columns that remain. */

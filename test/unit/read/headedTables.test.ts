@@ -73,6 +73,10 @@ const tables: Readonly<Record<string, readonly [text: string, expected: Expected
         'class,prob,logit\ncat,0.57,1.25\ndog,0.1,-0.5\nbird,0.33,0.75\n',
         { shape: [3], values: [1.25, -0.5, 0.75], rows: names, leftOut: ['prob'] },
     ],
+    'a row for each class, by its index': [
+        'class,logit\n0,1.25\n1,-0.5\n2,0.75\n',
+        { shape: [3], values: [1.25, -0.5, 0.75], names: undefined },
+    ],
 };
 
 const refused: Readonly<Record<string, string>> = {

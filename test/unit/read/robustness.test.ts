@@ -86,6 +86,10 @@ describe('survives any text', () => {
             '<tf.',
             'numpy=',
             '[ CPUFloatType{2} ]',
+            '[0 0(',
+            'tensor([[2.5, 0.5], [7.0, 2.0]], ',
+            'device=[',
+            'shape=(2, 3)',
         );
         fc.assert(
             fc.property(fc.array(piece, { maxLength: 40 }), pieces => assertSound(pieces.join(''))),

@@ -246,13 +246,14 @@ class BracketReader implements Format {
             return pos + 1;
         }
         let frame = this.pop();
-        let unclosed = false;
+        let unclosed: Frame | undefined;
         while (frame.bracket !== bracket) {
-            unclosed = true;
+            unclosed = frame;
             frame = this.pop();
         }
-        if (unclosed && frame.state === State.Open) {
+        if (unclosed !== undefined && (frame.state === State.Open || frame.state === State.Arguments)) {
             if (this.holdsSeveral(frame)) {
+                this.out.numbers.truncate(unclosed.contents.base);
                 frame.break({ reason: 'elided', message: messages.truncated() });
             } else {
                 this.elements.giveUp(frame); // a regular expression's [(]
@@ -395,7 +396,12 @@ class BracketReader implements Format {
         if (
             frame.state === State.Broken ||
             frame.suppressed ||
-            !isLikelyArray(this.text, frame, left, end, count, shape.length, parent !== undefined)
+            !isLikelyArray(this.text, frame, left, end, {
+                count,
+                rank: shape.length,
+                isEnclosed: parent !== undefined,
+                isWhole: out.numbers.decimals === undefined,
+            })
         ) {
             out.numbers.truncate(frame.contents.base);
             return end;

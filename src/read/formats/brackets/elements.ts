@@ -39,8 +39,8 @@ import {
 } from '../../scan/characters';
 import type { Collector } from '../../collector';
 import { continuationLength } from './continuation';
-import { isMemberOfModule } from './arguments';
-import { settings } from './libraries';
+import { isMemberOfModule, noteShape } from './arguments';
+import { settings, shaped } from './libraries';
 import { Expression } from './expression';
 import { State } from './frame';
 import type { Frame } from './frame';
@@ -84,6 +84,19 @@ export class ElementReader {
             }
         }
         const code = text.charCodeAt(pos);
+        if (
+            frame.isConstructor &&
+            frame.contents.rowShape !== undefined &&
+            frame.contents.wantsElement &&
+            (code === BRACKET_OPEN || code === BRACE_OPEN || isWordStart(code))
+        ) {
+            // One argument holds the numbers, and it has been read.
+            if (code === BRACKET_OPEN && shaped.has(frame.left?.callee ?? '')) {
+                noteShape(text, pos, frame);
+            }
+            frame.state = State.Arguments;
+            return pos;
+        }
         let continued: number;
         switch (code) {
             case BRACKET_OPEN:

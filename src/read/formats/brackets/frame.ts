@@ -62,7 +62,7 @@ export class Frame {
 
     /** Refuses the array. The first problem is the one to tell. */
     break(problem: BracketProblem): void {
-        if (this.state === State.Open) {
+        if (this.state === State.Open || this.state === State.Arguments) {
             this.state = State.Broken;
             this.problem = problem;
         }

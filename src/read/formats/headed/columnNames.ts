@@ -26,10 +26,20 @@ const CLASS = /^(?:class(?:[ _-]?name)?|labels?|names?|categor(?:y|ies)|tokens?)
 
 export const isLabelColumnName = (name: string): boolean => TARGET.test(name);
 export const isIndexName = (name: string): boolean => name === '' || (INDEX.test(name) && !isLabelColumnName(name));
-export const isOtherName = (name: string): boolean => OTHER.test(name);
+export const isOtherName = (name: string): boolean => OTHER.test(name) || isMetricName(name);
+
+/** What is measured of a training, a classifier or a machine, and what counts its steps. */
+const METRIC =
+    /^(?:loss(?:es)?|acc|accuracy|f1|f1score|precision|recall|support|auc|auroc|roc|map|mrr|iou|dice|kappa|mcc|ppl|perplexity|bleu|rouge|wer|cer|mse|rmse|mae|r2|epochs?|steps?|iters?|iterations?|lr|runtime|elapsed|eta|throughput|grad|gradnorm|ece|brier|top1|top5)$/i;
+
+/** Whether a word of the name says that: `train_loss`, `val/acc`, `f1-score`, `Training Loss`, `it/s`. */
+export const isMetricName = (name: string): boolean =>
+    /[%/]s?$|^%/.test(name) || name.split(/[ _\-/.@:()[\]]+/).some(word => METRIC.test(word));
 
 /** Whether a column may name the class of each row, where each class has a row. */
 export const isClassName = (name: string): boolean => name === '' || CLASS.test(name);
+/** The same, by its index. */
+export const isClassIdName = (name: string): boolean => /^(?:class|label)(?:[ _-]?(?:id|idx|index))?$/i.test(name);
 export const isQuantityName = (name: string): boolean => QUANTITIES.some(quantity => quantity.test(name));
 
 /** How far from the logits what a column says of its class is: the least is what to take. */

@@ -11,7 +11,7 @@ import { classOf } from './columnNames';
 import { FieldReader, isDrawn, lineFrom } from './fields';
 import { headAt } from './head';
 import type { Head } from './head';
-import { rolesOf } from './roles';
+import { holdNoLogits, isLargeCount, rolesOf } from './roles';
 import type { FieldColumn } from './roles';
 
 /**
@@ -92,6 +92,7 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
         integers: 0,
         booleans: 0,
         empty: 0,
+        isCounting: true,
     });
     const columns = [
         ...Array.from({ length: indices }, (_, i) => column(i, '', head.rows, head.rows)),
@@ -139,7 +140,7 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
                 const start = fields.starts[Math.max(at, 0)]!;
                 numbers.push(value ?? NaN, start, at < 0 ? start : fields.ends[at]!);
                 isElided ||= ELISION.test(field);
-                count(columns[i]!, field, value);
+                count(columns[i]!, field, value, rows);
             }
             rows++;
         }
@@ -163,7 +164,8 @@ function valueOf(text: string, field: string, start: number, end: number, separa
         : numberWritten(text, start, end);
 }
 
-function count(column: FieldColumn, field: string, value: number | undefined): void {
+function count(column: FieldColumn, field: string, value: number | undefined, row: number): void {
+    column.isCounting &&= field === String(row);
     column.empty += field === '' ? 1 : 0;
     if (value !== undefined) {
         column.numbers++;
@@ -186,7 +188,7 @@ class Table {
         this.rows = parts[0]!.rows;
     }
 
-    /** Reports the array in it, or why there is none. Returns the start of the line behind; undefined: nothing to say. */
+    /** Reports the array in it, or why there is none. Returns the start of the line behind; undefined: no table. */
     report(): number | undefined {
         const { out, parts, rows, head } = this;
         const { text, numbers } = out;
@@ -198,7 +200,7 @@ class Table {
         const { logits, targets, index } = roles;
         const isOneColumn = (isOnly || roles.isDown) && logits.length === 1 && rows > 1;
         if (rows < 1 || (logits.length < 2 && !isOneColumn && !parts.some(({ isElided }) => isElided))) {
-            return undefined;
+            return holdNoLogits(columns.map(({ name }) => name)) ? last.next : undefined;
         }
         const footer = readFooter(text, last.next);
         const countLine = ROW_COUNT.exec(lineFrom(text, last.next)?.trim() ?? '');
@@ -214,6 +216,9 @@ class Table {
         const isWhole = skipBlanks(text, end) === text.length && skipBlanks(text, 0) >= this.start;
         if (numbers.decimals === undefined && !isWhole && !head.isDrawn) {
             return undefined;
+        }
+        if (numbers.decimals === undefined && logits.some(column => this.hasLarge(column))) {
+            return last.next;
         }
         if (head.isCounting && head.indices === 0 && logits.some(({ integers }) => integers > 0)) {
             return undefined;
@@ -287,6 +292,11 @@ class Table {
         return integers === this.rows || data.every(label => label >= 0)
             ? { data, shape: [this.rows], start, end }
             : undefined;
+    }
+
+    private hasLarge({ first, step }: FieldColumn): boolean {
+        const { values } = this.out.numbers;
+        return Array.from({ length: this.rows }, (_, row) => values[first + row * step]!).some(isLargeCount);
     }
 
     private fieldsOf({ first, step }: FieldColumn): readonly string[] {
