@@ -1,7 +1,8 @@
-import { Collector } from './collector';
-import type { CollectedArray } from './collector';
+import { Collector, settled } from './collector';
+import type { Collected } from './collector';
 import { formats } from './formats';
-import type { ReadResult, Unreadable } from './types';
+import { plainTexts } from './plain';
+import type { ReadResult } from './types';
 
 /**
  * Finds the numeric arrays in a text of any kind: printouts, source code, tables, logs. Never throws, reads the text
@@ -16,17 +17,20 @@ export function readNumericArrays(text: string): ReadResult {
     };
 }
 
-/** What was read from a text; the lists are in its order, and nothing overlaps. */
-export interface Collected {
-    readonly found: readonly CollectedArray[];
-    readonly unreadable: readonly Unreadable[];
-    /** Where the last closing bracket stands that closes nothing; -1: none. */
-    readonly lastStray: number;
+/** Reads the text, and the texts that its strings hold. */
+export function collect(text: string): Collected {
+    const collectors: Collector[] = [];
+    for (const plain of plainTexts(text)) {
+        const out = new Collector(plain);
+        readLines(out);
+        collectors.push(out);
+    }
+    return settled(collectors);
 }
 
 /** Offers each line to the formats in turn; the first that reads something goes on behind it. */
-export function collect(text: string): Collected {
-    const out = new Collector(text);
+function readLines(out: Collector): void {
+    const { text } = out;
     const readers = formats.map(formatOf => formatOf(out));
     let pos = 0;
     while (pos < text.length) {
@@ -38,5 +42,4 @@ export function collect(text: string): Collected {
     for (const reader of readers) {
         reader.finish?.();
     }
-    return { ...out.settle(), lastStray: out.lastStray };
 }

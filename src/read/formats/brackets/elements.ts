@@ -10,7 +10,6 @@ import {
     DOT,
     ELLIPSIS,
     EQUALS,
-    ESCAPE,
     EXCLAMATION,
     FORM_FEED,
     GREATER,
@@ -34,7 +33,6 @@ import {
     lineEnd,
     skipBlanks,
     skipDottedWord,
-    skipEscape,
     skipSpaces,
 } from '../../scan/characters';
 import type { Collector } from '../../collector';
@@ -115,8 +113,6 @@ export class ElementReader {
                 return endRow(frame) ? pos + 1 : this.foreign(pos, frame);
             case BACKSLASH: // a line end or a tab inside a string, or a continued line
                 return this.escaped(pos, frame);
-            case ESCAPE:
-                return skipEscape(text, pos);
             case VERTICAL_TAB:
             case FORM_FEED:
             case NO_BREAK_SPACE:
@@ -307,6 +303,10 @@ export class ElementReader {
     private foreign(pos: number, frame: Frame): number {
         const text = this.text;
         const code = text.charCodeAt(pos);
+        if (code === 0 && frame.contents.items > 0) {
+            frame.break({ reason: 'elided', message: messages.truncated() });
+            return pos + 1;
+        }
         if (isWordStart(code)) {
             const end = skipDottedWord(text, pos);
             const word = text.slice(pos, Math.min(end, pos + 40));

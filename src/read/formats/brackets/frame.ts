@@ -35,6 +35,8 @@ export class Frame {
     left: LeftContext | undefined;
     /** Arrays in here are not reported: an argument such as `size=(0, 3)`, a subscript. */
     suppressed = false;
+    /** It is what a constructor is given. */
+    isData = false;
     problem: BracketProblem | undefined;
     readonly contents: Contents;
     /** Undefined while no `;` has ended a row. */

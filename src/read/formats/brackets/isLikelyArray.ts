@@ -61,6 +61,9 @@ export function isLikelyArray(
     if (rank === 1 && frame.bracket === '[' && (after === PAREN_OPEN || (after === COLON && left.startsLine))) {
         return false; // [1](https://...) and [1]: https://...
     }
+    if (rank === 1 && frame.bracket === '[' && /^[ \t]{0,9}=(?!=)/.test(text.slice(end, end + 12))) {
+        return false; // [0] = 1.25
+    }
     if (count === 0) {
         return isWholeLine;
     }

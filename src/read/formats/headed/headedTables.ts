@@ -217,6 +217,9 @@ class Table {
         if (numbers.decimals === undefined && !isWhole && !head.isDrawn) {
             return undefined;
         }
+        if (this.isBehindText(columns, logits)) {
+            return undefined;
+        }
         if (numbers.decimals === undefined && logits.some(column => this.hasLarge(column))) {
             return last.next;
         }
@@ -292,6 +295,16 @@ class Table {
         return integers === this.rows || data.every(label => label >= 0)
             ? { data, shape: [this.rows], start, end }
             : undefined;
+    }
+
+    /** Whether what stands before the logits is the first of them behind a text, or the names are not those of columns. */
+    private isBehindText(columns: readonly FieldColumn[], logits: readonly FieldColumn[]): boolean {
+        const numbered = logits.filter(({ name }) => /^\d+$/.test(name)).length;
+        const before = columns[columns.indexOf(logits[0]!) - 1];
+        return (
+            (numbered > 0 && numbered < logits.length) ||
+            (before?.numbers === 0 && this.fieldsOf(before).every(field => /[\s:>|=][-+]?\d*\.\d+$/.test(field)))
+        );
     }
 
     private hasLarge({ first, step }: FieldColumn): boolean {
