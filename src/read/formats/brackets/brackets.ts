@@ -296,7 +296,7 @@ class BracketReader implements Format {
                     frame.bracket === '[' &&
                     shape.length === 1 &&
                     shape[0] === 0 &&
-                    isWordPart(this.text.charCodeAt(end))
+                    /^(?:\[\])*[A-Z_]/i.test(this.text.slice(end, end + 12))
                 ) {
                     return end; // the brackets of Go's []float64{...}
                 }
