@@ -282,7 +282,8 @@ function headerOf(line: string, block: Block): Header | undefined {
     }
     // A header is set above the columns: it begins with the blanks that the row names need. Else it may be prose.
     const isAligned = isSpace(line.charCodeAt(0)) || /^[#%]/.test(line);
-    if (words.length === (labelled ? columns : columns - 1) && isAligned) {
+    const leavesIndex = words.length === columns - 1 && isSpace(line.charCodeAt(0));
+    if (isAligned && (labelled ? words.length === columns : leavesIndex)) {
         return { labels: isR ? [] : words, hasIndex: true, isAligned };
     }
     return words.length === columns && columns > 1 && !labelled && !words.some(word => /^[-\d.]/.test(word))

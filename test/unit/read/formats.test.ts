@@ -40,6 +40,13 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['nllloss: tensor(0.5986)', [], [0.5986], { name: 'nllloss' }],
         ['\n 0.1234  0.5678\n[torch.LongTensor of size 1x2]\n', [1, 2], [0.1234, 0.5678], { dtype: 'int64' }],
     ],
+    'prompts and comments': [
+        ['(Pdb) p self.logits\ntensor([1.5, 2.5])', [2], [1.5, 2.5], { name: 'logits' }],
+        ['ipdb> logits\n[1.5 2.5]', [2], [1.5, 2.5], { name: 'logits' }],
+        ['(gdb) p logits\n$1 = {1.5, 2.5}', [2], [1.5, 2.5], { name: 'logits' }],
+        ['$2 = std::vector of length 2, capacity 4 = {1.5, 2.5}', [2], [1.5, 2.5]],
+        ['# logits\n1.5 2.5\n3.5 4.5\n\nx', [2, 2], [1.5, 2.5, 3.5, 4.5], { name: 'logits' }],
+    ],
     'arguments that are not values': [
         [
             'auto logits = torch::tensor({1.5, -0.5}, torch::dtype(torch::kFloat32).requires_grad(true));',

@@ -45,6 +45,7 @@ const texts: Readonly<Record<string, Row>> = {
         [1.5, 2.5, 3.5, 4.5],
     ],
     'full-width characters': ['logits ＝ ［１．５，－２．５］', [2], [1.5, -2.5], 'logits'],
+    'numbers as strings': ['{"logits": [["1.5", "-2.5"], ["3", "4e1"]]}', [2, 2], [1.5, -2.5, 3, 40], 'logits'],
     'a bracket that prose never closes': [
         'Loading (this may take a while\n    cat  dog\n0  1.5  2.5\n1  3.5  4.5\n',
         [2, 2],
@@ -83,6 +84,9 @@ describe('what comes between a printout and its reader', () => {
             unreadable.map(({ reason }) => reason),
             ['elided'],
         );
+    });
+    it('takes no versions for numbers', () => {
+        assert.deepEqual(read('python-version: ["3.9", "3.10"]\nlabels: ["1", "2"]'), []);
     });
     it('says where the numbers stand', () => {
         const text = '{"stdout": "start\\n[1.5, 2.5]"}';
