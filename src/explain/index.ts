@@ -25,7 +25,7 @@ export type { Explanation, Question } from '../diagnose/explanation';
 export { factsOf, reductionFacts } from './facts';
 export type { Fact } from './facts';
 export { findingsOf } from '../diagnose/findings';
-export { misfitNotice, receivedNotice } from './findings';
+export { leftOutNotice, misfitNotice, partialNotice, receivedNotice } from './findings';
 export { classLabel, className, lineName, logitFieldName, partName, sliderName, sliderOf } from './labels';
 export { configureLanguage, t } from '../format/l10n';
 export type { LanguageBundle } from '../format/l10n';
