@@ -37,6 +37,9 @@ export function readFooter(text: string, pos: number): Footer | undefined {
     if (frame !== null) {
         return { end, rows: Number(frame[1]) };
     }
+    if (/^(?:# ?)?(?:[ℹ…i]|\.{3}) (?:with )?[\d,]{1,12} more (?:rows?|variables?|columns?)\b/.test(line)) {
+        return { end, rows: Infinity }; // a tibble that is not shown whole
+    }
     const series = /^(?:Name: (.{1,100}?), )?(?:Length: (\d+), )?dtype: (\w+)$/.exec(line);
     return series === null
         ? undefined

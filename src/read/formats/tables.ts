@@ -5,8 +5,8 @@ import { messages } from '../messages';
 import { elementsOf } from '../../model/tensor';
 import { csvRecord } from '../scan/csv';
 import { RowReader } from '../scan/rows';
-import { isMetricName } from './headed/columnNames';
-import { areSummaries, holdNoLogits, isLargeCount } from './headed/roles';
+import { isLabelColumnName, isMetricName, isOtherName } from './headed/columnNames';
+import { areCounts, areSummaries, holdNoLogits } from './headed/roles';
 import { labelsOfRows } from './rowLabels';
 import { lineAbove, readFooter, readHeading } from './surroundings';
 import type { Footer, Heading } from './surroundings';
@@ -140,11 +140,15 @@ class TableReader implements Format {
             return; // a line that begins with a comma, or has two in a row
         }
         const counts =
-            header !== undefined && numbers.decimals === undefined && this.blockValues(block).some(isLargeCount);
+            header?.hasIndex === false &&
+            block.delimiter === SPACE &&
+            numbers.decimals === undefined &&
+            areCounts(this.blockValues(block));
         if (
             counts ||
             areSummaries(block.labels) ||
             holdNoLogits(header?.labels ?? []) ||
+            this.hasOtherColumn(block, header) ||
             (above !== undefined && this.isBelowMetrics(above, block))
         ) {
             return;
@@ -197,6 +201,28 @@ class TableReader implements Format {
                 dtype: footer?.dtype ?? heading.dtype,
             },
             footer === undefined,
+        );
+    }
+
+    /** Whether a column of whole numbers is not one of logits by its name; a table that shows so is not read here. */
+    private hasOtherColumn(
+        { base, rows, columns, labels, ragged, missing }: Block,
+        header: Header | undefined,
+    ): boolean {
+        const names = header?.labels ?? [];
+        const { values } = this.out.numbers;
+        const first = columns - names.length;
+        return (
+            labels.length === 0 &&
+            ragged === undefined &&
+            !missing &&
+            names.some(
+                (name, i) =>
+                    (isLabelColumnName(name) || isOtherName(name)) &&
+                    Array.from({ length: rows }, (_, row) => values[base + row * columns + first + i]!).every(
+                        Number.isInteger,
+                    ),
+            )
         );
     }
 

@@ -1,5 +1,6 @@
 import { diffEdits } from './diffs';
 import { linePrefixEdits } from './linePrefixes';
+import { htmlTableEdits, latexTableEdits } from './markup';
 import { edited, original } from './plainText';
 import type { PlainText } from './plainText';
 import { quotedNumberEdits } from './quotedNumbers';
@@ -13,7 +14,7 @@ const MOST_PREFIXES = 4;
 /**
  * The text, and each text that a string in it holds with its line ends escaped, without what comes between a printout
  * and its reader: colours, progress bars, what a log puts in front of each line, the signs of a diff or a comment,
- * quotes around numbers, full-width characters. Linear.
+ * the markup of tables, quotes around numbers, full-width characters. Linear.
  */
 export function plainTexts(text: string): readonly PlainText[] {
     const [outside, ...strings] = withoutStrings(undisguised(original(text)));
@@ -27,6 +28,8 @@ function undisguised(plain: PlainText): PlainText {
         result = edited(result, diffEdits(result.text));
         result = edited(result, linePrefixEdits(result.text));
     }
+    result = edited(result, htmlTableEdits(result.text));
+    result = edited(result, latexTableEdits(result.text));
     result = edited(result, quotedNumberEdits(result.text));
     const text = halfWidth(result.text);
     return text === result.text ? result : { ...result, text };

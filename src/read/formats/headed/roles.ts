@@ -22,6 +22,8 @@ export interface FieldColumn {
     /** How many of its fields are numbers, whole numbers among them, yes or no, or empty. */
     numbers: number;
     integers: number;
+    /** Whole numbers, perhaps written with a point: 2.0, where the printer has made floats of all columns. */
+    whole: number;
     booleans: number;
     empty: number;
     /** Its fields have been 0, 1, 2, ... so far. */
@@ -51,11 +53,11 @@ export function holdNoLogits(names: readonly string[]): boolean {
     return named.length > 1 && named.filter(name => !hasRole(name)).length < 2;
 }
 
-/**
- * Whether a whole number among others is too large for a logit: where there is such a one below names, bytes, steps
- * and processes are counted.
- */
-export const isLargeCount = (value: number): boolean => Number.isInteger(value) && Math.abs(value) >= 1000;
+/** Whether whole numbers below names are too large for logits: bytes, steps and processes are counted so. */
+export const areCounts = (values: ArrayLike<number>): boolean => {
+    const all = Array.from(values);
+    return all.every(value => value >= 0) && all.some(value => value >= 1000);
+};
 
 /** The words for what a column of numbers comes to, as pandas' `describe` prints them in front of its rows. */
 const SUMMARY: ReadonlySet<string> = new Set(['count', 'mean', 'std', 'min', 'max', 'sum', 'median']);
@@ -80,7 +82,7 @@ export function rolesOf(columns: readonly FieldColumn[], rows: number): Roles {
         column =>
             !(group !== undefined && belongsToLogits(column.name, group)) &&
             isLabelColumnName(column.name) &&
-            (column.integers === rows || column.numbers === 0),
+            (column.whole === rows || column.numbers === 0),
     );
     const logits = hasNumbers.filter(column =>
         group === undefined
