@@ -40,6 +40,11 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['nllloss: tensor(0.5986)', [], [0.5986], { name: 'nllloss' }],
         ['\n 0.1234  0.5678\n[torch.LongTensor of size 1x2]\n', [1, 2], [0.1234, 0.5678], { dtype: 'int64' }],
     ],
+    'shapes behind the numbers': [
+        ['x = np.array([1.5, 2, 3, 4]).reshape(2, 2)', [2, 2], [1.5, 2, 3, 4], { name: 'x' }],
+        ['torch.tensor([1.5, 2, 3, 4]).view((-1, 2))', [2, 2], [1.5, 2, 3, 4]],
+        ['torch.tensor([1.5, 2, 3]).view(2, 2)', [3], [1.5, 2, 3]],
+    ],
     'prompts and comments': [
         ['(Pdb) p self.logits\ntensor([1.5, 2.5])', [2], [1.5, 2.5], { name: 'logits' }],
         ['ipdb> logits\n[1.5 2.5]', [2], [1.5, 2.5], { name: 'logits' }],

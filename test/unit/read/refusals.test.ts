@@ -93,6 +93,7 @@ describe('says nothing about what is no array', () => {
         'np.ndarray(shape=(2, 3), dtype=float)',
         'vec![0.5; 1.5]',
         "it's [unfinished, :( and {more",
+        'a = b [1, 2]',
         'RuntimeError: Expected target size [2, 3], got [2]',
         'expected shape [2, 3] but got [2, 4]',
         'as shown in [1, 2] and [3]',
@@ -116,6 +117,21 @@ describe('says nothing about what is no array', () => {
         const source = describe.toString() + refused.map.toString() + assert.match.toString();
         assert.deepEqual(readNumericArrays(source).unreadable, []);
     });
+});
+
+describe('a sparse tensor', () => {
+    for (const text of [
+        'tensor(indices=tensor([[0, 1],\n                       [2, 0]]),\n       values=tensor([1.5, 2.5]),\n       size=(2, 3), nnz=2, layout=torch.sparse_coo)',
+        'tensor(crow_indices=tensor([0, 1, 2]),\n       col_indices=tensor([2, 0]),\n       values=tensor([1.5, 2.5]), size=(2, 3), nnz=2,\n       layout=torch.sparse_csr)',
+        'SparseTensor(indices=tf.Tensor([[0 0]], shape=(1, 2), dtype=int64), values=tf.Tensor([1.5], shape=(1,), dtype=float32))',
+    ]) {
+        it(`is refused as a whole: ${text.slice(0, 30)}`, () => {
+            const { arrays, unreadable } = readNumericArrays(text);
+            assert.deepEqual(arrays, []);
+            assert.equal(unreadable.length, 1);
+            assert.match(unreadable[0]!.message, /sparse/);
+        });
+    }
 });
 
 describe('a shape that the numbers contradict', () => {

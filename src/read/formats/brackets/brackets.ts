@@ -27,7 +27,7 @@ import { Frame, State } from './frame';
 import { lookLeft } from './leftContext';
 import type { LeftContext } from './leftContext';
 import { messages } from '../../messages';
-import { addRow, shapeOf } from './shape';
+import { addRow, reshapedBehind, shapeOf } from './shape';
 import { readTokens, tokenAt } from './tokens';
 import { UnfinishedBrackets } from './unfinished';
 
@@ -194,6 +194,7 @@ class BracketReader implements Format {
         }
         const frame = new Frame(bracket, pos, inArray ? parent.outermost : pos, numbers.length);
         frame.isData = inArray && parent.isConstructor;
+        frame.isSparse = parent?.isSparse === true;
         frame.suppressed = parent !== undefined && (parent.suppressed || hides(parent, bracket));
         this.frames[this.depth++] = frame;
         this.open[bracket]!++;
@@ -245,8 +246,10 @@ class BracketReader implements Format {
                 frame.state = State.Open;
                 frame.break({ reason: 'no-values', message: messages.noValues() });
             }
+        } else if (kind === 'sparse') {
+            frame.breakSparse();
         } else if (kind === 'tensor') {
-            frame.suppressed = false;
+            frame.suppressed = frame.isSparse;
         }
     }
 
@@ -426,6 +429,7 @@ class BracketReader implements Format {
             out.numbers.truncate(frame.contents.base);
             return end;
         }
+        const reshaped = frame.isConstructor ? reshapedBehind(this.text, end, count) : undefined;
         const dtype =
             frame.said?.dtype ??
             dtypeOfConstructor(left.callee) ??
@@ -439,7 +443,11 @@ class BracketReader implements Format {
             return end;
         }
         const bare = left.binding === undefined && frame.kind === 'none' && parent === undefined;
-        out.add(frame.contents.base, { start: left.start, end, shape, name: left.name, dtype }, bare);
+        out.add(
+            frame.contents.base,
+            { start: left.start, end, shape: reshaped ?? shape, name: left.name, dtype },
+            bare,
+        );
         return end;
     }
 
@@ -452,8 +460,10 @@ class BracketReader implements Format {
  * Whether brackets in these hold nothing to report: among the arguments of a constructor, or rows of what it is given
  * that has turned out to hold other things, too.
  */
-const hides = ({ state, isData }: Frame, bracket: string): boolean =>
-    state === State.Arguments || (isData && bracket === '[' && (state === State.Other || state === State.List));
+const hides = ({ state, isData, isSparse }: Frame, bracket: string): boolean =>
+    isSparse ||
+    state === State.Arguments ||
+    (isData && bracket === '[' && (state === State.Other || state === State.List));
 
 /** `[0.1] * 3 + [0.5]`, `[1, 2] + y`: lists that are joined are one array, and neither of them is the whole of it. */
 function isOperand(text: string, start: number, end: number): boolean {

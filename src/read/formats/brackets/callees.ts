@@ -1,4 +1,4 @@
-import { constructors, layouts, lists, valueless } from './libraries';
+import { constructors, layouts, lists, sparse, valueless } from './libraries';
 
 /** What kind of thing an opening bracket begins, told from what touches it on the left. */
 export type CalleeKind =
@@ -7,6 +7,7 @@ export type CalleeKind =
     | 'list' // the arguments are the elements: c(1, 2), List.of(1, 2), vec![1, 2], new float[]{1, 2}
     | 'shape' // its numbers are sizes or places: torch.Size([1, 3]), zeros((2, 3)), DeviceMesh('cuda', [0, 1])
     | 'tracer' // a tensor without values
+    | 'sparse' // a tensor with some of its values only
     | 'other'; // a call, a subscript, a code block
 
 /** Calls whose numbers are sizes. */
@@ -25,8 +26,8 @@ export function classifyCallee(callee: string, bracket: string): CalleeKind {
     }
     const name = simpleName(callee);
     if (bracket === '(') {
-        if (valueless.has(name)) {
-            return 'tracer';
+        if (valueless.has(name) || sparse.has(name)) {
+            return sparse.has(name) ? 'sparse' : 'tracer';
         }
         return constructors.has(name)
             ? 'tensor'

@@ -47,6 +47,9 @@ import { readNumberRun } from '../../scan/numberRun';
 import { endRow } from './shape';
 import { tokenAt } from './tokens';
 
+/** What PyTorch prints first of a sparse tensor. */
+const SPARSE = /^(?:c{0,2}(?:row|col)_)?indices$/;
+
 /**
  * Reads what stands between two brackets as long as that is numbers: the elements of an array, and the comments among
  * them.
@@ -336,6 +339,10 @@ export class ElementReader {
                 text.charCodeAt(behind + 1) !== EQUALS &&
                 (frame.kind === 'tensor' || frame.kind === 'list')
             ) {
+                if (frame.isConstructor && SPARSE.test(word)) {
+                    frame.breakSparse();
+                    return behind + 1;
+                }
                 const isSetting = frame.isConstructor && settings.has(word);
                 if (
                     (frame.contents.items === 0 && !isSetting) ||

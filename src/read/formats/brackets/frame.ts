@@ -2,6 +2,7 @@ import { ArrayEvidence, Contents } from './contents';
 import type { Said, SemicolonRows } from './contents';
 import type { CalleeKind } from './callees';
 import type { LeftContext } from './leftContext';
+import { messages } from '../../messages';
 import type { ReadRefusal } from '../../types';
 
 /** Why the brackets do not hold an array of numbers. */
@@ -35,6 +36,8 @@ export class Frame {
     left: LeftContext | undefined;
     /** Arrays in here are not reported: an argument such as `size=(0, 3)`, a subscript. */
     suppressed = false;
+    /** What is in it belongs to a sparse tensor, and is not an array of its own. */
+    isSparse = false;
     /** It is what a constructor is given. */
     isData = false;
     problem: BracketProblem | undefined;
@@ -60,6 +63,12 @@ export class Frame {
 
     get isConstructor(): boolean {
         return this.kind === 'tensor';
+    }
+
+    /** Refuses a tensor that shows only some of its numbers. */
+    breakSparse(): void {
+        this.isSparse = true;
+        this.break({ reason: 'no-values', message: messages.sparse() });
     }
 
     /** Refuses the array. The first problem is the one to tell. */

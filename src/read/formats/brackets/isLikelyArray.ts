@@ -100,6 +100,8 @@ export function isLikelyArray(
 
 /** Words of messages about shapes, `Expected target size [2, 3], got [2]`. */
 const SHAPES = /\b(?:sizes?|shapes?|dim(?:ension)?s?|strides?)\b/i;
+/** A name that the brackets select from, `a = b [1, 2]`. */
+const SUBSCRIPTED = /[=(,+*/-]\s{0,9}[A-Z_][\w.]{0,60} {1,3}$/i;
 /** Words that stand before the number of a reference, `as shown in [1, 2]`; numbers before it belong to it. */
 const CITING =
     /(?:^|[\s(])(?:see|in|by|from|and|of|cf\.?|e\.g\.,?|al\.|refs?\.?|references?|following|papers?|works?|methods?|approach(?:es)?|also|after|with)\s+(?:\[\d{1,3}\]\s?,?\s?){0,9}$/i;
@@ -108,7 +110,7 @@ const CITING =
 function isInProse(text: string, start: number, count: number): boolean {
     const before = text.slice(Math.max(0, start - 120), start);
     const line = before.slice(before.lastIndexOf('\n') + 1);
-    return SHAPES.test(line) || (count < 6 && CITING.test(line));
+    return SUBSCRIPTED.test(line) || SHAPES.test(line) || (count < 6 && CITING.test(line));
 }
 
 const CLOSING: ReadonlySet<number> = new Set([COMMA, SEMICOLON, PAREN_CLOSE, BRACKET_CLOSE, BRACE_CLOSE, BACKSLASH]);

@@ -4,6 +4,8 @@ export interface Library {
     readonly constructors?: readonly string[];
     /** Calls whose arguments are the numbers or rows: `c(1, 2)`. A macro is named with its `!`. */
     readonly lists?: readonly string[];
+    /** Calls that show only the numbers of a tensor that are not zero. */
+    readonly sparse?: readonly string[];
     /** Calls that stand for a tensor whose values are not there. */
     readonly valueless?: readonly string[];
     /** Calls whose numbers tell where a tensor is, not what is in it: `DeviceMesh('cuda', [0, 1])`. */
@@ -61,6 +63,7 @@ const libraries: Readonly<Record<string, Library>> = {
     TensorFlow: {
         constructors: ['constant', 'convert_to_tensor', 'EagerTensor'],
         modules: ['tf'],
+        sparse: ['SparseTensor', 'SparseTensorValue', 'IndexedSlices'],
         frame: { opening: '<tf.', keyword: 'numpy=' },
     },
     JAX: {
@@ -109,6 +112,7 @@ export const constructors = named('constructors');
 export const lists = named('lists');
 export const layouts = named('layouts');
 export const shaped = named('shaped');
+export const sparse = named('sparse');
 export const valueless = named('valueless');
 export const settings = named('settings');
 export const modules = named('modules');

@@ -80,3 +80,15 @@ export function addRow(frame: Frame, child: Frame, shape: number[]): void {
     }
     contents.addElement();
 }
+
+const RESHAPE = /^\s{0,40}\.(?:reshape|view)\(\s{0,9}[([]?((?:\s{0,9}-?\d{1,9}\s{0,9},?){1,8})[)\]]?\s{0,9}\)/;
+
+/** The shape that `.reshape(2, 3)` or `.view(-1, 3)` behind an array of `count` numbers gives it. */
+export function reshapedBehind(text: string, end: number, count: number): number[] | undefined {
+    const said = RESHAPE.exec(text.slice(end, end + 200))?.[1];
+    const sizes = said?.match(/-?\d+/g)?.map(Number) ?? [];
+    const known = sizes.filter(size => size >= 0).reduce((product, size) => product * size, 1);
+    const shape = sizes.map(size => (size === -1 ? count / known : size));
+    const isShape = shape.length > 0 && sizes.filter(size => size < 0).length < 2 && shape.every(Number.isInteger);
+    return isShape && elementsOf(shape) === count && count > 0 ? shape : undefined;
+}
