@@ -78,6 +78,9 @@ interface NameList {
 
 const SPACE = /(?:\s|#[^\n]*|\/\/[^\n]*)*/y;
 const STRING = /[bru]?(?:"((?:[^"\\\n]|\\.){0,200})"|'((?:[^'\\\n]|\\.){0,200})')/y;
+/** YAML needs no quotes: `classes: [cat, dog]`. */
+const PLAIN = /[\p{L}_](?:[^,[\]{}#:\n"']{0,80}[^,[\]{}#:"'\s])?/uy;
+const YAML_KEY = /(?:^|\n) {0,40}\w{1,40}: {1,9}\[$/;
 const KEY = /["']?(\d{1,7})["']?\s*(?::|=>)/y;
 const INDEX = /\s*(?::|=>)\s*["']?(\d{1,7})["']?/y;
 const SEPARATOR = /[,;]/y;
@@ -90,6 +93,7 @@ const CLOSE = /[\])}]/y;
 function listAt(text: string, open: number, count: number): NameList | undefined {
     const limit = Math.min(text.length, open + MAX_LENGTH);
     const byIndex: string[] = [];
+    const isYaml = YAML_KEY.test(text.slice(Math.max(0, open - 100), open + 1));
     let at = open + 1;
     const take = (pattern: RegExp): RegExpExecArray | null => {
         pattern.lastIndex = at;
@@ -98,24 +102,29 @@ function listAt(text: string, open: number, count: number): NameList | undefined
         return match;
     };
     let filled = 0;
+    let isPlain = false;
     let separated = true;
     while (at < limit && filled <= count) {
         take(SPACE);
         if (take(CLOSE)) {
-            return filled === byIndex.length && !/^\s*(?:[*+[(]|\.(?!\s))/.test(text.slice(at, at + 20))
+            const isEnd = !isPlain || /^[ \t]{0,40}(?:[\r\n#]|$)/.test(text.slice(at, at + 50));
+            return isEnd && filled === byIndex.length && !/^\s*(?:[*+[(]|\.(?!\s))/.test(text.slice(at, at + 20))
                 ? { names: byIndex, end: at }
                 : undefined;
         }
         const key = take(KEY);
         take(SPACE);
-        const name = take(STRING);
+        const string = take(STRING);
+        const plain = string === null && isYaml ? take(PLAIN) : null;
+        const name = string ?? plain;
+        isPlain ||= plain !== null;
         const index = name && !key ? take(INDEX) : null;
         take(SPACE);
         const position = Number(key?.[1] ?? index?.[1] ?? filled);
         if (!separated || !name || position >= count || byIndex[position] !== undefined) {
             return undefined;
         }
-        byIndex[position] = name[1] ?? name[2] ?? '';
+        byIndex[position] = plain?.[0] ?? name[1] ?? name[2] ?? '';
         filled++;
         separated = take(SEPARATOR) !== null;
     }

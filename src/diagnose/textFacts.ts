@@ -21,6 +21,10 @@ export interface TextFacts {
         readonly steps: readonly { readonly text: string; readonly line: number }[];
     };
     readonly classNames?: readonly string[];
+    /** The columns of the table that are not among the logits, by their names. */
+    readonly leftOut?: readonly string[];
+    /** The text tells that there are more classes than those that it gives. */
+    readonly isPartial?: true;
 }
 
 /** What is explained where no code says otherwise. */

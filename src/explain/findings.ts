@@ -2,11 +2,19 @@ import { isOfMisfit } from '../diagnose';
 import type { Finding } from '../diagnose';
 import { onlyMoves } from '../model/criterion';
 import type { Explanation } from '../diagnose/explanation';
-import { receivedInCode, reshapedInCode, targetMisfit } from './sentences';
+import { columnsLeftOut, receivedInCode, reshapedInCode, someClassesOnly, targetMisfit } from './sentences';
 
 /** How the code makes what the loss receives, where that is not the array as it stands in the text. */
 export const receivedNotice = ({ question: { received, criterion, logits } }: Explanation): string | undefined =>
     received && criterion && receivedInCode(criterion.name, received, logits.shape);
+
+/** Which columns of the table are not among the logits, and why. */
+export const leftOutNotice = ({ question: { leftOut = [] } }: Explanation): string | undefined =>
+    leftOut.length === 0 ? undefined : columnsLeftOut(leftOut);
+
+/** That there are more classes than those in the text. */
+export const partialNotice = ({ question: { isPartial } }: Explanation): string | undefined =>
+    isPartial ? someClassesOnly() : undefined;
 
 /** That something in the text does not fit as the target, unless a finding says more. */
 export function misfitNotice(

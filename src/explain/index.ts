@@ -29,7 +29,7 @@ export { forOwnLoss } from './suggested';
 export { factsOf, reductionFacts } from './facts';
 export type { Fact } from './facts';
 export { findingsOf } from '../diagnose/findings';
-export { misfitNotice, receivedNotice } from './findings';
+export { leftOutNotice, misfitNotice, partialNotice, receivedNotice } from './findings';
 export { classLabel, className, lineName, logitFieldName, partName, sliderName } from './labels';
 export { configureLanguage, t } from '../format/l10n';
 export type { LanguageBundle } from '../format/l10n';

@@ -77,6 +77,9 @@ const panelExample = readonlyObject({
     misfit: v.exactOptional(tensor),
     options,
     classNames: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+    /** The columns of a table that are not among the logits, and whether there are more classes than those given. */
+    leftOut: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+    isPartial: v.exactOptional(v.literal(true)),
     /** How the code makes the logits of the numbers of the text, where it moves or selects some of them. */
     received: v.exactOptional(
         readonlyObject({

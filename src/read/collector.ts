@@ -1,7 +1,11 @@
+import { elementsOf } from '../model/tensor';
+import { messages } from './messages';
+import type { PlainText } from './plain/plainText';
 import { Numbers } from './scan/numbers';
+import type { WrittenNumbers } from './scan/numbers';
 import { WrittenArray } from './writtenArray';
 import type { Description } from './writtenArray';
-import type { NumericArray, ReadRefusal, Unreadable } from './types';
+import type { NumericArray, ReadRefusal, Span, Unreadable } from './types';
 
 /** An array, and what readArrayAt has to know about it. */
 export interface CollectedArray {
@@ -18,19 +22,36 @@ export class Collector {
     readonly found: CollectedArray[] = [];
     readonly unreadable: Unreadable[] = [];
     readonly numbers: Numbers;
-    /** Where the last closing bracket stands that closes nothing; -1: none. */
-    lastStray = -1;
+    private strayAt = -1;
     /** How many numbers the arrays with repeated numbers would be together, written out. */
     private writtenOut = 0;
 
-    constructor(readonly text: string) {
-        this.numbers = new Numbers(text);
+    readonly text: string;
+
+    constructor(private readonly plain: PlainText) {
+        this.text = plain.text;
+        this.numbers = new Numbers(plain.text);
     }
 
     /** Makes an array of the numbers from `base` on, and takes them away. */
     add(base: number, description: Description, bare: boolean): void {
         const { numbers } = this;
-        this.found.push({ array: new WrittenArray(numbers.take(base), numbers.decimals, description), bare });
+        const written = this.inOriginal(numbers.take(base));
+        const { start, end, shape } = description;
+        if (elementsOf(shape) === written.stretch.length) {
+            const { labels } = description;
+            const placed = {
+                ...description,
+                ...this.placeOf(description),
+                labels: labels && { ...labels, ...this.placeOf(labels) },
+            };
+            this.found.push({ array: new WrittenArray(written, numbers.decimals, placed), bare });
+        } else {
+            this.refuse(start, end, {
+                reason: 'elided',
+                message: messages.wrongCount(written.stretch.length, elementsOf(shape)),
+            });
+        }
     }
 
     /** Whether one more array of repeated numbers, `count` written out, is no more than one text may ask for. */
@@ -41,6 +62,85 @@ export class Collector {
     }
 
     refuse(start: number, end: number, { reason, message }: ReadRefusal): void {
-        this.unreadable.push({ start, end, reason, message });
+        this.unreadable.push({ ...this.placeOf({ start, end }), reason, message });
     }
+
+    /** Where the last closing bracket stands that closes nothing; -1: none. */
+    get lastStray(): number {
+        return this.strayAt < 0 ? -1 : this.plain.startOf(this.strayAt);
+    }
+
+    noteStray(at: number): void {
+        this.strayAt = at;
+        const last = this.found.at(-1);
+        if (this.plain.isString === true && last !== undefined && this.text.charAt(at) === ']') {
+            const { start, end } = last.array;
+            // A string that holds one line of several.
+            if (this.plain.endOf(at) === end) {
+                this.found.pop();
+                this.unreadable.push({ start, end, reason: 'elided', message: messages.truncated() });
+            }
+        }
+    }
+
+    /** Where in the original text a span of the plain one stands. */
+    private placeOf({ start, end }: Span): Span {
+        return { start: this.plain.startOf(start), end: this.plain.endOf(end) };
+    }
+
+    private inOriginal(written: WrittenNumbers): WrittenNumbers {
+        const { plain } = this;
+        return plain.isOriginal
+            ? written
+            : {
+                  ...written,
+                  starts: written.starts.map(start => plain.startOf(start)),
+                  ends: written.ends.map(end => plain.endOf(end)),
+              };
+    }
+}
+
+/** What was read from a text; the lists are in its order, and nothing overlaps. */
+export interface Collected {
+    readonly found: readonly CollectedArray[];
+    readonly unreadable: readonly Unreadable[];
+    /** Where the last closing bracket stands that closes nothing; -1: none. */
+    readonly lastStray: number;
+}
+
+/**
+ * What is left of several collectors, the first of which has read the text around the others, when each place of the text belongs to one thing at most: of what overlaps, an
+ * array comes before what cannot be read, and what comes first before what follows.
+ */
+export function settled(collectors: readonly Collector[]): Collected {
+    const found = apart(
+        collectors.flatMap(collector => collector.found),
+        ({ array }) => array,
+    );
+    const arrays = found.map(({ array }) => array);
+    const refusals = apart(
+        collectors.flatMap(collector => collector.unreadable),
+        refusal => refusal,
+    );
+    let next = 0;
+    const unreadable = refusals.filter(({ start, end }) => {
+        while (next < arrays.length && arrays[next]!.end <= start) {
+            next++;
+        }
+        return next >= arrays.length || arrays[next]!.start >= end;
+    });
+    return { found, unreadable, lastStray: collectors[0]!.lastStray };
+}
+
+/** The items in the order of the text, without those that overlap one before them. */
+function apart<T>(items: readonly T[], spanOf: (item: T) => Span): readonly T[] {
+    let last = 0;
+    return items
+        .toSorted((a, b) => spanOf(a).start - spanOf(b).start)
+        .filter(item => {
+            const { start, end } = spanOf(item);
+            const isApart = start >= last;
+            last = isApart ? end : last;
+            return isApart;
+        });
 }

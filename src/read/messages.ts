@@ -58,6 +58,10 @@ export const messages = {
         t(
             'This shows a tensor without its values (a tracer, a symbolic or a meta tensor). Print it where it has values.',
         ),
+    sparse: (): string =>
+        t(
+            'This is a sparse tensor, which shows only some of its numbers. Print it with all of them: x.to_dense() in PyTorch, tf.sparse.to_dense(x) in TensorFlow.',
+        ),
     tooDeep: (limit: number): string =>
         t('The brackets are nested more than {0} deep, more than any array library allows.', limit),
     tooLarge: (): string =>

@@ -1,5 +1,7 @@
-import { Collector } from './collector';
+import { Collector, settled } from './collector';
+import type { Collected } from './collector';
 import { formats } from './formats';
+import { plainTexts } from './plain';
 import type { ReadResult } from './types';
 
 /**
@@ -15,9 +17,20 @@ export function readNumericArrays(text: string): ReadResult {
     };
 }
 
+/** Reads the text, and the texts that its strings hold. */
+export function collect(text: string): Collected {
+    const collectors: Collector[] = [];
+    for (const plain of plainTexts(text)) {
+        const out = new Collector(plain);
+        readLines(out);
+        collectors.push(out);
+    }
+    return settled(collectors);
+}
+
 /** Offers each line to the formats in turn; the first that reads something goes on behind it. */
-export function collect(text: string): Collector {
-    const out = new Collector(text);
+function readLines(out: Collector): void {
+    const { text } = out;
     const readers = formats.map(formatOf => formatOf(out));
     let pos = 0;
     while (pos < text.length) {
@@ -29,5 +42,4 @@ export function collect(text: string): Collector {
     for (const reader of readers) {
         reader.finish?.();
     }
-    return out;
 }

@@ -29,6 +29,8 @@ export interface NumericArray extends Tensor, Span {
     readonly labels?: Labels;
     /** The other columns of the table that are not among the numbers, by their names. */
     readonly leftOut?: readonly string[];
+    /** The text tells that there are more classes than those it gives: the most likely tokens, the best five. */
+    readonly isPartial?: true;
     /** Where number `index` (row-major) stands. Throws a RangeError outside 0 <= index < data.length. */
     spanOf(index: number): Span;
 }

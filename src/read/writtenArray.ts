@@ -15,6 +15,7 @@ export interface Description {
     readonly classNames?: readonly string[] | undefined;
     readonly labels?: Labels | undefined;
     readonly leftOut?: readonly string[] | undefined;
+    readonly isPartial?: true | undefined;
 }
 
 /** An array over the numbers that were read for it. */
@@ -31,6 +32,7 @@ export class WrittenArray implements NumericArray {
     declare readonly classNames?: readonly string[];
     declare readonly labels?: Labels;
     declare readonly leftOut?: readonly string[];
+    declare readonly isPartial?: true;
 
     constructor(
         private readonly written: WrittenNumbers,
@@ -47,8 +49,9 @@ export class WrittenArray implements NumericArray {
         this.shape = description.shape;
         this.start = description.start;
         this.end = description.end;
-        const { name, dtype, rowLabels, columnLabels, classNames, labels, leftOut } = description;
-        Object.assign(this, defined({ name, dtype, decimals, rowLabels, columnLabels, classNames, labels, leftOut }));
+        const { name, dtype, rowLabels, columnLabels, classNames, labels, leftOut, isPartial } = description;
+        const said = { name, dtype, decimals, rowLabels, columnLabels, classNames, labels, leftOut, isPartial };
+        Object.assign(this, defined(said));
     }
 
     spanOf(index: number): Span {

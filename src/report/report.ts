@@ -3,7 +3,16 @@ import type { Span } from '../model/span';
 import type { Finding, LossComparison } from '../diagnose';
 import type { FoundExample, NoExample } from '../context';
 import { readAround, readingOf, ReadText } from '../document';
-import { describeNoExample, describeRefusal, explain, findingsOf, misfitNotice, receivedNotice } from '../explain';
+import {
+    describeNoExample,
+    describeRefusal,
+    explain,
+    findingsOf,
+    leftOutNotice,
+    misfitNotice,
+    partialNotice,
+    receivedNotice,
+} from '../explain';
 import type { Explanation, Verdict } from '../explain';
 import { compareLoss, comparisonWith } from '../explain/comparison';
 import { EXPLAIN_COMMAND } from '../explain/titles';
@@ -116,9 +125,9 @@ function lossNumbers({ breakdown }: Explanation): TextReport['loss'] {
 function noticesOf(explanation: Explanation, findings: readonly Finding[]): readonly string[] {
     const { refusal } = explanation;
     const misfit = misfitNotice(explanation, findings);
-    const received = receivedNotice(explanation);
+    const read = [receivedNotice(explanation), leftOutNotice(explanation), partialNotice(explanation)];
     return [
-        ...(received === undefined ? [] : [received]),
+        ...read.filter(notice => notice !== undefined),
         ...(refusal && findings.length === 0 ? [describeRefusal(refusal)] : []),
         ...(misfit === undefined ? [] : [misfit]),
     ];

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { classAxisOf, explainSoftmaxAlong } from '../../math';
 import { onlyMoves } from '../../model/criterion';
 import type { Step } from '../../model/criterion';
+import { sameShape } from '../../model/tensor';
 import type { Tensor } from '../../model/tensor';
 import { evaluate } from '../../python/evaluate';
 import type { Followed } from '../../python/follow';
@@ -27,6 +28,9 @@ export function receivedOf(
     const places = value?.kind === 'tensor' ? value.places : undefined;
     if (value?.kind !== 'tensor' || !places || places.some(place => place < 0 || place >= array.data.length)) {
         return undefined;
+    }
+    if (sameShape(value.shape, array.shape) && places.every((place, i) => place === i)) {
+        return undefined; // they stay as they are, or were read as the code shapes them
     }
     const moved = { data: Float64Array.from(places, place => array.data[place]!), shape: value.shape };
     const others = way.steps.filter(step => !onlyMoves(step));

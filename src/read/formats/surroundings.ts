@@ -1,5 +1,6 @@
 import { canonicalDtype, dtypeOfConstructor } from '../../model/dtype';
 import { CARRIAGE_RETURN, isLineEnd, lineEnd } from '../scan/characters';
+import { AT_PROMPT } from './prompts';
 
 /** Longer lines are no headers. */
 const MAX_HEADER = 20_000;
@@ -36,6 +37,9 @@ export function readFooter(text: string, pos: number): Footer | undefined {
     if (frame !== null) {
         return { end, rows: Number(frame[1]) };
     }
+    if (/^(?:# ?)?(?:[ℹ…i]|\.{3}) (?:with )?[\d,]{1,12} more (?:rows?|variables?|columns?)\b/.test(line)) {
+        return { end, rows: Infinity }; // a tibble that is not shown whole
+    }
     const series = /^(?:Name: (.{1,100}?), )?(?:Length: (\d+), )?dtype: (\w+)$/.exec(line);
     return series === null
         ? undefined
@@ -69,6 +73,11 @@ export function lineAbove(
     return start === floor && floor > 0 ? undefined : { text: text.slice(start, end), start };
 }
 
+const NAMING = new RegExp(
+    `^(?:(?:(?:#+|//) *)?${AT_PROMPT}|(?:#+|//) *(?:\\w+\\.)*([a-z_]\\w*)|([a-z_][\\w.]*) *[=:])$`,
+    'i',
+);
+
 /** What the line above tells: Julia's type, a name. */
 export interface Heading {
     readonly name?: string | undefined;
@@ -96,10 +105,7 @@ export function readHeading(text: string, lineStart: number): Heading {
     if (julia !== null) {
         return { name: julia[1], dtype: canonicalDtype(julia[3]!), shape: sizes(julia[2]!), start: above.start };
     }
-    const named =
-        /^(?:(?:In ?\[\d*\]:|julia>|>+|#+|\/\/) *(?:print\()?(?:\w+\.)*([A-Za-z_]\w*)\)?|([A-Za-z_][\w.]*) *[=:])$/.exec(
-            line,
-        );
-    const name = named?.[1] ?? named?.[2];
+    const named = NAMING.exec(line);
+    const name = named?.[1] ?? named?.[2] ?? named?.[3];
     return name === undefined ? {} : { name: name.slice(name.lastIndexOf('.') + 1), isAssigned: line.endsWith('=') };
 }

@@ -5,6 +5,8 @@ import { messages } from '../messages';
 import { elementsOf } from '../../model/tensor';
 import { csvRecord } from '../scan/csv';
 import { RowReader } from '../scan/rows';
+import { isLabelColumnName, isMetricName, isOtherName } from './headed/columnNames';
+import { areCounts, areSummaries, holdNoLogits } from './headed/roles';
 import { labelsOfRows } from './rowLabels';
 import { lineAbove, readFooter, readHeading } from './surroundings';
 import type { Footer, Heading } from './surroundings';
@@ -137,6 +139,20 @@ class TableReader implements Format {
         if (header === undefined && (block.labels[0] === '' || (block.missing && block.rows === 1))) {
             return; // a line that begins with a comma, or has two in a row
         }
+        const counts =
+            header?.hasIndex === false &&
+            block.delimiter === SPACE &&
+            numbers.decimals === undefined &&
+            areCounts(this.blockValues(block));
+        if (
+            counts ||
+            areSummaries(block.labels) ||
+            holdNoLogits(header?.labels ?? []) ||
+            this.hasOtherColumn(block, header) ||
+            (above !== undefined && this.isBelowMetrics(above, block))
+        ) {
+            return;
+        }
         const columns = this.dropIndex(block, header, footer);
         const count = numbers.length - block.base;
         if (
@@ -186,6 +202,42 @@ class TableReader implements Format {
             },
             footer === undefined,
         );
+    }
+
+    /** Whether a column of whole numbers is not one of logits by its name; a table that shows so is not read here. */
+    private hasOtherColumn(
+        { base, rows, columns, labels, ragged, missing }: Block,
+        header: Header | undefined,
+    ): boolean {
+        const names = header?.labels ?? [];
+        const { values } = this.out.numbers;
+        const first = columns - names.length;
+        return (
+            labels.length === 0 &&
+            ragged === undefined &&
+            !missing &&
+            names.some(
+                (name, i) =>
+                    (isLabelColumnName(name) || isOtherName(name)) &&
+                    Array.from({ length: rows }, (_, row) => values[base + row * columns + first + i]!).every(
+                        Number.isInteger,
+                    ),
+            )
+        );
+    }
+
+    private blockValues({ base }: Block): Float64Array {
+        return this.out.numbers.values.subarray(base, this.out.numbers.length);
+    }
+
+    /** A report of a training or a classifier has its names further up, or not above the columns. */
+    private isBelowMetrics(above: { readonly text: string; readonly start: number }, block: Block): boolean {
+        let line: typeof above | undefined = above;
+        for (let blank = 0; blank < 2 && line?.text.trim() === ''; blank++) {
+            line = lineAbove(this.text, line.start);
+        }
+        const names = line?.text.trim().split(/\s+/) ?? [];
+        return block.delimiter === SPACE && names.length >= block.columns - 1 && names.filter(isMetricName).length > 1;
     }
 
     /** Takes the row numbers of pandas and CSV files out of the values. Returns the columns that remain. */
@@ -256,7 +308,8 @@ function headerOf(line: string, block: Block): Header | undefined {
     }
     // A header is set above the columns: it begins with the blanks that the row names need. Else it may be prose.
     const isAligned = isSpace(line.charCodeAt(0)) || /^[#%]/.test(line);
-    if (words.length === (labelled ? columns : columns - 1) && isAligned) {
+    const leavesIndex = words.length === columns - 1 && isSpace(line.charCodeAt(0));
+    if (isAligned && (labelled ? words.length === columns : leavesIndex)) {
         return { labels: isR ? [] : words, hasIndex: true, isAligned };
     }
     return words.length === columns && columns > 1 && !labelled && !words.some(word => /^[-\d.]/.test(word))

@@ -8,7 +8,7 @@ import { readNumberRun } from '../scan/numberRun';
 import type { Separators } from '../scan/numberRun';
 import { numberWritten } from '../scan/rows';
 import { readHeading } from './surroundings';
-import { isShapeName } from './brackets/callees';
+import { isMaskName, isShapeName } from './brackets/callees';
 
 /** As many dimensions as NumPy allows. */
 const MAX_DEPTH = 64;
@@ -88,7 +88,7 @@ function readYaml(out: Collector, lineStart: number): number {
         !isMixed &&
         outermost !== undefined &&
         outermost.items > 1 &&
-        !(name !== undefined && isShapeName(name)) &&
+        !(name !== undefined && (isShapeName(name) || (isMaskName(name) && numbers.decimals === undefined))) &&
         (name !== undefined || numbers.decimals !== undefined || start === 0);
     if (isArray && ragged) {
         out.refuse(start, end, { reason: 'ragged', message: messages.raggedSequence() });

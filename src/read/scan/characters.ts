@@ -4,7 +4,6 @@ export const TAB = 9,
     VERTICAL_TAB = 11,
     FORM_FEED = 12,
     CARRIAGE_RETURN = 13,
-    ESCAPE = 27,
     SPACE = 32,
     EXCLAMATION = 33,
     DOUBLE_QUOTE = 34,
@@ -102,19 +101,3 @@ export function skipDottedWord(text: string, pos: number): number {
         pos += joint;
     }
 }
-
-/** The offset behind the escape sequence of a terminal at `pos`, a colour or a movement; `pos` + 1 where it is not one. */
-export function skipEscape(text: string, pos: number): number {
-    if (text.charCodeAt(pos + 1) !== BRACKET_OPEN) {
-        return pos + 1;
-    }
-    let end = pos + 2;
-    while (text.charCodeAt(end) >= SPACE && text.charCodeAt(end) < 0x40 && end - pos < LONGEST_ESCAPE) {
-        end++;
-    }
-    const last = text.charCodeAt(end);
-    return last >= 0x40 && last <= 0x7e ? end + 1 : pos + 1;
-}
-
-/** Of the sequences that terminals know, colours by their three parts are the longest. */
-const LONGEST_ESCAPE = 40;

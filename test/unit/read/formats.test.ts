@@ -40,6 +40,35 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['nllloss: tensor(0.5986)', [], [0.5986], { name: 'nllloss' }],
         ['\n 0.1234  0.5678\n[torch.LongTensor of size 1x2]\n', [1, 2], [0.1234, 0.5678], { dtype: 'int64' }],
     ],
+    'shapes behind the numbers': [
+        ['x = np.array([1.5, 2, 3, 4]).reshape(2, 2)', [2, 2], [1.5, 2, 3, 4], { name: 'x' }],
+        ['torch.tensor([1.5, 2, 3, 4]).view((-1, 2))', [2, 2], [1.5, 2, 3, 4]],
+        ['torch.tensor([1.5, 2, 3]).view(2, 2)', [3], [1.5, 2, 3]],
+    ],
+    'prompts and comments': [
+        ['(Pdb) p self.logits\ntensor([1.5, 2.5])', [2], [1.5, 2.5], { name: 'logits' }],
+        ['ipdb> logits\n[1.5 2.5]', [2], [1.5, 2.5], { name: 'logits' }],
+        ['(gdb) p logits\n$1 = {1.5, 2.5}', [2], [1.5, 2.5], { name: 'logits' }],
+        ['$2 = std::vector of length 2, capacity 4 = {1.5, 2.5}', [2], [1.5, 2.5]],
+        ['# logits\n1.5 2.5\n3.5 4.5\n\nx', [2, 2], [1.5, 2.5, 3.5, 4.5], { name: 'logits' }],
+    ],
+    'arguments that are not values': [
+        [
+            'auto logits = torch::tensor({1.5, -0.5}, torch::dtype(torch::kFloat32).requires_grad(true));',
+            [2],
+            [1.5, -0.5],
+            { name: 'logits' },
+        ],
+        ['auto y = torch::tensor({{1, 2}, {3, 4}}, torch::kLong);', [2, 2], [1, 2, 3, 4], { name: 'y' }],
+        ['const logits = tf.tensor2d([1.5, 2, 3, 4], [2, 2]);', [2, 2], [1.5, 2, 3, 4], { name: 'logits' }],
+        [
+            "DTensor(local_tensor=tensor([[1.5, 2.5]]), device_mesh=DeviceMesh('cuda', [0, 1, 2, 3]), placements=(Shard(dim=0),))",
+            [1, 2],
+            [1.5, 2.5],
+            { name: 'local_tensor' },
+        ],
+        ['>>> attn_mask\ntensor([[0., -inf]])', [1, 2], [0, -Infinity], { name: 'attn_mask' }],
+    ],
     libtorch: [
         [' 1.2372 -0.9604  1.5415\n[ CPUFloatType{1,3} ]', [1, 3], [1.2372, -0.9604, 1.5415], { dtype: 'float32' }],
         ['logits:\n 1.5\n-2.5\n[ CPUFloatType{2} ]\nfoo', [2], [1.5, -2.5], { name: 'logits', dtype: 'float32' }],

@@ -73,9 +73,49 @@ const tables: Readonly<Record<string, readonly [text: string, expected: Expected
         'class,prob,logit\ncat,0.57,1.25\ndog,0.1,-0.5\nbird,0.33,0.75\n',
         { shape: [3], values: [1.25, -0.5, 0.75], rows: names, leftOut: ['prob'] },
     ],
+    LaTeX: [
+        String.raw`Table 1:
+\begin{tabular}{l|rrr}
+\toprule
+ & cat & \textbf{dog} & bird \\
+\midrule
+0 & 1.25 & $-0.5$ & 0.75 \\[2pt]
+1 & 2.0 & 0.125 & -1.0 \\
+\bottomrule
+\end{tabular}`,
+        {},
+    ],
+    'a matrix of LaTeX': [
+        String.raw`$$L = \begin{bmatrix} 1.25 & -0.5 & 0.75 \\ 2 & 0.125 & -1 \end{bmatrix}$$`,
+        { names: undefined },
+    ],
+    HTML: [
+        '<table class="dataframe">\n <thead>\n  <tr><th></th><th>cat</th><th>dog</th><th>bird</th><th>label</th></tr>\n </thead>\n <tbody>\n  <tr><th>0</th><td>1.25</td><td><b>-0.5</b></td><td>0.75</td><td>2</td></tr>\n  <tr><th>1</th><td>2.0</td><td>0.125</td>\n   <td>-1</td><td>0</td></tr>\n </tbody>\n</table><p>2 rows</p>',
+        { labels: [2, 0] },
+    ],
+    'Chinese columns': [
+        '文件,猫,狗,鸟,真实类别,损失\na,1.25,-0.5,0.75,猫,0.5\nb,2.0,0.125,-1.0,鸟,0.7\n',
+        { names: ['猫', '狗', '鸟'], rows: ['a', 'b'], labels: [0, 2], leftOut: ['损失'] },
+    ],
+    'Chinese columns as wide as in a terminal': [
+        '     猫     狗    鸟  标签\n0  1.25 -0.500  0.75     0\n1  2.00  0.125 -1.00     2\n',
+        { names: ['猫', '狗', '鸟'], labels: [0, 2] },
+    ],
+    'labels that have become floats': [
+        '| cat | dog | bird | label |\n|--:|--:|--:|--:|\n| 1.25 | -0.5 | 0.75 | 0.0 |\n| 2 | 0.125 | -1 | 2.0 |\n',
+        { labels: [0, 2] },
+    ],
+    'a row for each class, by its index': [
+        'class,logit\n0,1.25\n1,-0.5\n2,0.75\n',
+        { shape: [3], values: [1.25, -0.5, 0.75], names: undefined },
+    ],
 };
 
 const refused: Readonly<Record<string, string>> = {
+    'a tibble with more rows':
+        '# A tibble: 9 × 2\n    cat   dog\n  <dbl> <dbl>\n1  1.25 -0.5\n2  2     0.12\n# ℹ 7 more rows\n# ℹ Use `print(n = ...)` to see more rows\n',
+    'a tibble with more columns':
+        '    cat   dog\n  <dbl> <dbl>\n1  1.25 -0.5\n2  2     0.12\n# ℹ 7 more variables: x <dbl>\n',
     'an empty field': 'cat,dog,label\n1.5,2.5,0\n1.5,,1\n',
     'a text among the numbers': 'cat,dog,label\n1.5,2.5,0\n1.5,n/a?,1\n',
     'rows that were left out':

@@ -93,6 +93,23 @@ describe('says nothing about what is no array', () => {
         'np.ndarray(shape=(2, 3), dtype=float)',
         'vec![0.5; 1.5]',
         "it's [unfinished, :( and {more",
+        'a = b [1, 2]',
+        'RuntimeError: Expected target size [2, 3], got [2]',
+        'expected shape [2, 3] but got [2, 4]',
+        'as shown in [1, 2] and [3]',
+        'See [1], [2, 3].',
+        'dask.array<getitem, shape=(2, 3), chunksize=(2, 3), chunktype=numpy.ndarray>',
+        "DeviceMesh('cuda', [0, 1, 2, 3])",
+        'attention_mask: tensor([[1, 1, 0]])',
+        'score,label\n0.9,1\n0.2,0\n',
+        'filename,score\na.png,0.9\nb.png,0.2\n',
+        'step,loss,acc\n1,0.9,0.1\n2,0.7,0.3\n',
+        'step loss acc\n1 0.9 0.1\n2 0.7 0.3\n',
+        'epoch,train_loss,val_loss\n1,0.9,0.1\n2,0.7,0.3\n',
+        '| Step | Training Loss |\n|--|--|\n| 500 | 0.9 |\n| 1000 | 0.7 |\n',
+        '              precision    recall  f1-score   support\n\n           0       0.50      1.00      0.67         1\n           1       0.00      0.00      0.00         1\n',
+        '        cat   dog\ncount  3.00  3.00\nmean   0.50  0.25\nstd    0.10  0.20\nmin    0.10  0.20\n',
+        ' r  b   swpd   free\n 1  0      0 312244\n',
     ]) {
         it(JSON.stringify(source), () => assert.deepEqual(readNumericArrays(source), { arrays: [], unreadable: [] }));
     }
@@ -100,6 +117,38 @@ describe('says nothing about what is no array', () => {
         const source = describe.toString() + refused.map.toString() + assert.match.toString();
         assert.deepEqual(readNumericArrays(source).unreadable, []);
     });
+});
+
+describe('a sparse tensor', () => {
+    for (const text of [
+        'tensor(indices=tensor([[0, 1],\n                       [2, 0]]),\n       values=tensor([1.5, 2.5]),\n       size=(2, 3), nnz=2, layout=torch.sparse_coo)',
+        'tensor(crow_indices=tensor([0, 1, 2]),\n       col_indices=tensor([2, 0]),\n       values=tensor([1.5, 2.5]), size=(2, 3), nnz=2,\n       layout=torch.sparse_csr)',
+        'SparseTensor(indices=tf.Tensor([[0 0]], shape=(1, 2), dtype=int64), values=tf.Tensor([1.5], shape=(1,), dtype=float32))',
+    ]) {
+        it(`is refused as a whole: ${text.slice(0, 30)}`, () => {
+            const { arrays, unreadable } = readNumericArrays(text);
+            assert.deepEqual(arrays, []);
+            assert.equal(unreadable.length, 1);
+            assert.match(unreadable[0]!.message, /sparse/);
+        });
+    }
+});
+
+describe('a shape that the numbers contradict', () => {
+    for (const text of [
+        'tf.Tensor([[1. 2.]], shape=(2, 2), dtype=float32)',
+        'tf.tensor2d([1, 2, 3], [2, 2])',
+        'torch.tensor([[2.5, 0.5], [7.0, 2.0]], device=[8)',
+    ]) {
+        it(`is refused: ${text}`, () => {
+            const { arrays, unreadable } = readNumericArrays(text);
+            assert.deepEqual(arrays, []);
+            assert.deepEqual(
+                unreadable.map(({ reason }) => reason),
+                ['elided'],
+            );
+        });
+    }
 });
 
 describe('lists that are joined', () => {

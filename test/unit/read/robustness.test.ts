@@ -86,6 +86,21 @@ describe('survives any text', () => {
             '<tf.',
             'numpy=',
             '[ CPUFloatType{2} ]',
+            '[0 0(',
+            'tensor([[2.5, 0.5], [7.0, 2.0]], ',
+            'device=[',
+            'shape=(2, 3)',
+            '\u001B[31m',
+            '\r',
+            '\\n',
+            '\\"',
+            '[rank0]: ',
+            '\n[rank1]: ',
+            '\nINFO:root:',
+            '\n@@ -1,2 +1,3 @@\n',
+            '\n+',
+            '，',
+            '１',
         );
         fc.assert(
             fc.property(fc.array(piece, { maxLength: 40 }), pieces => assertSound(pieces.join(''))),
@@ -142,6 +157,16 @@ describe('takes no more than a glance at each character', () => {
         ['digits', '1', '[', ']'],
         ['rows that stay open', '[1', '[[1],'],
         ['blanks', ' ', '[', '1]'],
+        ['prefixes', '[rank0]: 1 2\n'],
+        ['different prefixes', '[rank0]: 1\n[rank1]: [\n'],
+        ['times', '14:11:07 - a - INFO - x\n'],
+        ['comment signs', '# ', '', '\n'],
+        ['colours', '\u001B[3'],
+        ['bars', '50%|#|\r'],
+        ['strings', '"1\\n",\n'],
+        ['strings that stay open', '"1\\n'],
+        ['hunks', '@@ -1,9 +1,9 @@\n+1\n'],
+        ['unfinished brackets', '(a\n'],
     ] as const) {
         it(`${many} ${name}`, () => {
             readNumericArrays(before + piece.repeat(many) + behind);

@@ -58,6 +58,16 @@ export function readArguments(text: string, pos: number, frame: Frame): number {
     return pos;
 }
 
+/** Takes down the sizes in the brackets at `pos` as the shape: `[2, 3]` of `tf.tensor2d([1, 2, 3, 4, 5, 6], [2, 3])`. */
+export function noteShape(text: string, pos: number, frame: Frame): void {
+    const size = /^\[([\d\s,]{0,100})\]/.exec(text.slice(pos, pos + 110))?.[1];
+    if (size !== undefined) {
+        (frame.said ??= {}).size = numbersIn(size);
+    }
+}
+
+const numbersIn = (list: string): number[] => (list.match(/\d+/g) ?? []).map(Number);
+
 /** Takes down what the argument at the beginning of the text says, where it is of interest. */
 function noteArgument(argument: string, said: Said): void {
     const dtype = DTYPE.exec(argument)?.[1] ?? DTYPE_OF_MODULE.exec(argument)?.[0];
@@ -66,6 +76,6 @@ function noteArgument(argument: string, said: Said): void {
     }
     const size = SIZE.exec(argument)?.[1];
     if (size !== undefined) {
-        said.size = (size.match(/\d+/g) ?? []).map(Number);
+        said.size = numbersIn(size);
     }
 }

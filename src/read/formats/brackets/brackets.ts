@@ -8,7 +8,6 @@ import {
     BRACKET_CLOSE,
     BRACKET_OPEN,
     CARRIAGE_RETURN,
-    ESCAPE,
     EXCLAMATION,
     GREATER,
     LINE_FEED,
@@ -16,7 +15,6 @@ import {
     PAREN_OPEN,
     SPACE,
     isWordPart,
-    skipEscape,
 } from '../../scan/characters';
 import { elementsOf } from '../../../model/tensor';
 import { MAX_WRITTEN_OUT } from '../../collector';
@@ -29,15 +27,15 @@ import { Frame, State } from './frame';
 import { lookLeft } from './leftContext';
 import type { LeftContext } from './leftContext';
 import { messages } from '../../messages';
-import { addRow, shapeOf } from './shape';
+import { addRow, reshapedBehind, shapeOf } from './shape';
 import { readTokens, tokenAt } from './tokens';
+import { UnfinishedBrackets } from './unfinished';
 
 /** `float[] {` and `Float32Array(3) [`: a blank between what belongs together. */
 const TOUCHING = /[\]>] \{|\) \[/;
 
-/** The escape sequence of a terminal ends with a letter, which is no name of what is in the brackets behind it. */
-// eslint-disable-next-line no-control-regex
-const COLOUR = /\u001B\[[\d;]*m$/;
+/** Blank lines in front of an array are not longer. */
+const LONGEST_GAP = 400;
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
@@ -56,11 +54,13 @@ class BracketReader implements Format {
     /** How many brackets of each kind are open. */
     private readonly open: Record<string, number> = { '[': 0, '(': 0, '{': 0 };
     private readonly elements: ElementReader;
+    private readonly unfinished: UnfinishedBrackets;
     private readonly stop = /[\n()[\]{}]/g;
 
     constructor(private readonly out: Collector) {
         this.text = out.text;
         this.elements = new ElementReader(out);
+        this.unfinished = new UnfinishedBrackets(out.text);
     }
 
     /** Reads on from `pos` until a line ends outside all brackets; returns the start of the next line. */
@@ -73,6 +73,7 @@ class BracketReader implements Format {
                 if (pos < length && this.text.charCodeAt(pos) === LINE_FEED) {
                     pos++;
                     this.dropProse(pos);
+                    this.dropUnfinished();
                     if (this.depth === 0) {
                         return pos;
                     }
@@ -83,7 +84,7 @@ class BracketReader implements Format {
             } else if (frame.state === State.Arguments) {
                 pos = readArguments(this.text, pos, frame);
             } else {
-                pos = readTokens(this.text, pos, frame);
+                pos = readTokens(this.text, pos, frame, this.unfinished);
             }
             if (pos < length) {
                 pos = this.bracket(pos);
@@ -140,13 +141,32 @@ class BracketReader implements Format {
         }
     }
 
+    /** At a line end: what prose has left open for good is not around what follows. */
+    private dropUnfinished(): void {
+        while (this.depth > 0) {
+            const { state, bracket, open } = this.frames[this.depth - 1]!;
+            if (state !== State.Other || bracket === '{' || !this.unfinished.has(open)) {
+                break;
+            }
+            this.pop();
+        }
+    }
+
+    /** Whether the bracket, which nothing closes, is not around the next one at `pos`, behind a blank line. */
+    private endsBefore(frame: Frame, pos: number): boolean {
+        return (
+            frame.contents.items === 0 &&
+            pos - frame.open < LONGEST_GAP &&
+            /\n[ \t\r]{0,200}\n/.test(this.text.slice(frame.open, pos)) &&
+            this.unfinished.has(frame.open)
+        );
+    }
+
     /** Opens or closes a bracket at `pos`; anything else there is left to the next step. */
     private bracket(pos: number): number {
         switch (this.text.charCodeAt(pos)) {
             case BRACKET_OPEN:
-                return this.text.charCodeAt(pos - 1) === ESCAPE
-                    ? Math.max(pos + 1, skipEscape(this.text, pos - 1))
-                    : this.openBracket(pos, '[');
+                return this.openBracket(pos, '[');
             case PAREN_OPEN:
                 return this.openBracket(pos, '(');
             case BRACE_OPEN:
@@ -164,13 +184,18 @@ class BracketReader implements Format {
 
     private openBracket(pos: number, bracket: string): number {
         const { numbers } = this.out;
+        while (this.depth > 0 && this.endsBefore(this.frames[this.depth - 1]!, pos)) {
+            this.pop();
+        }
         const parent = this.depth === 0 ? undefined : this.frames[this.depth - 1]!;
         const inArray = parent !== undefined && parent.state === State.Open;
         if (bracket === '(' && inArray && !this.touches(pos) && this.elements.isGroup(pos)) {
             return this.elements.element(pos, parent);
         }
         const frame = new Frame(bracket, pos, inArray ? parent.outermost : pos, numbers.length);
-        frame.suppressed = parent !== undefined && (parent.suppressed || parent.state === State.Arguments);
+        frame.isData = inArray && parent.isConstructor;
+        frame.isSparse = parent?.isSparse === true;
+        frame.suppressed = parent !== undefined && (parent.suppressed || hides(parent, bracket));
         this.frames[this.depth++] = frame;
         this.open[bracket]!++;
         if (numbers.length === 0) {
@@ -187,17 +212,13 @@ class BracketReader implements Format {
         const code = this.text.charCodeAt(pos - 1);
         return (
             pos > 0 &&
-            ((isWordPart(code) && !this.endsColour(pos)) ||
+            (isWordPart(code) ||
                 code === EXCLAMATION ||
                 code === BRACKET_CLOSE ||
                 code === GREATER ||
                 code === PAREN_CLOSE ||
                 (code === SPACE && TOUCHING.test(this.text.slice(pos - 2, pos + 1))))
         );
-    }
-
-    private endsColour(pos: number): boolean {
-        return this.text.charAt(pos - 1) === 'm' && COLOUR.test(this.text.slice(Math.max(0, pos - 20), pos));
     }
 
     private classify(frame: Frame): void {
@@ -225,8 +246,10 @@ class BracketReader implements Format {
                 frame.state = State.Open;
                 frame.break({ reason: 'no-values', message: messages.noValues() });
             }
+        } else if (kind === 'sparse') {
+            frame.breakSparse();
         } else if (kind === 'tensor') {
-            frame.suppressed = false;
+            frame.suppressed = frame.isSparse;
         }
     }
 
@@ -238,7 +261,7 @@ class BracketReader implements Format {
 
     private closeBracket(pos: number, bracket: string): number {
         if (this.open[bracket] === 0) {
-            this.out.lastStray = pos;
+            this.out.noteStray(pos);
             const top = this.depth > 0 ? this.frames[this.depth - 1]! : undefined;
             if (top?.state === State.Open) {
                 this.elements.giveUp(top);
@@ -246,13 +269,14 @@ class BracketReader implements Format {
             return pos + 1;
         }
         let frame = this.pop();
-        let unclosed = false;
+        let unclosed: Frame | undefined;
         while (frame.bracket !== bracket) {
-            unclosed = true;
+            unclosed = frame;
             frame = this.pop();
         }
-        if (unclosed && frame.state === State.Open) {
+        if (unclosed !== undefined && (frame.state === State.Open || frame.state === State.Arguments)) {
             if (this.holdsSeveral(frame)) {
+                this.out.numbers.truncate(unclosed.contents.base);
                 frame.break({ reason: 'elided', message: messages.truncated() });
             } else {
                 this.elements.giveUp(frame); // a regular expression's [(]
@@ -275,7 +299,7 @@ class BracketReader implements Format {
                     frame.bracket === '[' &&
                     shape.length === 1 &&
                     shape[0] === 0 &&
-                    isWordPart(this.text.charCodeAt(end))
+                    /^(?:\[\])*[A-Z_]/i.test(this.text.slice(end, end + 12))
                 ) {
                     return end; // the brackets of Go's []float64{...}
                 }
@@ -395,11 +419,17 @@ class BracketReader implements Format {
         if (
             frame.state === State.Broken ||
             frame.suppressed ||
-            !isLikelyArray(this.text, frame, left, end, count, shape.length, parent !== undefined)
+            !isLikelyArray(this.text, frame, left, end, {
+                count,
+                rank: shape.length,
+                isEnclosed: parent !== undefined,
+                isWhole: out.numbers.decimals === undefined,
+            })
         ) {
             out.numbers.truncate(frame.contents.base);
             return end;
         }
+        const reshaped = frame.isConstructor ? reshapedBehind(this.text, end, count) : undefined;
         const dtype =
             frame.said?.dtype ??
             dtypeOfConstructor(left.callee) ??
@@ -413,7 +443,11 @@ class BracketReader implements Format {
             return end;
         }
         const bare = left.binding === undefined && frame.kind === 'none' && parent === undefined;
-        out.add(frame.contents.base, { start: left.start, end, shape, name: left.name, dtype }, bare);
+        out.add(
+            frame.contents.base,
+            { start: left.start, end, shape: reshaped ?? shape, name: left.name, dtype },
+            bare,
+        );
         return end;
     }
 
@@ -421,6 +455,15 @@ class BracketReader implements Format {
         return (frame.left ??= lookLeft(this.text, frame.open));
     }
 }
+
+/**
+ * Whether brackets in these hold nothing to report: among the arguments of a constructor, or rows of what it is given
+ * that has turned out to hold other things, too.
+ */
+const hides = ({ state, isData, isSparse }: Frame, bracket: string): boolean =>
+    isSparse ||
+    state === State.Arguments ||
+    (isData && bracket === '[' && (state === State.Other || state === State.List));
 
 /** `[0.1] * 3 + [0.5]`, `[1, 2] + y`: lists that are joined are one array, and neither of them is the whole of it. */
 function isOperand(text: string, start: number, end: number): boolean {

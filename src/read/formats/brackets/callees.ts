@@ -1,12 +1,13 @@
-import { constructors, lists, valueless } from './libraries';
+import { constructors, layouts, lists, sparse, valueless } from './libraries';
 
 /** What kind of thing an opening bracket begins, told from what touches it on the left. */
 export type CalleeKind =
     | 'none' // nothing touches it: a literal, a tuple, a group
     | 'tensor' // one argument holds the data: tensor([...]), array([...])
     | 'list' // the arguments are the elements: c(1, 2), List.of(1, 2), vec![1, 2], new float[]{1, 2}
-    | 'shape' // its numbers are sizes: torch.Size([1, 3]), zeros((2, 3))
+    | 'shape' // its numbers are sizes or places: torch.Size([1, 3]), zeros((2, 3)), DeviceMesh('cuda', [0, 1])
     | 'tracer' // a tensor without values
+    | 'sparse' // a tensor with some of its values only
     | 'other'; // a call, a subscript, a code block
 
 /** Calls whose numbers are sizes. */
@@ -25,10 +26,16 @@ export function classifyCallee(callee: string, bracket: string): CalleeKind {
     }
     const name = simpleName(callee);
     if (bracket === '(') {
-        if (valueless.has(name)) {
-            return 'tracer';
+        if (valueless.has(name) || sparse.has(name)) {
+            return sparse.has(name) ? 'sparse' : 'tracer';
         }
-        return constructors.has(name) ? 'tensor' : lists.has(name) ? 'list' : SHAPE.test(name) ? 'shape' : 'other';
+        return constructors.has(name)
+            ? 'tensor'
+            : lists.has(name)
+              ? 'list'
+              : layouts.has(name) || SHAPE.test(name)
+                ? 'shape'
+                : 'other';
     }
     if (bracket === '[') {
         return name.endsWith('!') || JULIA_TYPE.test(name) || /Array\(\d+\)$/.test(callee) ? 'list' : 'other';
@@ -39,6 +46,8 @@ export function classifyCallee(callee: string, bracket: string): CalleeKind {
 
 /** Names whose arrays are sizes, axes or indices of them, never logits or targets. */
 export const isShapeName = (name: string): boolean =>
-    /(?:^|_)(?:shape|size|sizes|shapes|stride|strides|dims?|ax[ie]s|perm|padding|dilation|kernel_size|output_padding|fill_value|mask)$/i.test(
-        name,
-    ) || /(?:Shape|Size|Dims?|Axis|Axes|Strides?)$/.test(name);
+    /(?:^|_)(?:bytes|chunks|strides?|dims?|ax[ie]s|perm|padding|dilation|fill_value)$|(?:shape|size)s?$/i.test(name) ||
+    /(?:Dims?|Axis|Axes|Strides?)$/.test(name);
+
+/** Names of arrays that say which numbers count. One of floats is added to the logits: it is an array like others. */
+export const isMaskName = (name: string): boolean => /(?:^|_)mask$/i.test(name);

@@ -10,7 +10,6 @@ import {
     DOT,
     ELLIPSIS,
     EQUALS,
-    ESCAPE,
     EXCLAMATION,
     FORM_FEED,
     GREATER,
@@ -34,13 +33,12 @@ import {
     lineEnd,
     skipBlanks,
     skipDottedWord,
-    skipEscape,
     skipSpaces,
 } from '../../scan/characters';
 import type { Collector } from '../../collector';
 import { continuationLength } from './continuation';
-import { isMemberOfModule } from './arguments';
-import { settings } from './libraries';
+import { isMemberOfModule, noteShape } from './arguments';
+import { settings, shaped } from './libraries';
 import { Expression } from './expression';
 import { State } from './frame';
 import type { Frame } from './frame';
@@ -48,6 +46,9 @@ import { messages } from '../../messages';
 import { readNumberRun } from '../../scan/numberRun';
 import { endRow } from './shape';
 import { tokenAt } from './tokens';
+
+/** What PyTorch prints first of a sparse tensor. */
+const SPARSE = /^(?:c{0,2}(?:row|col)_)?indices$/;
 
 /**
  * Reads what stands between two brackets as long as that is numbers: the elements of an array, and the comments among
@@ -84,6 +85,19 @@ export class ElementReader {
             }
         }
         const code = text.charCodeAt(pos);
+        if (
+            frame.isConstructor &&
+            frame.contents.rowShape !== undefined &&
+            frame.contents.wantsElement &&
+            (code === BRACKET_OPEN || code === BRACE_OPEN || isWordStart(code))
+        ) {
+            // One argument holds the numbers, and it has been read.
+            if (code === BRACKET_OPEN && shaped.has(frame.left?.callee ?? '')) {
+                noteShape(text, pos, frame);
+            }
+            frame.state = State.Arguments;
+            return pos;
+        }
         let continued: number;
         switch (code) {
             case BRACKET_OPEN:
@@ -102,8 +116,6 @@ export class ElementReader {
                 return endRow(frame) ? pos + 1 : this.foreign(pos, frame);
             case BACKSLASH: // a line end or a tab inside a string, or a continued line
                 return this.escaped(pos, frame);
-            case ESCAPE:
-                return skipEscape(text, pos);
             case VERTICAL_TAB:
             case FORM_FEED:
             case NO_BREAK_SPACE:
@@ -294,6 +306,10 @@ export class ElementReader {
     private foreign(pos: number, frame: Frame): number {
         const text = this.text;
         const code = text.charCodeAt(pos);
+        if (code === 0 && frame.contents.items > 0) {
+            frame.break({ reason: 'elided', message: messages.truncated() });
+            return pos + 1;
+        }
         if (isWordStart(code)) {
             const end = skipDottedWord(text, pos);
             const word = text.slice(pos, Math.min(end, pos + 40));
@@ -323,6 +339,10 @@ export class ElementReader {
                 text.charCodeAt(behind + 1) !== EQUALS &&
                 (frame.kind === 'tensor' || frame.kind === 'list')
             ) {
+                if (frame.isConstructor && SPARSE.test(word)) {
+                    frame.breakSparse();
+                    return behind + 1;
+                }
                 const isSetting = frame.isConstructor && settings.has(word);
                 if (
                     (frame.contents.items === 0 && !isSetting) ||

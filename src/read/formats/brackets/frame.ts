@@ -2,6 +2,7 @@ import { ArrayEvidence, Contents } from './contents';
 import type { Said, SemicolonRows } from './contents';
 import type { CalleeKind } from './callees';
 import type { LeftContext } from './leftContext';
+import { messages } from '../../messages';
 import type { ReadRefusal } from '../../types';
 
 /** Why the brackets do not hold an array of numbers. */
@@ -35,6 +36,10 @@ export class Frame {
     left: LeftContext | undefined;
     /** Arrays in here are not reported: an argument such as `size=(0, 3)`, a subscript. */
     suppressed = false;
+    /** What is in it belongs to a sparse tensor, and is not an array of its own. */
+    isSparse = false;
+    /** It is what a constructor is given. */
+    isData = false;
     problem: BracketProblem | undefined;
     readonly contents: Contents;
     /** Undefined while no `;` has ended a row. */
@@ -60,9 +65,15 @@ export class Frame {
         return this.kind === 'tensor';
     }
 
+    /** Refuses a tensor that shows only some of its numbers. */
+    breakSparse(): void {
+        this.isSparse = true;
+        this.break({ reason: 'no-values', message: messages.sparse() });
+    }
+
     /** Refuses the array. The first problem is the one to tell. */
     break(problem: BracketProblem): void {
-        if (this.state === State.Open) {
+        if (this.state === State.Open || this.state === State.Arguments) {
             this.state = State.Broken;
             this.problem = problem;
         }

@@ -12,13 +12,23 @@ import {
     isLineEnd,
     skipSpaces,
 } from '../../scan/characters';
-import { isShapeName } from './callees';
+import { isMaskName, isShapeName } from './callees';
 import type { Frame } from './frame';
 import type { LeftContext } from './leftContext';
 
 /** Names of things that are counted, `Epoch [3]`, and not arrays. */
 const COUNTED =
     /^(?:epoch|step|iter|iteration|batch|page|line|ref|fig|figure|table|eq|chapter|section|version|out|in|round|fold|rank|gpu|worker|item)s?$/i;
+
+/** What a bracket expression holds. */
+export interface Held {
+    readonly count: number;
+    readonly rank: number;
+    /** Other brackets are around it. */
+    readonly isEnclosed: boolean;
+    /** All of its numbers are whole, written without a point or an exponent. */
+    readonly isWhole: boolean;
+}
 
 /**
  * Whether a bracket expression that holds nothing but numbers is an array, and not a citation, a counter, a link, a
@@ -29,11 +39,12 @@ export function isLikelyArray(
     frame: Frame,
     left: LeftContext,
     end: number,
-    count: number,
-    rank: number,
-    enclosed: boolean,
+    { count, rank, isEnclosed, isWhole }: Held,
 ): boolean {
     const { name } = left;
+    if (name !== undefined && isWhole && isMaskName(name)) {
+        return false;
+    }
     if (frame.kind === 'tensor') {
         // new Float32Array(3) has room for three.
         return !(rank === 0 && /Array$/.test(left.callee)) && !(name !== undefined && isShapeName(name));
@@ -49,6 +60,9 @@ export function isLikelyArray(
     const isWholeLine = left.startsLine && aloneBehind;
     if (rank === 1 && frame.bracket === '[' && (after === PAREN_OPEN || (after === COLON && left.startsLine))) {
         return false; // [1](https://...) and [1]: https://...
+    }
+    if (rank === 1 && frame.bracket === '[' && /^[ \t]{0,9}=(?!=)/.test(text.slice(end, end + 12))) {
+        return false; // [0] = 1.25
     }
     if (count === 0) {
         return isWholeLine;
@@ -67,6 +81,9 @@ export function isLikelyArray(
             ? left.binding === '=' || isWholeLine || (named && aloneBehind)
             : false;
     }
+    if (rank === 1 && isWhole && left.binding === undefined && !left.startsLine && isInProse(text, left.start, count)) {
+        return false;
+    }
     if (frame.contents.countLike && count === 1) {
         return left.binding === '=';
     }
@@ -75,10 +92,25 @@ export function isLikelyArray(
             left.binding === '=' ||
             (named && aloneBehind) ||
             isWholeLine ||
-            (enclosed && !/\w\s*$/.test(text.slice(Math.max(0, left.start - 2), left.start)))
+            (isEnclosed && !/\w\s*$/.test(text.slice(Math.max(0, left.start - 2), left.start)))
         );
     }
     return true;
+}
+
+/** Words of messages about shapes, `Expected target size [2, 3], got [2]`. */
+const SHAPES = /\b(?:sizes?|shapes?|dim(?:ension)?s?|strides?)\b/i;
+/** A name that the brackets select from, `a = b [1, 2]`. */
+const SUBSCRIPTED = /[=(,+*/-]\s{0,9}[A-Z_][\w.]{0,60} {1,3}$/i;
+/** Words that stand before the number of a reference, `as shown in [1, 2]`; numbers before it belong to it. */
+const CITING =
+    /(?:^|[\s(])(?:see|in|by|from|and|of|cf\.?|e\.g\.,?|al\.|refs?\.?|references?|following|papers?|works?|methods?|approach(?:es)?|also|after|with)\s+(?:\[\d{1,3}\]\s?,?\s?){0,9}$/i;
+
+/** Whether whole numbers that are part of a sentence are sizes, or references, to go by the words before them. */
+function isInProse(text: string, start: number, count: number): boolean {
+    const before = text.slice(Math.max(0, start - 120), start);
+    const line = before.slice(before.lastIndexOf('\n') + 1);
+    return SUBSCRIPTED.test(line) || SHAPES.test(line) || (count < 6 && CITING.test(line));
 }
 
 const CLOSING: ReadonlySet<number> = new Set([COMMA, SEMICOLON, PAREN_CLOSE, BRACKET_CLOSE, BRACE_CLOSE, BACKSLASH]);

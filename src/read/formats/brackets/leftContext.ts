@@ -15,6 +15,7 @@ import {
     isWordPart,
     isDigit,
 } from '../../scan/characters';
+import { AT_PROMPT } from '../prompts';
 import { printedFrames } from './libraries';
 
 /** What stands to the left of an opening bracket. */
@@ -60,6 +61,12 @@ export function lookLeft(text: string, bracket: number): LeftContext {
         start = bracket;
         callee = '';
         return { start, callee, startsLine: false, name, binding: 'word' };
+    }
+    const history = /(?:^|\n)\$\d{1,9} = (?:[\w:<>, ]{1,100} = )?$/.exec(text.slice(floor, start));
+    if (history !== null) {
+        // gdb: $1 = std::vector of length 3, capacity 4 = {1.25, -0.5, 0.75}
+        const name = nameInLineAbove(text, floor + history.index + history[0].indexOf('$'), floor);
+        return { start, callee, startsLine: true, binding: '=', ...(name !== undefined && { name }) };
     }
     const at = skipWordBack(text, skipSpacesBack(text, frameStart(text, start, floor), floor), floor, 'new');
     const startsLine = isLineStart(text, at, floor);
@@ -161,6 +168,8 @@ function isLineStart(text: string, at: number, floor: number): boolean {
           );
 }
 
+const NAMING = new RegExp(`^[\\s#%/*]*(?:${AT_PROMPT}|([a-z_]\\w*) *[=:])$`, 'i');
+
 /** `output` of a line `>>> output`, `logits =` or `logits:` right above the array. */
 function nameInLineAbove(text: string, at: number, floor: number): string | undefined {
     let end = at;
@@ -177,10 +186,7 @@ function nameInLineAbove(text: string, at: number, floor: number): string | unde
     if (begin > 0 && begin === floor) {
         return undefined;
     }
-    const match =
-        /^[\s#%/*]*(?:(?:>>>|In ?\[\d*\]:|julia>|>) *(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)|([A-Za-z_]\w*) *[=:])$/.exec(
-            text.slice(begin, end),
-        );
+    const match = NAMING.exec(text.slice(begin, end));
     return match?.[1] ?? match?.[2];
 }
 

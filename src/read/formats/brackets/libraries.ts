@@ -4,8 +4,14 @@ export interface Library {
     readonly constructors?: readonly string[];
     /** Calls whose arguments are the numbers or rows: `c(1, 2)`. A macro is named with its `!`. */
     readonly lists?: readonly string[];
+    /** Calls that show only the numbers of a tensor that are not zero. */
+    readonly sparse?: readonly string[];
     /** Calls that stand for a tensor whose values are not there. */
     readonly valueless?: readonly string[];
+    /** Calls whose numbers tell where a tensor is, not what is in it: `DeviceMesh('cuda', [0, 1])`. */
+    readonly layouts?: readonly string[];
+    /** Constructors whose second argument is the shape: `tf.tensor([1, 2, 3, 4], [2, 2])`. */
+    readonly shaped?: readonly string[];
     /** Keywords of a constructor that may come before the numbers and do not hold them: `shape=[2, 3]`. */
     readonly settings?: readonly string[];
     /** Modules whose members are dtypes, given as an argument without a keyword: `np.float32`. */
@@ -35,6 +41,7 @@ const libraries: Readonly<Record<string, Library>> = {
             'Variable',
             'FakeTensor',
         ],
+        layouts: ['DeviceMesh'],
         modules: ['torch'],
     },
     'R torch': { constructors: ['torch_tensor'] },
@@ -56,9 +63,15 @@ const libraries: Readonly<Record<string, Library>> = {
     TensorFlow: {
         constructors: ['constant', 'convert_to_tensor', 'EagerTensor'],
         modules: ['tf'],
+        sparse: ['SparseTensor', 'SparseTensorValue', 'IndexedSlices'],
         frame: { opening: '<tf.', keyword: 'numpy=' },
     },
-    JAX: { constructors: ['Array', 'DeviceArray'], valueless: ['ShapedArray', 'JitTracer'], modules: ['jnp'] },
+    JAX: {
+        constructors: ['Array', 'DeviceArray'],
+        valueless: ['ShapedArray', 'JitTracer'],
+        layouts: ['Mesh'],
+        modules: ['jnp'],
+    },
     Python: { lists: ['tuple', 'list'] },
     JavaScript: {
         constructors: [
@@ -77,7 +90,10 @@ const libraries: Readonly<Record<string, Library>> = {
             'from',
         ],
     },
-    'TensorFlow.js': { constructors: ['tensor1d', 'tensor2d', 'tensor3d', 'tensor4d'] },
+    'TensorFlow.js': {
+        constructors: ['tensor1d', 'tensor2d', 'tensor3d', 'tensor4d'],
+        shaped: ['tf.tensor', 'tf.tensor2d', 'tf.tensor3d', 'tf.tensor4d'],
+    },
     R: { lists: ['c'] },
     Rust: { lists: ['vec!'] },
     ndarray: { constructors: ['arr1', 'arr2', 'from_array'], lists: ['array!', 'arr!'] },
@@ -94,6 +110,9 @@ const named = (purpose: Exclude<keyof Library, 'frame'>): ReadonlySet<string> =>
 
 export const constructors = named('constructors');
 export const lists = named('lists');
+export const layouts = named('layouts');
+export const shaped = named('shaped');
+export const sparse = named('sparse');
 export const valueless = named('valueless');
 export const settings = named('settings');
 export const modules = named('modules');

@@ -1,6 +1,6 @@
 import { elementsOf, sameShape } from '../../../model/tensor';
 import { messages } from '../../messages';
-import type { Contents, SemicolonRows } from './contents';
+import type { SemicolonRows } from './contents';
 import type { Frame } from './frame';
 
 /** NumPy allows 64 dimensions. */
@@ -33,23 +33,23 @@ export function shapeOf(frame: Frame): number[] | undefined {
         return undefined;
     }
     if (frame.isConstructor) {
-        return shapeOfConstructor(contents, frame.said?.size);
+        return shapeOfConstructor(frame, frame.said?.size);
     }
     return semicolons !== undefined ? shapeOfRows(frame, semicolons) : [contents.items, ...(contents.rowShape ?? [])];
 }
 
 /** Of `tensor(0.5)` it is (), of `tensor([...])` that of the argument, of `tensor([], size=(0, 3))` what it says. */
-function shapeOfConstructor({ items, rowShape }: Contents, size: number[] | undefined): number[] | undefined {
+function shapeOfConstructor(frame: Frame, size: number[] | undefined): number[] | undefined {
+    const { items, rowShape } = frame.contents;
     if (items === 0) {
         return elementsOf(size ?? [0]) === 0 ? (size ?? [0]) : undefined; // ndarray(shape=(2, 3)) shows no numbers
     }
-    if (rowShape === undefined) {
-        return items === 1 ? [] : [items];
+    const shape = rowShape === undefined ? (items === 1 ? [] : [items]) : items > 1 ? [items, ...rowShape] : rowShape;
+    if (size === undefined || elementsOf(size) === elementsOf(shape)) {
+        return size ?? shape;
     }
-    if (items > 1) {
-        return [items, ...rowShape];
-    }
-    return size !== undefined && elementsOf(rowShape) === 0 && elementsOf(size) === 0 ? size : rowShape;
+    frame.break({ reason: 'elided', message: messages.wrongCount(elementsOf(shape), elementsOf(size)) });
+    return undefined;
 }
 
 /** Rows that `;` ends. A column of single numbers is read as a vector: as logits it would have one class only. */
@@ -79,4 +79,16 @@ export function addRow(frame: Frame, child: Frame, shape: number[]): void {
         frame.break({ reason: 'ragged', message: messages.ragged(contents.items + 1, shape, contents.rowShape) });
     }
     contents.addElement();
+}
+
+const RESHAPE = /^\s{0,40}\.(?:reshape|view)\(\s{0,9}[([]?((?:\s{0,9}-?\d{1,9}\s{0,9},?){1,8})[)\]]?\s{0,9}\)/;
+
+/** The shape that `.reshape(2, 3)` or `.view(-1, 3)` behind an array of `count` numbers gives it. */
+export function reshapedBehind(text: string, end: number, count: number): number[] | undefined {
+    const said = RESHAPE.exec(text.slice(end, end + 200))?.[1];
+    const sizes = said?.match(/-?\d+/g)?.map(Number) ?? [];
+    const known = sizes.filter(size => size >= 0).reduce((product, size) => product * size, 1);
+    const shape = sizes.map(size => (size === -1 ? count / known : size));
+    const isShape = shape.length > 0 && sizes.filter(size => size < 0).length < 2 && shape.every(Number.isInteger);
+    return isShape && elementsOf(shape) === count && count > 0 ? shape : undefined;
 }

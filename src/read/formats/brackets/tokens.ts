@@ -19,9 +19,10 @@ import {
 } from '../../scan/characters';
 import { State } from './frame';
 import type { Frame } from './frame';
+import type { UnfinishedBrackets } from './unfinished';
 
 /** Goes on behind something foreign, to the next bracket, watching whether this is still a list of single things. */
-export function readTokens(text: string, pos: number, frame: Frame): number {
+export function readTokens(text: string, pos: number, frame: Frame, unfinished: UnfinishedBrackets): number {
     for (; pos < text.length; pos++) {
         const code = text.charCodeAt(pos);
         if (
@@ -40,7 +41,11 @@ export function readTokens(text: string, pos: number, frame: Frame): number {
         if (code === COMMA) {
             frame.evidence.simple &&= frame.evidence.tokens === 1;
             frame.evidence.tokens = 0;
-        } else if (code === LINE_FEED && isLineEnd(text.charCodeAt(pos + 1)) && frame.state === State.List) {
+        } else if (
+            code === LINE_FEED &&
+            frame.state === State.List &&
+            (isLineEnd(text.charCodeAt(pos + 1)) || unfinished.has(frame.open))
+        ) {
             frame.state = State.Other; // a blank line ends what prose leaves open
             return pos;
         } else if (isBlank(code)) {

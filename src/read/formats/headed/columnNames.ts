@@ -24,13 +24,35 @@ const QUANTITIES: readonly RegExp[] = [
 ];
 const CLASS = /^(?:class(?:[ _-]?name)?|labels?|names?|categor(?:y|ies)|tokens?)$/i;
 
-export const isLabelColumnName = (name: string): boolean => TARGET.test(name);
-export const isIndexName = (name: string): boolean => name === '' || (INDEX.test(name) && !isLabelColumnName(name));
-export const isOtherName = (name: string): boolean => OTHER.test(name);
+/** The same in Chinese. */
+const CHINESE = {
+    target: /^(?:真实|正确|目标)?(?:标签|类别|目标|真值)(?:编号|索引)?$/,
+    index: /^(?:样本|图片|图像|文件|文本|句子)?(?:编号|序号|索引|名|名称|路径|号)$|^(?:样本|图片|图像|文件|文本|句子)$/,
+    other: /^预测(?:值|类别|标签|结果)?$|损失|准确率|精度|召回率|步数|轮次|学习率|置信度|^(?:权重|时间|批次|排名)$/,
+    quantity: /^(?:分数|得分|打分|概率|对数概率)$/,
+    class: /^(?:类别|类名|类别名称|标签|名称|词)$/,
+} as const;
+
+export const isLabelColumnName = (name: string): boolean => TARGET.test(name) || CHINESE.target.test(name);
+export const isIndexName = (name: string): boolean =>
+    name === '' || ((INDEX.test(name) || CHINESE.index.test(name)) && !isLabelColumnName(name));
+export const isOtherName = (name: string): boolean =>
+    OTHER.test(name) || CHINESE.other.test(name) || isMetricName(name);
+
+/** What is measured of a training, a classifier or a machine, and what counts its steps. */
+const METRIC =
+    /^(?:loss(?:es)?|acc|accuracy|f1|f1score|precision|recall|support|auc|auroc|roc|map|mrr|iou|dice|kappa|mcc|ppl|perplexity|bleu|rouge|wer|cer|mse|rmse|mae|r2|epochs?|steps?|iters?|iterations?|lr|runtime|elapsed|eta|throughput|grad|gradnorm|ece|brier|top1|top5)$/i;
+
+/** Whether a word of the name says that: `train_loss`, `val/acc`, `f1-score`, `Training Loss`, `it/s`. */
+export const isMetricName = (name: string): boolean =>
+    /[%/]s?$|^%/.test(name) || name.split(/[ _\-/.@:()[\]]+/).some(word => METRIC.test(word));
 
 /** Whether a column may name the class of each row, where each class has a row. */
-export const isClassName = (name: string): boolean => name === '' || CLASS.test(name);
-export const isQuantityName = (name: string): boolean => QUANTITIES.some(quantity => quantity.test(name));
+export const isClassName = (name: string): boolean => name === '' || CLASS.test(name) || CHINESE.class.test(name);
+/** The same, by its index. */
+export const isClassIdName = (name: string): boolean => /^(?:class|label)(?:[ _-]?(?:id|idx|index))?$/i.test(name);
+export const isQuantityName = (name: string): boolean =>
+    QUANTITIES.some(quantity => quantity.test(name)) || CHINESE.quantity.test(name);
 
 /** How far from the logits what a column says of its class is: the least is what to take. */
 export const quantityRank = (name: string): number => QUANTITIES.findIndex(quantity => quantity.test(name));

@@ -1,5 +1,6 @@
 import { CARRIAGE_RETURN, isSpace, lineEnd, skipSpaces } from '../../scan/characters';
 import { SEPARATORS, csvFieldAt } from '../../scan/csv';
+import { numberWritten } from '../../scan/rows';
 
 /** What parts the fields of a line: a separator of CSV, an upright line, blanks, or two blanks at least. */
 export type Separator = ',' | ';' | '\t' | '|' | ' ' | '  ';
@@ -31,6 +32,18 @@ export function separatorsOf(line: string): readonly Separator[] {
     return separator === undefined ? [' ', '  '] : [separator];
 }
 
+const DECIMAL_COMMA = /^[-+]?\d+,\d+(?:e[-+]?\d+)?$/i;
+
+/** The number in a field; between semicolons it may have a comma for its point. */
+export const fieldNumber = (
+    text: string,
+    field: string,
+    start: number,
+    end: number,
+    separator: Separator,
+): number | undefined =>
+    separator === ';' && DECIMAL_COMMA.test(field) ? Number(field.replace(',', '.')) : numberWritten(text, start, end);
+
 /** Cuts lines into fields, and remembers those of the line that was read last. */
 export class FieldReader {
     readonly starts: number[] = [];
@@ -46,6 +59,11 @@ export class FieldReader {
         private readonly text: string,
         readonly separator: Separator,
     ) {}
+
+    /** The line that was read last. */
+    get line(): string {
+        return this.text.slice(this.start, this.end);
+    }
 
     get count(): number {
         return this.starts.length;

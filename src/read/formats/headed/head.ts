@@ -1,6 +1,6 @@
 import { isSpace, lineEnd, skipSpaces } from '../../scan/characters';
 import { numberWritten } from '../../scan/rows';
-import { FieldReader, isDrawn, lineFrom, separatorsOf } from './fields';
+import { FieldReader, fieldNumber, isDrawn, lineFrom, separatorsOf } from './fields';
 import type { Separator } from './fields';
 import { hasRole } from './roles';
 import { belongsToLogits, isLabelColumnName, logitGroup } from './columnNames';
@@ -72,7 +72,8 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     const isSpaced = separator === ' ' || separator === '  ';
     const isContinued = isSpaced && all.at(-1)?.name === '\\';
     const names = isContinued ? all.slice(0, -1) : all;
-    const isCounting = names.length > 1 && names.every(({ name }, i) => name === String(i));
+    const counted = names[0]?.name === '' ? names.slice(1) : names;
+    const isCounting = counted.length > 1 && counted.every(({ name }, i) => name === String(i));
     if (
         names.length === 0 ||
         names.some(({ name }) => NUMERIC_NAME.test(name) || UNBALANCED.test(name)) ||
@@ -100,6 +101,8 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         }
         if (Array.from(row.starts, (_, i) => row.slice(i)).every(field => TYPE.test(field))) {
             typed = true;
+        } else if (!isSpaced && namesIndexOnly(row) && row.count <= names.length) {
+            drawn = true; // pandas names the index in a row of its own
         } else if (isSpaced && indexNames === 0 && isSpace(text.charCodeAt(start)) && isIndexLine(text, row, rows)) {
             indexNames = row.count;
         } else {
@@ -114,7 +117,8 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     const canBe = isSpaced
         ? indices === indexNames || (indexNames === 0 && (indices === 0 || indices === 1))
         : indices === 0;
-    const isNumber = (i: number): boolean => numberWritten(text, row.starts[i]!, row.ends[i]!) !== undefined;
+    const isNumber = (i: number): boolean =>
+        fieldNumber(text, row.slice(i), row.starts[i]!, row.ends[i]!, separator) !== undefined;
     const numbers = named.filter((_, i) => isNumber(i + indices)).length;
     if (
         !canBe ||
@@ -137,6 +141,8 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         isCounting ||
         named.length === 1 ||
         isGrouped ||
+        // Only here are decimal commas read.
+        (separator === ';' && named.some((_, i) => isNumber(i + indices) && row.slice(i + indices).includes(','))) ||
         named.some(
             ({ name }, i) =>
                 (i + indices > 0 && !isNumber(i + indices)) ||
@@ -153,6 +159,10 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         isSpecial,
     };
 }
+
+/** A row in which only the first field says something, and that is not a number. */
+const namesIndexOnly = (row: FieldReader): boolean =>
+    row.count > 1 && row.starts.every((_, i) => (i === 0 ? /^[\p{L}_]/u.test(row.slice(0)) : row.slice(i) === ''));
 
 /** The names of pandas' index stand in a line of their own: words at its beginning, and nothing below the columns. */
 function isIndexLine(text: string, row: FieldReader, start: number): boolean {
@@ -178,16 +188,18 @@ function isColumnsName(header: FieldReader, row: FieldReader): boolean {
     );
 }
 
-/** Whether each of the last names stands above its column, flush left or right. */
+/**
+ * Whether each of the last names stands above its column, flush left or right: by characters, or by the columns of a
+ * terminal, where a Chinese one takes two.
+ */
 function isAligned(header: FieldReader, row: FieldReader, from: number, indices: number, count: number): boolean {
-    const { starts, ends } = placesIn(header);
-    const { starts: rowStarts, ends: rowEnds } = placesIn(row);
-    for (let i = 0; i < count; i++) {
-        if (starts[from + i] !== rowStarts[indices + i] && ends[from + i] !== rowEnds[indices + i]) {
-            return false;
-        }
-    }
-    return true;
+    return [placesIn, widePlacesIn].some(places => {
+        const { starts, ends } = places(header);
+        const { starts: rowStarts, ends: rowEnds } = places(row);
+        return Array.from({ length: count }).every(
+            (_, i) => starts[from + i] === rowStarts[indices + i] || ends[from + i] === rowEnds[indices + i],
+        );
+    });
 }
 
 /** Where the fields stand in their line. */
@@ -195,3 +207,15 @@ const placesIn = ({ starts, ends, start }: FieldReader): { readonly starts: numb
     starts: starts.map(at => at - start),
     ends: ends.map(at => at - start),
 });
+
+const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/g;
+
+/** The same in columns of a terminal. */
+function widePlacesIn(fields: FieldReader): { readonly starts: number[]; readonly ends: number[] } {
+    const width = (to: number): number => {
+        const before = fields.line.slice(0, to);
+        return before.length + (before.match(WIDE)?.length ?? 0);
+    };
+    const { starts, ends } = placesIn(fields);
+    return { starts: starts.map(width), ends: ends.map(width) };
+}

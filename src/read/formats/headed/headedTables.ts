@@ -8,10 +8,10 @@ import type { FormatOf } from '../format';
 import { labelsOfRows } from '../rowLabels';
 import { readFooter, readHeading } from '../surroundings';
 import { classOf } from './columnNames';
-import { FieldReader, isDrawn, lineFrom } from './fields';
+import { FieldReader, fieldNumber, isDrawn, lineFrom } from './fields';
 import { headAt } from './head';
 import type { Head } from './head';
-import { rolesOf } from './roles';
+import { areCounts, holdNoLogits, rolesOf } from './roles';
 import type { FieldColumn } from './roles';
 
 /**
@@ -35,7 +35,6 @@ export const headedTables: FormatOf = out => {
 };
 
 const ELISION = /^(?:\.{2,3}|[…⋮⋯])$/;
-const DECIMAL_COMMA = /^[-+]?\d+,\d+(?:e[-+]?\d+)?$/i;
 const ROW_COUNT = /^\((\d+) rows?(?: in set.*)?\)$/;
 
 /** Rows that were read below one head. */
@@ -90,8 +89,10 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
         step: width,
         numbers: 0,
         integers: 0,
+        whole: 0,
         booleans: 0,
         empty: 0,
+        isCounting: true,
     });
     const columns = [
         ...Array.from({ length: indices }, (_, i) => column(i, '', head.rows, head.rows)),
@@ -116,7 +117,9 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
             isElided = true;
         } else {
             const missing = width - fields.count;
-            const values = said.map((field, i) => valueOf(text, field, fields.starts[i]!, fields.ends[i]!, separator));
+            const values = said.map((field, i) =>
+                fieldNumber(text, field, fields.starts[i]!, fields.ends[i]!, separator),
+            );
             const isSparse = missing > 0 && missing < indices && text.charCodeAt(pos) <= 32;
             const numeric = values.filter(value => value !== undefined).length;
             const isRow = missing === 0 || isSparse;
@@ -139,7 +142,7 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
                 const start = fields.starts[Math.max(at, 0)]!;
                 numbers.push(value ?? NaN, start, at < 0 ? start : fields.ends[at]!);
                 isElided ||= ELISION.test(field);
-                count(columns[i]!, field, value);
+                count(columns[i]!, field, value, rows);
             }
             rows++;
         }
@@ -157,17 +160,13 @@ function readPart({ text, numbers }: Collector, head: Head): Part {
     };
 }
 
-function valueOf(text: string, field: string, start: number, end: number, separator: string): number | undefined {
-    return separator === ';' && DECIMAL_COMMA.test(field)
-        ? Number(field.replace(',', '.'))
-        : numberWritten(text, start, end);
-}
-
-function count(column: FieldColumn, field: string, value: number | undefined): void {
+function count(column: FieldColumn, field: string, value: number | undefined, row: number): void {
+    column.isCounting &&= field === String(row);
     column.empty += field === '' ? 1 : 0;
     if (value !== undefined) {
         column.numbers++;
         column.integers += /^[-+]?\d+$/.test(field) ? 1 : 0;
+        column.whole += /^[-+]?\d+(?:\.0*)?$/.test(field) ? 1 : 0;
         column.booleans += /^(?:true|false)$/i.test(field) ? 1 : 0;
     }
 }
@@ -186,7 +185,7 @@ class Table {
         this.rows = parts[0]!.rows;
     }
 
-    /** Reports the array in it, or why there is none. Returns the start of the line behind; undefined: nothing to say. */
+    /** Reports the array in it, or why there is none. Returns the start of the line behind; undefined: no table. */
     report(): number | undefined {
         const { out, parts, rows, head } = this;
         const { text, numbers } = out;
@@ -198,7 +197,7 @@ class Table {
         const { logits, targets, index } = roles;
         const isOneColumn = (isOnly || roles.isDown) && logits.length === 1 && rows > 1;
         if (rows < 1 || (logits.length < 2 && !isOneColumn && !parts.some(({ isElided }) => isElided))) {
-            return undefined;
+            return holdNoLogits(columns.map(({ name }) => name)) ? last.next : undefined;
         }
         const footer = readFooter(text, last.next);
         const countLine = ROW_COUNT.exec(lineFrom(text, last.next)?.trim() ?? '');
@@ -214,6 +213,12 @@ class Table {
         const isWhole = skipBlanks(text, end) === text.length && skipBlanks(text, 0) >= this.start;
         if (numbers.decimals === undefined && !isWhole && !head.isDrawn) {
             return undefined;
+        }
+        if (this.isBehindText(columns, logits)) {
+            return undefined;
+        }
+        if (this.isCount(logits)) {
+            return last.next;
         }
         if (head.isCounting && head.indices === 0 && logits.some(({ integers }) => integers > 0)) {
             return undefined;
@@ -240,7 +245,7 @@ class Table {
         const names = logits.map(({ name }) => name);
         const indexColumn = parts[0]!.indices.at(-1) ?? index;
         const rowLabels = indexColumn && labelsOfRows(this.fieldsOf(indexColumn));
-        const labelColumn = targets.find(target => this.labelsIn(target, names));
+        const labelColumn = targets.find(target => !this.isIndex(target) && this.labelsIn(target, names));
         const labels = labelColumn && this.labelsIn(labelColumn, names);
         const leftOut = columns.filter(
             column =>
@@ -273,20 +278,54 @@ class Table {
         return next;
     }
 
+    /** pandas sets the name of its columns above the index where it writes HTML or LaTeX. */
+    private isIndex(column: FieldColumn): boolean {
+        return (
+            this.head.separator === '\t' &&
+            column === this.parts[0]!.columns[0] &&
+            column.isCounting &&
+            column.whole === this.rows &&
+            this.rows > 1
+        );
+    }
+
     /** The class of each row: its index, or the name of the column of its logits. */
     private labelsIn(column: FieldColumn, names: readonly string[]): Labels | undefined {
-        const { first, step, start, end, integers } = column;
+        const { first, step, start, end, whole } = column;
         const { values } = this.out.numbers;
         const said = this.fieldsOf(column);
         const classes = names.map(classOf);
         const data = Float64Array.from(said, (label, row) =>
-            integers === this.rows
-                ? values[first + row * step]!
-                : Math.max(names.indexOf(label), classes.indexOf(label)),
+            whole === this.rows ? values[first + row * step]! : Math.max(names.indexOf(label), classes.indexOf(label)),
         );
-        return integers === this.rows || data.every(label => label >= 0)
+        return whole === this.rows || data.every(label => label >= 0)
             ? { data, shape: [this.rows], start, end }
             : undefined;
+    }
+
+    /** Whether what stands before the logits is the first of them behind a text, or the names are not those of columns. */
+    private isBehindText(columns: readonly FieldColumn[], logits: readonly FieldColumn[]): boolean {
+        const numbered = logits.filter(({ name }) => /^\d+$/.test(name)).length;
+        const before = columns[columns.indexOf(logits[0]!) - 1];
+        return (
+            (numbered > 0 && numbered < logits.length) ||
+            (before?.numbers === 0 && this.fieldsOf(before).every(field => /[\s:>|=][-+]?\d*[.,]\d+$/.test(field)))
+        );
+    }
+
+    /** Whether the columns of a printout without an index count bytes, steps or processes. */
+    private isCount(columns: readonly FieldColumn[]): boolean {
+        const { values, decimals } = this.out.numbers;
+        const isPrinted = this.head.separator === ' ' && this.head.indices === 0;
+        return (
+            isPrinted &&
+            decimals === undefined &&
+            areCounts(
+                columns.flatMap(({ first, step }) =>
+                    Array.from({ length: this.rows }, (_, row) => values[first + row * step]!),
+                ),
+            )
+        );
     }
 
     private fieldsOf({ first, step }: FieldColumn): readonly string[] {

@@ -1,5 +1,6 @@
 import {
     belongsToLogits,
+    isClassIdName,
     isClassName,
     isIndexName,
     isOtherName,
@@ -21,8 +22,12 @@ export interface FieldColumn {
     /** How many of its fields are numbers, whole numbers among them, yes or no, or empty. */
     numbers: number;
     integers: number;
+    /** Whole numbers, perhaps written with a point: 2.0, where the printer has made floats of all columns. */
+    whole: number;
     booleans: number;
     empty: number;
+    /** Its fields have been 0, 1, 2, ... so far. */
+    isCounting: boolean;
 }
 
 export interface Roles {
@@ -39,12 +44,37 @@ export interface Roles {
 export const hasRole = (name: string): boolean =>
     isLabelColumnName(name) || isIndexName(name) || isOtherName(name) || isQuantityName(name);
 
+/**
+ * Whether several columns with these names hold no logits: all of them, or all but one, are something else by their
+ * names. A column without a name is pandas' index.
+ */
+export function holdNoLogits(names: readonly string[]): boolean {
+    const named = names.filter(name => name !== '');
+    return named.length > 1 && named.filter(name => !hasRole(name)).length < 2;
+}
+
+/** Whether whole numbers below names are too large for logits: bytes, steps and processes are counted so. */
+export const areCounts = (values: ArrayLike<number>): boolean => {
+    const all = Array.from(values);
+    return all.every(value => value >= 0) && all.some(value => value >= 1000);
+};
+
+/** The words for what a column of numbers comes to, as pandas' `describe` prints them in front of its rows. */
+const SUMMARY: ReadonlySet<string> = new Set(['count', 'mean', 'std', 'min', 'max', 'sum', 'median']);
+
+/** Whether rows with these labels sum up the columns of another table. */
+export const areSummaries = (labels: readonly string[]): boolean =>
+    labels.filter(label => SUMMARY.has(label)).length > 2;
+
 /** What the columns of a table with `rows` rows are to a loss. */
 export function rolesOf(columns: readonly FieldColumn[], rows: number): Roles {
     const hasNumbers = columns.filter(column => column.numbers > column.booleans);
-    if (hasNumbers.length > 0 && hasNumbers.every(({ name }) => isQuantityName(name))) {
-        const index = columns.find(({ name, numbers, empty }) => numbers + empty === 0 && isClassName(name));
-        const [logits] = hasNumbers.toSorted((a, b) => quantityRank(a.name) - quantityRank(b.name));
+    const classIds = columns.find(({ name, isCounting }) => isCounting && isClassIdName(name));
+    const quantities = hasNumbers.filter(column => column !== classIds);
+    if (quantities.length > 0 && quantities.every(({ name }) => isQuantityName(name))) {
+        const index =
+            columns.find(({ name, numbers, empty }) => numbers + empty === 0 && isClassName(name)) ?? classIds;
+        const [logits] = quantities.toSorted((a, b) => quantityRank(a.name) - quantityRank(b.name));
         return { logits: index === undefined ? [] : [logits!], targets: [], index, isDown: true };
     }
     const group = logitGroup(hasNumbers.map(({ name }) => name));
@@ -52,7 +82,7 @@ export function rolesOf(columns: readonly FieldColumn[], rows: number): Roles {
         column =>
             !(group !== undefined && belongsToLogits(column.name, group)) &&
             isLabelColumnName(column.name) &&
-            (column.integers === rows || column.numbers === 0),
+            (column.whole === rows || column.numbers === 0),
     );
     const logits = hasNumbers.filter(column =>
         group === undefined

@@ -1,0 +1,36 @@
+import { diffEdits } from './diffs';
+import { linePrefixEdits } from './linePrefixes';
+import { htmlTableEdits, latexTableEdits } from './markup';
+import { edited, original } from './plainText';
+import type { PlainText } from './plainText';
+import { quotedNumberEdits } from './quotedNumbers';
+import { withoutStrings } from './strings';
+import { terminalEdits } from './terminal';
+import { halfWidth } from './typing';
+
+/** A diff in a comment in a log, each line of it: more than so many prefixes are not taken away. */
+const MOST_PREFIXES = 4;
+
+/**
+ * The text, and each text that a string in it holds with its line ends escaped, without what comes between a printout
+ * and its reader: colours, progress bars, what a log puts in front of each line, the signs of a diff or a comment,
+ * the markup of tables, quotes around numbers, full-width characters. Linear.
+ */
+export function plainTexts(text: string): readonly PlainText[] {
+    const [outside, ...strings] = withoutStrings(undisguised(original(text)));
+    return [outside!, ...strings.map(string => ({ ...undisguised(string), isString: true }))];
+}
+
+function undisguised(plain: PlainText): PlainText {
+    let result = edited(plain, terminalEdits(plain.text));
+    for (let prefixes = 0, before; before !== result && prefixes < MOST_PREFIXES; prefixes++) {
+        before = result;
+        result = edited(result, diffEdits(result.text));
+        result = edited(result, linePrefixEdits(result.text));
+    }
+    result = edited(result, htmlTableEdits(result.text));
+    result = edited(result, latexTableEdits(result.text));
+    result = edited(result, quotedNumberEdits(result.text));
+    const text = halfWidth(result.text);
+    return text === result.text ? result : { ...result, text };
+}

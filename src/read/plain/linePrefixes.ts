@@ -1,0 +1,193 @@
+import {
+    BRACKET_OPEN,
+    COLON,
+    HASH,
+    MINUS,
+    SLASH,
+    SPACE,
+    isDigit,
+    isWordPart,
+    lineEnd,
+    skipBlanks,
+    GREATER,
+    PAREN_OPEN,
+    PERCENT,
+    SEMICOLON,
+} from '../scan/characters';
+import type { Replacement } from './plainText';
+
+/** A prefix of a line: how long it is, and what those of the lines around must be like to be the same. */
+interface Prefix {
+    readonly length: number;
+    readonly key: string;
+    /** A comment sign: what follows may be code that is not to be read. */
+    readonly isComment: boolean;
+}
+
+interface PrefixedLine {
+    readonly start: number;
+    readonly prefix: Prefix;
+}
+
+/** Lines of another origin do not go on with what those above have left open. */
+const BREAK = '\0\n';
+
+/** So far a prefix may go. */
+const REACH = 160;
+
+const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d{1,9})?`;
+const DATE = String.raw`\d{4}[-/]\d\d[-/]\d\d`;
+const TIME = `(?:${DATE}[T ])?${CLOCK}(?:Z|[+-]\\d\\d:?\\d\\d)?`;
+const LEVEL = '(?:DEBUG|INFO|WARN(?:ING)?|ERROR|CRITICAL|TRACE|FATAL|SUCCESS|NOTICE)';
+
+/** A word between the dashes or upright lines of a prefix, the name of a logger. Not a number. */
+const LOGGER = String.raw`(?!(?:nan|inf)\b)[A-Za-z_<][\w.:<>]{0,80}`;
+
+/** What logs put in front of a line and differs from line to line, times above all. */
+const VARYING = [
+    `\\[?${TIME}\\]?:?`,
+    // journald and syslog: Mar 02 14:11:07 host unit[123]:
+    String.raw`[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,40} [\w.@/-]{1,40}(?:\[\d{1,9}\])?:`,
+    // glog: I0302 14:11:07.123456 12345 train.py:41]
+    String.raw`[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,9}\d{1,9} [\w./-]{1,60}:\d{1,6}\]`,
+];
+/** What is the same in all lines of one origin. */
+const FIXED = [
+    // [rank0]: and [INFO] and [train.py:41], but no row of NumPy: [nan inf]
+    String.raw`(?!\[(?:[nN]a[nN]|[iI]nf|[tT]rue|[fF]alse|[nN]ull|None)\b)\[[A-Za-z_][\w./:@-]{0,60}(?: [\w./:@-]{1,40}){0,2}\]:?`,
+    // [1,0]<stdout>: of MPI, 0: of srun, (train pid=123) of Ray
+    String.raw`\[\d{1,6},\d{1,6}\]<std(?:out|err)>:`,
+    String.raw`\d{1,4}:`,
+    String.raw`\([\w ]{0,60}pid=\d{1,9}(?:, ip=[\d.]{1,40})?\)`,
+    // trainer-1  | of Docker Compose
+    String.raw`[A-Za-z][\w.-]{0,60} {1,40}\|(?=[^|]{0,160}$)`,
+    `${LEVEL}:?`,
+];
+/** A blank follows all but the prefix that Python's logging has by itself, `INFO:root:`. */
+const PART = new RegExp(
+    `(?:(?<varying>${VARYING.join('|')})|${FIXED.join('|')})(?= |$)|(?<joined>${LEVEL}:[\\w.]{1,60}:)`,
+    'y',
+);
+/** What goes on with a prefix: ` - root - `, ` | INFO     | __main__:main:12 - `, ` | ` where no other one follows. */
+const JOINT = new RegExp(` *(?:-(?: +${LOGGER} +-)*|\\|(?: +${LEVEL} *\\|(?: +${LOGGER} +-)?|(?=[^|]*$)))(?= |$)`, 'y');
+/** Comment signs and signs of quotations, perhaps several: `# # `. Python's prompt is not one. */
+const COMMENT = /(?!>>>|# [ℹ…])(?:(?:(?:#{1,3}|\/{2,3}!?|[%;>])(?= |$) ?){1,9}|-- )/y;
+/** What a prefix may begin with besides letters, digits and brackets. */
+const SIGNS: ReadonlySet<number> = new Set([HASH, SLASH, PERCENT, SEMICOLON, GREATER, PAREN_OPEN]);
+const NUMBER = /^\s{0,40}[-+]?\.?\d/;
+
+/**
+ * Takes away what the lines of a log, or of a comment, begin with alike: two of them at least, one below the other. A
+ * printout that goes on from line to line is read without it.
+ */
+export function linePrefixEdits(text: string): readonly Replacement[] {
+    const edits: Replacement[] = [];
+    const run: PrefixedLine[] = [];
+    let above = '';
+    const close = (end: number): void => {
+        const [first] = run;
+        if (first !== undefined && run.length > 1 && isFree(text, run, end)) {
+            const isOther = above !== '' && above !== first.prefix.key;
+            run.forEach(({ start, prefix }, i) =>
+                edits.push({ start, end: start + prefix.length, text: isOther && i === 0 ? BREAK : '' }),
+            );
+        }
+        above = first?.prefix.key ?? '';
+        run.length = 0;
+    };
+    for (let start = 0; start < text.length;) {
+        const next = lineEnd(text, start) + 1;
+        const prefix = prefixAt(text, start, next - 1);
+        if (run.length > 0 && prefix?.key !== run[0]!.prefix.key) {
+            close(start);
+        }
+        if (prefix === undefined) {
+            above = '';
+        } else {
+            run.push({ start, prefix });
+        }
+        start = next;
+    }
+    close(text.length);
+    return edits;
+}
+
+/** The prefix of the line at start <= offset < end. */
+function prefixAt(text: string, start: number, end: number): Prefix | undefined {
+    if (!mayBegin(text, start)) {
+        return undefined;
+    }
+    const line = text.slice(start, Math.min(end, start + REACH)).trimEnd();
+    COMMENT.lastIndex = 0;
+    const sign = COMMENT.exec(line)?.[0];
+    return sign === undefined
+        ? logPrefix(line)
+        : { length: sign.length, key: sign.replaceAll(' ', ''), isComment: true };
+}
+
+/** Whether a prefix may begin there. Nothing is copied to find out: a text may have a million lines of numbers. */
+function mayBegin(text: string, start: number): boolean {
+    const code = text.charCodeAt(start);
+    if (code <= SPACE) {
+        return false;
+    }
+    if (isDigit(code)) {
+        let at = start + 1;
+        while (at < start + 4 && isDigit(text.charCodeAt(at))) {
+            at++;
+        }
+        const behind = text.charCodeAt(at);
+        return behind === COLON || behind === MINUS || behind === SLASH;
+    }
+    switch (code) {
+        case BRACKET_OPEN:
+            return text.charCodeAt(start + 1) > SPACE && !/[[\]\-+.]/.test(text.charAt(start + 1));
+        case MINUS:
+            return text.charCodeAt(start + 1) === MINUS;
+        default:
+            return isWordPart(code) || SIGNS.has(code);
+    }
+}
+
+function logPrefix(line: string): Prefix | undefined {
+    let key = '';
+    let at = 0;
+    let isJoined = false;
+    for (;;) {
+        JOINT.lastIndex = at;
+        const joint = key === '' ? '' : (JOINT.exec(line)?.[0] ?? '');
+        const from = at + joint.length + blankAt(line, at + joint.length);
+        PART.lastIndex = from;
+        const next = PART.exec(line);
+        if (joint === '' && next === null) {
+            return key === '' ? undefined : { length: at + (isJoined ? 0 : blankAt(line, at)), key, isComment: false };
+        }
+        key += joint + (next === null ? '' : next.groups!['varying'] === undefined ? next[0] : '\0');
+        at = next === null ? at + joint.length : from + next[0].length;
+        isJoined = next?.groups!['joined'] !== undefined;
+    }
+}
+
+const blankAt = (line: string, at: number): number => (line.charCodeAt(at) === SPACE ? 1 : 0);
+
+/** Whether the lines are a text of their own, and their beginnings no part of it. */
+function isFree(text: string, run: readonly PrefixedLine[], end: number): boolean {
+    const [first] = run;
+    if (!first!.prefix.isComment) {
+        // pandas numbers the rows of a series by their times.
+        return !(
+            first!.prefix.key === '\0' &&
+            run.every(({ start, prefix: { length } }) => NUMBER.test(text.slice(start + length, start + length + 50)))
+        );
+    }
+    const before = lineAboveInk(text, first!.start);
+    const behind = text.slice(skipBlanks(text, end), skipBlanks(text, end) + 2);
+    // Elements that are commented out stay so, and NumPy sets the names of its columns in comments above the numbers.
+    return !/[,([{\\]$/.test(before.replace(/\s{0,99}(?:#|\/\/).*$/, '')) && !/^[)\]},]|^[-+]?\.?\d/.test(behind);
+}
+
+/** The last line above `start` that is not blank; of a long one the end. */
+function lineAboveInk(text: string, start: number): string {
+    const before = text.slice(Math.max(0, start - 400), start).trimEnd();
+    return before.slice(before.lastIndexOf('\n') + 1);
+}

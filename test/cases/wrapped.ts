@@ -1,0 +1,53 @@
+/** What stands around a printout between a program and a reader: a log's prefixes, colours, quotations, comments. */
+type Wrap = (text: string) => string;
+
+const lines =
+    (wrap: (line: string, index: number) => string): Wrap =>
+    text =>
+        text.split('\n').map(wrap).join('\n');
+
+const before = (prefix: string): Wrap => lines(line => prefix + line);
+const two = (index: number): string => String(10 + (index % 50));
+
+const UNKNOWN = /unknown/;
+
+const withShares = (all: Readonly<Record<string, Wrap>>) =>
+    Object.fromEntries(
+        Object.entries(all).map(([name, wrap]) => [name, { wrap, share: UNKNOWN.test(name) ? 0.5 : 0.9 }]),
+    );
+
+/** With the share of the cases that read the same at least: the others are refused, or nothing is said of them. */
+export const wraps: Readonly<Record<string, { readonly wrap: Wrap; readonly share: number }>> = withShares({
+    'timestamps of CI': lines((line, i) => `2026-03-02T14:11:${two(i)}.1234567Z ${line}`),
+    'Docker Compose': before('trainer-1  | '),
+    torchrun: before('[rank0]: '),
+    journald: lines((line, i) => `Mar 02 14:11:${two(i)} node7 train[4711]: ${line}`),
+    'a logger': lines((line, i) => `2026-03-02 14:11:${two(i)},123 - root - INFO - ${line}`),
+    'the default logger': before('INFO:root:'),
+    loguru: lines((line, i) => `2026-03-02 14:11:${two(i)}.123 | INFO     | __main__:main:12 - ${line}`),
+    Ray: before('(train pid=4711) '),
+    srun: before('0: '),
+    'an unknown prefix': before('~ job.7 ~ '),
+    'an unknown prefix with numbers': lines((line, i) => `job 7 step ${i}: ${line}`),
+    'a level in brackets': before('[INFO] '),
+    'a hash': before('# '),
+    'two hashes': before('# # '),
+    slashes: before('// '),
+    'a quotation': before('> '),
+    'a quotation of a quotation': before('> > '),
+    'one colour': text => `\u001B[32m${text}\u001B[0m`,
+    'a colour a line': lines(line => `\u001B[1;34m${line}\u001B[0m`),
+    'a colour a number': text => text.replaceAll(/(?<![\w.])-?\d+\.\d+(?![\w.])/g, '\u001B[36m$&\u001B[0m'),
+    'a progress bar before': text => `\r  0%|          | 0/6\r 50%|█████     | 3/6 [00:01<00:01,  2.51it/s]\n${text}`,
+    'a bar of Keras before': text => `\r1/2 [=======>.......] - ETA: 0s\b\b\b\b\r2/2 [======] - 0s 5ms/step\n${text}`,
+    'an unfinished bracket before': text => `Loading (this may take a while\n${text}`,
+    'a string of JSON': text => JSON.stringify({ stdout: `done\n${text}\n` }),
+    'a log of JSON': text => `{"time": "2026-03-02T14:11:07Z", "message": ${JSON.stringify(`x\n${text}`)}}`,
+    'a notebook': text =>
+        JSON.stringify({ outputs: [{ text: text.split('\n').map(line => `${line}\n`) }] }, undefined, 1),
+    'a diff': text => {
+        const all = text.split('\n');
+        return `@@ -0,0 +1,${all.length} @@\n${all.map(line => `+${line}`).join('\n')}`;
+    },
+    'line ends of Windows': text => text.replaceAll(/\r?\n/g, '\r\n'),
+});
