@@ -8,7 +8,7 @@ import { softmaxLayer } from './layers';
 import { makerNamed } from './makers';
 import { functionNamed, methodNamed, softmax } from './operations';
 import type { Apply } from './operations';
-import { calleeOf, definitionOf, libraryName, plainElements, spend, unpackedFrom } from './program';
+import { calleeOf, libraryName, plainElements, resolved, result, spend, unpackedFrom } from './program';
 import type { Program } from './program';
 import { skippedArray } from './skipped';
 import { rowOf, subscript } from './subscript';
@@ -30,7 +30,7 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
     }
     const { source } = program;
     const node = unwrapped(expression);
-    const inner = (part: SyntaxNode): Value | undefined => evaluate(program, part, depth + 1);
+    const inner = (part: SyntaxNode, within = program): Value | undefined => evaluate(within, part, depth + 1);
     switch (node.name) {
         case 'Number':
         case 'Boolean':
@@ -64,7 +64,8 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
     }
 }
 
-type Inner = (part: SyntaxNode) => Value | undefined;
+/** `within`: where the part is in a function, the program behind the call that enters it. */
+type Inner = (part: SyntaxNode, within?: Program) => Value | undefined;
 
 /** `math.inf`, `np.nan`, `torch.pi`, also where an import gives them or their module another name. */
 function constant(program: Program, node: SyntaxNode): TensorValue | undefined {
@@ -77,8 +78,8 @@ function constant(program: Program, node: SyntaxNode): TensorValue | undefined {
 }
 
 function definedValue(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
-    const definition = definitionOf(program, node);
-    return definition ? inner(definition) : unpacked(program, node, inner);
+    const definition = resolved(program, node);
+    return definition ? inner(definition.node, definition.program) : unpacked(program, node, inner);
 }
 
 /** `B, T, C = logits.shape`. */
@@ -164,9 +165,16 @@ function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefin
     const called = node.firstChild && unwrapped(node.firstChild);
     const given = argumentsOf(program.source, node);
     const layer = called && softmaxLayer(program, called);
+    if (layer?.isLastOf) {
+        return undefined;
+    }
     if (layer) {
         const options = argumentsOf(program.source, layer.maker);
         return applied(program, softmax(layer.name === 'LogSoftmax'), firstArgument(given), options, inner);
+    }
+    const own = result(program, node);
+    if (own) {
+        return inner(own.node, own.program);
     }
     const callee = called && calleeOf(program, called);
     if (!callee) {
@@ -214,7 +222,7 @@ function argumentsFor({ source }: Program, given: readonly Argument[], inner: In
         list(position) {
             const value = given[position]?.value;
             const elements = value && plainElements(unwrapped(value));
-            return elements?.map(inner);
+            return elements?.map(element => inner(element));
         },
         texts: given.filter(({ name }) => name === undefined).map(({ value }) => textOf(source, value)),
         isEmpty: given.length === 0,

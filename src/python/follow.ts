@@ -5,7 +5,7 @@ import { calledLayer } from './layers';
 import type { Layer } from './layers';
 import { isWrapper } from './makers';
 import { functionNamed, methodNamed } from './operations';
-import { calleeOf, definitionOf, plainElements } from './program';
+import { calleeOf, plainElements, resolved, result } from './program';
 import type { Program } from './program';
 import { argumentsOf, isList, memberOf, textOf, unwrapped } from './syntax';
 import type { Argument } from './syntax';
@@ -30,6 +30,8 @@ export interface Followed {
     readonly path: readonly Passed[];
     /** The literal is the one that was looked for. */
     readonly stopped: boolean;
+    /** The program at the literal, behind the calls of functions of the text that were entered on the way. */
+    readonly program: Program;
 }
 
 export interface Passed {
@@ -44,11 +46,11 @@ export const follow = (program: Program, expression: SyntaxNode, stop: Stop): Fo
 type Stop = (node: SyntaxNode) => boolean;
 
 /** @param budget counts down: each name of a sum may stand for another sum */
-function followed(program: Program, expression: SyntaxNode, stop: Stop, budget: { left: number }): Followed {
+function followed(start: Program, expression: SyntaxNode, stop: Stop, budget: { left: number }): Followed {
     const steps: Step[] = [];
     const path: Passed[] = [];
     const names: string[] = [];
-    let node = unwrapped(expression);
+    let [node, program] = [unwrapped(expression), start];
     for (let step = 0; step < MAX_STEPS && budget.left-- > 0 && !stop(node); step++) {
         if (node.name === 'VariableName' || node.name === 'MemberExpression') {
             names.push(textOf(program.source, node));
@@ -69,17 +71,19 @@ function followed(program: Program, expression: SyntaxNode, stop: Stop, budget: 
                 path: [...path, { node, step: done }, ...way.path],
             };
         }
-        const [next, done] = before(program, node);
-        if (!next) {
-            break;
-        }
+        const [next, done, within] = before(program, node);
         if (done) {
             steps.unshift(done);
         }
-        path.push({ node, step: done });
-        node = unwrapped(next);
+        if (next ?? done) {
+            path.push({ node, step: done });
+        }
+        if (!next) {
+            break;
+        }
+        [node, program] = [unwrapped(next), within ?? program];
     }
-    return { node, names, steps, path, stopped: stop(node) };
+    return { node, names, steps, path, stopped: stop(node), program };
 }
 
 /** Both sides of `logits + mask`: either may be the logits. A number is not. */
@@ -95,17 +99,18 @@ function operatorStep(source: string, node: SyntaxNode, index: number): Step {
     return operator === '*' || (operator === '/' && index === 0) ? 'scale' : 'change';
 }
 
-type Before = readonly [next?: SyntaxNode | null | undefined, step?: Step | undefined];
+/** Where nothing comes before that can be followed, there may still be a step: the last of several layers. */
+type Before = readonly [next?: SyntaxNode | null | undefined, step?: Step | undefined, within?: Program | undefined];
 
 function before(program: Program, node: SyntaxNode): Before {
     const { source } = program;
     switch (node.name) {
         case 'VariableName':
-            return [definitionOf(program, node)];
+            return definition(program, node);
         case 'MemberExpression': {
-            const definition = definitionOf(program, node);
-            if (definition) {
-                return [definition];
+            const defined = definition(program, node);
+            if (defined.length > 0) {
+                return defined;
             }
             const member = memberOf(source, node);
             if (member) {
@@ -138,6 +143,11 @@ function before(program: Program, node: SyntaxNode): Before {
     }
 }
 
+function definition(program: Program, node: SyntaxNode): Before {
+    const found = resolved(program, node);
+    return found ? [found.node, undefined, found.program] : [];
+}
+
 /** A new axis moves no number; a key is for dictionaries, which are not followed. */
 function ofSubscript(source: string, node: SyntaxNode): Before {
     const text = textOf(source, node);
@@ -151,7 +161,11 @@ function ofCall(program: Program, call: SyntaxNode): Before {
     const first = firstArgument(given);
     const layer = called && calledLayer(program, called);
     if (layer) {
-        return [first, LAYER_STEPS[layer.name]];
+        return [layer.isLastOf ? undefined : first, LAYER_STEPS[layer.name]];
+    }
+    const own = result(program, call);
+    if (own) {
+        return [own.node, undefined, own.program];
     }
     const callee = called && calleeOf(program, called);
     if (!callee) {

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
-import { calleeOf, definitionOf } from './program';
+import { calleeOf, resolved, result } from './program';
 import type { Program } from './program';
-import { unwrapped } from './syntax';
+import type { Within } from './functions';
+import { argumentsOf, memberOf, unwrapped } from './syntax';
 
 const LAYERS = ['Softmax', 'LogSoftmax', 'Sigmoid'] as const;
 
@@ -9,17 +10,49 @@ export interface Layer<Name = (typeof LAYERS)[number]> {
     readonly name: Name;
     /** `nn.Softmax(dim=1)`. */
     readonly maker: SyntaxNode;
+    /** Other layers come before it: what it gets is not what the call gets. */
+    readonly isLastOf?: SyntaxNode;
 }
 
-/** The module without parameters that is called: `nn.Softmax(dim=1)(x)`, or a name for it. */
+/** Methods that give the module itself back. */
+const SELF_METHODS = /^(?:to|cuda|cpu|half|float|double|eval|train)$/;
+const MAX_STEPS = 12;
+
+/** The call that makes what an expression stands for: through names, functions of the text and `.to(device)`. */
+export function madeBy(program: Program, expression: SyntaxNode): Within | undefined {
+    let at: Within | undefined = { node: unwrapped(expression), program };
+    for (let step = 0; at && step < MAX_STEPS; step++) {
+        const { node, program: within }: Within = at;
+        if (node.name !== 'CallExpression') {
+            at = resolved(within, node);
+        } else {
+            const member = node.firstChild ? memberOf(within.source, unwrapped(node.firstChild)) : undefined;
+            const own: Within | undefined = result(within, node);
+            if (!own && !(member && SELF_METHODS.test(member.property))) {
+                return at;
+            }
+            at = own ?? { node: member!.object, program: within };
+        }
+        at = at && { ...at, node: unwrapped(at.node) };
+    }
+    return undefined;
+}
+
+/**
+ * The module without parameters that is called: `nn.Softmax(dim=1)(x)`, or a name for it; of `nn.Sequential` the last.
+ */
 export function calledLayer(program: Program, called: SyntaxNode): Layer | undefined {
-    const maker = called.name === 'CallExpression' ? called : definitionOf(program, called);
-    const made =
-        maker?.name === 'CallExpression' && maker.firstChild
-            ? calleeOf(program, unwrapped(maker.firstChild))?.name
-            : undefined;
-    const name = LAYERS.find(layer => layer === made);
-    return maker && name && { name, maker };
+    const made = madeBy(program, called);
+    const maker = made?.node;
+    const name = made && maker?.firstChild ? calleeOf(made.program, unwrapped(maker.firstChild))?.name : undefined;
+    if (maker && made && name === 'Sequential') {
+        const given = argumentsOf(program.source, maker).map(({ value }) => value);
+        const last = given.at(-1);
+        const layer = last && unwrapped(last).from !== called.from ? calledLayer(made.program, last) : undefined;
+        return layer && given.length > 1 ? { ...layer, isLastOf: maker } : layer;
+    }
+    const layer = LAYERS.find(one => one === name);
+    return maker && layer && { name: layer, maker };
 }
 
 /** The softmax or log-softmax module that is called. */

@@ -1,11 +1,13 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../model/span';
+import { argumentFor, entering, functionCalled, resultOf } from './functions';
+import type { Within } from './functions';
 import { lookUp } from './lookup';
 import type { Lookup } from './lookup';
 import { readScopes } from './readScopes';
 import type { Scope } from './scopes';
 import type { Gap } from './skipped';
-import { dottedName, elementsIn, isList, memberOf, textOf, unwrapped } from './syntax';
+import { dottedName, elementsIn, isList, memberOf, textOf, unpacks, unwrapped } from './syntax';
 
 /** A parsed Python text, and what evaluating its expressions may still cost. */
 export interface Program {
@@ -23,6 +25,10 @@ export interface Program {
     readonly budget: { left: number };
     /** The literal whose numbers are traced through what is evaluated: see `TensorValue.places`. */
     readonly traced?: { readonly from: number; readonly to: number };
+    /** The calls by which functions of the text were entered, by where the function begins. */
+    readonly entered: ReadonlyMap<number, SyntaxNode>;
+    /** All calls of the functions of the text, once they are asked for. */
+    readonly calls: { found?: ReadonlyMap<number, readonly SyntaxNode[]> };
 }
 
 /** More than any target that is looked at needs. */
@@ -35,6 +41,8 @@ export const newProgram = (source: string, tree: Tree, skipped: Program['skipped
     skipped,
     ...(around && { around }),
     budget: { left: BUDGET },
+    entered: new Map(),
+    calls: {},
 });
 
 /** A program with a new budget. */
@@ -126,10 +134,36 @@ export function libraryName(program: Program, node: SyntaxNode): string | undefi
 }
 
 /** The expression that a name stands for, undefined where the text does not tell. */
-export function definitionOf(program: Program, node: SyntaxNode): SyntaxNode | undefined {
+export const definitionOf = (program: Program, node: SyntaxNode): SyntaxNode | undefined =>
+    resolved(program, node)?.node;
+
+/** The same, with the calls that lead there; a parameter stands for the argument of a call. */
+export function resolved(program: Program, node: SyntaxNode): Within | undefined {
     const name = dottedName(program.source, node);
     const found = name === undefined ? undefined : lookUp(program.module, name, node.from);
-    return found?.kind === 'bound' ? elementAt(found.binding.value, found.binding.path) : undefined;
+    if (found?.kind !== 'bound') {
+        return undefined;
+    }
+    const { value, path, parameterOf } = found.binding;
+    if (parameterOf) {
+        const given = argumentFor(program, parameterOf, name!);
+        return given && { node: given, program };
+    }
+    return elementAt(program, value, path);
+}
+
+/** What a call of a function of the text gives, in that function; undefined for other calls. */
+export function result(program: Program, call: SyntaxNode, path: readonly number[] = []): Within | undefined {
+    const definition = unpacks(call) ? undefined : functionCalled(program, call, node => definitionOf(program, node));
+    const parts = definition && resultOf(definition);
+    if (!definition || !parts) {
+        return undefined;
+    }
+    const [only, ...more] = parts;
+    const inside = entering(program, definition, call);
+    return more.length === 0 || path.length > 0
+        ? elementAt(inside, more.length === 0 ? only : parts, path)
+        : undefined;
 }
 
 /** The value that is unpacked to several names of which this is one, where it is not written as a list of values. */
@@ -148,20 +182,23 @@ export function unpackedFrom(
 }
 
 function elementAt(
+    program: Program,
     value: SyntaxNode | readonly SyntaxNode[] | undefined,
     path: readonly number[],
-): SyntaxNode | undefined {
+): Within | undefined {
     const [index, ...rest] = path;
     if (value === undefined || index === undefined) {
-        return isNode(value) ? value : undefined;
+        return isNode(value) ? { node: value, program } : undefined;
     }
     if (!isNode(value)) {
-        return elementAt(value[index], rest);
+        return elementAt(program, value[index], rest);
     }
     const inner = unwrapped(value);
-    return inner.name === 'TupleExpression' || inner.name === 'ArrayExpression'
-        ? elementAt(plainElements(inner), path)
-        : undefined;
+    return isList(inner)
+        ? elementAt(program, plainElements(inner), path)
+        : inner.name === 'CallExpression'
+          ? result(program, inner, path)
+          : undefined;
 }
 
 const isNode = (value: SyntaxNode | readonly SyntaxNode[] | undefined): value is SyntaxNode =>
