@@ -14,11 +14,13 @@ export interface TextFacts {
     readonly criterion?: Criterion;
     /** What the code did to get these numbers, where they are not those of the text. */
     readonly computedBy?: readonly Step[];
-    /** How the code makes these logits of the numbers of the text, where it moves or selects some of them. */
+    /** How the code makes these logits of the numbers of the text, where it changes, moves or selects some of them. */
     readonly received?: {
         /** The shape that the numbers have in the text. */
         readonly from: readonly number[];
         readonly steps: readonly { readonly text: string; readonly line: number }[];
+        /** Where they do not only move the numbers. */
+        readonly changes?: 'scale' | 'change';
     };
     readonly classNames?: readonly string[];
 }

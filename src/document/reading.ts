@@ -1,9 +1,10 @@
 import { printedDecimals } from '../context';
-import type { ContextPart, FoundExample } from '../context';
+import type { ContextPart, FoundExample, Received } from '../context';
 import type { Question } from '../explain';
 import type { CrossEntropyOptions } from '../math';
 import type { Where } from '../model/source';
 import type { Span } from '../model/span';
+import type { NumericArray } from '../read';
 
 /** What a source tells: the question of its loss, and where it says each part of it. */
 export interface Reading extends Question {
@@ -34,7 +35,7 @@ export function readingOf({ logits: written, received, context }: FoundExample, 
         sources = {},
         unresolved = [],
     } = context;
-    const decimals = printedDecimals(written, source);
+    const decimals = decimalsOf(written, received, source);
     return {
         // A copy: posting a view would ship the whole buffer behind it.
         logits: { data: logits.data.slice(), shape: logits.shape },
@@ -57,6 +58,7 @@ export function readingOf({ logits: written, received, context }: FoundExample, 
             received: {
                 from: written.shape,
                 steps: received.steps.map(({ text, at }) => ({ text, line: lineOf(source, at) })),
+                ...(received.changes && { changes: received.changes }),
             },
         }),
         ...(printedLoss && { printedLoss: printedLoss.text }),
@@ -66,6 +68,18 @@ export function readingOf({ logits: written, received, context }: FoundExample, 
         })),
         unresolved: unresolved.map(({ what, start, end }) => ({ part: what, place: whereIn(source, { start, end }) })),
     };
+}
+
+/** The decimals that the numbers were printed with; those that a step makes larger have fewer that can be relied on. */
+function decimalsOf(written: NumericArray, received: Received | undefined, source: string): number | undefined {
+    const decimals = printedDecimals(written, source);
+    if (decimals === undefined || !received?.changes) {
+        return decimals;
+    }
+    const largest = (data: Float64Array): number =>
+        data.reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 0);
+    const growth = largest(received.logits.data) / largest(written.data);
+    return growth > 1 && Number.isFinite(growth) ? Math.max(0, decimals - Math.ceil(Math.log10(growth))) : decimals;
 }
 
 const whereIn = (source: string, { start, end }: Span): Where => ({ start, end, line: lineOf(source, start) });

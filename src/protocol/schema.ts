@@ -77,11 +77,12 @@ const panelExample = readonlyObject({
     misfit: v.exactOptional(tensor),
     options,
     classNames: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
-    /** How the code makes the logits of the numbers of the text, where it moves or selects some of them. */
+    /** How the code makes the logits of the numbers of the text, where it changes, moves or selects some of them. */
     received: v.exactOptional(
         readonlyObject({
             from: shape,
             steps: v.pipe(v.array(readonlyObject({ text: v.string(), line: size })), v.readonly()),
+            changes: v.exactOptional(v.picklist(['scale', 'change'])),
         }),
     ),
     /** How many decimals the logits were printed with. */

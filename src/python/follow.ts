@@ -37,6 +37,8 @@ export interface Followed {
 export interface Passed {
     readonly node: SyntaxNode;
     readonly step: Step | undefined;
+    /** Of an operator, the operand that the way leads to. */
+    readonly operand?: SyntaxNode;
 }
 
 /** Goes from what a loss is called with back to where it comes from, at most to the literal that `stop` accepts. */
@@ -68,7 +70,7 @@ function followed(start: Program, expression: SyntaxNode, stop: Stop, budget: { 
                 ...way,
                 names: [...names, ...way.names],
                 steps: [...way.steps, done, ...steps],
-                path: [...path, { node, step: done }, ...way.path],
+                path: [...path, { node, step: done, operand: operands[index]! }, ...way.path],
             };
         }
         const [next, done, within] = before(program, node);
@@ -76,7 +78,7 @@ function followed(start: Program, expression: SyntaxNode, stop: Stop, budget: { 
             steps.unshift(done);
         }
         if (next ?? done) {
-            path.push({ node, step: done });
+            path.push({ node, step: done, ...(node.name === 'BinaryExpression' && next && { operand: next }) });
         }
         if (!next) {
             break;

@@ -2,7 +2,17 @@ import type { SyntaxNode } from '@lezer/common';
 import { lookUp } from './lookup';
 import type { Program } from './program';
 import type { Binding } from './scopes';
-import { argumentsOf, bindArguments, childrenOf, dottedName, memberOf, split, textOf, unpacks, unwrapped } from './syntax';
+import {
+    argumentsOf,
+    bindArguments,
+    childrenOf,
+    dottedName,
+    memberOf,
+    split,
+    textOf,
+    unpacks,
+    unwrapped,
+} from './syntax';
 
 /** An expression, and the calls by which its functions were entered. */
 export interface Within {
@@ -10,13 +20,14 @@ export interface Within {
     readonly program: Program;
 }
 
-/** What an expression stands for, found without asking who calls the function that it is in. */
+/** What a name, or an entry of a dictionary, stands for. */
 type Resolve = (node: SyntaxNode) => SyntaxNode | undefined;
 
 /** Methods that give the module itself back. */
 const SELF_METHODS = /^(?:to|cuda|cpu|half|float|double|bfloat16|eval|train|requires_grad_|apply|compile)$/;
 /** Functions that give their first argument back, to be called like it. */
-const SELF_FUNCTIONS = /(?:^|\.)(?:compile|DataParallel|DistributedDataParallel|script|jit|no_grad|checkpoint_wrapper)$/;
+const SELF_FUNCTIONS =
+    /(?:^|\.)(?:compile|DataParallel|DistributedDataParallel|script|jit|no_grad|checkpoint_wrapper)$/;
 /** How a module or layer is called: torch's, Keras', Flax' and Python's own. */
 const CALLED = ['forward', 'call', '__call__'];
 /** Decorators that leave what a function gives as it is. */
@@ -118,7 +129,8 @@ function methodOf(program: Program, owner: SyntaxNode, name: string, depth = 0):
 
 /** A function whose decorators leave its result as it is. */
 function followable(source: string, definition: SyntaxNode): SyntaxNode | undefined {
-    const decorators = definition.parent?.name === 'DecoratedStatement' ? definition.parent.getChildren('Decorator') : [];
+    const decorators =
+        definition.parent?.name === 'DecoratedStatement' ? definition.parent.getChildren('Decorator') : [];
     return decorators.every(decorator => HARMLESS.test(textOf(source, decorator))) ? definition : undefined;
 }
 
@@ -128,16 +140,17 @@ export function resultOf(definition: SyntaxNode): readonly SyntaxNode[] | undefi
         return definition.lastChild ? [definition.lastChild] : undefined;
     }
     const returns: SyntaxNode[] = [];
-    let yields = false;
     definition.cursor().iterate(({ name, node, from }) => {
         if (name === 'ReturnStatement') {
             returns.push(node);
         }
-        yields ||= name === 'YieldStatement' || name === 'YieldExpression';
+        if (/^Yield/.test(name)) {
+            returns.push(node, node); // a generator
+        }
         return from === definition.from || (name !== 'FunctionDefinition' && name !== 'LambdaExpression');
     });
     const [only, ...more] = returns;
-    if (!only || more.length > 0 || yields || isConditional(only, definition)) {
+    if (!only || more.length > 0 || isConditional(only, definition)) {
         return undefined;
     }
     const parts = split(childrenOf(only).slice(1), ',');
@@ -209,19 +222,22 @@ function onlyCall(program: Program, definition: SyntaxNode): SyntaxNode | undefi
 
 /** The calls of a function of the text. */
 export function callsOf(program: Program, definition: SyntaxNode): readonly SyntaxNode[] {
-    program.calls.found ??= findCalls(program);
+    if (!program.calls.found) {
+        program.calls.found = new Map(); // nothing is known of parameters while the calls are looked for
+        program.calls.found = findCalls(program);
+    }
     return program.calls.found.get(definition.from) ?? [];
 }
 
 /** All calls of functions of the text, by where the function begins; a class is its `__init__`. */
 function findCalls(program: Program): ReadonlyMap<number, readonly SyntaxNode[]> {
     const found = new Map<number, SyntaxNode[]>();
-    const resolve = (node: SyntaxNode): SyntaxNode | undefined => valueOf(bindingOf(program, node));
     program.tree.iterate({
         enter({ name, node }) {
             const definition =
                 name === 'CallExpression'
-                    ? (functionCalled(program, node, resolve) ?? initOf(program, node))
+                    ? (functionCalled(program, node, node => program.calls.resolve(program, node)) ??
+                      initOf(program, node))
                     : undefined;
             if (definition) {
                 found.set(definition.from, [...(found.get(definition.from) ?? []), node]);
@@ -230,11 +246,6 @@ function findCalls(program: Program): ReadonlyMap<number, readonly SyntaxNode[]>
     });
     return found;
 }
-
-const valueOf = (binding: Binding | undefined): SyntaxNode | undefined => {
-    const { value, path = [] } = binding ?? {};
-    return value && 'from' in value && path.length === 0 ? value : undefined;
-};
 
 function initOf(program: Program, call: SyntaxNode): SyntaxNode | undefined {
     const defined = call.firstChild ? bindingOf(program, unwrapped(call.firstChild))?.defines : undefined;
@@ -265,6 +276,16 @@ export function waysInto(program: Program, node: SyntaxNode, depth = 0): readonl
               .flatMap(call => waysInto(entering(program, definition!, call), call, depth + 1))
               .slice(0, MAX_WAYS);
 }
+
+/** Whether a call calls a parameter of the function that it is in: what that is, only the calls of the function say. */
+export const callsParameter = (program: Program, { firstChild }: SyntaxNode): boolean =>
+    firstChild !== null && bindingOf(program, unwrapped(firstChild))?.parameterOf !== undefined;
+
+/** The calls of both: of a loss and of its criterion. */
+export const joined = (program: Program, { entered }: Program): Program => ({
+    ...program,
+    entered: new Map([...entered, ...program.entered]),
+});
 
 function functionAround(node: SyntaxNode): SyntaxNode | undefined {
     for (let at = node.parent; at; at = at.parent) {

@@ -20,22 +20,24 @@ const MAX_STEPS = 12;
 
 /** The call that makes what an expression stands for: through names, functions of the text and `.to(device)`. */
 export function madeBy(program: Program, expression: SyntaxNode): Within | undefined {
-    let at: Within | undefined = { node: unwrapped(expression), program };
-    for (let step = 0; at && step < MAX_STEPS; step++) {
-        const { node, program: within }: Within = at;
-        if (node.name !== 'CallExpression') {
-            at = resolved(within, node);
-        } else {
-            const member = node.firstChild ? memberOf(within.source, unwrapped(node.firstChild)) : undefined;
-            const own: Within | undefined = result(within, node);
-            if (!own && !(member && SELF_METHODS.test(member.property))) {
-                return at;
-            }
-            at = own ?? { node: member!.object, program: within };
+    let at: Within = { node: unwrapped(expression), program };
+    for (let step = 0; step < MAX_STEPS; step++) {
+        const next = at.node.name === 'CallExpression' ? givenBack(at) : resolved(at.program, at.node);
+        if (!next) {
+            return at.node.name === 'CallExpression' ? at : undefined;
         }
-        at = at && { ...at, node: unwrapped(at.node) };
+        at = { ...next, node: unwrapped(next.node) };
     }
     return undefined;
+}
+
+/** What a function of the text gives, or the module that `.to(device)` is called on. */
+function givenBack({ node, program }: Within): Within | undefined {
+    const member = node.firstChild ? memberOf(program.source, unwrapped(node.firstChild)) : undefined;
+    return (
+        result(program, node) ??
+        (member && SELF_METHODS.test(member.property) ? { node: member.object, program } : undefined)
+    );
 }
 
 /**

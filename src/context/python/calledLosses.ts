@@ -49,7 +49,7 @@ export function readCalledLosses(program: Program, arrays: readonly NumericArray
     return lossCalls(program)
         .filter(call => !unpacks(call.node) && !unpacks(call.maker))
         .slice(0, MAX_CALLS)
-        .flatMap(call => calledLoss(refreshed(program), call, arrays) ?? []);
+        .flatMap(call => calledLoss(refreshed(call.program), call, arrays) ?? []);
 }
 
 function calledLoss(program: Program, call: LossCall, arrays: readonly NumericArray[]): CalledLoss | undefined {

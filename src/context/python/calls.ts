@@ -8,6 +8,7 @@ import type { Followed } from '../../python/follow';
 import type { Step } from '../../model/criterion';
 import { whereDefined } from './options';
 import type { Setting } from './setting';
+import { callsParameter, waysInto } from '../../python/functions';
 import type { Program } from '../../python/program';
 import { scopeAt } from '../../python/scopes';
 
@@ -22,14 +23,16 @@ export interface FollowedCall {
 /** So many calls of one array are looked at. */
 const MAX_CALLS_OF_ARRAY = 20;
 
-/** Every call of a cross-entropy in the text, in its order. */
+/**
+ * Every call of a cross-entropy in the text, in its order; one in a function that is called more than once, for each of
+ * its calls.
+ */
 export function lossCalls(program: Program): readonly LossCall[] {
     const calls: LossCall[] = [];
     program.tree.iterate({
-        enter(ref) {
-            const call = ref.name === 'CallExpression' ? lossCall(program, ref.node) : undefined;
-            if (call) {
-                calls.push(call);
+        enter({ name, node }) {
+            if (name === 'CallExpression' && (lossCall(program, node) ?? callsParameter(program, node))) {
+                calls.push(...waysInto(program, node).flatMap(way => lossCall(way, node) ?? []));
             }
         },
     });
@@ -38,7 +41,7 @@ export function lossCalls(program: Program): readonly LossCall[] {
 
 /** Those that get the array; for a printout in a comment those that get the variable that was printed. */
 export function callsWith(
-    program: Program,
+    { source }: Program,
     calls: readonly LossCall[],
     array: NumericArray,
     setting: Setting,
@@ -48,7 +51,7 @@ export function callsWith(
         if (found.length === MAX_CALLS_OF_ARRAY) {
             break;
         }
-        const followed = call.logits && follow(program, call.logits, node => isLiteralOf(program.source, node, array));
+        const followed = call.logits && follow(call.program, call.logits, node => isLiteralOf(source, node, array));
         const hit =
             followed &&
             (setting.kind === 'code'
@@ -66,7 +69,7 @@ export function callsWith(
  * not part of a string, and not in a function that the array is not in.
  */
 export function mayBelong(program: Program, calls: readonly LossCall[], array: NumericArray): (span: Span) => boolean {
-    const claimed = calls.flatMap(({ target }) => (target ? [whereDefined(program, target)] : []));
+    const claimed = calls.flatMap(({ target, program: within }) => (target ? [whereDefined(within, target)] : []));
     const scopes = new Set<unknown>();
     for (
         let scope: ReturnType<typeof scopeAt> | undefined = scopeAt(program.module, array.start);

@@ -1,13 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import { lossNamed } from './losses';
 import type { LossSignature } from './losses';
-import { calleeOf, definitionOf } from '../../python/program';
+import { joined } from '../../python/functions';
+import { calleeOf, definitionOf, entryOf, resolved, result } from '../../python/program';
 import type { Program } from '../../python/program';
 import { argumentsOf, bindArguments, memberOf, unwrapped } from '../../python/syntax';
 import type { Argument } from '../../python/syntax';
 
 /** A call that computes a loss. */
 export interface LossCall {
+    /** The program as it comes to the call: behind the calls of the functions around it. */
+    readonly program: Program;
     readonly node: SyntaxNode;
     /** `CrossEntropyLoss`, `cross_entropy`, ... */
     readonly name: string;
@@ -25,6 +28,8 @@ interface BoundLoss {
     readonly signature: LossSignature;
     readonly maker?: SyntaxNode;
     readonly given: readonly Argument[];
+    /** The program where the criterion is made. */
+    readonly within: Program;
 }
 
 const MAX_STEPS = 8;
@@ -36,11 +41,12 @@ export function lossCall(program: Program, node: SyntaxNode): LossCall | undefin
     if (!criterion) {
         return undefined;
     }
-    const { name, signature, maker, given } = criterion;
+    const { name, signature, maker, given, within } = criterion;
     const here = argumentsOf(program.source, node);
     const isClass = signature.kind === 'class';
     const numbers = bindArguments(here, signature.call);
     return {
+        program: joined(program, within),
         node,
         name,
         signature,
@@ -62,15 +68,16 @@ function boundLossOf(program: Program, expression: SyntaxNode, step: number): Bo
     }
     const node = unwrapped(expression);
     if (node.name === 'CallExpression') {
-        return made(program, node, step);
+        const own = result(program, node);
+        return own ? boundLossOf(own.program, own.node, step + 1) : made(program, node, step);
     }
     const loss = signatureOf(program, node);
     if (loss) {
-        return loss.signature.kind === 'function' ? { ...loss, given: [] } : undefined;
+        return loss.signature.kind === 'function' ? { ...loss, given: [], within: program } : undefined;
     }
-    const definition = definitionOf(program, node);
+    const definition = resolved(program, node) ?? entryOf(program, node);
     if (definition) {
-        return boundLossOf(program, definition, step + 1);
+        return boundLossOf(definition.program, definition.node, step + 1);
     }
     const member = memberOf(program.source, node);
     return member && (member.property === 'forward' || member.property === '__call__')
@@ -87,7 +94,7 @@ function made(program: Program, call: SyntaxNode, step: number): BoundLoss | und
     const given = argumentsOf(program.source, call);
     const loss = signatureOf(program, callee) ?? classNamed(program, callee);
     if (loss) {
-        return loss.signature.kind === 'class' ? { ...loss, maker: call, given } : undefined;
+        return loss.signature.kind === 'class' ? { ...loss, maker: call, given, within: program } : undefined;
     }
     const known = calleeOf(program, callee);
     if (known?.object && /^(?:to|cuda|cpu|half|float|double|eval|train)$/.test(known.name)) {

@@ -40,7 +40,7 @@ export function pythonFacts(
     }
     const calls = lossCalls(program);
     const [called] = callsWith(program, calls, logits, setting)
-        .map(call => readCall(program, call, logits))
+        .map(call => readCall(call.call.program, call, logits))
         .sort((a, b) => certainty(b.facts) - certainty(a.facts));
     if (called) {
         // A printout in a comment may have its target beside it.
