@@ -46,15 +46,18 @@ function givenBack({ node, program }: Within): Within | undefined {
 export function calledLayer(program: Program, called: SyntaxNode): Layer | undefined {
     const made = madeBy(program, called);
     const maker = made?.node;
-    const name = made && maker?.firstChild ? calleeOf(made.program, unwrapped(maker.firstChild))?.name : undefined;
-    if (maker && made && name === 'Sequential') {
+    if (!made || !maker?.firstChild) {
+        return undefined;
+    }
+    const name = calleeOf(made.program, unwrapped(maker.firstChild))?.name;
+    if (name === 'Sequential') {
         const given = argumentsOf(program.source, maker).map(({ value }) => value);
         const last = given.at(-1);
         const layer = last && unwrapped(last).from !== called.from ? calledLayer(made.program, last) : undefined;
         return layer && given.length > 1 ? { ...layer, isLastOf: maker } : layer;
     }
     const layer = LAYERS.find(one => one === name);
-    return maker && layer && { name: layer, maker };
+    return layer && { name: layer, maker };
 }
 
 /** The softmax or log-softmax module that is called. */

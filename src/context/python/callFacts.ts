@@ -10,7 +10,11 @@ import type { LossCall } from './lossCall';
 import { optionFacts, whereDefined } from './options';
 
 /** What one call says of the loss of these logits. */
-export function factsOfCall(program: Program, { call, steps }: FollowedCall, logits: Tensor): LossFacts {
+export function factsOfCall(
+    program: Program,
+    { call, steps }: Pick<FollowedCall, 'call' | 'steps'>,
+    logits: Tensor,
+): LossFacts {
     const { node, maker, name, signature } = call;
     return {
         ...defined({ target: targetOf(program, call, logits) }),

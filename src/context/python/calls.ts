@@ -1,4 +1,6 @@
+import type { SyntaxNode } from '@lezer/common';
 import type { NumericArray } from '../../read';
+import { textOf } from '../../python/syntax';
 import { overlap } from '../../model/span';
 import type { Span } from '../../model/span';
 import { lossCall } from './lossCall';
@@ -16,8 +18,8 @@ import { scopeAt } from '../../python/scopes';
 export interface FollowedCall {
     readonly call: LossCall;
     readonly steps: readonly Step[];
-    /** The way from the argument back to the array; absent where only a name tells that the call gets it. */
-    readonly way?: Followed;
+    /** The way from the argument back to the array, or to the name under which it was printed. */
+    readonly way: Followed;
 }
 
 /** So many calls of one array are looked at. */
@@ -51,14 +53,14 @@ export function callsWith(
         if (found.length === MAX_CALLS_OF_ARRAY) {
             break;
         }
-        const followed = call.logits && follow(call.program, call.logits, node => isLiteralOf(source, node, array));
-        const hit =
-            followed &&
-            (setting.kind === 'code'
-                ? followed.stopped
-                : setting.kind === 'comment' && setting.name !== undefined && followed.names.includes(setting.name));
-        if (hit) {
-            found.push({ call, steps: followed.steps, ...(followed.stopped && { way: followed }) });
+        // Of what was printed, only what the code does behind the name is still to come.
+        const isIt =
+            setting.kind === 'code'
+                ? (node: SyntaxNode) => isLiteralOf(source, node, array)
+                : (node: SyntaxNode) => textOf(source, node) === (setting.kind === 'comment' ? setting.name : undefined);
+        const followed = call.logits && follow(call.program, call.logits, isIt);
+        if (followed?.stopped) {
+            found.push({ call, steps: followed.steps, way: followed });
         }
     }
     return found;

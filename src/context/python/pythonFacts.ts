@@ -10,6 +10,8 @@ import { nearbyTarget } from '../nearbyTarget';
 import { factsOfCall } from './callFacts';
 import { callsWith, lossCalls, mayBelong } from './calls';
 import type { FollowedCall } from './calls';
+import type { LossCall } from './lossCall';
+import { inComment, printedTarget } from './printedTarget';
 import { receivedOf } from './received';
 import { settingOf } from './setting';
 import type { Received } from '../types';
@@ -40,14 +42,16 @@ export function pythonFacts(
     }
     const calls = lossCalls(program);
     const [called] = callsWith(program, calls, logits, setting)
-        .map(call => readCall(call.call.program, call, logits))
+        .map(call => readCall(call.call.program, call, logits, setting.kind === 'code'))
         .sort((a, b) => certainty(b.facts) - certainty(a.facts));
     if (called) {
-        // A printout in a comment may have its target beside it.
-        const withKnown = (facts: LossFacts): LossFacts =>
-            setting.kind === 'comment' && certainty(facts) === 0
-                ? { ...known, ...facts, ...defined({ target: known.target ?? facts.target }) }
-                : { ...withoutTarget(known), ...facts };
+        const isOpen = setting.kind === 'comment' && certainty(called.facts) === 0;
+        const printed = isOpen ? (printedTarget(program, called.call, arrays, logits) ?? inComment(program, known.target)) : undefined;
+        const withKnown = (facts: LossFacts): LossFacts => ({
+            ...withoutTarget(known),
+            ...facts,
+            ...defined({ target: printed ?? facts.target }),
+        });
         return { ...called, facts: withKnown(called.facts), asWritten: withKnown(called.asWritten) };
     }
     if (setting.kind === 'comment') {
@@ -66,18 +70,23 @@ export function pythonFacts(
     return { facts, asWritten: facts };
 }
 
+interface ReadCall extends CodeFacts {
+    readonly call: LossCall;
+}
+
 /** What one call says of the numbers, in the shape and order in which it receives them. */
-function readCall(program: Program, call: FollowedCall, array: NumericArray): CodeFacts {
+function readCall(program: Program, call: FollowedCall, array: NumericArray, isCode: boolean): ReadCall {
     const { logits: argument } = call.call;
-    const received = call.way && argument && receivedOf(program, argument, call.way, array);
+    const received = argument && receivedOf(program, argument, call.way, array, isCode);
     const asWritten = factsOfCall(refreshed(program), call, array);
     return received
         ? {
               facts: factsOfCall(refreshed(program), { ...call, steps: received.otherSteps }, received.logits),
               asWritten,
               received,
+              call: call.call,
           }
-        : { facts: asWritten, asWritten };
+        : { facts: asWritten, asWritten, call: call.call };
 }
 
 /** What a call tells of its target: 2 where it fits, 1 where it does not, 0 where the text does not hold it. */

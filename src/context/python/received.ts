@@ -9,6 +9,7 @@ import { joined } from '../../python/functions';
 import { tracing } from '../../python/program';
 import type { Program } from '../../python/program';
 import { memberOf, textOf, unwrapped } from '../../python/syntax';
+import { tensor } from '../../python/values';
 import type { TensorValue } from '../../python/values';
 import type { NumericArray } from '../../read';
 import type { Received } from '../types';
@@ -21,19 +22,22 @@ const LEFT_TO_RULES: ReadonlySet<Step> = new Set(['softmax', 'log-softmax', 'sig
  * way, and what comes behind it, is left to the rules, which know it: the numbers are those before it, as long as it
  * then gives what the code gives. Undefined where the code does nothing of the kind, or the text does not tell what it
  * does.
+ *
+ * @param isCode whether the way leads to the literal itself, not to the name under which it was printed
  */
 export function receivedOf(
     program: Program,
     argument: SyntaxNode,
     way: Followed,
     array: NumericArray,
+    isCode = true,
 ): Received | undefined {
     const done = way.path.toReversed(); // the first done first
     const first = done.findIndex(({ step }) => step !== undefined && LEFT_TO_RULES.has(step));
     const [before, behind] = first < 0 ? [done, []] : [done.slice(0, first), done.slice(first)];
     const moves = behind.filter(({ step }) => step !== undefined && onlyMoves(step));
     const others = behind.flatMap(({ step }) => (step === undefined || onlyMoves(step) ? [] : [step]));
-    const given = valueBefore(program, way, before, array);
+    const given = valueBefore(program, way, before, array, isCode);
     if (!given) {
         return undefined;
     }
@@ -74,10 +78,12 @@ function valueBefore(
     way: Followed,
     steps: readonly Passed[],
     array: NumericArray,
+    isCode: boolean,
 ): TensorValue | undefined {
     const last = steps.at(-1);
     const within = joined(way.program, program);
-    const value = evaluate(tracing(within, way.node), last?.node ?? way.node);
+    const printed = isCode ? undefined : tensor(array.data, array.shape, 'float32', Int32Array.from(array.data.keys()));
+    const value = evaluate(tracing(within, way.node, printed), last?.node ?? way.node);
     const places = value?.kind === 'tensor' ? value.places : undefined;
     return value?.kind === 'tensor' && places?.every(place => place < array.data.length) ? value : undefined;
 }
