@@ -5,6 +5,7 @@ export { diagnose } from './diagnose';
 export { explain } from './explanation';
 export type { Explanation, Question } from './explanation';
 export type { Finding, FindingCode } from './finding';
+export { logitsOfKeras } from './lossInCode';
 export { findingsOf, isOfMisfit } from './findings';
 export { describeRefusal } from './refusal';
 export type { QuickFix, Severity } from './rule';
