@@ -1,4 +1,4 @@
-import { calledLosses, exampleOf, findExampleInSelections, inCode, SourceText } from '../context';
+import { calledLosses, exampleOf, findExampleInSelections, inCode, outlinedLosses, SourceText } from '../context';
 import type { CalledLoss, FoundExample, NoExample, Span } from '../context';
 import type { Problem } from '../lint';
 import { arrayAt, readArrayAt } from '../read';
@@ -57,13 +57,13 @@ export class ReadText extends SourceText {
     }
 
     private async findProblems(): Promise<readonly Problem[]> {
-        const calls = await this.losses();
+        const [calls, outlined] = await Promise.all([this.losses(), this.isRead ? outlinedLosses(this) : []]);
         const isPrintout = this.isRead && PRINTOUTS.has(this.languageId) && /logit|output/i.test(this.source);
-        if (calls.length === 0 && !isPrintout) {
+        if (outlined.length === 0 && calls.length === 0 && !isPrintout) {
             return [];
         }
-        const { problemsInText, problemsOfCall } = await import('../lint');
-        return [...calls.flatMap(problemsOfCall), ...(isPrintout ? problemsInText(this) : [])];
+        const { allProblems, problemsInText } = await import('../lint');
+        return [...allProblems(calls, outlined), ...(isPrintout ? problemsInText(this) : [])];
     }
 
     /** With what the code says of it. */

@@ -52,6 +52,7 @@ export function readingOf({ logits: written, received, context }: FoundExample, 
                 framework: criterion.framework,
                 expects: criterion.expects,
                 steps: criterion.steps,
+                ...(criterion.misuse && { misuse: criterion.misuse }),
             },
         }),
         ...(received && {

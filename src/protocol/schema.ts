@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { contextParts, frameworks, lossInputs, steps } from '../model/criterion';
+import { contextParts, frameworks, lossInputs, misuses, steps } from '../model/criterion';
 import { arithmeticDtypes } from '../model/dtype';
 import { reductions } from '../model/example';
 import type { Source } from '../model/source';
@@ -35,6 +35,7 @@ const criterion = readonlyObject({
     framework: v.picklist(frameworks),
     expects: v.picklist(lossInputs),
     steps: v.pipe(v.array(v.picklist(steps)), v.readonly()),
+    misuse: v.exactOptional(v.picklist(misuses)),
 });
 
 /** A stretch of the document: offsets, and the line as the editor counts, from 1. */

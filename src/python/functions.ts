@@ -287,7 +287,8 @@ export const joined = (program: Program, { entered }: Program): Program => ({
     entered: new Map([...entered, ...program.entered]),
 });
 
-function functionAround(node: SyntaxNode): SyntaxNode | undefined {
+/** The function, or lambda, that an expression is in. */
+export function functionAround(node: SyntaxNode): SyntaxNode | undefined {
     for (let at = node.parent; at; at = at.parent) {
         if (at.name === 'FunctionDefinition' || at.name === 'LambdaExpression') {
             return at;

@@ -12,18 +12,26 @@ import { optionFacts, whereDefined } from './options';
 /** What one call says of the loss of these logits. */
 export function factsOfCall(
     program: Program,
-    { call, steps }: Pick<FollowedCall, 'call' | 'steps'>,
+    followed: Pick<FollowedCall, 'call' | 'steps'>,
     logits: Tensor,
 ): LossFacts {
-    const { node, maker, name, signature } = call;
     return {
-        ...defined({ target: targetOf(program, call, logits) }),
+        ...defined({ target: targetOf(program, followed.call, logits) }),
+        ...factsOfCode(program, followed),
+    };
+}
+
+/** What it says whatever its logits. */
+export function factsOfCode(program: Program, { call, steps }: Pick<FollowedCall, 'call' | 'steps'>): LossFacts {
+    const { node, maker, name, signature, misuse } = call;
+    return {
         criterion: {
             value: {
                 name,
                 framework: signature.framework,
                 expects: expectedBy(program, call),
                 steps,
+                ...(misuse && { misuse }),
                 call: { start: node.from, end: node.to },
             },
             where: { start: maker.from, end: maker.to },

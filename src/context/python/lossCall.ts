@@ -1,10 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import { lossNamed } from './losses';
 import type { LossSignature } from './losses';
+import { kindOfDtype } from '../../model/dtype';
+import type { Misuse } from '../../model/criterion';
+import { outlineOf } from '../../python/outline';
+import { isTargetName } from '../names';
 import { joined } from '../../python/functions';
 import { calleeOf, definitionOf, entryOf, resolved, result } from '../../python/program';
 import type { Program } from '../../python/program';
-import { argumentsOf, bindArguments, memberOf, unwrapped } from '../../python/syntax';
+import { argumentsOf, bindArguments, dottedName, memberOf, unwrapped } from '../../python/syntax';
 import type { Argument } from '../../python/syntax';
 
 /** A call that computes a loss. */
@@ -20,6 +24,7 @@ export interface LossCall {
     readonly options: ReadonlyMap<string, SyntaxNode>;
     readonly logits: SyntaxNode | undefined;
     readonly target: SyntaxNode | undefined;
+    readonly misuse?: Misuse;
 }
 
 /** What can be called with logits and a target, and the arguments that it already has. */
@@ -39,12 +44,18 @@ export function lossCall(program: Program, node: SyntaxNode): LossCall | undefin
     const callee = node.firstChild && unwrapped(node.firstChild);
     const criterion = callee && boundLossOf(program, callee, 0);
     if (!criterion) {
-        return undefined;
+        return callee ? calledClass(program, node, callee) : undefined;
     }
     const { name, signature, maker, given, within } = criterion;
     const here = argumentsOf(program.source, node);
     const isClass = signature.kind === 'class';
     const numbers = bindArguments(here, signature.call);
+    const [logits, target] = [
+        numbers.get(signature.logitsName) ??
+            (signature.framework === 'sklearn' ? (numbers.get('y_proba') ?? numbers.get('y_prob')) : undefined),
+        numbers.get(signature.targetName),
+    ];
+    const isSwapped = logits && target && areSwapped(program, signature, logits, target);
     return {
         program: joined(program, within),
         node,
@@ -54,11 +65,54 @@ export function lossCall(program: Program, node: SyntaxNode): LossCall | undefin
         options: isClass
             ? bindArguments(given, signature.parameters)
             : new Map([...bindArguments(given, []), ...numbers]),
-        logits:
-            numbers.get(signature.logitsName) ??
-            (signature.framework === 'sklearn' ? (numbers.get('y_proba') ?? numbers.get('y_prob')) : undefined),
-        target: numbers.get(signature.targetName),
+        logits: isSwapped ? target : logits,
+        target: isSwapped ? logits : target,
+        ...(isSwapped && { misuse: 'arguments-swapped' }),
     };
+}
+
+/** `nn.CrossEntropyLoss(output, target)`: torch takes them for its weight and for a flag. */
+function calledClass(program: Program, node: SyntaxNode, callee: SyntaxNode): LossCall | undefined {
+    const loss = signatureOf(program, callee);
+    const [logits, target, ...more] = argumentsOf(program.source, node);
+    const isCalledAgain = node.parent?.name === 'CallExpression' && node.parent.firstChild?.from === node.from;
+    const isPlain = logits && target && logits.name === undefined && target.name === undefined && more.length === 0;
+    if (loss?.signature.kind !== 'class' || loss.signature.framework !== 'torch' || !isPlain || isCalledAgain) {
+        return undefined;
+    }
+    const [first, second] = [outlineOf(program, logits.value), outlineOf(program, target.value)];
+    const areTensors = (first?.shape?.length ?? 0) >= 2 || (second?.shape?.length ?? 0) >= 1;
+    return areTensors || isTargetName(dottedName(program.source, target.value)?.split('.').at(-1))
+        ? {
+              program,
+              node,
+              ...loss,
+              maker: node,
+              options: new Map(),
+              logits: logits.value,
+              target: target.value,
+              misuse: 'class-called',
+          }
+        : undefined;
+}
+
+/** Whether what is given as the logits can only be the class indices of what is given as the target. */
+function areSwapped(
+    program: Program,
+    { framework, target: kind }: LossSignature,
+    logits: SyntaxNode,
+    target: SyntaxNode,
+): boolean {
+    const [first, second] = [outlineOf(program, logits), outlineOf(program, target)];
+    const rank = first?.shape?.length;
+    return (
+        (framework === 'torch' || framework === 'keras') &&
+        kind !== 'probability' &&
+        kindOfDtype(first?.dtype) === 'integer' &&
+        kindOfDtype(second?.dtype) === 'float' &&
+        rank !== undefined &&
+        second?.shape?.length === rank + 1
+    );
 }
 
 /** The criterion that an expression stands for: a function, an object made of a class, a name for either. */
