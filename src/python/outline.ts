@@ -153,17 +153,11 @@ function binary(at: At, node: SyntaxNode): Outline | undefined {
     const [a, b] = [outline(at, left), outline(at, right)];
     const sign = textOf(at.program.source, operator);
     const [numberLeft, numberRight] = [whole(at, left), whole(at, right)];
-    if (a && numberRight !== undefined) {
-        return withNumber(a, sign, numberRight);
-    }
-    if (b && numberLeft !== undefined) {
-        return sign === '+' ? withNumber(b, sign, numberLeft) : scaled(b);
-    }
     if (a && b?.shape?.length === 0) {
-        return scaled(a);
+        return withNumber(a, sign, numberRight, b.dtype);
     }
     if (b && a?.shape?.length === 0) {
-        return scaled(b);
+        return withNumber(b, sign === '+' ? sign : '*', numberLeft, a.dtype);
     }
     return a?.shape && b?.shape && a.shape.every(size => size !== undefined) && String(a.shape) === String(b.shape)
         ? { shape: a.shape, ...(a.dtype && b.dtype && { dtype: widerDtype(a.dtype, b.dtype) }) }
@@ -172,12 +166,23 @@ function binary(at: At, node: SyntaxNode): Outline | undefined {
 
 const scaled = ({ range: _, ...given }: Outline): Outline => given;
 
-function withNumber(given: Outline, sign: string, by: number): Outline {
-    const { range, dtype } = given;
-    const shift = sign === '+' ? by : sign === '-' ? -by : undefined;
-    const made = shift !== undefined && range ? { range: { low: range.low + shift, high: range.high + shift } } : {};
-    const isDivided = sign === '/' && kindOfDtype(dtype) === 'integer';
-    return { ...scaled(given), ...made, ...(isDivided && { dtype: 'float32' }) };
+/** Only a whole number that is added moves a range of whole numbers. */
+function withNumber(
+    { shape, last, dtype, range, text }: Outline,
+    sign: string,
+    by: Size,
+    dtypeOfNumber: string | undefined,
+): Outline {
+    const type = dtype === undefined || dtypeOfNumber === undefined ? undefined : widerDtype(dtype, dtypeOfNumber);
+    const isDivided = sign === '/' && kindOfDtype(type) === 'integer';
+    const shift = kindOfDtype(type) === 'integer' && by !== undefined ? { '+': by, '-': -by }[sign] : undefined;
+    return {
+        ...(shape && { shape }),
+        ...(last !== undefined && { last }),
+        ...(type !== undefined && { dtype: isDivided ? 'float32' : type }),
+        ...(range && shift !== undefined && { range: { low: range.low + shift, high: range.high + shift } }),
+        ...(text !== undefined && { text }),
+    };
 }
 
 function call(at: At, node: SyntaxNode): Outline | undefined {
