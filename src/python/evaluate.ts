@@ -4,17 +4,20 @@ import { arithmetic } from './arithmetic';
 import { firstArgument } from './follow';
 import type { Arguments } from './arguments';
 import { floatOfText, numberLiteral } from './literals';
-import { softmaxLayer } from './layers';
+import { calledLayers, LAYERS } from './layers';
+import type { Layer } from './layers';
 import { makerNamed } from './makers';
-import { functionNamed, methodNamed, softmax } from './operations';
+import { functionNamed, methodNamed } from './operations';
 import type { Apply } from './operations';
 import { calleeOf, libraryName, plainElements, resolved, result, spend, unpackedFrom } from './program';
 import type { Program } from './program';
 import { skippedArray } from './skipped';
+import { partOf } from './rearrange';
+import { valuesOfPair } from './reductions';
 import { rowOf, subscript } from './subscript';
-import { argumentsOf, bindArguments, memberOf, stringValue, textOf, unpacks, unwrapped } from './syntax';
+import { argumentsOf, bindArguments, childrenOf, memberOf, stringValue, textOf, unpacks, unwrapped } from './syntax';
 import type { Argument } from './syntax';
-import { cast, lastTwoSwapped, scalar, sizes, stack, tensor, transposed } from './values';
+import { cast, lastTwoSwapped, scalar, sizes, stack, tensor, transposed, wholeNumberOf } from './values';
 import type { TensorValue, Value } from './values';
 
 /** Deeper expressions are not followed: the stack is finite. */
@@ -58,8 +61,8 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
             return (
                 numberLiteral(source, node) ??
                 constant(program, node) ??
-                definedValue(program, node, inner) ??
-                member(source, node, inner)
+                defined(program, node, inner) ??
+                member(program, node, inner)
             );
         case 'VariableName':
             return constant(program, node) ?? definedValue(program, node, inner);
@@ -133,7 +136,36 @@ function binary(source: string, node: SyntaxNode, inner: Inner): Value | undefin
     return a?.kind === 'tensor' && b?.kind === 'tensor' ? arithmetic(textOf(source, operator), a, b) : undefined;
 }
 
-function member(source: string, node: SyntaxNode, inner: Inner): Value | undefined {
+/** `x.max(1).values`, `x.max(1)[0]`, `x.chunk(2)[1]`: one of several arrays that a method gives. */
+function partOfResult(program: Program, node: SyntaxNode, inner: Inner): TensorValue | undefined {
+    const call = node.firstChild && unwrapped(node.firstChild);
+    const called = call?.name === 'CallExpression' && call.firstChild ? unwrapped(call.firstChild) : undefined;
+    const callee = called && calleeOf(program, called);
+    if (!callee || !call || unpacks(call)) {
+        return undefined;
+    }
+    const given = argumentsOf(program.source, call);
+    const array = callee.object ?? firstArgument(given);
+    const others = callee.object ? given : given.filter(({ value }) => value !== array);
+    const index = node.lastChild?.name === ']' ? wholeNumberOf(inner(childrenOf(node)[2]!)) : undefined;
+    const isValues = memberOf(program.source, node)?.property === 'values' || index === 0;
+    const reduce = isValues && others.length > 0 ? valuesOfPair.get(callee.name) : undefined;
+    const isSplit = index !== undefined && ['unbind', 'chunk', 'split'].includes(callee.name);
+    return applied(
+        program,
+        reduce ?? (isSplit ? (value, args) => partOf(callee.name, value, args, index) : undefined),
+        array,
+        others,
+        inner,
+    );
+}
+
+function member(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
+    const { source } = program;
+    const part = partOfResult(program, node, inner);
+    if (part) {
+        return part;
+    }
     const property = memberOf(source, node);
     const object = node.firstChild && inner(node.firstChild);
     if (object?.kind !== 'tensor') {
@@ -168,13 +200,9 @@ function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefin
     }
     const called = node.firstChild && unwrapped(node.firstChild);
     const given = argumentsOf(program.source, node);
-    const layer = called && softmaxLayer(program, called);
-    if (layer?.isLastOf) {
-        return undefined;
-    }
-    if (layer) {
-        const options = argumentsOf(program.source, layer.maker);
-        return applied(program, softmax(layer.name === 'LogSoftmax'), firstArgument(given), options, inner);
+    const layers = called && calledLayers(program, called);
+    if (layers) {
+        return layers.isWhole ? throughLayers(program, layers.layers, firstArgument(given), inner) : undefined;
     }
     const own = result(program, node);
     if (own) {
@@ -195,7 +223,24 @@ function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefin
     const make = makerNamed(name);
     const first = firstArgument(given);
     const others = given.filter(({ value }) => value !== first);
-    return make ? make(args) : applied(program, functionNamed(name)?.apply, first, others, inner);
+    return make?.(args) ?? applied(program, functionNamed(name)?.apply, first, others, inner);
+}
+
+/** What layers without parameters make of what they are called with. */
+function throughLayers(
+    program: Program,
+    layers: readonly Layer[],
+    array: SyntaxNode | undefined,
+    inner: Inner,
+): TensorValue | undefined {
+    const value = array && inner(array);
+    return value?.kind === 'tensor'
+        ? layers.reduce<TensorValue | undefined>(
+              (given, { name, maker }) =>
+                  given && LAYERS[name].apply(given, argumentsFor(program, argumentsOf(program.source, maker), inner)),
+              value,
+          )
+        : undefined;
 }
 
 /** What an operation gives for the array that an expression is worth. */

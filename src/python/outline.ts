@@ -4,7 +4,7 @@ import { dtypeNamed, kindOfDtype, widerDtype } from '../model/dtype';
 import type { Outline } from '../model/outline';
 import { evaluate } from './evaluate';
 import { firstArgument } from './follow';
-import { calledLayer, madeBy } from './layers';
+import { calledLayers, madeBy } from './layers';
 import { calleeOf, plainElements, resolved, result, spend, unpackedFrom } from './program';
 import type { Program } from './program';
 import { argumentsOf, bindArguments, childrenOf, memberOf, split, textOf, unpacks, unwrapped } from './syntax';
@@ -220,8 +220,7 @@ function call(at: At, node: SyntaxNode): Outline | undefined {
 
 /** What a layer gives: `nn.Linear(8, 3)(x)`, or the last one of `nn.Sequential`. */
 function ofLayer(at: At, called: SyntaxNode, input: () => Outline | undefined): Outline | undefined {
-    const softmax = calledLayer(at.program, called);
-    if (softmax && !softmax.isLastOf) {
+    if (calledLayers(at.program, called)?.isWhole) {
         return scaled(input() ?? {});
     }
     const maker = madeBy(at.program, called);
