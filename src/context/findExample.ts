@@ -4,6 +4,7 @@ import { contextOf } from './facts';
 import type { LossFacts } from './facts';
 import { moved } from './moved';
 import { isTargetName } from './names';
+import type { Outline } from '../model/outline';
 import type { Span } from '../model/span';
 import { elementsOf } from '../model/tensor';
 import { asTarget } from './target';
@@ -43,7 +44,27 @@ export type NoExample =
     /** An array, but not of logits: fewer than two numbers along every axis, or no axis at all. */
     | { readonly kind: 'no-classes'; readonly shape: readonly number[] }
     /** No array at all; `nearest` is the closest one in the text. */
-    | { readonly kind: 'nothing'; readonly where: 'cursor' | 'selection'; readonly nearest?: NumericArray };
+    | {
+          readonly kind: 'nothing';
+          readonly where: 'cursor' | 'selection';
+          readonly nearest?: NumericArray;
+          /** What there is to say all the same. */
+          readonly message?: string;
+      };
+
+/** A call of a loss, and what the code tells of what it gets. */
+export interface CallNearby {
+    readonly name: string;
+    readonly at: number;
+    /** The place is in the call, or on a line that makes what it gets. */
+    readonly isHere: boolean;
+    readonly parts: readonly {
+        readonly part: 'logits' | 'target' | 'weight';
+        /** As the code has it. */
+        readonly text: string;
+        readonly outline?: Outline;
+    }[];
+}
 
 /**
  * Finds the array that a selection means: the logits among the selected arrays, or, for a bare cursor

@@ -1,10 +1,11 @@
 /** The code around an array: which numbers are the logits, and what the text says of their loss. */
 
-export { canBeLogits, exampleOf, findExample } from './findExample';
-export type { FoundExample, NoExample } from './findExample';
+export { canBeLogits, exampleOf, findExample, findExampleAt } from './findExample';
+export type { CallNearby, FoundExample, NoExample } from './findExample';
 export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
+export { callNearby } from './callNearby';
 export { calledLosses, outlinedLosses } from './codeFacts';
 export { SourceText } from './sourceText';
 export { readLossContext } from './readLossContext';

@@ -4,6 +4,9 @@ import { t } from '../format/l10n';
 
 /** Why there is nothing to explain, and what to do. */
 export function describeNoExample(problem: NoExample): string {
+    if (problem.kind === 'nothing' && problem.message !== undefined) {
+        return problem.message;
+    }
     switch (problem.kind) {
         case 'unreadable':
             return problem.unreadable.message;

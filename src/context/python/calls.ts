@@ -57,7 +57,8 @@ export function callsWith(
         const isIt =
             setting.kind === 'code'
                 ? (node: SyntaxNode) => isLiteralOf(source, node, array)
-                : (node: SyntaxNode) => textOf(source, node) === (setting.kind === 'comment' ? setting.name : undefined);
+                : (node: SyntaxNode) =>
+                      textOf(source, node) === (setting.kind === 'comment' ? setting.name : undefined);
         const followed = call.logits && follow(call.program, call.logits, isIt);
         if (followed?.stopped) {
             found.push({ call, steps: followed.steps, way: followed });

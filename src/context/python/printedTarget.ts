@@ -31,8 +31,5 @@ export function printedTarget(
 }
 
 /** What is named like a target, where it is part of a printout, too. */
-export const inComment = (
-    { tree }: Program,
-    target: FactOf<'target'> | undefined,
-): FactOf<'target'> | undefined =>
+export const inComment = ({ tree }: Program, target: FactOf<'target'> | undefined): FactOf<'target'> | undefined =>
     target?.where && tree.resolveInner(target.where.start, 1).name === 'Comment' ? target : undefined;

@@ -46,7 +46,9 @@ export function pythonFacts(
         .sort((a, b) => certainty(b.facts) - certainty(a.facts));
     if (called) {
         const isOpen = setting.kind === 'comment' && certainty(called.facts) === 0;
-        const printed = isOpen ? (printedTarget(program, called.call, arrays, logits) ?? inComment(program, known.target)) : undefined;
+        const printed = isOpen
+            ? (printedTarget(program, called.call, arrays, logits) ?? inComment(program, known.target))
+            : undefined;
         const withKnown = (facts: LossFacts): LossFacts => ({
             ...withoutTarget(known),
             ...facts,
