@@ -31,6 +31,14 @@ export interface Received {
     readonly changes?: 'scale' | 'change';
 }
 
+/** A step between the array and a loss that cannot be followed. */
+export interface Blocked {
+    readonly loss: string;
+    /** The name of what is called. */
+    readonly step: string;
+    readonly at: number;
+}
+
 /** What the text around an array says of its loss, and where it says it. */
 export interface LossContext {
     /** Absent where the text does not hold its values. */

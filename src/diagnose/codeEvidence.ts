@@ -15,7 +15,7 @@ export interface CodeEvidence {
 }
 
 /** How many classes the logits have, where that is certain: the size of axis 1, or of the only one. */
-export function classesOf({ logits, criterion }: CodeEvidence): number | undefined {
+export function classCountOf({ logits, criterion }: CodeEvidence): number | undefined {
     const { shape, last } = logits ?? {};
     const isTorch = criterion.framework === 'torch';
     return shape ? (isTorch ? shape[shape.length === 1 ? 0 : 1] : shape.at(-1)) : isTorch ? undefined : last;

@@ -22,6 +22,8 @@ export interface TextFacts {
         /** Where they do not only move the numbers. */
         readonly changes?: 'scale' | 'change';
     };
+    /** A step of the code between these numbers and a loss that cannot be followed. */
+    readonly blocked?: { readonly loss: string; readonly step: string; readonly line: number };
     readonly classNames?: readonly string[];
 }
 

@@ -86,11 +86,26 @@ export class ReadText extends SourceText {
     ): Promise<FoundExample | NoExample> {
         const [only, ...more] = selections;
         if (found.kind !== 'nothing' || !only || more.length > 0) {
-            return found.kind === 'found' ? inCode(found, this) : found;
+            return found.kind === 'found' ? ((await this.targetAt(found.logits)) ?? inCode(found, this)) : found;
         }
         const call = callNearby(await outlinedLosses(this), this.source, only);
         const message = describeInstead(errorAt(this.source, only), call, lineOf(this.source, call?.at ?? 0));
         return message === undefined ? found : { ...found, message };
+    }
+
+    /** Where the array is the target of a loss, and no logits of another: those that belong to it, or what it is. */
+    private async targetAt({ start, shape }: NumericArray): Promise<FoundExample | NoExample | undefined> {
+        const losses = await outlinedLosses(this);
+        const owner = losses.find(({ target }) => target?.array.start === start && shape.length === 1);
+        const calls = owner ? await this.losses() : [];
+        if (!owner || calls.some(({ array }) => array.start === start)) {
+            return undefined;
+        }
+        const logits = calls.find(({ call }) => call.node.from === owner.call.node.from)?.array;
+        const found = logits && exampleOf(logits, this.source, logits, this.arrays);
+        return found?.kind === 'found'
+            ? inCode(found, this)
+            : { kind: 'no-classes', shape, target: { loss: owner.call.name } };
     }
 
     /** An error message at a place: the shapes in it are not arrays of the program. */

@@ -22,7 +22,7 @@ interface Origin {
 }
 
 /** What a text tells of an example that was found in it. */
-export function readingOf({ logits: written, received, context }: FoundExample, source: string): Reading {
+export function readingOf({ logits: written, received, blocked, context }: FoundExample, source: string): Reading {
     const logits = received?.logits ?? written;
     const {
         target,
@@ -62,6 +62,7 @@ export function readingOf({ logits: written, received, context }: FoundExample, 
                 ...(received.changes && { changes: received.changes }),
             },
         }),
+        ...(blocked && { blocked: { loss: blocked.loss, step: blocked.step, line: lineOf(source, blocked.at) } }),
         ...(printedLoss && { printedLoss: printedLoss.text }),
         origins: Object.entries(sources).map(([part, span]) => ({
             part: part as ContextPart,

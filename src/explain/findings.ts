@@ -1,12 +1,14 @@
 import { isOfMisfit } from '../diagnose';
 import type { Finding } from '../diagnose';
 import { onlyMoves } from '../model/criterion';
-import type { Explanation } from '../diagnose/explanation';
-import { receivedInCode, reshapedInCode, targetMisfit } from './sentences';
+import type { Explanation } from './explanation';
+import { blockedInCode, receivedInCode, reshapedInCode, targetMisfit } from './sentences';
 
 /** How the code makes what the loss receives, where that is not the array as it stands in the text. */
-export const receivedNotice = ({ question: { received, criterion, logits } }: Explanation): string | undefined =>
-    received && criterion && receivedInCode(criterion.name, received, logits.shape);
+export const receivedNotice = ({
+    question: { received, blocked, criterion, logits },
+}: Explanation): string | undefined =>
+    received && criterion ? receivedInCode(criterion.name, received, logits.shape) : blocked && blockedInCode(blocked);
 
 /** That something in the text does not fit as the target, unless a finding says more. */
 export function misfitNotice(

@@ -80,5 +80,13 @@ export const receivedInCode = (
           );
 };
 
+export const blockedInCode = ({ loss, step, line }: NonNullable<Question['blocked']>): string =>
+    t(
+        'Between these numbers and {0} the code calls {1} (line {2}), which cannot be followed here: what the loss receives is not known. The stages below show the numbers as written.',
+        loss,
+        step,
+        String(line),
+    );
+
 export const otherClasses = (count: number, probability: number): string =>
     t('{0} more classes, together {1}', formatCount(count), formatPercent(probability));

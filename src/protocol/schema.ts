@@ -86,6 +86,8 @@ const panelExample = readonlyObject({
             changes: v.exactOptional(v.picklist(['scale', 'change'])),
         }),
     ),
+    /** A step of the code between these numbers and a loss that cannot be followed. */
+    blocked: v.exactOptional(readonlyObject({ loss: v.string(), step: v.string(), line: size })),
     /** How many decimals the logits were printed with. */
     decimals: v.exactOptional(size),
     /** The types of logits and target, as the text says them. */

@@ -6,7 +6,7 @@ import { asTensor, axisArgument, axisOf, sizesOf } from './arguments';
 import type { Arguments } from './arguments';
 import { arithmetic, broadcast } from './arithmetic';
 import { joinedAlong, rearrangements } from './rearrange';
-import { reductions } from './reductions';
+import { reductionRows } from './reductions';
 import { softmaxAlong } from './softmax';
 import {
     cast,
@@ -268,7 +268,7 @@ const OPERATION_ROWS: readonly OperationRow[] = [
     ['numel nelement', { apply: ({ data }) => scalar(data.length, 'int64') }],
     ['dim ndimension', { isMethod: true, apply: ({ shape }) => scalar(shape.length, 'int64') }],
     ['masked_fill masked_fill_', { does: 'change', apply: maskedFill }],
-    ...reductions.map(([names, apply]): Row => [names, { does: 'change', apply }]),
+    ...reductionRows.map(([names, apply]): Row => [names, { does: 'change', apply }]),
     ...rearrangements.map(([names, apply]): Row => [names, { does: 'select', apply }]),
     ...ARITHMETIC.map(([names, operator]): Row => [
         names,

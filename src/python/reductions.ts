@@ -64,7 +64,7 @@ const max = ofNumbers(largest);
 const min = ofNumbers(smallest);
 
 /** One row per reduction; a newcomer is a row. */
-export const reductions: readonly (readonly [names: string, apply: Reduction])[] = [
+export const reductionRows: readonly (readonly [names: string, apply: Reduction])[] = [
     ['sum', ofNumbers(sum)],
     ['mean', ofFloats(mean)],
     ['max', unlessPair(max)],

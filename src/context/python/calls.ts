@@ -3,7 +3,7 @@ import type { NumericArray } from '../../read';
 import { textOf } from '../../python/syntax';
 import { overlap } from '../../model/span';
 import type { Span } from '../../model/span';
-import { lossCall } from './lossCall';
+import { lossCall, mayBeLoss } from './lossCall';
 import type { LossCall } from './lossCall';
 import { follow, isLiteralOf } from '../../python/follow';
 import type { Followed } from '../../python/follow';
@@ -30,10 +30,19 @@ const MAX_CALLS_OF_ARRAY = 20;
  * its calls.
  */
 export function lossCalls(program: Program): readonly LossCall[] {
+    const known = found.get(program.calls) ?? findLossCalls(program);
+    found.set(program.calls, known);
+    return known;
+}
+
+/** By what every view of one text shares. */
+const found = new WeakMap<Program['calls'], readonly LossCall[]>();
+
+function findLossCalls(program: Program): readonly LossCall[] {
     const calls: LossCall[] = [];
     program.tree.iterate({
         enter({ name, node }) {
-            if (name === 'CallExpression' && (lossCall(program, node) ?? callsParameter(program, node))) {
+            if (name === 'CallExpression' && (mayBeLoss(program, node) || callsParameter(program, node))) {
                 calls.push(...waysInto(program, node).flatMap(way => lossCall(way, node) ?? []));
             }
         },

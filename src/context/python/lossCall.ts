@@ -39,6 +39,15 @@ interface BoundLoss {
 
 const MAX_STEPS = 8;
 
+/** Whether the call may compute a loss: what it gets is not looked at. */
+export function mayBeLoss(program: Program, { firstChild }: SyntaxNode): boolean {
+    const callee = firstChild && unwrapped(firstChild);
+    return (
+        callee !== null &&
+        (boundLossOf(program, callee, 0) !== undefined || signatureOf(program, callee)?.signature.kind === 'class')
+    );
+}
+
 /** What the call computes, where that is a cross-entropy. */
 export function lossCall(program: Program, node: SyntaxNode): LossCall | undefined {
     const callee = node.firstChild && unwrapped(node.firstChild);
@@ -103,16 +112,16 @@ function areSwapped(
     logits: SyntaxNode,
     target: SyntaxNode,
 ): boolean {
-    const [first, second] = [outlineOf(program, logits), outlineOf(program, target)];
-    const rank = first?.shape?.length;
-    return (
-        (framework === 'torch' || framework === 'keras') &&
-        kind !== 'probability' &&
-        kindOfDtype(first?.dtype) === 'integer' &&
-        kindOfDtype(second?.dtype) === 'float' &&
-        rank !== undefined &&
-        second?.shape?.length === rank + 1
-    );
+    if ((framework !== 'torch' && framework !== 'keras') || kind === 'probability') {
+        return false;
+    }
+    // The target is looked at first: seldom is it a float array, and the way to the logits may be long.
+    const second = outlineOf(program, target);
+    if (kindOfDtype(second?.dtype) !== 'float' || !second?.shape) {
+        return false;
+    }
+    const first = outlineOf(program, logits);
+    return kindOfDtype(first?.dtype) === 'integer' && first?.shape?.length === second.shape.length - 1;
 }
 
 /** The criterion that an expression stands for: a function, an object made of a class, a name for either. */

@@ -7,6 +7,7 @@ import { isCommentedOut } from '../comments';
 import { withoutTarget } from '../facts';
 import type { LossFacts } from '../facts';
 import { nearbyTarget } from '../nearbyTarget';
+import { blockedCall } from './blocked';
 import { factsOfCall } from './callFacts';
 import { callsWith, lossCalls, mayBelong } from './calls';
 import type { FollowedCall } from './calls';
@@ -14,7 +15,7 @@ import type { LossCall } from './lossCall';
 import { inComment, printedTarget } from './printedTarget';
 import { receivedOf } from './received';
 import { settingOf } from './setting';
-import type { Received } from '../types';
+import type { Blocked, Received } from '../types';
 
 /** What code says of a loss, and what the loss receives where that is not the array as it stands. */
 export interface CodeFacts {
@@ -22,6 +23,8 @@ export interface CodeFacts {
     /** The same, read for the array as it stands in the text. */
     readonly asWritten: LossFacts;
     readonly received?: Received;
+    /** What keeps the array from being what a loss receives, where that is not known. */
+    readonly blocked?: Blocked;
 }
 
 /**
@@ -69,7 +72,7 @@ export function pythonFacts(
         arrays,
     );
     const facts = { ...withoutTarget(known), ...defined({ target }) };
-    return { facts, asWritten: facts };
+    return { facts, asWritten: facts, ...defined({ blocked: blockedCall(calls, logits) }) };
 }
 
 interface ReadCall extends CodeFacts {

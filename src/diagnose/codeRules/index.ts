@@ -8,7 +8,7 @@ import { nllWithoutLogSoftmax } from './nllWithoutLogSoftmax';
 import { oneClass } from './oneClass';
 import { oneHotIntegers } from './oneHotIntegers';
 import { shapeRules } from './shapes';
-import { softmaxBefore } from './softmaxBefore';
+import { softmaxInCode } from './softmaxInCode';
 import { targetRange } from './targetRange';
 import { weightLength } from './weightLength';
 
@@ -21,7 +21,7 @@ const codeRules = [
     oneHotIntegers,
     oneClass,
     allIgnoredInCode,
-    softmaxBefore,
+    softmaxInCode,
     argmaxBefore,
     nllWithoutLogSoftmax,
     nllOnSoftmax,

@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatCount } from '../../format/numbers';
-import { classesOf, ignoreIndexOf } from '../codeEvidence';
+import { classCountOf, ignoreIndexOf } from '../codeEvidence';
 import type { CodeEvidence } from '../codeEvidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { codeRule } from '../rule';
@@ -47,7 +47,7 @@ const sampleSizes = (shape: readonly (number | undefined)[]): readonly (number |
 /** Only of a draw: which numbers it gives is not known, but that it gives its least and greatest in time is. */
 function detect(evidence: CodeEvidence): Detected | undefined {
     const { target, logits } = evidence;
-    const [classes, ignored] = [classesOf(evidence), ignoreIndexOf(evidence)];
+    const [classes, ignored] = [classCountOf(evidence), ignoreIndexOf(evidence)];
     const { range, shape, text } = target ?? {};
     // Shapes that do not fit are another mistake; those that are not known may not fit.
     const isIndex =

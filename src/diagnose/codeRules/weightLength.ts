@@ -1,6 +1,6 @@
 import { t } from '../../format/l10n';
 import { formatCount } from '../../format/numbers';
-import { classesOf, knownShape } from '../codeEvidence';
+import { classCountOf, knownShape } from '../codeEvidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { codeRule } from '../rule';
 
@@ -11,7 +11,7 @@ export const weightLength = codeRule({
     detect(evidence) {
         const [count, ...more] = knownShape(evidence.weight) ?? [];
         const { logits } = evidence;
-        const classes = classesOf(evidence) ?? (logits?.made === 'free' && !logits.shape ? logits.last : undefined);
+        const classes = classCountOf(evidence) ?? (logits?.made === 'free' && !logits.shape ? logits.last : undefined);
         return count !== undefined && more.length === 0 && classes !== undefined && count !== classes
             ? { count, classes }
             : undefined;

@@ -4,7 +4,7 @@ import { CROSS_ENTROPY_DOCS } from '../links';
 import { codeRule } from '../rule';
 
 /** Softmax or sigmoid before a loss that applies softmax itself: the code says it, whatever the numbers. */
-export const softmaxBefore = codeRule({
+export const softmaxInCode = codeRule({
     code: 'probabilities-as-logits',
     about: 'logits',
     detect({ criterion: { expects, steps } }) {
