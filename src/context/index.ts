@@ -1,6 +1,6 @@
 /** The code around an array: which numbers are the logits, and what the text says of their loss. */
 
-export { canBeLogits, exampleOf, findExample, findExampleAt } from './findExample';
+export { canBeLogits, exampleOf, findExample } from './findExample';
 export type { CallNearby, FoundExample, NoExample } from './findExample';
 export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
@@ -15,4 +15,4 @@ export { numberAt } from './numberAt';
 export { printedDecimals } from './printedDecimals';
 export type { Span } from '../model/span';
 export type { CalledLoss, LossInCode, OutlinedLoss } from './python/calledLosses';
-export type { ContextPart, CalledCriterion, LossContext, PrintedLoss, Received } from './types';
+export type { ContextPart, LossContext, Received } from './types';

@@ -1,6 +1,6 @@
 export { compareWithPrintedLoss } from './compare/compare';
 export type { LossComparison, Mistake } from './compare/comparison';
-export type { MistakeCode, MistakeDetails } from './compare/mistake';
+export type { MistakeCode } from './compare/mistake';
 export { findingsOfCode } from './codeRules';
 export { diagnose } from './diagnose';
 export { explain } from './explanation';

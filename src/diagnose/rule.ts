@@ -28,7 +28,7 @@ type Topic = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'level';
  * What is underlined in code: what is to be changed. 'numbers' is the array itself, 'logits' the argument of the loss,
  * 'sample' the target of the first sample that the finding names, 'call' the call of the loss.
  */
-export type FindingPlace =
+type FindingPlace =
     'numbers' | 'softmax' | 'logits' | 'target' | 'sample' | 'weight' | 'ignoreIndex' | 'labelSmoothing' | 'call';
 
 /** A change of the code. `src/lint/edits` knows how each kind is written in Python, and where it is safe. */
@@ -91,17 +91,20 @@ export interface Rule<Code extends string = string, Seen = Evidence> {
 
 type Drawn<Detected, T, Seen = Evidence> = (facts: Detected, evidence: Seen) => T;
 
-/** How a rule is written down. `Detected` is what it detects: words, severity and fixes are drawn from it. */
+/**
+ * How a rule is written down. `Detected` is what it detects. What the rule is called, is about and underlines is the
+ * same for all that it finds, and a value; whatever it says of one of them is a function, constant or not.
+ */
 interface Definition<Code extends string, Detected, Seen = Evidence> {
     readonly code: Code;
     readonly about: Topic;
     /** Undefined where there is nothing to say. Linear in the example. */
     readonly detect: (evidence: Seen) => Detected | undefined;
-    readonly severity: Severity | Drawn<Detected, Severity, Seen>;
+    readonly severity: Drawn<Detected, Severity, Seen>;
     readonly words: Drawn<Detected, Sentences, Seen>;
-    readonly why: () => string;
-    readonly link: string | Drawn<Detected, string, Seen>;
-    readonly fix?: string | Drawn<Detected, string | undefined, Seen>;
+    readonly why: Drawn<Detected, string, Seen>;
+    readonly link: Drawn<Detected, string, Seen>;
+    readonly fix?: Drawn<Detected, string | undefined, Seen>;
     readonly concerns?: Drawn<Detected, Pick<Found<Code>, 'samples' | 'classes'>, Seen>;
     readonly place: FindingPlace;
     readonly quickFixes?: Drawn<Detected, readonly QuickFix[], Seen>;
@@ -124,8 +127,6 @@ function made<Code extends string, Detected, Seen>(definition: Definition<Code, 
             if (facts === undefined) {
                 return undefined;
             }
-            const drawn = <T extends string | undefined>(value: T | Drawn<Detected, T, Seen>): T =>
-                typeof value === 'function' ? value(facts, evidence) : value;
             const said = words(facts, evidence);
             const line = fix?.(facts, evidence);
             return {

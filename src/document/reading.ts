@@ -87,7 +87,7 @@ function decimalsOf(written: NumericArray, received: Received | undefined, sourc
 const whereIn = (source: string, { start, end }: Span): Where => ({ start, end, line: lineOf(source, start) });
 
 /** The line of an offset, from 1. */
-function lineOf(source: string, offset: number): number {
+export function lineOf(source: string, offset: number): number {
     let line = 1;
     for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) {
         line++;

@@ -61,7 +61,7 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
             return (
                 numberLiteral(source, node) ??
                 constant(program, node) ??
-                defined(program, node, inner) ??
+                definedValue(program, node, inner) ??
                 member(program, node, inner)
             );
         case 'VariableName':

@@ -2,14 +2,13 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Step } from '../model/criterion';
 import type { NumericArray } from '../read';
 import { calledLayers, LAYERS } from './layers';
+import { isWrapper } from './makers';
 import { functionNamed, methodNamed } from './operations';
 import { calleeOf, plainElements, resolved, result } from './program';
 import type { Program } from './program';
 import { argumentsOf, isList, memberOf, textOf, unwrapped } from './syntax';
 import type { Argument } from './syntax';
 
-const WRAPPERS =
-    /^(?:tensor|as_tensor|asarray|array|from_numpy|Parameter|Variable|constant|convert_to_tensor|cast|list|tuple|Tensor|(?:Float|Double|Half)Tensor|float(?:16|32|64))$/;
 const MAX_STEPS = 40;
 const MAX_NODES = 1000;
 

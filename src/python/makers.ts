@@ -177,8 +177,8 @@ function sumOf(args: Arguments): TensorValue | undefined {
         : undefined;
 }
 
-/** One row per function; a newcomer is a row. */
-const MAKERS = new Map<string, Maker>([
+/** What makes an array of the numbers it is called with, and the type that it gives them; a newcomer is a row. */
+const WRAPPERS: ReadonlyMap<string, string | undefined> = new Map([
     ...[
         'tensor',
         'as_tensor',

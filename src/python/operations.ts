@@ -268,9 +268,9 @@ const OPERATION_ROWS: readonly OperationRow[] = [
     ['numel nelement', { apply: ({ data }) => scalar(data.length, 'int64') }],
     ['dim ndimension', { isMethod: true, apply: ({ shape }) => scalar(shape.length, 'int64') }],
     ['masked_fill masked_fill_', { does: 'change', apply: maskedFill }],
-    ...reductionRows.map(([names, apply]): Row => [names, { does: 'change', apply }]),
-    ...rearrangements.map(([names, apply]): Row => [names, { does: 'select', apply }]),
-    ...ARITHMETIC.map(([names, operator]): Row => [
+    ...reductionRows.map(([names, apply]): OperationRow => [names, { does: 'change', apply }]),
+    ...rearrangements.map(([names, apply]): OperationRow => [names, { does: 'select', apply }]),
+    ...ARITHMETIC.map(([names, operator]): OperationRow => [
         names,
         { does: operator === '*' || operator === '/' ? 'scale' : 'change', apply: operatorNamed(operator) },
     ]),

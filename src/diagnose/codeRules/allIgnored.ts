@@ -22,7 +22,7 @@ export const allIgnoredInCode = codeRule({
             ? { samples: elementsOf(shape), ignored }
             : undefined;
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ samples, ignored }) => [
         t(
             'All {0} targets are {1}, the ignore_index: every sample is ignored, and the mean of nothing is nan.',
@@ -31,7 +31,7 @@ export const allIgnoredInCode = codeRule({
         ),
     ],
     why: () => t('0 / 0 is nan, and one such batch makes every average that it enters nan.'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: 'if (target != ignore_index).any():  # otherwise leave this batch out',
+    link: () => CROSS_ENTROPY_DOCS,
+    fix: () => 'if (target != ignore_index).any():  # otherwise leave this batch out',
     place: 'target',
 });

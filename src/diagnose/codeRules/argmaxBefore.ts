@@ -11,7 +11,7 @@ export const argmaxBefore = codeRule({
         expects !== 'probabilities' && steps.findLast(step => step !== 'reshape' && step !== 'select') === 'argmax'
             ? true
             : undefined,
-    severity: 'error',
+    severity: () => 'error',
     words: (_, { criterion: { name } }) => [
         t(
             'The code takes the argmax before {0}, which then receives class indices instead of scores, and no gradient flows back through them.',
@@ -19,7 +19,7 @@ export const argmaxBefore = codeRule({
         ),
     ],
     why: () => t('Predictions and labels carry no useful gradient, so the model cannot learn.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: (_, { criterion }) => withoutBefore(criterion, 'argmax'),
     place: 'logits',
 });

@@ -10,7 +10,7 @@ export const nllOnSoftmax = codeRule({
         const last = steps.findLast(step => step !== 'reshape' && step !== 'select');
         return expects === 'log-probabilities' && (last === 'softmax' || last === 'sigmoid') ? last : undefined;
     },
-    severity: 'error',
+    severity: () => 'error',
     words: (_, { criterion: { name } }) => [
         t('{0} expects log-probabilities but got probabilities: the logarithm is missing.', name),
         t('Such a loss lies between −1 and 0.'),
@@ -19,7 +19,7 @@ export const nllOnSoftmax = codeRule({
         t(
             'Without the logarithm, a confidently wrong prediction costs barely more than an uncertain one, and its gradient vanishes.',
         ),
-    link: NLL_DOCS,
-    fix: 'loss = nn.NLLLoss()(torch.log_softmax(logits, dim=1), target)',
+    link: () => NLL_DOCS,
+    fix: () => 'loss = nn.NLLLoss()(torch.log_softmax(logits, dim=1), target)',
     place: 'softmax',
 });

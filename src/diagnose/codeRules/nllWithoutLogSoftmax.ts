@@ -13,7 +13,7 @@ export const nllWithoutLogSoftmax = codeRule({
         steps.every(step => step === 'reshape' || step === 'select')
             ? (logits.text ?? '')
             : undefined,
-    severity: 'error',
+    severity: () => 'error',
     words: (made, { criterion: { name } }) => [
         t('{0} expects log-probabilities but got raw logits.', name),
         ...(made === '' ? [] : [t('They come from {0}, without log_softmax.', made)]),
@@ -22,7 +22,7 @@ export const nllWithoutLogSoftmax = codeRule({
         t(
             "NLLLoss only picks the target's number and negates it. On raw logits it keeps decreasing as they grow, whether the predictions are right or not.",
         ),
-    link: NLL_DOCS,
+    link: () => NLL_DOCS,
     fix: (_, { criterion }) => onLogits(criterion),
     place: 'logits',
 });

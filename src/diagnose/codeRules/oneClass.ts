@@ -10,13 +10,13 @@ export const oneClass = codeRule({
         expects !== 'probabilities' && logits?.last === 1 && steps.length === 0 && (logits.shape?.length ?? 2) === 2
             ? (logits.text ?? '')
             : undefined,
-    severity: 'error',
+    severity: () => 'error',
     words: made => [
         t('The logits have one class ({0}): its softmax is always 1, so the loss is always 0.', made),
         t('For a yes or no, use BCEWithLogitsLoss, or two logits per sample.'),
     ],
     why: () => t('A loss that is always 0 has no gradient: nothing is learned.'),
-    link: BCE_DOCS,
-    fix: 'loss = nn.BCEWithLogitsLoss()(logits.flatten(), target.float().flatten())  # or two logits per sample',
+    link: () => BCE_DOCS,
+    fix: () => 'loss = nn.BCEWithLogitsLoss()(logits.flatten(), target.float().flatten())  # or two logits per sample',
     place: 'logits',
 });

@@ -11,13 +11,13 @@ export const oneHotIntegers = codeRule({
         framework === 'torch' && target?.made === 'one-hot' && kindOfDtype(target.dtype) === 'integer'
             ? (target.text ?? 'one_hot')
             : undefined,
-    severity: 'error',
+    severity: () => 'error',
     words: made => [
         t('The target, {0}, is one-hot but contains integers: torch takes class probabilities only as floats.', made),
     ],
     why: () => t('torch says "Expected floating point type for target with class probabilities, got Long".'),
-    link: CROSS_ENTROPY_DOCS,
-    fix: 'loss = nn.CrossEntropyLoss()(logits, target)  # class indices, without one_hot',
+    link: () => CROSS_ENTROPY_DOCS,
+    fix: () => 'loss = nn.CrossEntropyLoss()(logits, target)  # class indices, without one_hot',
     place: 'target',
     quickFixes: () => [
         { kind: 'cast-target', to: 'float', title: t('Cast the target: {0}', '.float()') },

@@ -11,7 +11,7 @@ export const softmaxInCode = codeRule({
         const last = steps.findLast(step => step !== 'reshape' && step !== 'select');
         return expects === 'logits' && (last === 'softmax' || last === 'sigmoid') ? last : undefined;
     },
-    severity: 'error',
+    severity: () => 'error',
     words: (step, { criterion: { name } }) =>
         step === 'softmax'
             ? [
@@ -22,7 +22,7 @@ export const softmaxInCode = codeRule({
               ]
             : [t('The code applies sigmoid before {0}, which treats the results as logits.', name)],
     why: () => t('Softmax twice flattens the gradient: the model learns slowly, and the loss stays far above 0.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: (step, { criterion }) => withoutBefore(criterion, step),
     place: 'softmax',
     quickFixes: () => [{ kind: 'remove-softmax' }],

@@ -17,7 +17,7 @@ export const targetRange = codeRule({
     code: 'target-out-of-range',
     about: 'loss',
     detect,
-    severity: 'error',
+    severity: () => 'error',
     words: ({ low, high, classes, made }) => [
         t(
             'The targets are from {0} to {1} ({2}), but with {3} logits per sample the classes are 0 to {4}.',
@@ -30,7 +30,7 @@ export const targetRange = codeRule({
         ...(isOneBased({ low, high, classes }) ? [t('No target is below 1: they seem to be numbered from 1.')] : []),
     ],
     why: () => t('On a GPU this shows only as "device-side assert triggered", which does not name the line.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: facts => (isOneBased(facts) ? 'loss = nn.CrossEntropyLoss()(logits, target - 1)' : undefined),
     place: 'target',
     quickFixes: facts =>

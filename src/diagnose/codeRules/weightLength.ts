@@ -16,7 +16,7 @@ export const weightLength = codeRule({
             ? { count, classes }
             : undefined;
     },
-    severity: 'error',
+    severity: () => 'error',
     words: ({ count, classes }) => [
         t(
             'There are {0} class weights, but {1} classes: torch needs one weight for each class.',
@@ -25,6 +25,6 @@ export const weightLength = codeRule({
         ),
     ],
     why: () => t('torch raises an error instead of a loss.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     place: 'weight',
 });

@@ -7,7 +7,7 @@ export const lossMisused = rule({
     code: 'loss-misused',
     about: 'numbers',
     detect: ({ criterion: { misuse } }) => misuse,
-    severity: 'error',
+    severity: () => 'error',
     words: (misuse, { criterion: { name } }) =>
         misuse === 'class-called'
             ? [
@@ -19,7 +19,7 @@ export const lossMisused = rule({
                   t('The order is {0}.', 'input, target'),
               ],
     why: () => t('The numbers shown here are those of the call as it is meant.'),
-    link: CROSS_ENTROPY_DOCS,
+    link: () => CROSS_ENTROPY_DOCS,
     fix: (misuse, { criterion: { name } }) =>
         misuse === 'class-called' ? `loss = nn.${name}()(logits, target)` : 'loss = criterion(logits, target)',
     place: 'call',

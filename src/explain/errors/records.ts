@@ -24,7 +24,7 @@ const onGpu = (): string =>
 export const errorRecords: readonly ErrorRecord[] = [
     {
         pattern: /Target (-?\d+) is out of bounds/,
-        means: value => [t('The target contains {0}, which is not one of the classes.', value!), rangeOfTarget()],
+        means: value => [t('The target contains {0}, which is not one of the classes.', value), rangeOfTarget()],
         culprit: 'target',
     },
     {
@@ -45,7 +45,7 @@ export const errorRecords: readonly ErrorRecord[] = [
     {
         pattern: /Expected target size \(?\[?([\d, ]+?),?[\])]+, got (?:torch\.Size)?\(?\[?([\d, ]+?),?[\])]/,
         means: (wanted, found) => [
-            t('For these logits the target has to have shape ({0}), but it has shape ({1}).', wanted!, found!),
+            t('For these logits the target has to have shape ({0}), but it has shape ({1}).', wanted, found),
             t(
                 'torch reads axis 1 of the logits as the classes. If your classes are on the last axis, move them: logits.transpose(1, 2), or flatten both: logits.reshape(-1, classes) and target.reshape(-1).',
             ),
@@ -55,7 +55,7 @@ export const errorRecords: readonly ErrorRecord[] = [
     {
         pattern: /Expected input batch_size \((\d+)\) to match target batch_size \((\d+)\)/,
         means: (input, target) => [
-            t('The logits have {0} samples (axis 0), the target {1}.', input!, target!),
+            t('The logits have {0} samples (axis 0), the target {1}.', input, target),
             t(
                 'Check what reshapes them on the way: a view(-1, ...) with the wrong size, a batch that was cut, or one target for several logits.',
             ),
@@ -65,7 +65,7 @@ export const errorRecords: readonly ErrorRecord[] = [
     {
         pattern: /size mismatch \(got input: \[([\d, ]*)\], target: \[([\d, ]*)\]\)/,
         means: (input, target) => [
-            t('Logits of shape ({0}) and a target of shape ({1}) do not go together.', input!, target!),
+            t('Logits of shape ({0}) and a target of shape ({1}) do not go together.', input, target),
             t('One sample of C classes takes a single class index, of shape (); a batch takes logits of shape (N, C).'),
         ],
         culprit: 'target',
@@ -74,20 +74,20 @@ export const errorRecords: readonly ErrorRecord[] = [
         pattern:
             /[Ee]xpected (?:object of )?(?:scalar )?type (?:torch\.)?(?:cuda\.)?Long(?:Tensor)? but (?:got|found)(?: scalar)?(?: type)? (?:torch\.)?(?:cuda\.)?(\w+)/,
         means: found => [
-            t('The target is {0}: class indices have to be int64, target.long().', found!),
+            t('The target is {0}: class indices have to be int64, target.long().', found),
             t('If they are probabilities of the classes, their shape has to be that of the logits.'),
         ],
         culprit: 'target',
     },
     {
         pattern: /"nll_loss\w*" not implemented for '(Int|Float|Double|Half|Bool|Short|Byte)'/,
-        means: found => [t('The target is {0}: class indices have to be int64, target.long().', found!)],
+        means: found => [t('The target is {0}: class indices have to be int64, target.long().', found)],
         culprit: 'target',
     },
     {
         pattern: /expected scalar type (Float|Double|Half|BFloat16) but found (Float|Double|Half|BFloat16)/,
         means: (wanted, found) => [
-            t('Two float types meet: {0} was expected, {1} was found.', wanted!, found!),
+            t('Two float types meet: {0} was expected, {1} was found.', wanted, found),
             t(
                 'Logits, class weights and probabilities need one type: weight.to(logits.dtype), target.to(logits.dtype).',
             ),
@@ -123,7 +123,7 @@ export const errorRecords: readonly ErrorRecord[] = [
         means: found => [
             t(
                 'The target has the shape of the logits, so torch takes it for probabilities, but its type is {0}.',
-                found!,
+                found,
             ),
             t('Pass class indices (target.argmax(dim=1)), or floats (target.float()).'),
         ],
@@ -133,7 +133,7 @@ export const errorRecords: readonly ErrorRecord[] = [
         pattern:
             /only batches of spatial targets supported \((?:non-empty )?3D tensors\) but got targets of (?:dimension|size):? ?:? ?([\d, []*\d)/,
         means: found => [
-            t('The mask has to have shape (N, H, W), without a channel axis; it has {0} axes, or that size.', found!),
+            t('The mask has to have shape (N, H, W), without a channel axis; it has {0} axes, or that size.', found),
             t('masks.squeeze(1).long() drops the channel axis.'),
         ],
         culprit: 'target',
@@ -150,7 +150,7 @@ export const errorRecords: readonly ErrorRecord[] = [
     },
     {
         pattern: /label_smoothing must be between 0\.0 and 1\.0\. Got: (\S+)/,
-        means: found => [t('label_smoothing is a share from 0 to 1; it is {0}.', found!)],
+        means: found => [t('label_smoothing is a share from 0 to 1; it is {0}.', found)],
         culprit: 'call',
     },
     {
@@ -159,9 +159,9 @@ export const errorRecords: readonly ErrorRecord[] = [
             argument === 'input'
                 ? t(
                       'The logits are a {0}, not a tensor: of a model output take its .logits, of a tuple its first part.',
-                      found!,
+                      found,
                   )
-                : t('The {0} is a {1}, not a tensor: torch.tensor(...) makes one.', argument!, found!),
+                : t('The {0} is a {1}, not a tensor: torch.tensor(...) makes one.', argument, found),
         ],
         culprit: 'target',
     },
@@ -178,14 +178,14 @@ export const errorRecords: readonly ErrorRecord[] = [
     {
         pattern: /"(?:log_)?softmax_lastdim_kernel_impl" not implemented for '(\w+)'/,
         means: found => [
-            t('The logits are {0}, and softmax needs floats: logits.float(), or the scores before argmax.', found!),
+            t('The logits are {0}, and softmax needs floats: logits.float(), or the scores before argmax.', found),
         ],
         culprit: 'logits',
     },
     {
         pattern: /Expected all tensors to be on the same device, but found at least two devices, (\S+) and ([\w:]+)/,
         means: (a, b) => [
-            t('Logits, target and class weights have to be on one device; they are on {0} and {1}.', a!, b!),
+            t('Logits, target and class weights have to be on one device; they are on {0} and {1}.', a, b),
             t('Class weights move with the criterion: criterion.to(device).'),
         ],
         culprit: 'weight',
@@ -202,11 +202,7 @@ export const errorRecords: readonly ErrorRecord[] = [
     {
         pattern: /Received a label value of (-?\d+) which is outside the valid range of \[0, (\d+)\)/,
         means: (value, classes) => [
-            t(
-                'The label {0} is not one of the classes, which are numbered from 0 and fewer than {1}.',
-                value!,
-                classes!,
-            ),
+            t('The label {0} is not one of the classes, which are numbered from 0 and fewer than {1}.', value, classes),
             t('Make the last layer wider, number the labels from 0, or pass ignore_class.'),
         ],
         culprit: 'target',
@@ -214,7 +210,7 @@ export const errorRecords: readonly ErrorRecord[] = [
     {
         pattern: /Shapes \((.{1,40}?)\) and \((.{1,40}?)\) are incompatible/,
         means: (a, b) => [
-            t('Labels and predictions have shapes ({0}) and ({1}), which do not go together.', a!, b!),
+            t('Labels and predictions have shapes ({0}) and ({1}), which do not go together.', a, b),
             t('CategoricalCrossentropy needs one-hot labels; for class indices use SparseCategoricalCrossentropy.'),
         ],
         culprit: 'target',
@@ -223,7 +219,7 @@ export const errorRecords: readonly ErrorRecord[] = [
         pattern:
             /logits and labels must (?:be broadcastable|have the same (?:shape|first dimension))[:,]? *(?:got )?(?:logits_size=|logits shape )\[([\d,]+)\](?: and)? (?:labels_size=|labels shape )\[([\d,]+)\]/,
         means: (logits, labels) => [
-            t('Logits of shape ({0}) and labels of shape ({1}) do not go together.', logits!, labels!),
+            t('Logits of shape ({0}) and labels of shape ({1}) do not go together.', logits, labels),
             t('CategoricalCrossentropy needs one-hot labels; for class indices use SparseCategoricalCrossentropy.'),
         ],
         culprit: 'target',
