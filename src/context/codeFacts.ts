@@ -1,7 +1,7 @@
 /** What code says of a loss. The parser is loaded when first needed. */
 import type { NumericArray } from '../read';
 import type { LossFacts } from './facts';
-import type { CalledLoss } from './python/calledLosses';
+import type { CalledLoss, OutlinedLoss } from './python/calledLosses';
 import type { CodeFacts } from './python/pythonFacts';
 import type { SourceText } from './sourceText';
 
@@ -19,10 +19,18 @@ async function parsedFacts(logits: NumericArray, text: SourceText, known: LossFa
 
 /** The calls of a loss in a text whose logits the text holds; at once where there are none to parse. */
 export const calledLosses = (text: SourceText): readonly CalledLoss[] | Promise<readonly CalledLoss[]> =>
-    text.mayCallLoss ? parsedLosses(text) : [];
+    text.mayCallLoss
+        ? parsed(text).then(({ program, arrays, readCalledLosses }) => readCalledLosses(program, arrays))
+        : [];
 
-async function parsedLosses(text: SourceText): Promise<readonly CalledLoss[]> {
+/** The calls of a loss in a text, and what the code tells of what they get; at once where there are none to parse. */
+export const outlinedLosses = (text: SourceText): readonly OutlinedLoss[] | Promise<readonly OutlinedLoss[]> =>
+    text.mayCallLoss
+        ? parsed(text).then(({ program, arrays, readOutlinedLosses }) => readOutlinedLosses(program, arrays))
+        : [];
+
+async function parsed(text: SourceText) {
     const whole = { start: 0, end: text.source.length };
-    const [program, { readCalledLosses }] = await Promise.all([text.program(whole), import('./python')]);
-    return readCalledLosses(program, text.arrays.arrays);
+    const [program, python] = await Promise.all([text.program(whole), import('./python')]);
+    return { ...python, program, arrays: text.arrays.arrays };
 }

@@ -4,11 +4,12 @@ import { contextOf } from './facts';
 import type { LossFacts } from './facts';
 import { moved } from './moved';
 import { isTargetName } from './names';
+import type { Outline } from '../model/outline';
 import type { Span } from '../model/span';
 import { elementsOf } from '../model/tensor';
 import { asTarget } from './target';
 import { textFacts } from './textFacts';
-import type { LossContext, Received } from './types';
+import type { Blocked, LossContext, Received } from './types';
 
 /** The logits that a person means, and what the text says of their loss. */
 export interface FoundExample {
@@ -21,6 +22,8 @@ export interface FoundExample {
     readonly targetSelected?: true;
     /** What is explained where the code moves the logits on their way to the loss. */
     readonly received?: Received;
+    /** What keeps the array from being what a loss receives, where that is not known. */
+    readonly blocked?: Blocked;
 }
 
 export const exampleWith = (
@@ -28,6 +31,7 @@ export const exampleWith = (
     facts: LossFacts,
     targetSelected = false,
     received?: Received,
+    blocked?: Blocked,
 ): FoundExample => ({
     kind: 'found',
     logits,
@@ -35,15 +39,41 @@ export const exampleWith = (
     context: contextOf(facts),
     ...(targetSelected && { targetSelected }),
     ...(received && { received }),
+    ...(blocked && { blocked }),
 });
 
 /** Why there is nothing to explain at the cursor or in the selection. */
 export type NoExample =
     | { readonly kind: 'unreadable'; readonly unreadable: Unreadable }
     /** An array, but not of logits: fewer than two numbers along every axis, or no axis at all. */
-    | { readonly kind: 'no-classes'; readonly shape: readonly number[] }
+    | {
+          readonly kind: 'no-classes';
+          readonly shape: readonly number[];
+          /** What it is instead: the class indices that a loss gets, by their name or by the call. */
+          readonly target?: { readonly name?: string; readonly loss?: string };
+      }
     /** No array at all; `nearest` is the closest one in the text. */
-    | { readonly kind: 'nothing'; readonly where: 'cursor' | 'selection'; readonly nearest?: NumericArray };
+    | {
+          readonly kind: 'nothing';
+          readonly where: 'cursor' | 'selection';
+          readonly nearest?: NumericArray;
+          /** What there is to say all the same. */
+          readonly message?: string;
+      };
+
+/** A call of a loss, and what the code tells of what it gets. */
+export interface CallNearby {
+    readonly name: string;
+    readonly at: number;
+    /** The place is in the call, or on a line that makes what it gets. */
+    readonly isHere: boolean;
+    readonly parts: readonly {
+        readonly part: 'logits' | 'target' | 'weight';
+        /** As the code has it. */
+        readonly text: string;
+        readonly outline?: Outline;
+    }[];
+}
 
 /**
  * Finds the array that a selection means: the logits among the selected arrays, or, for a bare cursor
@@ -79,7 +109,20 @@ export function exampleOf(
     if ('reason' in picked) {
         return { kind: 'unreadable', unreadable: picked };
     }
-    const logits = isTargetName(picked.name) ? (logitsOfTarget(read, picked) ?? picked) : picked;
+    const isTarget = isTargetName(picked.name);
+    const logits = isTarget ? (logitsOfTarget(read, picked) ?? picked) : picked;
+    if (
+        isTarget &&
+        logits === picked &&
+        isIndices(picked) &&
+        selection.end - selection.start <= picked.end - picked.start
+    ) {
+        return {
+            kind: 'no-classes',
+            shape: picked.shape,
+            target: { ...(picked.name !== undefined && { name: picked.name }) },
+        };
+    }
     if (!canBeLogits(logits)) {
         return { kind: 'no-classes', shape: logits.shape };
     }
@@ -91,6 +134,10 @@ export function exampleOf(
 
 /** An array of one number is a target or a loss; an empty one still has a shape to explain. */
 export const canBeLogits = ({ shape }: NumericArray): boolean => shape.length > 0 && elementsOf(shape) !== 1;
+
+/** Whole numbers as indices are written, more than one in a row. */
+const isIndices = ({ data, decimals, shape }: NumericArray): boolean =>
+    decimals === undefined && shape.length === 1 && data.length > 1 && data.every(value => Number.isSafeInteger(value));
 
 function atCursor(source: string, offset: number, read: ReadResult): Picked {
     const under = arrayAt(read, offset);

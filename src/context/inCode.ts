@@ -15,7 +15,7 @@ export function inCode(found: FoundExample, text: SourceText): FoundExample | Pr
     const { logits, facts: known, targetSelected } = found;
     const facts = codeFacts(logits, text, known);
     return facts instanceof Promise
-        ? facts.then(({ facts: read, received }) =>
+        ? facts.then(({ facts: read, received, blocked }) =>
               targetSelected && known.target
                   ? exampleWith(logits, { ...read, target: known.target }, targetSelected)
                   : exampleWith(
@@ -28,6 +28,7 @@ export function inCode(found: FoundExample, text: SourceText): FoundExample | Pr
                             : read,
                         targetSelected,
                         received,
+                        blocked,
                     ),
           )
         : found;

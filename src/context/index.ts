@@ -1,11 +1,12 @@
 /** The code around an array: which numbers are the logits, and what the text says of their loss. */
 
 export { canBeLogits, exampleOf, findExample } from './findExample';
-export type { FoundExample, NoExample } from './findExample';
+export type { CallNearby, FoundExample, NoExample } from './findExample';
 export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
-export { calledLosses } from './codeFacts';
+export { callNearby } from './callNearby';
+export { calledLosses, outlinedLosses } from './codeFacts';
 export { SourceText } from './sourceText';
 export { readLossContext } from './readLossContext';
 export { contextOf } from './facts';
@@ -13,5 +14,5 @@ export { textFacts } from './textFacts';
 export { numberAt } from './numberAt';
 export { printedDecimals } from './printedDecimals';
 export type { Span } from '../model/span';
-export type { CalledLoss } from './python/calledLosses';
+export type { CalledLoss, LossInCode, OutlinedLoss } from './python/calledLosses';
 export type { ContextPart, LossContext, Received } from './types';

@@ -1,3 +1,4 @@
+import { layoutOf, startOf } from '../math';
 import type { Tensor } from '../math';
 import type { Known } from '../model/known';
 import { countLeading } from '../model/sorted';
@@ -52,8 +53,61 @@ export function nearbyTarget(
                 Number(a.before) - Number(b.before) ||
                 a.away - b.away,
         );
-    const best = candidates.find(candidate => asTarget(candidate, logits)) ?? candidates[0];
+    const best =
+        candidates.find(candidate => asTarget(candidate, logits)) ??
+        candidates[0] ??
+        printedBelow(logits, source, span, allowed, arrays);
     return best && targetFact(best, logits, best);
+}
+
+/** So far below its logits a target without a name is printed, in characters. */
+const BELOW = 400;
+
+/** What says of numbers that they are something else than a target. */
+const OTHERWISE = /pred|argmax|top-?k|indices|input|\bids\b|length|weight|shape|size|epoch|预测|输入|权重/i;
+
+/**
+ * Class indices that are printed right below the logits, `tensor([2, 0])`, without a name of their own: the only ones
+ * there that fit. Where the classes of the largest logits are printed as well, those are the prediction.
+ */
+function printedBelow(
+    logits: Tensor,
+    source: string,
+    { end }: Span,
+    allowed: (span: Span) => boolean,
+    arrays: readonly NumericArray[],
+): NumericArray | undefined {
+    const below = arrays.filter(({ start }) => start >= end && start - end <= BELOW);
+    const firstOther = below.findIndex(
+        array => !isPlainIndices(array, source) || asTarget(array, logits)?.kind !== 'index',
+    );
+    const fitting = (firstOther < 0 ? below : below.slice(0, firstOther)).filter(allowed);
+    const predicted = fitting.length > 1 ? predictionsOf(logits) : [];
+    const open = fitting.filter(({ data }) => predicted.length === 0 || data.some((c, i) => c !== predicted[i]));
+    const [only, ...more] = open;
+    const between = only && source.slice(end, only.start);
+    return only && more.length === 0 && !OTHERWISE.test(between!) ? only : undefined;
+}
+
+/** `tensor([2, 0])`, `[2 0]`, `array([2, 0])`: whole numbers as they are printed, not as code has them. */
+const isPlainIndices = ({ name, decimals, start, shape, data }: NumericArray, source: string): boolean =>
+    name === undefined &&
+    decimals === undefined &&
+    shape.length > 0 &&
+    data.length > 0 &&
+    !/[.\w]$/.test(source.slice(Math.max(0, start - 1), start)) &&
+    /^(?:(?:tf\.)?[tT]ensor\(|[aA]rray\(|\[\s*\d+(?:\s+\d+)*\s*\])/.test(source.slice(start, start + 200));
+
+function predictionsOf({ data, shape }: Tensor): readonly number[] {
+    const layout = layoutOf(shape);
+    return Array.from({ length: layout.samples }, (_, sample) => {
+        const start = startOf(layout, sample);
+        let largest = 0;
+        for (let c = 1; c < layout.classes; c++) {
+            largest = data[start + c * layout.stride]! > data[start + largest * layout.stride]! ? c : largest;
+        }
+        return largest;
+    });
 }
 
 const gapBetween = (a: Span, b: Span): number => Math.max(a.start - b.end, b.start - a.end);

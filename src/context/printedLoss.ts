@@ -10,21 +10,32 @@ export type PrintedLossFact = Required<Known<{ readonly text: string; readonly v
 /** How far from the array a loss still belongs to it, in characters. */
 const NEARBY = 4_096;
 
+/** What people call a loss: `loss`, `val_loss`, `loss1`, `loss_w`, `CrossEntropyLoss`, 损失. */
+const NAME = String.raw`(?:[A-Za-z]\w{0,30}[ _.-])?\w{0,40}(?:[lL]oss|LOSS|[cC]ross[_ -]?[eE]ntropy)(?:_?\d{1,2}|_[a-z]{1,12})?|[\u4e00-\u9fff]{0,8}(?:损失|交叉熵)[\u4e00-\u9fff]{0,3}`;
+const NUMBER = String.raw`[-+]?(?:\d{1,20}\.?\d{0,20}(?:[eE][-+]?\d{1,3})?|\.\d{1,20}|nan|inf)`;
+const DECIMAL = String.raw`[-+]?(?:\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?|nan|inf)`;
+
 /** `loss: tensor(0.5986)`, `CrossEntropyLoss: 0.5986`, `"loss": 0.5986`, `loss=tensor(0.5986, grad_fn=...)`. */
-const NAMED =
-    /(?<![\w.])((?:[A-Za-z]\w{0,30}[ _.-])?\w{0,40}(?:[lL]oss|LOSS|[cC]ross[_ -]?[eE]ntropy))(?:\.item\(\))?["']?[ \t]{0,40}[:=][ \t]{0,20}(?:(?:tensor|array|Array|np\.float(?:32|64)|<tf\.Tensor:[^\n]{0,60}numpy=)\(?)?[ \t]{0,8}([-+]?(?:\d{1,20}\.?\d{0,20}(?:[eE][-+]?\d{1,3})?|\.\d{1,20}|nan|inf))(?![\w.%]|[ \t]*[-+*/(])/g;
+const NAMED = new RegExp(
+    String.raw`(?<![\w.])(${NAME})(?:\.item\(\))?["']?[ \t]{0,40}[:=：][ \t]{0,20}(?:(?:(?:tf\.)?[tT]ensor|array|Array|np\.float(?:32|64)|<tf\.Tensor:[^\n]{0,60}numpy=)\(?)?[ \t]{0,8}(${NUMBER})(?![\w.%]|[ \t]*[-+*/(])`,
+    'g',
+);
 
 /** `print(loss)  # tensor(0.5986)`, `loss = criterion(output, target)  # 0.5986`. */
-const IN_COMMENT =
-    /\b(\w{0,40}[lL]oss|cross_entropy)\b[^\n#]{0,200}#[ \t]{0,8}(?:=>|->|>>>)?[ \t]{0,4}(?:tensor\(|array\()?[ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
+const IN_COMMENT = new RegExp(
+    String.raw`\b(\w{0,40}[lL]oss\d{0,2}|\w{0,40}cross_entropy)\b[^\n#]{0,200}#[ \t]{0,8}(?:=>|->|>>>)?[ \t]{0,4}(?:tensor\(|array\()?[ \t]{0,4}(${DECIMAL})(?![\w.%])`,
+    'g',
+);
 
-/** `>>> loss` or `print(loss)`, and `tensor(0.5986)` in the line below. */
-const IN_NEXT_LINE =
-    /\b(\w{0,40}[lL]oss|cross_entropy|criterion)\b[^\n]{0,200}\n[ \t#>]{0,8}tensor\([ \t]{0,4}([-+]?\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?)(?![\w.%])/g;
+/** `>>> loss` or `print(loss)`, and `tensor(0.5986)` in the line below; "The loss I get:" and the number below. */
+const IN_NEXT_LINE = new RegExp(
+    String.raw`\b(\w{0,40}[lL]oss\d{0,2}|cross_entropy|criterion)\b[^\n]{0,200}\n[ \t#>\r\n]{0,40}(?:tf\.)?[tT]ensor\([ \t]{0,4}(${DECIMAL})(?![\w.%])`,
+    'g',
+);
 
 /** Losses of other kinds, and sums that a program keeps. */
 const OTHER =
-    /mse|mae|l1|l2|bce|kl|hinge|huber|margin|triplet|reg|dice|focal|total|running|best|min|max|sum|avg|average|old|prev|epoch|zero|d_loss|g_loss|dis|gen|aux/i;
+    /mse|mae|l1|l2|bce|kl|hinge|huber|margin|triplet|reg|dice|focal|total|running|best|min|max|sum|avg|average|old|prev|epoch|zero|d_loss|g_loss|dis|gen|aux|scale|weight|rate|coef|alpha|beta|lambda|平均|总/i;
 
 /**
  * The cross-entropy that stands printed nearest to the array at `span`: behind it and before the next array of the same

@@ -25,8 +25,18 @@ export interface Received {
     readonly logits: NumericArray;
     /** What the code did to get there, in order: `view`, `.T`, `[..., :-1, :]`, and where the text says it. */
     readonly steps: readonly { readonly text: string; readonly at: number }[];
-    /** What else it does to them. */
+    /** What else it does to them, which comes into no number. */
     readonly otherSteps: readonly Step[];
+    /** What the steps do where they do not only move: multiply or divide, or change or add a number in another way. */
+    readonly changes?: 'scale' | 'change';
+}
+
+/** A step between the array and a loss that cannot be followed. */
+export interface Blocked {
+    readonly loss: string;
+    /** The name of what is called. */
+    readonly step: string;
+    readonly at: number;
 }
 
 /** What the text around an array says of its loss, and where it says it. */

@@ -1,10 +1,12 @@
 export { compareWithPrintedLoss } from './compare/compare';
 export type { LossComparison, Mistake } from './compare/comparison';
 export type { MistakeCode } from './compare/mistake';
+export { findingsOfCode } from './codeRules';
 export { diagnose } from './diagnose';
 export { explain } from './explanation';
 export type { Explanation, Question } from './explanation';
 export type { Finding, FindingCode } from './finding';
+export { logitsOfKeras } from './lossInCode';
 export { findingsOf, isOfMisfit } from './findings';
 export { describeRefusal } from './refusal';
 export type { QuickFix, Severity } from './rule';

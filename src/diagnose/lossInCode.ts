@@ -1,6 +1,7 @@
 /** The loss that the code gives as it is written, where that is not the CrossEntropyLoss of the numbers in the text. */
-import { explainSoftmax, startOf } from '../math';
-import type { Layout } from '../math';
+import { explainSoftmax, layoutOf, startOf } from '../math';
+import type { Layout, Tensor } from '../math';
+import type { Criterion } from '../model/criterion';
 import { setupOf } from './compare/setup';
 import { lossWith } from './compare/shares';
 import type { Evidence } from './evidence';
@@ -70,6 +71,26 @@ export function lossInCode(evidence: Evidence): number | undefined {
     const setup = setupOf(example);
     const own = expects === 'log-probabilities' ? { ...setup, smoothing: 0 } : setup;
     return lossWith(own, logsOf(evidence, given))?.loss;
+}
+
+/**
+ * Logits of which CrossEntropyLoss gives what a loss of Keras gives for numbers that it takes for probabilities:
+ * their logarithms.
+ */
+export function logitsOfKeras(
+    { name, framework, expects, steps }: Criterion,
+    { data, shape }: Tensor,
+    decimals: number | undefined,
+): { readonly logits: Tensor; readonly decimals?: number } | undefined {
+    if (framework !== 'keras' || expects !== 'probabilities' || steps.length > 0) {
+        return undefined;
+    }
+    const logs = kerasLogs(name, layoutOf(shape), data);
+    const smallest = data.reduce((least, p) => (p > 0 ? Math.min(least, p) : least), 1);
+    return {
+        logits: { data: logs, shape },
+        ...(decimals !== undefined && { decimals: Math.max(0, decimals + Math.floor(Math.log10(smallest))) }),
+    };
 }
 
 /** The loss of probabilities: that of their logarithms. */

@@ -4,6 +4,7 @@
  * decides whether another is said.
  */
 import { sentences } from '../format/sentences';
+import type { CodeEvidence } from './codeEvidence';
 import type { Evidence } from './evidence';
 
 /**
@@ -25,10 +26,10 @@ type Topic = 'numbers' | 'logits' | 'shapes' | 'types' | 'loss' | 'level';
 
 /**
  * What is underlined in code: what is to be changed. 'numbers' is the array itself, 'logits' the argument of the loss,
- * 'sample' the target of the first sample that the finding names.
+ * 'sample' the target of the first sample that the finding names, 'call' the call of the loss.
  */
 type FindingPlace =
-    'numbers' | 'softmax' | 'logits' | 'target' | 'sample' | 'weight' | 'ignoreIndex' | 'labelSmoothing';
+    'numbers' | 'softmax' | 'logits' | 'target' | 'sample' | 'weight' | 'ignoreIndex' | 'labelSmoothing' | 'call';
 
 /** A change of the code. `src/lint/edits` knows how each kind is written in Python, and where it is safe. */
 export type QuickFix =
@@ -44,6 +45,10 @@ export type QuickFix =
     | (Titled & { readonly kind: 'count-target-from-zero'; readonly ignored: number })
     /** Class indices in the text in place of one-hot rows. */
     | (Titled & { readonly kind: 'write-indices'; readonly indices: readonly number[] })
+    /** The class of a loss is made before it is called. */
+    | (Titled & { readonly kind: 'call-criterion' })
+    /** Logits and target change places. */
+    | (Titled & { readonly kind: 'swap-arguments' })
     /** Class indices computed from one-hot rows. */
     | (Titled & { readonly kind: 'argmax-target'; readonly axis: number });
 
@@ -79,33 +84,41 @@ export interface Found<Code extends string> {
     readonly quickFixes: readonly QuickFix[];
 }
 
-interface Rule<Code extends string = string> {
+export interface Rule<Code extends string = string, Seen = Evidence> {
     readonly code: Code;
-    readonly find: (evidence: Evidence) => Found<Code> | undefined;
+    readonly find: (evidence: Seen) => Found<Code> | undefined;
 }
 
-type Drawn<Detected, T> = (facts: Detected, evidence: Evidence) => T;
+type Drawn<Detected, T, Seen = Evidence> = (facts: Detected, evidence: Seen) => T;
 
 /**
  * How a rule is written down. `Detected` is what it detects. What the rule is called, is about and underlines is the
  * same for all that it finds, and a value; whatever it says of one of them is a function, constant or not.
  */
-interface Definition<Code extends string, Detected> {
+interface Definition<Code extends string, Detected, Seen = Evidence> {
     readonly code: Code;
     readonly about: Topic;
     /** Undefined where there is nothing to say. Linear in the example. */
-    readonly detect: (evidence: Evidence) => Detected | undefined;
-    readonly severity: Drawn<Detected, Severity>;
-    readonly words: Drawn<Detected, Sentences>;
-    readonly why: Drawn<Detected, string>;
-    readonly link: Drawn<Detected, string>;
-    readonly suggestedCode?: Drawn<Detected, string | undefined>;
-    readonly concerns?: Drawn<Detected, Pick<Found<Code>, 'samples' | 'classes'>>;
+    readonly detect: (evidence: Seen) => Detected | undefined;
+    readonly severity: Drawn<Detected, Severity, Seen>;
+    readonly words: Drawn<Detected, Sentences, Seen>;
+    readonly why: Drawn<Detected, string, Seen>;
+    readonly link: Drawn<Detected, string, Seen>;
+    readonly suggestedCode?: Drawn<Detected, string | undefined, Seen>;
+    readonly concerns?: Drawn<Detected, Pick<Found<Code>, 'samples' | 'classes'>, Seen>;
     readonly place: FindingPlace;
-    readonly quickFixes?: Drawn<Detected, readonly QuickFix[]>;
+    readonly quickFixes?: Drawn<Detected, readonly QuickFix[], Seen>;
 }
 
-export function rule<const Code extends string, Detected>(definition: Definition<Code, Detected>): Rule<Code> {
+export const rule = <const Code extends string, Detected>(definition: Definition<Code, Detected>): Rule<Code> =>
+    made(definition);
+
+/** A rule on what code proves without numbers. */
+export const codeRule = <const Code extends string, Detected>(
+    definition: Definition<Code, Detected, CodeEvidence>,
+): Rule<Code, CodeEvidence> => made(definition);
+
+function made<Code extends string, Detected, Seen>(definition: Definition<Code, Detected, Seen>): Rule<Code, Seen> {
     const { code, about, detect, severity, words, why, link, suggestedCode, concerns, place, quickFixes } = definition;
     return {
         code,

@@ -14,12 +14,16 @@ export interface TextFacts {
     readonly criterion?: Criterion;
     /** What the code did to get these numbers, where they are not those of the text. */
     readonly computedBy?: readonly Step[];
-    /** How the code makes these logits of the numbers of the text, where it moves or selects some of them. */
+    /** How the code makes these logits of the numbers of the text, where it changes, moves or selects some of them. */
     readonly received?: {
         /** The shape that the numbers have in the text. */
         readonly from: readonly number[];
         readonly steps: readonly { readonly text: string; readonly line: number }[];
+        /** Where they do not only move the numbers. */
+        readonly changes?: 'scale' | 'change';
     };
+    /** A step of the code between these numbers and a loss that cannot be followed. */
+    readonly blocked?: { readonly loss: string; readonly step: string; readonly line: number };
     readonly classNames?: readonly string[];
     /** The columns of the table that are not among the logits, by their names. */
     readonly leftOut?: readonly string[];

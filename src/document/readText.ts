@@ -1,7 +1,17 @@
-import { calledLosses, exampleOf, findExampleInSelections, inCode, SourceText } from '../context';
+import {
+    calledLosses,
+    callNearby,
+    exampleOf,
+    findExampleInSelections,
+    inCode,
+    outlinedLosses,
+    SourceText,
+} from '../context';
 import type { CalledLoss, FoundExample, NoExample, Span } from '../context';
 import type { Problem } from '../lint';
+import { describeInstead, errorAt } from '../explain/errors';
 import { arrayAt, readArrayAt } from '../read';
+import { lineOf } from './reading';
 import type { Edges, NumericArray, Unreadable } from '../read';
 import { isReadUnasked } from './unasked';
 
@@ -33,7 +43,10 @@ export class ReadText extends SourceText {
     /** The example that selections, or bare cursors, mean, with what the code says of it. */
     exampleIn(selections: readonly Span[]): Promise<FoundExample | NoExample> {
         return once(this.bySelections, JSON.stringify(selections), () =>
-            this.complete(findExampleInSelections(this.source, selections, this.arrays)),
+            this.complete(
+                this.failedAt(selections) ?? findExampleInSelections(this.source, selections, this.arrays),
+                selections,
+            ),
         );
     }
 
@@ -67,18 +80,48 @@ export class ReadText extends SourceText {
     }
 
     private async findProblems(): Promise<readonly Problem[]> {
-        const calls = await this.losses();
+        const [calls, outlined] = await Promise.all([this.losses(), this.isRead ? outlinedLosses(this) : []]);
         const isPrintout = this.isRead && PRINTOUTS.has(this.languageId) && /logit|output/i.test(this.source);
-        if (calls.length === 0 && !isPrintout) {
+        if (outlined.length === 0 && calls.length === 0 && !isPrintout) {
             return [];
         }
-        const { problemsInText, problemsOfCall } = await import('../lint');
-        return [...calls.flatMap(problemsOfCall), ...(isPrintout ? problemsInText(this) : [])];
+        const { allProblems, problemsInText } = await import('../lint');
+        return [...allProblems(calls, outlined), ...(isPrintout ? problemsInText(this) : [])];
     }
 
     /** With what the code says of it. */
-    private async complete(found: FoundExample | NoExample): Promise<FoundExample | NoExample> {
-        return found.kind === 'found' ? inCode(found, this) : found;
+    private async complete(
+        found: FoundExample | NoExample,
+        selections: readonly Span[] = [],
+    ): Promise<FoundExample | NoExample> {
+        const [only, ...more] = selections;
+        if (found.kind !== 'nothing' || !only || more.length > 0) {
+            return found.kind === 'found' ? ((await this.targetAt(found.logits)) ?? inCode(found, this)) : found;
+        }
+        const call = callNearby(await outlinedLosses(this), this.source, only);
+        const message = describeInstead(errorAt(this.source, only), call, lineOf(this.source, call?.at ?? 0));
+        return message === undefined ? found : { ...found, message };
+    }
+
+    /** Where the array is the target of a loss, and no logits of another: those that belong to it, or what it is. */
+    private async targetAt({ start, shape }: NumericArray): Promise<FoundExample | NoExample | undefined> {
+        const losses = await outlinedLosses(this);
+        const owner = losses.find(({ target }) => target?.array.start === start && shape.length === 1);
+        const calls = owner ? await this.losses() : [];
+        if (!owner || calls.some(({ array }) => array.start === start)) {
+            return undefined;
+        }
+        const logits = calls.find(({ call }) => call.node.from === owner.call.node.from)?.array;
+        const found = logits && exampleOf(logits, this.source, logits, this.arrays);
+        return found?.kind === 'found'
+            ? inCode(found, this)
+            : { kind: 'no-classes', shape, target: { loss: owner.call.name } };
+    }
+
+    /** An error message at a place: the shapes in it are not arrays of the program. */
+    private failedAt([only, ...more]: readonly Span[]): NoExample | undefined {
+        const isError = only && more.length === 0 && errorAt(this.source, only) !== undefined;
+        return isError ? { kind: 'nothing', where: 'cursor' } : undefined;
     }
 
     private get isWindow(): boolean {

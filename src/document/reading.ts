@@ -1,9 +1,10 @@
 import { printedDecimals } from '../context';
-import type { ContextPart, FoundExample } from '../context';
+import type { ContextPart, FoundExample, Received } from '../context';
 import type { Question } from '../explain';
 import type { CrossEntropyOptions } from '../math';
 import type { Where } from '../model/source';
 import type { Span } from '../model/span';
+import type { NumericArray } from '../read';
 
 /** What a source tells: the question of its loss, and where it says each part of it. */
 export interface Reading extends Question {
@@ -23,7 +24,7 @@ interface Origin {
 }
 
 /** What a text tells of an example that was found in it. */
-export function readingOf({ logits: written, received, context }: FoundExample, source: string): Reading {
+export function readingOf({ logits: written, received, blocked, context }: FoundExample, source: string): Reading {
     const logits = received?.logits ?? written;
     const {
         target,
@@ -36,7 +37,7 @@ export function readingOf({ logits: written, received, context }: FoundExample, 
         sources = {},
         unresolved = [],
     } = context;
-    const decimals = printedDecimals(written, source);
+    const decimals = decimalsOf(written, received, source);
     return {
         // A copy: posting a view would ship the whole buffer behind it.
         logits: { data: logits.data.slice(), shape: logits.shape },
@@ -55,14 +56,17 @@ export function readingOf({ logits: written, received, context }: FoundExample, 
                 framework: criterion.framework,
                 expects: criterion.expects,
                 steps: criterion.steps,
+                ...(criterion.misuse && { misuse: criterion.misuse }),
             },
         }),
         ...(received && {
             received: {
                 from: written.shape,
                 steps: received.steps.map(({ text, at }) => ({ text, line: lineOf(source, at) })),
+                ...(received.changes && { changes: received.changes }),
             },
         }),
+        ...(blocked && { blocked: { loss: blocked.loss, step: blocked.step, line: lineOf(source, blocked.at) } }),
         ...(printedLoss && { printedLoss: printedLoss.text }),
         origins: Object.entries(sources).map(([part, span]) => ({
             part: part as ContextPart,
@@ -72,10 +76,22 @@ export function readingOf({ logits: written, received, context }: FoundExample, 
     };
 }
 
+/** The decimals that the numbers were printed with; those that a step makes larger have fewer that can be relied on. */
+function decimalsOf(written: NumericArray, received: Received | undefined, source: string): number | undefined {
+    const decimals = printedDecimals(written, source);
+    if (decimals === undefined || !received?.changes) {
+        return decimals;
+    }
+    const largest = (data: Float64Array): number =>
+        data.reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 0);
+    const growth = largest(received.logits.data) / largest(written.data);
+    return growth > 1 && Number.isFinite(growth) ? Math.max(0, decimals - Math.ceil(Math.log10(growth))) : decimals;
+}
+
 const whereIn = (source: string, { start, end }: Span): Where => ({ start, end, line: lineOf(source, start) });
 
 /** The line of an offset, from 1. */
-function lineOf(source: string, offset: number): number {
+export function lineOf(source: string, offset: number): number {
     let line = 1;
     for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) {
         line++;

@@ -1,4 +1,4 @@
-import { compareWithPrintedLoss } from '../diagnose';
+import { compareWithPrintedLoss, logitsOfKeras } from '../diagnose';
 import type { LossComparison, Mistake } from '../diagnose';
 import type { Explanation } from '../diagnose/explanation';
 import { t } from '../format/l10n';
@@ -48,7 +48,7 @@ export function compareLoss(
 
 /** The same without words; undefined where there is no loss to compare with. */
 export function comparisonWith(
-    { question: { logits, target, options, decimals }, refusal }: Explanation,
+    { question: { logits, target, options, decimals, criterion }, refusal }: Explanation,
     printed: string,
 ): LossComparison | undefined {
     // A target that is out of range may be the mistake: the comparison tries what would fix it.
@@ -56,7 +56,15 @@ export function comparisonWith(
         return undefined;
     }
     const example = { logits, target, ...(options && { options }) };
-    return compareWithPrintedLoss(example, printed, decimals === undefined ? {} : { decimals });
+    const asInCode = criterion && logitsOfKeras(criterion, logits, decimals);
+    if (asInCode) {
+        const ofLogs = { ...example, logits: asInCode.logits };
+        const inCode = compareWithPrintedLoss(ofLogs, printed, decimalsIn(asInCode));
+        if (inCode.equal) {
+            return ofProbabilities(inCode);
+        }
+    }
+    return compareWithPrintedLoss(example, printed, decimalsIn({ decimals }));
 }
 
 /** The likeliest mistake with it: the others, and the bounds, are said in full. */
@@ -75,6 +83,14 @@ function briefly({ equal, printed, loss, mistakes: [likeliest] }: LossComparison
           : t('{0} printed, {1} less', typed, formatBound(-apart));
     return likeliest ? t('{0}: {1}?', found, nameOf(likeliest.code, likeliest.details ?? {})) : found;
 }
+
+/** The logarithms are ours: nothing is to be said of them. */
+function ofProbabilities({ logSoftmaxTwice: _, ...comparison }: LossComparison): LossComparison {
+    return comparison;
+}
+
+const decimalsIn = ({ decimals }: { readonly decimals?: number | undefined }): { readonly decimals?: number } =>
+    decimals === undefined ? {} : { decimals };
 
 type Words = Pick<Verdict, 'text' | 'because' | 'lead'>;
 

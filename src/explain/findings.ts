@@ -2,11 +2,20 @@ import { isOfMisfit } from '../diagnose';
 import type { Finding } from '../diagnose';
 import { onlyMoves } from '../model/criterion';
 import type { Explanation } from '../diagnose/explanation';
-import { columnsLeftOut, receivedInCode, reshapedInCode, someClassesOnly, targetMisfit } from './sentences';
+import {
+    blockedInCode,
+    columnsLeftOut,
+    receivedInCode,
+    reshapedInCode,
+    someClassesOnly,
+    targetMisfit,
+} from './sentences';
 
 /** How the code makes what the loss receives, where that is not the array as it stands in the text. */
-export const receivedNotice = ({ question: { received, criterion, logits } }: Explanation): string | undefined =>
-    received && criterion && receivedInCode(criterion.name, received, logits.shape);
+export const receivedNotice = ({
+    question: { received, blocked, criterion, logits },
+}: Explanation): string | undefined =>
+    received && criterion ? receivedInCode(criterion.name, received, logits.shape) : blocked && blockedInCode(blocked);
 
 /** Which columns of the table are not among the logits, and why. */
 export const leftOutNotice = ({ question: { leftOut = [] } }: Explanation): string | undefined =>

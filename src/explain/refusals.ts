@@ -4,10 +4,16 @@ import { t } from '../format/l10n';
 
 /** Why there is nothing to explain, and what to do. */
 export function describeNoExample(problem: NoExample): string {
+    if (problem.kind === 'nothing' && problem.message !== undefined) {
+        return problem.message;
+    }
     switch (problem.kind) {
         case 'unreadable':
             return problem.unreadable.message;
         case 'no-classes':
+            if (problem.target) {
+                return describeTarget(problem.target);
+            }
             return problem.shape.length === 0
                 ? t(
                       'This is a single number. Cross-entropy needs a logit for each class: select an array, e.g. [1.2, -0.9, 1.5].',
@@ -26,6 +32,18 @@ export function describeNoExample(problem: NoExample): string {
                   );
     }
 }
+
+/** Class indices in the place of logits. */
+const describeTarget = ({ name, loss }: { readonly name?: string; readonly loss?: string }): string =>
+    loss === undefined
+        ? t(
+              '{0} holds class indices, the target of a loss. Cross-entropy also needs the logits: select them, or print them next to it.',
+              name ?? t('This array'),
+          )
+        : t(
+              'These are the class indices that {0} gets as its target. Its logits are not in this file: stop the debugger at the call, or print them there.',
+              loss,
+          );
 
 export const noEditor = (): string =>
     t(

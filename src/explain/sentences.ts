@@ -58,11 +58,25 @@ export const reshapedInCode = (loss: string, logits: readonly number[]): string 
 
 export const receivedInCode = (
     loss: string,
-    { from, steps }: NonNullable<Question['received']>,
+    { from, steps, changes }: NonNullable<Question['received']>,
     logits: readonly number[],
 ): string => {
     const [written, given] = [elementsOf(from), elementsOf(logits)];
     const way = steps.map(({ text, line }) => t('{0} (line {1})', text, String(line))).join(', ');
+    if (changes) {
+        const shapes = [formatShape(from), way, formatShape(logits)] as const;
+        return changes === 'scale'
+            ? t(
+                  'Before {0}, the code multiplies or divides the numbers in your file, of shape {1}: {2}. The stages below show what the loss receives, of shape {3}.',
+                  loss,
+                  ...shapes,
+              )
+            : t(
+                  'Before {0}, the code changes the numbers in your file, of shape {1}: {2}. The stages below show what the loss receives, of shape {3}.',
+                  loss,
+                  ...shapes,
+              );
+    }
     return written === given
         ? t(
               'Before {0}, the code turns the numbers in your file, of shape {1}, into shape {2}: {3}.',
@@ -81,6 +95,14 @@ export const receivedInCode = (
               way,
           );
 };
+
+export const blockedInCode = ({ loss, step, line }: NonNullable<Question['blocked']>): string =>
+    t(
+        'Between these numbers and {0} the code calls {1} (line {2}), which cannot be followed here: what the loss receives is not known. The stages below show the numbers as written.',
+        loss,
+        step,
+        String(line),
+    );
 
 export const otherClasses = (count: number, probability: number): string =>
     t('{0} more classes, together {1}', formatCount(count), formatPercent(probability));

@@ -30,12 +30,14 @@ export function hoverMarkdown(
     decimals?: number,
 ): string {
     const logits = received?.logits ?? written;
-    const shape = [written, ...(received ? [logits] : [])].map(array => formatShape(array.shape)).join(' → ');
+    const shapes = [written, logits].map(array => formatShape(array.shape));
+    const shape = [...new Set(shapes)].join(' → ');
     const explanation = explain({
         logits,
         ...context,
         ...(decimals !== undefined && { decimals }),
         ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }),
+        ...(received && { received: { from: written.shape, steps: [] } }),
     });
     const title = `**${plain(logits.name ?? 'logits')}** ${t('shape {0}', shape)}`;
     const open = `[${t('Explain Cross-Entropy')}](${link})`;

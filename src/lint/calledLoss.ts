@@ -17,6 +17,7 @@ export function questionOf({ program, given, array, way, context }: CalledLoss):
     return {
         logits: given,
         options,
+        ...(context.criterion && { criterion: { ...context.criterion, steps: [] } }),
         computedBy: way.steps,
         ...(target && known && { target }),
         ...(targetDtype !== undefined && { targetDtype }),

@@ -1,21 +1,23 @@
-import type { CalledLoss } from '../context';
+import type { LossInCode } from '../context';
 import type { Finding, QuickFix } from '../diagnose';
 import { t } from '../format/l10n';
 import {
     addArgument,
     append,
+    callCriterion,
     castTarget,
     countTargetFromZero,
     indicesOfTarget,
     removeSoftmax,
     softmaxBefore,
+    swapArguments,
     writeIndices,
 } from './edits';
 import type { Edit } from './edits';
 import type { Fix } from './problem';
 
 /** The fixes that a finding names, as edits of the code; only those that are safe there. */
-export const fixesOf = ({ quickFixes }: Finding, called: CalledLoss): readonly Fix[] =>
+export const fixesOf = ({ quickFixes }: Finding, called: LossInCode): readonly Fix[] =>
     quickFixes
         .flatMap(quickFix =>
             quickFix.kind === 'remove-softmax'
@@ -24,7 +26,7 @@ export const fixesOf = ({ quickFixes }: Finding, called: CalledLoss): readonly F
         )
         .filter(({ edits }) => edits.length > 0);
 
-function withoutSoftmax(called: CalledLoss): readonly Fix[] {
+function withoutSoftmax(called: LossInCode): readonly Fix[] {
     const softmax = softmaxBefore(called);
     return softmax
         ? [
@@ -36,7 +38,7 @@ function withoutSoftmax(called: CalledLoss): readonly Fix[] {
         : [];
 }
 
-function editsOf(quickFix: Exclude<QuickFix, { kind: 'remove-softmax' }>, called: CalledLoss): readonly Edit[] {
+function editsOf(quickFix: Exclude<QuickFix, { kind: 'remove-softmax' }>, called: LossInCode): readonly Edit[] {
     switch (quickFix.kind) {
         case 'append': {
             const argument = quickFix.to === 'logits' ? called.argument : called.call.target;
@@ -52,6 +54,10 @@ function editsOf(quickFix: Exclude<QuickFix, { kind: 'remove-softmax' }>, called
             return writeIndices(called, quickFix.indices);
         case 'argmax-target':
             return indicesOfTarget(called, quickFix.axis);
+        case 'call-criterion':
+            return callCriterion(called);
+        case 'swap-arguments':
+            return swapArguments(called);
         default:
             return quickFix satisfies never;
     }

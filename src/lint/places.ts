@@ -1,18 +1,18 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { CalledLoss, LossContext } from '../context';
+import type { LossContext, LossInCode } from '../context';
 import type { Finding } from '../diagnose';
 import type { Span } from '../model/span';
 import { softmaxBefore } from './edits';
 
 /** Where a finding is underlined in code. */
-export function placeInCode({ place, samples }: Finding, called: CalledLoss): Span {
+export function placeInCode({ place, samples }: Finding, called: LossInCode & { readonly array?: Span }): Span {
     const { sources } = called.context;
     const target = spanOf(called.call.target ?? called.call.node);
     switch (place) {
         case 'numbers':
-            return called.array;
+            return called.array ?? spanOf(called.argument);
         case 'softmax':
-            return softmaxBefore(called)?.at ?? called.array;
+            return softmaxBefore(called)?.at ?? called.array ?? spanOf(called.argument);
         case 'logits':
             return spanOf(called.argument);
         case 'target':
@@ -23,6 +23,8 @@ export function placeInCode({ place, samples }: Finding, called: CalledLoss): Sp
         case 'ignoreIndex':
         case 'labelSmoothing':
             return sources?.[place] ?? target;
+        case 'call':
+            return spanOf(called.call.node);
         default:
             return place satisfies never;
     }
@@ -42,7 +44,7 @@ export function firstLine(source: string, { start, end }: Span): Span {
 const spanOf = ({ from, to }: SyntaxNode): Span => ({ start: from, end: to });
 
 /** Where the target of one sample stands, in an array that has a number for each. */
-function numberOfTarget({ target, context }: CalledLoss, sample: number | undefined): Span | undefined {
+function numberOfTarget({ target, context }: LossInCode, sample: number | undefined): Span | undefined {
     const fits =
         target?.array.data.length === context.target?.data.length &&
         target?.way.steps.every(step => step === 'reshape');

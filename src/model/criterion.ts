@@ -39,7 +39,15 @@ export interface Criterion {
     readonly expects: LossInput;
     /** What the code does to the array before the loss gets it, in order: a softmax here is most often a mistake. */
     readonly steps: readonly Step[];
+    readonly misuse?: Misuse;
 }
+
+/**
+ * A call that is not what it looks like. 'class-called': the class gets logits and target in place of its options;
+ * 'arguments-swapped': the target comes first.
+ */
+export const misuses = ['class-called', 'arguments-swapped'] as const;
+export type Misuse = (typeof misuses)[number];
 
 /** The parts of a loss that a text may hold. */
 export const contextParts = [

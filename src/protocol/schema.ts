@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { contextParts, frameworks, lossInputs, steps } from '../model/criterion';
+import { contextParts, frameworks, lossInputs, misuses, steps } from '../model/criterion';
 import { arithmeticDtypes } from '../model/dtype';
 import { reductions } from '../model/example';
 import type { Source } from '../model/source';
@@ -35,6 +35,7 @@ const criterion = readonlyObject({
     framework: v.picklist(frameworks),
     expects: v.picklist(lossInputs),
     steps: v.pipe(v.array(v.picklist(steps)), v.readonly()),
+    misuse: v.exactOptional(v.picklist(misuses)),
 });
 
 /** A stretch of the document: offsets, and the line as the editor counts, from 1. */
@@ -80,13 +81,16 @@ const panelExample = readonlyObject({
     /** The columns of a table that are not among the logits, and whether there are more classes than those given. */
     leftOut: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
     isPartial: v.exactOptional(v.literal(true)),
-    /** How the code makes the logits of the numbers of the text, where it moves or selects some of them. */
+    /** How the code makes the logits of the numbers of the text, where it changes, moves or selects some of them. */
     received: v.exactOptional(
         readonlyObject({
             from: shape,
             steps: v.pipe(v.array(readonlyObject({ text: v.string(), line: size })), v.readonly()),
+            changes: v.exactOptional(v.picklist(['scale', 'change'])),
         }),
     ),
+    /** A step of the code between these numbers and a loss that cannot be followed. */
+    blocked: v.exactOptional(readonlyObject({ loss: v.string(), step: v.string(), line: size })),
     /** How many decimals the logits were printed with. */
     decimals: v.exactOptional(size),
     /** The types of logits and target, as the text says them. */

@@ -89,6 +89,27 @@ export function broadcast(value: TensorValue, shape: Shape): TensorValue | undef
     return gathered(value, order, shape);
 }
 
+/** Of two arrays the numbers of the first where the mask is true, broadcast together. */
+export function chosen(mask: TensorValue, a: TensorValue, b: TensorValue): TensorValue | undefined {
+    const pair = commonShape(a.shape, b.shape);
+    const shape = pair && commonShape(mask.shape, pair);
+    const [kept, left, right] = [mask, a, b].map(part => shape && broadcast(part, shape));
+    if (!shape || !kept || !left || !right) {
+        return undefined;
+    }
+    const isLeft = (index: number): boolean => kept.data[index] !== 0;
+    const places =
+        left.places || right.places
+            ? Int32Array.from(left.data, (_, i) => (isLeft(i) ? left : right).places?.[i] ?? -1)
+            : undefined;
+    return tensor(
+        left.data.map((x, index) => (isLeft(index) ? x : right.data[index]!)),
+        shape,
+        widerDtype(a.dtype, b.dtype),
+        places,
+    );
+}
+
 function ofLists(operator: string, a: TensorValue, b: TensorValue): TensorValue | undefined {
     if (operator === '+' && a.isList && b.isList) {
         const joined = concatenate([a, b]);

@@ -92,16 +92,21 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
         case 'ClassDefinition': {
             const name = ref.node.getChild('VariableName');
             if (name) {
-                bind(site.outer, textOf(source, name), { at: name.to, value: undefined, path: [] });
+                bind(site.outer, textOf(source, name), { at: name.to, value: undefined, path: [], defines: ref.node });
             }
             return;
         }
         case 'ParamList':
-            return forget(
-                site.inner,
-                ref.node.getChildren('VariableName').filter(node => !isDefault(node)),
-                site.inner.from,
-            );
+            for (const node of ref.node.getChildren('VariableName').filter(node => !isDefault(node))) {
+                const collects = node.prevSibling?.name === '*' || node.prevSibling?.name === '**';
+                bind(site.inner, textOf(source, node), {
+                    at: site.inner.from,
+                    value: undefined,
+                    path: [],
+                    ...(!collects && ref.node.parent && { parameterOf: ref.node.parent }),
+                });
+            }
+            return;
         case 'ScopeStatement':
             for (const { name } of ref.node.getChildren('VariableName').flatMap(node => namesIn(source, node, []))) {
                 for (let scope: Scope | undefined = site.inner; scope; scope = scope.parent) {

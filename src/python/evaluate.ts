@@ -4,17 +4,20 @@ import { arithmetic } from './arithmetic';
 import { firstArgument } from './follow';
 import type { Arguments } from './arguments';
 import { floatOfText, numberLiteral } from './literals';
-import { softmaxLayer } from './layers';
+import { calledLayers, LAYERS } from './layers';
+import type { Layer } from './layers';
 import { makerNamed } from './makers';
-import { functionNamed, methodNamed, softmax } from './operations';
+import { functionNamed, methodNamed } from './operations';
 import type { Apply } from './operations';
-import { calleeOf, definitionOf, libraryName, plainElements, spend, unpackedFrom } from './program';
+import { calleeOf, libraryName, plainElements, resolved, result, spend, unpackedFrom } from './program';
 import type { Program } from './program';
 import { skippedArray } from './skipped';
+import { partOf } from './rearrange';
+import { valuesOfPair } from './reductions';
 import { rowOf, subscript } from './subscript';
-import { argumentsOf, bindArguments, memberOf, stringValue, textOf, unpacks, unwrapped } from './syntax';
+import { argumentsOf, bindArguments, childrenOf, memberOf, stringValue, textOf, unpacks, unwrapped } from './syntax';
 import type { Argument } from './syntax';
-import { cast, lastTwoSwapped, scalar, sizes, stack, tensor, transposed } from './values';
+import { cast, lastTwoSwapped, scalar, sizes, stack, tensor, transposed, wholeNumberOf } from './values';
 import type { TensorValue, Value } from './values';
 
 /** Deeper expressions are not followed: the stack is finite. */
@@ -30,7 +33,11 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
     }
     const { source } = program;
     const node = unwrapped(expression);
-    const inner = (part: SyntaxNode): Value | undefined => evaluate(program, part, depth + 1);
+    const { traced: known } = program;
+    if (known?.value && known.from === node.from && known.to === node.to) {
+        return known.value;
+    }
+    const inner = (part: SyntaxNode, within = program): Value | undefined => evaluate(within, part, depth + 1);
     switch (node.name) {
         case 'Number':
         case 'Boolean':
@@ -55,7 +62,7 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
                 numberLiteral(source, node) ??
                 constant(program, node) ??
                 definedValue(program, node, inner) ??
-                member(source, node, inner)
+                member(program, node, inner)
             );
         case 'VariableName':
             return constant(program, node) ?? definedValue(program, node, inner);
@@ -64,7 +71,8 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
     }
 }
 
-type Inner = (part: SyntaxNode) => Value | undefined;
+/** `within`: where the part is in a function, the program behind the call that enters it. */
+type Inner = (part: SyntaxNode, within?: Program) => Value | undefined;
 
 /** `math.inf`, `np.nan`, `torch.pi`, also where an import gives them or their module another name. */
 function constant(program: Program, node: SyntaxNode): TensorValue | undefined {
@@ -77,8 +85,8 @@ function constant(program: Program, node: SyntaxNode): TensorValue | undefined {
 }
 
 function definedValue(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
-    const definition = definitionOf(program, node);
-    return definition ? inner(definition) : unpacked(program, node, inner);
+    const definition = resolved(program, node);
+    return definition ? inner(definition.node, definition.program) : unpacked(program, node, inner);
 }
 
 /** `B, T, C = logits.shape`. */
@@ -104,7 +112,7 @@ function list(program: Program, node: SyntaxNode, inner: Inner): TensorValue | u
 }
 
 function traced({ traced: literal }: Program, node: SyntaxNode, value: TensorValue | undefined) {
-    const isTraced = literal?.from === node.from && literal.to === node.to;
+    const isTraced = literal && !literal.value && literal.from === node.from && literal.to === node.to;
     return value && isTraced ? { ...value, places: Int32Array.from(value.data.keys()) } : value;
 }
 
@@ -128,7 +136,36 @@ function binary(source: string, node: SyntaxNode, inner: Inner): Value | undefin
     return a?.kind === 'tensor' && b?.kind === 'tensor' ? arithmetic(textOf(source, operator), a, b) : undefined;
 }
 
-function member(source: string, node: SyntaxNode, inner: Inner): Value | undefined {
+/** `x.max(1).values`, `x.max(1)[0]`, `x.chunk(2)[1]`: one of several arrays that a method gives. */
+function partOfResult(program: Program, node: SyntaxNode, inner: Inner): TensorValue | undefined {
+    const call = node.firstChild && unwrapped(node.firstChild);
+    const called = call?.name === 'CallExpression' && call.firstChild ? unwrapped(call.firstChild) : undefined;
+    const callee = called && calleeOf(program, called);
+    if (!callee || !call || unpacks(call)) {
+        return undefined;
+    }
+    const given = argumentsOf(program.source, call);
+    const array = callee.object ?? firstArgument(given);
+    const others = callee.object ? given : given.filter(({ value }) => value !== array);
+    const index = node.lastChild?.name === ']' ? wholeNumberOf(inner(childrenOf(node)[2]!)) : undefined;
+    const isValues = memberOf(program.source, node)?.property === 'values' || index === 0;
+    const reduce = isValues && others.length > 0 ? valuesOfPair.get(callee.name) : undefined;
+    const isSplit = index !== undefined && ['unbind', 'chunk', 'split'].includes(callee.name);
+    return applied(
+        program,
+        reduce ?? (isSplit ? (value, args) => partOf(callee.name, value, args, index) : undefined),
+        array,
+        others,
+        inner,
+    );
+}
+
+function member(program: Program, node: SyntaxNode, inner: Inner): Value | undefined {
+    const { source } = program;
+    const part = partOfResult(program, node, inner);
+    if (part) {
+        return part;
+    }
     const property = memberOf(source, node);
     const object = node.firstChild && inner(node.firstChild);
     if (object?.kind !== 'tensor') {
@@ -163,10 +200,13 @@ function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefin
     }
     const called = node.firstChild && unwrapped(node.firstChild);
     const given = argumentsOf(program.source, node);
-    const layer = called && softmaxLayer(program, called);
-    if (layer) {
-        const options = argumentsOf(program.source, layer.maker);
-        return applied(program, softmax(layer.name === 'LogSoftmax'), firstArgument(given), options, inner);
+    const layers = called && calledLayers(program, called);
+    if (layers) {
+        return layers.isWhole ? throughLayers(program, layers.layers, firstArgument(given), inner) : undefined;
+    }
+    const own = result(program, node);
+    if (own) {
+        return inner(own.node, own.program);
     }
     const callee = called && calleeOf(program, called);
     if (!callee) {
@@ -183,7 +223,24 @@ function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefin
     const make = makerNamed(name);
     const first = firstArgument(given);
     const others = given.filter(({ value }) => value !== first);
-    return make ? make(args) : applied(program, functionNamed(name)?.apply, first, others, inner);
+    return make?.(args) ?? applied(program, functionNamed(name)?.apply, first, others, inner);
+}
+
+/** What layers without parameters make of what they are called with. */
+function throughLayers(
+    program: Program,
+    layers: readonly Layer[],
+    array: SyntaxNode | undefined,
+    inner: Inner,
+): TensorValue | undefined {
+    const value = array && inner(array);
+    return value?.kind === 'tensor'
+        ? layers.reduce<TensorValue | undefined>(
+              (given, { name, maker }) =>
+                  given && LAYERS[name].apply(given, argumentsFor(program, argumentsOf(program.source, maker), inner)),
+              value,
+          )
+        : undefined;
 }
 
 /** What an operation gives for the array that an expression is worth. */
@@ -214,7 +271,7 @@ function argumentsFor({ source }: Program, given: readonly Argument[], inner: In
         list(position) {
             const value = given[position]?.value;
             const elements = value && plainElements(unwrapped(value));
-            return elements?.map(inner);
+            return elements?.map(element => inner(element));
         },
         texts: given.filter(({ name }) => name === undefined).map(({ value }) => textOf(source, value)),
         isEmpty: given.length === 0,

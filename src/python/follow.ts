@@ -1,20 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Step } from '../model/criterion';
 import type { NumericArray } from '../read';
-import { calledLayer } from './layers';
-import type { Layer } from './layers';
+import { calledLayers, LAYERS } from './layers';
 import { isWrapper } from './makers';
 import { functionNamed, methodNamed } from './operations';
-import { calleeOf, definitionOf, plainElements } from './program';
+import { calleeOf, plainElements, resolved, result } from './program';
 import type { Program } from './program';
 import { argumentsOf, isList, memberOf, textOf, unwrapped } from './syntax';
 import type { Argument } from './syntax';
 
-const LAYER_STEPS: Readonly<Record<Layer['name'], Step>> = {
-    Softmax: 'softmax',
-    LogSoftmax: 'log-softmax',
-    Sigmoid: 'sigmoid',
-};
 const MAX_STEPS = 40;
 const MAX_NODES = 1000;
 
@@ -30,11 +24,15 @@ export interface Followed {
     readonly path: readonly Passed[];
     /** The literal is the one that was looked for. */
     readonly stopped: boolean;
+    /** The program at the literal, behind the calls of functions of the text that were entered on the way. */
+    readonly program: Program;
 }
 
 export interface Passed {
     readonly node: SyntaxNode;
     readonly step: Step | undefined;
+    /** Of an operator, the operand that the way leads to. */
+    readonly operand?: SyntaxNode;
 }
 
 /** Goes from what a loss is called with back to where it comes from, at most to the literal that `stop` accepts. */
@@ -44,16 +42,16 @@ export const follow = (program: Program, expression: SyntaxNode, stop: Stop): Fo
 type Stop = (node: SyntaxNode) => boolean;
 
 /** @param budget counts down: each name of a sum may stand for another sum */
-function followed(program: Program, expression: SyntaxNode, stop: Stop, budget: { left: number }): Followed {
+function followed(start: Program, expression: SyntaxNode, stop: Stop, budget: { left: number }): Followed {
     const steps: Step[] = [];
     const path: Passed[] = [];
     const names: string[] = [];
-    let node = unwrapped(expression);
+    let [node, program] = [unwrapped(expression), start];
     for (let step = 0; step < MAX_STEPS && budget.left-- > 0 && !stop(node); step++) {
         if (node.name === 'VariableName' || node.name === 'MemberExpression') {
             names.push(textOf(program.source, node));
         }
-        const operands = operandsOf(program.source, node);
+        const operands = operandsOf(program, node);
         if (operands) {
             const ways = operands.map(operand => followed(program, operand, stop, budget));
             const index = ways.findIndex(({ stopped }) => stopped);
@@ -66,67 +64,100 @@ function followed(program: Program, expression: SyntaxNode, stop: Stop, budget: 
                 ...way,
                 names: [...names, ...way.names],
                 steps: [...way.steps, done, ...steps],
-                path: [...path, { node, step: done }, ...way.path],
+                path: [
+                    ...path,
+                    { node, step: done, ...(node.name === 'BinaryExpression' && { operand: operands[index]! }) },
+                    ...way.path,
+                ],
             };
         }
-        const [next, done] = before(program, node);
-        if (!next) {
-            break;
-        }
+        const [next, done, within] = before(program, node);
         if (done) {
             steps.unshift(done);
         }
-        path.push({ node, step: done });
-        node = unwrapped(next);
+        if (next ?? done) {
+            path.push({ node, step: done, ...(node.name === 'BinaryExpression' && next && { operand: next }) });
+        }
+        if (!next) {
+            break;
+        }
+        [node, program] = [unwrapped(next), within ?? program];
     }
-    return { node, names, steps, path, stopped: stop(node) };
+    return { node, names, steps, path, stopped: stop(node), program };
 }
 
-/** Both sides of `logits + mask`: either may be the logits. A number is not. */
-function operandsOf(source: string, node: SyntaxNode): readonly SyntaxNode[] | undefined {
+/** Functions of several arrays, any of which may be the logits. */
+const JOINS = /^(?:cat|concat|concatenate|stack|vstack|hstack|where|sum)$/;
+
+/** Both sides of `logits + mask`, the parts of `torch.cat([logits, bias])`: any of them may be the logits. A number is not. */
+function operandsOf(program: Program, node: SyntaxNode): readonly SyntaxNode[] | undefined {
+    const { source } = program;
+    if (node.name === 'CallExpression') {
+        return joinedIn(program, node);
+    }
     const [left, right] = [node.firstChild, node.lastChild];
     const operator = node.name === 'BinaryExpression' ? left?.nextSibling : undefined;
-    const isSum = operator?.name === 'ArithOp' && /^[-+*/]$/.test(textOf(source, operator));
+    const isSum = operator?.name === 'ArithOp' && /^(?:[-+*/]|\*\*)$/.test(textOf(source, operator));
     return isSum && left && right && left.name !== 'Number' && right.name !== 'Number' ? [left, right] : undefined;
 }
 
+function joinedIn(program: Program, call: SyntaxNode): readonly SyntaxNode[] | undefined {
+    const callee = call.firstChild ? calleeOf(program, unwrapped(call.firstChild)) : undefined;
+    if (!callee || callee.object || !JOINS.test(callee.name)) {
+        return undefined;
+    }
+    const given = argumentsOf(program.source, call).flatMap(({ name, value }) => (name === undefined ? [value] : []));
+    const [first] = given;
+    if (callee.name === 'where') {
+        return given.slice(1, 3);
+    }
+    return first && isList(unwrapped(first)) ? plainElements(unwrapped(first)) : first && [first];
+}
+
 function operatorStep(source: string, node: SyntaxNode, index: number): Step {
-    const operator = textOf(source, node.firstChild!.nextSibling!);
+    const operator = node.name === 'BinaryExpression' ? textOf(source, node.firstChild!.nextSibling!) : '';
     return operator === '*' || (operator === '/' && index === 0) ? 'scale' : 'change';
 }
 
-type Before = readonly [next?: SyntaxNode | null | undefined, step?: Step | undefined];
+/** Where nothing comes before that can be followed, there may still be a step: the last of several layers. */
+type Before = readonly [next?: SyntaxNode | null | undefined, step?: Step | undefined, within?: Program | undefined];
 
 function before(program: Program, node: SyntaxNode): Before {
     const { source } = program;
     switch (node.name) {
         case 'VariableName':
-            return [definitionOf(program, node)];
+            return definition(program, node);
         case 'MemberExpression': {
-            const definition = definitionOf(program, node);
-            if (definition) {
-                return [definition];
+            const defined = definition(program, node);
+            if (defined.length > 0) {
+                return defined;
             }
             const member = memberOf(source, node);
             if (member) {
-                return member.property === 'T' || member.property === 'mT'
-                    ? [member.object, 'reshape']
-                    : member.property === 'data'
-                      ? [member.object]
-                      : [];
+                return member.property === 'values' && isPair(program, member.object)
+                    ? ofCall(program, unwrapped(member.object))
+                    : member.property === 'T' || member.property === 'mT'
+                      ? [member.object, 'reshape']
+                      : member.property === 'data'
+                        ? [member.object]
+                        : [];
             }
-            return ofSubscript(source, node);
+            return isPair(program, node.firstChild)
+                ? ofCall(program, unwrapped(node.firstChild!))
+                : ofSubscript(source, node);
         }
         case 'BinaryExpression': {
             const operator = node.firstChild?.nextSibling;
             const [left, right] = [node.firstChild, node.lastChild];
-            if (operator?.name !== 'ArithOp' || !/^[-+*/]$/.test(textOf(source, operator))) {
+            if (operator?.name !== 'ArithOp' || !/^(?:[-+*/]|\*\*)$/.test(textOf(source, operator))) {
                 return [];
             }
             // The other one is a number: see operandsOf.
             const index = right?.name === 'Number' ? 0 : 1;
             return [index === 0 ? left : right, operatorStep(source, node, index)];
         }
+        case 'UnaryExpression':
+            return node.firstChild?.name === 'ArithOp' ? [node.lastChild, 'scale'] : [];
         case 'ArrayExpression': {
             const [only, ...more] = plainElements(node) ?? [];
             return only && more.length === 0 ? [only, 'reshape'] : [];
@@ -136,6 +167,19 @@ function before(program: Program, node: SyntaxNode): Before {
         default:
             return [];
     }
+}
+
+function definition(program: Program, node: SyntaxNode): Before {
+    const found = resolved(program, node);
+    return found ? [found.node, undefined, found.program] : [];
+}
+
+/** `x.max(1)`, `x.chunk(2)`: several arrays. */
+function isPair(program: Program, object: SyntaxNode | null): boolean {
+    const call = object && unwrapped(object);
+    const callee =
+        call?.name === 'CallExpression' && call.firstChild ? calleeOf(program, unwrapped(call.firstChild)) : undefined;
+    return callee !== undefined && /^(?:max|min|unbind|chunk|split)$/.test(callee.name);
 }
 
 /** A new axis moves no number; a key is for dictionaries, which are not followed. */
@@ -149,9 +193,17 @@ function ofCall(program: Program, call: SyntaxNode): Before {
     const called = call.firstChild && unwrapped(call.firstChild);
     const given = argumentsOf(program.source, call);
     const first = firstArgument(given);
-    const layer = called && calledLayer(program, called);
-    if (layer) {
-        return [first, LAYER_STEPS[layer.name]];
+    const layers = called && calledLayers(program, called);
+    if (layers) {
+        const last = layers.layers.findLast(({ name }) => LAYERS[name].does !== 'nothing');
+        const does = last && LAYERS[last.name].does;
+        // What comes before the last of several has no expression of its own.
+        const isOne = layers.isWhole && layers.layers.every(one => one === last || LAYERS[one.name].does === 'nothing');
+        return [isOne ? first : undefined, does === 'nothing' ? undefined : does];
+    }
+    const own = result(program, call);
+    if (own) {
+        return [own.node, undefined, own.program];
     }
     const callee = called && calleeOf(program, called);
     if (!callee) {

@@ -3,7 +3,10 @@ import { dtypeNamed, kindOfDtype } from '../model/dtype';
 import { elementsOf } from '../model/tensor';
 import { asTensor, sizesOf } from './arguments';
 import type { Arguments } from './arguments';
-import { cast, concatenate, MAX_ELEMENTS, numberOf, stack, tensor, wholeNumberOf, wholeNumbersOf } from './values';
+import { arithmetic, chosen } from './arithmetic';
+import { joinedAlong } from './rearrange';
+import { rowOf } from './subscript';
+import { cast, MAX_ELEMENTS, numberOf, tensor, wholeNumberOf, wholeNumbersOf } from './values';
 import type { TensorValue } from './values';
 
 function filled(
@@ -128,14 +131,51 @@ function oneHot(args: Arguments): TensorValue | undefined {
     return matrix;
 }
 
-/** Only along the first axis, which is the default. */
+/** The arrays of a list, or the rows of the one that is given in its place. */
+function partsOf(args: Arguments): readonly TensorValue[] | undefined {
+    const parts = args.list(0)?.map(asTensor);
+    const whole = parts ? undefined : asTensor(args.all()[0]);
+    const rows = whole && Array.from({ length: whole.shape[0] ?? 0 }, (_, index) => rowOf(whole, index));
+    const all = parts ?? rows;
+    return all?.every(part => part !== undefined) && all.length > 0 ? all : undefined;
+}
+
+/** Along the first axis where none is named. */
 const joining =
-    (join: (parts: readonly TensorValue[]) => TensorValue | undefined): Maker =>
+    (isNew: boolean): Maker =>
     args => {
-        const axis = args.text('dim') ?? args.text('axis') ?? args.texts[1] ?? '0';
-        const parts = args.list(0)?.map(asTensor);
-        return axis === '0' && parts?.every(part => part !== undefined) && parts.length > 0 ? join(parts) : undefined;
+        const named = args.text('dim') ?? args.text('axis') ?? args.texts[1];
+        const axis =
+            named === undefined
+                ? 0
+                : wholeNumberOf(args.bind('tensors', 'dim')('dim') ?? args.bind('tensors', 'axis')('axis'));
+        const parts = partsOf(args);
+        return parts && axis !== undefined ? joinedAlong(parts, axis, isNew) : undefined;
     };
+
+/** Rows below one another; columns beside one another, of vectors their numbers. */
+const stacking =
+    (axis: 0 | 1): Maker =>
+    args => {
+        const parts = partsOf(args);
+        const isVectors = parts?.every(({ shape }) => shape.length === 1);
+        return parts && (isVectors ? joinedAlong(parts, 0, axis === 0) : joinedAlong(parts, axis, false));
+    };
+
+/** `torch.where(mask, a, b)`. */
+function where(args: Arguments): TensorValue | undefined {
+    const [mask, a, b] = args.all().map(asTensor);
+    const isWhole = mask?.dtype === 'bool' && args.texts.length === 3;
+    return isWhole && a && b ? chosen(mask, a, b) : undefined;
+}
+
+/** Python's `sum` of a list of arrays. */
+function sumOf(args: Arguments): TensorValue | undefined {
+    const [first, ...more] = args.list(0)?.map(asTensor) ?? [];
+    return args.texts.length === 1 && first && first.shape.length > 0
+        ? more.reduce<TensorValue | undefined>((sum, part) => sum && part && arithmetic('+', sum, part), first)
+        : undefined;
+}
 
 /** What makes an array of the numbers it is called with, and the type that it gives them; a newcomer is a row. */
 const WRAPPERS: ReadonlyMap<string, string | undefined> = new Map([
@@ -188,8 +228,12 @@ const MAKERS = new Map<string, Maker>([
     ['range', arange],
     ['one_hot', oneHot],
     ['to_categorical', oneHot],
-    ['stack', joining(stack)],
-    ...['cat', 'concat', 'concatenate', 'hstack'].map(name => [name, joining(concatenate)] as const),
+    ['stack', joining(true)],
+    ...['cat', 'concat', 'concatenate'].map(name => [name, joining(false)] as const),
+    ['vstack', stacking(0)],
+    ['hstack', stacking(1)],
+    ['where', where],
+    ['sum', sumOf],
 ]);
 
 /** What a library's function makes, by the last part of its name; undefined for those that are not in the table. */

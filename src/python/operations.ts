@@ -4,7 +4,9 @@ import type { Step } from '../model/criterion';
 import { elementsOf } from '../model/tensor';
 import { asTensor, axisArgument, axisOf, sizesOf } from './arguments';
 import type { Arguments } from './arguments';
-import { broadcast } from './arithmetic';
+import { arithmetic, broadcast } from './arithmetic';
+import { joinedAlong, rearrangements } from './rearrange';
+import { reductionRows } from './reductions';
 import { softmaxAlong } from './softmax';
 import {
     cast,
@@ -167,6 +169,49 @@ function clamp(value: TensorValue, args: Arguments): TensorValue | undefined {
           };
 }
 
+/** The operators by their names: `x.mul(2)`, `torch.div(x, 4)`. */
+const ARITHMETIC: readonly (readonly [names: string, operator: string])[] = [
+    ['add', '+'],
+    ['sub subtract', '-'],
+    ['mul multiply', '*'],
+    ['div divide true_divide', '/'],
+    ['pow power', '**'],
+];
+
+const operatorNamed =
+    (operator: string): Apply =>
+    (value, args) => {
+        const other = asTensor(args.all()[0]);
+        const isPlain = args.texts.length === 1 && !['alpha', 'rounding_mode', 'out'].some(name => args.text(name));
+        return other && isPlain ? arithmetic(operator, value, other) : undefined;
+    };
+
+const elementwise =
+    (apply: (x: number) => number): Apply =>
+    (value, args) =>
+        args.texts.length === 0 ? mapped(value, apply) : undefined;
+
+/** Numbers that are finite stay; what becomes of others depends on the type. */
+const finite: Apply = (value, args) => (args.isEmpty && value.data.every(Number.isFinite) ? value : undefined);
+
+/** A constant behind or before the last axis: `F.pad(x, (0, 1))`. */
+function pad(value: TensorValue, args: Arguments): TensorValue | undefined {
+    const get = args.bind('pad', 'mode', 'value');
+    const [before, after, ...more] = wholeNumbersOf(get('pad')) ?? [];
+    const by = get('value') === undefined ? 0 : numberOf(get('value'));
+    const isConstant = args.texts.length < 2 || args.texts[1]!.includes('constant');
+    if (before === undefined || after === undefined || more.length > 0 || before < 0 || after < 0) {
+        return undefined;
+    }
+    const filled = (size: number): readonly TensorValue[] => {
+        const shape = value.shape.with(-1, size);
+        return size === 0 ? [] : [tensor(new Float64Array(elementsOf(shape)).fill(by ?? NaN), shape, value.dtype)];
+    };
+    return isConstant && by !== undefined && args.text('mode') === undefined && value.shape.length > 0
+        ? joinedAlong([...filled(before), value, ...filled(after)], -1, false)
+        : undefined;
+}
+
 /** `x.movedim(-1, 1)`, one axis at a time. */
 function movedim(value: TensorValue, args: Arguments): TensorValue | undefined {
     const [from, to] = args
@@ -222,16 +267,29 @@ const OPERATION_ROWS: readonly OperationRow[] = [
     ['size', { isMethod: true, apply: size }],
     ['numel nelement', { apply: ({ data }) => scalar(data.length, 'int64') }],
     ['dim ndimension', { isMethod: true, apply: ({ shape }) => scalar(shape.length, 'int64') }],
-    ['masked_fill masked_fill_', { does: 'change', isMethod: true, apply: maskedFill }],
+    ['masked_fill masked_fill_', { does: 'change', apply: maskedFill }],
+    ...reductionRows.map(([names, apply]): OperationRow => [names, { does: 'change', apply }]),
+    ...rearrangements.map(([names, apply]): OperationRow => [names, { does: 'select', apply }]),
+    ...ARITHMETIC.map(([names, operator]): OperationRow => [
+        names,
+        { does: operator === '*' || operator === '/' ? 'scale' : 'change', apply: operatorNamed(operator) },
+    ]),
+    ['pad', { does: 'change', apply: pad }],
+    ['tanh', { does: 'change', apply: elementwise(Math.tanh) }],
+    ['relu', { does: 'change', apply: elementwise(x => (x < 0 ? 0 : x)) }],
+    ['neg negative', { does: 'scale', apply: elementwise(x => -x) }],
+    ['square', { does: 'change', apply: elementwise(x => x * x) }],
+    ['nan_to_num', { does: 'change', apply: finite }],
     ['clamp clip', { does: 'change', apply: clamp }],
     ['softmax', { does: 'softmax', apply: softmax(false) }],
     ['log_softmax', { does: 'log-softmax', apply: softmax(true) }],
-    ['sigmoid', { does: 'sigmoid' }],
+    ['sigmoid', { does: 'sigmoid', apply: elementwise(x => 1 / (1 + Math.exp(-x))) }],
+    ['unbind chunk split', { does: 'select' }],
     ['argmax', { does: 'argmax', apply: argmax }],
     ...Array.from(numberFunctions, ([name, apply]): OperationRow => [
         name,
         {
-            ...(name === 'log' && { does: 'log' }),
+            does: name === 'log' ? 'log' : 'change',
             apply: (value, args) => (args.isEmpty ? mapped(value, apply) : undefined), // not math.log(x, base)
         },
     ]),

@@ -1,11 +1,25 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../model/span';
+import { argumentFor, entering, functionCalled, resultOf } from './functions';
+import type { Within } from './functions';
 import { lookUp } from './lookup';
 import type { Lookup } from './lookup';
 import { readScopes } from './readScopes';
 import type { Scope } from './scopes';
 import type { Gap } from './skipped';
-import { dottedName, elementsIn, isList, memberOf, textOf, unwrapped } from './syntax';
+import {
+    argumentsOf,
+    childrenOf,
+    dottedName,
+    elementsIn,
+    isList,
+    memberOf,
+    stringValue,
+    textOf,
+    unpacks,
+    unwrapped,
+} from './syntax';
+import type { TensorValue } from './values';
 
 /** A parsed Python text, and what evaluating its expressions may still cost. */
 export interface Program {
@@ -22,7 +36,11 @@ export interface Program {
     /** Counts down with every expression that is looked at: code can be written whose values grow without end. */
     readonly budget: { left: number };
     /** The literal whose numbers are traced through what is evaluated: see `TensorValue.places`. */
-    readonly traced?: { readonly from: number; readonly to: number };
+    readonly traced?: { readonly from: number; readonly to: number; readonly value?: TensorValue };
+    /** The calls by which functions of the text were entered, by where the function begins. */
+    readonly entered: ReadonlyMap<number, SyntaxNode>;
+    /** All calls of the functions of the text, once they are asked for. */
+    readonly calls: { found?: ReadonlyMap<number, readonly SyntaxNode[]>; readonly resolve: typeof meaningOf };
 }
 
 /** More than any target that is looked at needs. */
@@ -35,15 +53,20 @@ export const newProgram = (source: string, tree: Tree, skipped: Program['skipped
     skipped,
     ...(around && { around }),
     budget: { left: BUDGET },
+    entered: new Map(),
+    calls: { resolve: meaningOf },
 });
 
 /** A program with a new budget. */
 export const refreshed = (program: Program): Program => ({ ...program, budget: { left: BUDGET } });
 
-/** A program with a new budget, in which each number that comes from the literal says so. */
-export const tracing = (program: Program, { from, to }: SyntaxNode): Program => ({
+/**
+ * A program with a new budget, in which each number that comes from the literal says so; with a value, from the
+ * expression that is taken to have it.
+ */
+export const tracing = (program: Program, { from, to }: SyntaxNode, value?: TensorValue): Program => ({
     ...refreshed(program),
-    traced: { from, to },
+    traced: { from, to, ...(value && { value }) },
 });
 
 /** Takes from the budget; false when it is used up. */
@@ -126,10 +149,34 @@ export function libraryName(program: Program, node: SyntaxNode): string | undefi
 }
 
 /** The expression that a name stands for, undefined where the text does not tell. */
-export function definitionOf(program: Program, node: SyntaxNode): SyntaxNode | undefined {
+export const definitionOf = (program: Program, node: SyntaxNode): SyntaxNode | undefined =>
+    resolved(program, node)?.node;
+
+/** The same, with the calls that lead there; a parameter stands for the argument of a call. */
+export function resolved(program: Program, node: SyntaxNode): Within | undefined {
     const name = dottedName(program.source, node);
     const found = name === undefined ? undefined : lookUp(program.module, name, node.from);
-    return found?.kind === 'bound' ? elementAt(found.binding.value, found.binding.path) : undefined;
+    if (found?.kind !== 'bound') {
+        return undefined;
+    }
+    const { value, path, parameterOf } = found.binding;
+    if (parameterOf) {
+        const given = argumentFor(program, parameterOf, name!);
+        return given && { node: given, program };
+    }
+    return elementAt(program, value, path);
+}
+
+/** What a call of a function of the text gives, in that function; undefined for other calls. */
+export function result(program: Program, call: SyntaxNode, path: readonly number[] = []): Within | undefined {
+    const definition = unpacks(call) ? undefined : functionCalled(program, call, node => meaningOf(program, node));
+    const parts = definition && resultOf(definition);
+    if (!definition || !parts) {
+        return undefined;
+    }
+    const [only, ...more] = parts;
+    const inside = entering(program, definition, call);
+    return more.length === 0 || path.length > 0 ? elementAt(inside, more.length === 0 ? only : parts, path) : undefined;
 }
 
 /** The value that is unpacked to several names of which this is one, where it is not written as a list of values. */
@@ -148,20 +195,67 @@ export function unpackedFrom(
 }
 
 function elementAt(
+    program: Program,
     value: SyntaxNode | readonly SyntaxNode[] | undefined,
     path: readonly number[],
-): SyntaxNode | undefined {
+): Within | undefined {
     const [index, ...rest] = path;
     if (value === undefined || index === undefined) {
-        return isNode(value) ? value : undefined;
+        return isNode(value) ? { node: value, program } : undefined;
     }
     if (!isNode(value)) {
-        return elementAt(value[index], rest);
+        return elementAt(program, value[index], rest);
     }
     const inner = unwrapped(value);
-    return inner.name === 'TupleExpression' || inner.name === 'ArrayExpression'
-        ? elementAt(plainElements(inner), path)
-        : undefined;
+    return isList(inner)
+        ? elementAt(program, plainElements(inner), path)
+        : inner.name === 'CallExpression'
+          ? result(program, inner, path)
+          : undefined;
+}
+
+/** What a name or an entry stands for. */
+const meaningOf = (program: Program, node: SyntaxNode): SyntaxNode | undefined =>
+    (resolved(program, node) ?? entryOf(program, node))?.node;
+
+/** What a dictionary of the text has under a key, or a list at a place: `criteria['ce']`, `criteria[0]`. */
+export function entryOf(program: Program, node: SyntaxNode): Within | undefined {
+    const [object, open, key, close] = childrenOf(node);
+    const isSubscript = node.name === 'MemberExpression' && open?.name === '[' && close?.name === ']';
+    const found = isSubscript && object ? resolved(program, object) : undefined;
+    const whole = found && unwrapped(found.node);
+    if (!found || !whole || !key) {
+        return undefined;
+    }
+    const { source } = program;
+    if (isList(whole)) {
+        const value = /^\d{1,3}$/.test(textOf(source, key))
+            ? plainElements(whole)?.[Number(textOf(source, key))]
+            : undefined;
+        return value && { node: value, program: found.program };
+    }
+    const wanted = stringValue(source, key);
+    const value = wanted === undefined ? undefined : entriesOf(source, whole).find(([name]) => name === wanted)?.[1];
+    return value && { node: value, program: found.program };
+}
+
+/** The keys of `{'a': 1}`, `dict(a=1)` or `nn.ModuleDict({'a': 1})` that are strings, and their values. */
+function entriesOf(source: string, node: SyntaxNode): readonly (readonly [name: string, value: SyntaxNode])[] {
+    if (node.name === 'CallExpression') {
+        const [first, ...more] = argumentsOf(source, node);
+        const isWrapped = first && first.name === undefined && more.length === 0;
+        return isWrapped
+            ? entriesOf(source, unwrapped(first.value))
+            : argumentsOf(source, node).flatMap(({ name, value }) =>
+                  name === undefined ? [] : [[name, value] as const],
+              );
+    }
+    return node.name !== 'DictionaryExpression'
+        ? []
+        : elementsIn(node).flatMap(([key, colon, value]) => {
+              const name = key && colon?.name === ':' ? stringValue(source, key) : undefined;
+              return name === undefined || !value ? [] : [[name, value] as const];
+          });
 }
 
 const isNode = (value: SyntaxNode | readonly SyntaxNode[] | undefined): value is SyntaxNode =>

@@ -20,6 +20,10 @@ export interface Binding {
     readonly path: readonly number[];
     /** `torch.nn.CrossEntropyLoss` for a name that an import brings. */
     readonly imported?: string;
+    /** The `def` or `class` that the name is of. */
+    readonly defines?: SyntaxNode;
+    /** The function, or lambda, of which the name is a parameter. */
+    readonly parameterOf?: SyntaxNode;
     readonly branch?: Branch;
 }
 

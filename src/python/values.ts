@@ -1,4 +1,5 @@
 import { kindOfDtype, widerDtype } from '../model/dtype';
+import { roundToBfloat16, roundToFloat16 } from '../math';
 import { elementsOf, sameShape } from '../model/tensor';
 import type { Shape, Tensor } from '../model/tensor';
 
@@ -167,13 +168,20 @@ export const sizes = ({ shape }: TensorValue): TensorValue => ({
 
 /** The numbers as another type has them: a cast to whole numbers cuts the decimals off. */
 export function cast({ data, shape, dtype: from, places }: TensorValue, dtype: string): TensorValue {
-    const cut = kindOfDtype(from) === 'float' && kindOfDtype(dtype) !== 'float';
-    return tensor(
-        cut ? data.map(dtype === 'bool' ? value => Number(value !== 0) : Math.trunc) : data,
-        shape,
-        dtype,
-        places,
-    );
+    return tensor(data.map(castFrom(from, dtype)), shape, dtype, places);
+}
+
+function castFrom(from: string, dtype: string): (value: number) => number {
+    if (dtype === 'bool') {
+        return value => Number(value !== 0);
+    }
+    return dtype === 'float16'
+        ? roundToFloat16
+        : dtype === 'bfloat16'
+          ? roundToBfloat16
+          : kindOfDtype(from) === 'float' && kindOfDtype(dtype) !== 'float'
+            ? Math.trunc
+            : value => value;
 }
 
 /** A function of every number. Only the absolute value of a whole number is a whole number. */

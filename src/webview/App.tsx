@@ -5,7 +5,9 @@ import {
     findingsOf,
     forOwnLoss,
     isWhatIf,
+    leftOutNotice,
     misfitNotice,
+    partialNotice,
     receivedNotice,
     sentences,
     t,
@@ -61,8 +63,12 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
         );
     }
     const { samples, classes, sampleShape } = layoutOf(example.logits.shape);
-    const misfit = misfitNotice(explanation, findings);
-    const received = receivedNotice(explanation);
+    const notices = [
+        receivedNotice(explanation),
+        leftOutNotice(explanation),
+        partialNotice(explanation),
+        misfitNotice(explanation, findings),
+    ].filter(text => text !== undefined);
     const viewSampleAt = (to: number): void => dispatch({ type: 'viewSample', sample: to });
     const viewSampleAndClass = (to: number, c?: number): void => {
         viewSampleAt(to);
@@ -102,8 +108,11 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 sampleShape={sampleShape}
                 onView={viewSampleAt}
             />
-            {received !== undefined && <Notice kind="info">{received}</Notice>}
-            {misfit !== undefined && <Notice kind="info">{misfit}</Notice>}
+            {notices.map(text => (
+                <Notice key={text} kind="info">
+                    {text}
+                </Notice>
+            ))}
             <CodeLine
                 options={explanation.question.options ?? {}}
                 classes={classes}

@@ -10,16 +10,28 @@ import type { LossCall } from './lossCall';
 import { optionFacts, whereDefined } from './options';
 
 /** What one call says of the loss of these logits. */
-export function factsOfCall(program: Program, { call, steps }: FollowedCall, logits: Tensor): LossFacts {
-    const { node, maker, name, signature } = call;
+export function factsOfCall(
+    program: Program,
+    followed: Pick<FollowedCall, 'call' | 'steps'>,
+    logits: Tensor,
+): LossFacts {
     return {
-        ...defined({ target: targetOf(program, call, logits) }),
+        ...defined({ target: targetOf(program, followed.call, logits) }),
+        ...factsOfCode(program, followed),
+    };
+}
+
+/** What it says whatever its logits. */
+export function factsOfCode(program: Program, { call, steps }: Pick<FollowedCall, 'call' | 'steps'>): LossFacts {
+    const { node, maker, name, signature, misuse } = call;
+    return {
         criterion: {
             value: {
                 name,
                 framework: signature.framework,
                 expects: expectedBy(program, call),
                 steps,
+                ...(misuse && { misuse }),
                 call: { start: node.from, end: node.to },
             },
             where: { start: maker.from, end: maker.to },

@@ -1,7 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Tensor } from '../../math';
 import type { NumericArray } from '../../read';
+import { defined } from '../../model/defined';
+import type { Outline } from '../../model/outline';
 import { overlap } from '../../model/span';
+import { outlineOf } from '../../python/outline';
 import { contextOf } from '../facts';
 import type { LossContext } from '../types';
 import type { LossCall } from './lossCall';
@@ -11,25 +14,34 @@ import type { Followed } from '../../python/follow';
 import { refreshed } from '../../python/program';
 import type { Program } from '../../python/program';
 import { isList, unpacks } from '../../python/syntax';
-import { factsOfCall } from './callFacts';
+import { factsOfCall, factsOfCode } from './callFacts';
 import { lossCalls } from './calls';
 
-/** A call of a loss whose logits stand in the text, and what it gets. */
-export interface CalledLoss {
+/** A call of a loss in code. */
+export interface LossInCode {
     readonly program: Program;
     readonly call: LossCall;
     /** The argument that the logits are. */
     readonly argument: SyntaxNode;
+    /** The way from the argument back to where it comes from. */
+    readonly way: Followed;
+    /** Where the target's numbers stand, and the way there; absent where they are not an array of the text. */
+    readonly target?: FoundArray;
+    /** What the call says. */
+    readonly context: LossContext;
+}
+
+/** One of which the text does not have to hold a number, and what the code tells of what it gets. */
+export interface OutlinedLoss extends LossInCode {
+    readonly outlines: { readonly [Part in 'logits' | 'target' | 'weight']?: Outline };
+}
+
+/** A call of a loss whose logits stand in the text, and what it gets. */
+export interface CalledLoss extends LossInCode {
     /** What the loss gets: the numbers of the text after all that the code does to them, a softmax too. */
     readonly given: Tensor;
     /** Where those numbers stand. */
     readonly array: NumericArray;
-    /** The way from the argument back to the array. */
-    readonly way: Followed;
-    /** Where the target's numbers stand, and the way there; absent where they are not an array of the text. */
-    readonly target?: FoundArray;
-    /** What the call says, read against `given`. */
-    readonly context: LossContext;
 }
 
 interface FoundArray {
@@ -49,7 +61,36 @@ export function readCalledLosses(program: Program, arrays: readonly NumericArray
     return lossCalls(program)
         .filter(call => !unpacks(call.node) && !unpacks(call.maker))
         .slice(0, MAX_CALLS)
-        .flatMap(call => calledLoss(refreshed(program), call, arrays) ?? []);
+        .flatMap(call => calledLoss(refreshed(call.program), call, arrays) ?? []);
+}
+
+/** The calls of a cross-entropy in a Python program, whether or not its text holds their numbers. */
+export function readOutlinedLosses(program: Program, arrays: readonly NumericArray[]): readonly OutlinedLoss[] {
+    return lossCalls(program)
+        .filter(call => !unpacks(call.node) && !unpacks(call.maker))
+        .slice(0, MAX_CALLS)
+        .flatMap(call => outlinedLoss(refreshed(call.program), call, arrays) ?? []);
+}
+
+function outlinedLoss(program: Program, call: LossCall, arrays: readonly NumericArray[]): OutlinedLoss | undefined {
+    const { logits: argument, options } = call;
+    if (!argument || [call.node, call.maker].some(isHalfWritten)) {
+        return undefined;
+    }
+    const way = follow(program, argument, () => false);
+    const target = call.target && arrayOf(program, call.target, arrays);
+    const outlines = Object.entries({ logits: argument, target: call.target, weight: options.get('weight') }).map(
+        ([part, node]) => [part, node && outlineOf(refreshed(program), node)] as const,
+    );
+    return {
+        program,
+        call,
+        argument,
+        way,
+        ...(target && { target }),
+        context: contextOf(factsOfCode(program, { call, steps: way.steps })),
+        outlines: defined(Object.fromEntries(outlines)),
+    };
 }
 
 function calledLoss(program: Program, call: LossCall, arrays: readonly NumericArray[]): CalledLoss | undefined {

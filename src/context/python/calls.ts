@@ -1,13 +1,16 @@
+import type { SyntaxNode } from '@lezer/common';
 import type { NumericArray } from '../../read';
+import { textOf } from '../../python/syntax';
 import { overlap } from '../../model/span';
 import type { Span } from '../../model/span';
-import { lossCall } from './lossCall';
+import { lossCall, mayBeLoss } from './lossCall';
 import type { LossCall } from './lossCall';
 import { follow, isLiteralOf } from '../../python/follow';
 import type { Followed } from '../../python/follow';
 import type { Step } from '../../model/criterion';
 import { whereDefined } from './options';
 import type { Setting } from './setting';
+import { callsParameter, waysInto } from '../../python/functions';
 import type { Program } from '../../python/program';
 import { scopeAt } from '../../python/scopes';
 
@@ -15,21 +18,32 @@ import { scopeAt } from '../../python/scopes';
 export interface FollowedCall {
     readonly call: LossCall;
     readonly steps: readonly Step[];
-    /** The way from the argument back to the array; absent where only a name tells that the call gets it. */
-    readonly way?: Followed;
+    /** The way from the argument back to the array, or to the name under which it was printed. */
+    readonly way: Followed;
 }
 
 /** So many calls of one array are looked at. */
 const MAX_CALLS_OF_ARRAY = 20;
 
-/** Every call of a cross-entropy in the text, in its order. */
+/**
+ * Every call of a cross-entropy in the text, in its order; one in a function that is called more than once, for each of
+ * its calls.
+ */
 export function lossCalls(program: Program): readonly LossCall[] {
+    const known = found.get(program.calls) ?? findLossCalls(program);
+    found.set(program.calls, known);
+    return known;
+}
+
+/** By what every view of one text shares. */
+const found = new WeakMap<Program['calls'], readonly LossCall[]>();
+
+function findLossCalls(program: Program): readonly LossCall[] {
     const calls: LossCall[] = [];
     program.tree.iterate({
-        enter(ref) {
-            const call = ref.name === 'CallExpression' ? lossCall(program, ref.node) : undefined;
-            if (call) {
-                calls.push(call);
+        enter({ name, node }) {
+            if (name === 'CallExpression' && (mayBeLoss(program, node) || callsParameter(program, node))) {
+                calls.push(...waysInto(program, node).flatMap(way => lossCall(way, node) ?? []));
             }
         },
     });
@@ -38,7 +52,7 @@ export function lossCalls(program: Program): readonly LossCall[] {
 
 /** Those that get the array; for a printout in a comment those that get the variable that was printed. */
 export function callsWith(
-    program: Program,
+    { source }: Program,
     calls: readonly LossCall[],
     array: NumericArray,
     setting: Setting,
@@ -48,14 +62,15 @@ export function callsWith(
         if (found.length === MAX_CALLS_OF_ARRAY) {
             break;
         }
-        const followed = call.logits && follow(program, call.logits, node => isLiteralOf(program.source, node, array));
-        const hit =
-            followed &&
-            (setting.kind === 'code'
-                ? followed.stopped
-                : setting.kind === 'comment' && setting.name !== undefined && followed.names.includes(setting.name));
-        if (hit) {
-            found.push({ call, steps: followed.steps, ...(followed.stopped && { way: followed }) });
+        // Of what was printed, only what the code does behind the name is still to come.
+        const isIt =
+            setting.kind === 'code'
+                ? (node: SyntaxNode) => isLiteralOf(source, node, array)
+                : (node: SyntaxNode) =>
+                      textOf(source, node) === (setting.kind === 'comment' ? setting.name : undefined);
+        const followed = call.logits && follow(call.program, call.logits, isIt);
+        if (followed?.stopped) {
+            found.push({ call, steps: followed.steps, way: followed });
         }
     }
     return found;
@@ -66,7 +81,7 @@ export function callsWith(
  * not part of a string, and not in a function that the array is not in.
  */
 export function mayBelong(program: Program, calls: readonly LossCall[], array: NumericArray): (span: Span) => boolean {
-    const claimed = calls.flatMap(({ target }) => (target ? [whereDefined(program, target)] : []));
+    const claimed = calls.flatMap(({ target, program: within }) => (target ? [whereDefined(within, target)] : []));
     const scopes = new Set<unknown>();
     for (
         let scope: ReturnType<typeof scopeAt> | undefined = scopeAt(program.module, array.start);

@@ -1,4 +1,4 @@
 /** What Python code says of losses. Brings the parser along: to be loaded when first needed. */
 
-export { readCalledLosses } from './calledLosses';
+export { readCalledLosses, readOutlinedLosses } from './calledLosses';
 export { pythonFacts } from './pythonFacts';

@@ -1,13 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
 import { lossNamed } from './losses';
 import type { LossSignature } from './losses';
-import { calleeOf, definitionOf } from '../../python/program';
+import { kindOfDtype } from '../../model/dtype';
+import type { Misuse } from '../../model/criterion';
+import { outlineOf } from '../../python/outline';
+import { isTargetName } from '../names';
+import { joined } from '../../python/functions';
+import { calleeOf, definitionOf, entryOf, resolved, result } from '../../python/program';
 import type { Program } from '../../python/program';
-import { argumentsOf, bindArguments, memberOf, unwrapped } from '../../python/syntax';
+import { argumentsOf, bindArguments, dottedName, memberOf, unwrapped } from '../../python/syntax';
 import type { Argument } from '../../python/syntax';
 
 /** A call that computes a loss. */
 export interface LossCall {
+    /** The program as it comes to the call: behind the calls of the functions around it. */
+    readonly program: Program;
     readonly node: SyntaxNode;
     /** `CrossEntropyLoss`, `cross_entropy`, ... */
     readonly name: string;
@@ -17,6 +24,7 @@ export interface LossCall {
     readonly options: ReadonlyMap<string, SyntaxNode>;
     readonly logits: SyntaxNode | undefined;
     readonly target: SyntaxNode | undefined;
+    readonly misuse?: Misuse;
 }
 
 /** What can be called with logits and a target, and the arguments that it already has. */
@@ -25,22 +33,40 @@ interface BoundLoss {
     readonly signature: LossSignature;
     readonly maker?: SyntaxNode;
     readonly given: readonly Argument[];
+    /** The program where the criterion is made. */
+    readonly within: Program;
 }
 
 const MAX_STEPS = 8;
+
+/** Whether the call may compute a loss: what it gets is not looked at. */
+export function mayBeLoss(program: Program, { firstChild }: SyntaxNode): boolean {
+    const callee = firstChild && unwrapped(firstChild);
+    return (
+        callee !== null &&
+        (boundLossOf(program, callee, 0) !== undefined || signatureOf(program, callee)?.signature.kind === 'class')
+    );
+}
 
 /** What the call computes, where that is a cross-entropy. */
 export function lossCall(program: Program, node: SyntaxNode): LossCall | undefined {
     const callee = node.firstChild && unwrapped(node.firstChild);
     const criterion = callee && boundLossOf(program, callee, 0);
     if (!criterion) {
-        return undefined;
+        return callee ? calledClass(program, node, callee) : undefined;
     }
-    const { name, signature, maker, given } = criterion;
+    const { name, signature, maker, given, within } = criterion;
     const here = argumentsOf(program.source, node);
     const isClass = signature.kind === 'class';
     const numbers = bindArguments(here, signature.call);
+    const [logits, target] = [
+        numbers.get(signature.logitsName) ??
+            (signature.framework === 'sklearn' ? (numbers.get('y_proba') ?? numbers.get('y_prob')) : undefined),
+        numbers.get(signature.targetName),
+    ];
+    const isSwapped = logits && target && areSwapped(program, signature, logits, target);
     return {
+        program: joined(program, within),
         node,
         name,
         signature,
@@ -48,11 +74,54 @@ export function lossCall(program: Program, node: SyntaxNode): LossCall | undefin
         options: isClass
             ? bindArguments(given, signature.parameters)
             : new Map([...bindArguments(given, []), ...numbers]),
-        logits:
-            numbers.get(signature.logitsName) ??
-            (signature.framework === 'sklearn' ? (numbers.get('y_proba') ?? numbers.get('y_prob')) : undefined),
-        target: numbers.get(signature.targetName),
+        logits: isSwapped ? target : logits,
+        target: isSwapped ? logits : target,
+        ...(isSwapped && { misuse: 'arguments-swapped' }),
     };
+}
+
+/** `nn.CrossEntropyLoss(output, target)`: torch takes them for its weight and for a flag. */
+function calledClass(program: Program, node: SyntaxNode, callee: SyntaxNode): LossCall | undefined {
+    const loss = signatureOf(program, callee);
+    const [logits, target, ...more] = argumentsOf(program.source, node);
+    const isCalledAgain = node.parent?.name === 'CallExpression' && node.parent.firstChild?.from === node.from;
+    const isPlain = logits && target && logits.name === undefined && target.name === undefined && more.length === 0;
+    if (loss?.signature.kind !== 'class' || loss.signature.framework !== 'torch' || !isPlain || isCalledAgain) {
+        return undefined;
+    }
+    const [first, second] = [outlineOf(program, logits.value), outlineOf(program, target.value)];
+    const areTensors = (first?.shape?.length ?? 0) >= 2 || (second?.shape?.length ?? 0) >= 1;
+    return areTensors || isTargetName(dottedName(program.source, target.value)?.split('.').at(-1))
+        ? {
+              program,
+              node,
+              ...loss,
+              maker: node,
+              options: new Map(),
+              logits: logits.value,
+              target: target.value,
+              misuse: 'class-called',
+          }
+        : undefined;
+}
+
+/** Whether what is given as the logits can only be the class indices of what is given as the target. */
+function areSwapped(
+    program: Program,
+    { framework, target: kind }: LossSignature,
+    logits: SyntaxNode,
+    target: SyntaxNode,
+): boolean {
+    if ((framework !== 'torch' && framework !== 'keras') || kind === 'probability') {
+        return false;
+    }
+    // The target is looked at first: seldom is it a float array, and the way to the logits may be long.
+    const second = outlineOf(program, target);
+    if (kindOfDtype(second?.dtype) !== 'float' || !second?.shape) {
+        return false;
+    }
+    const first = outlineOf(program, logits);
+    return kindOfDtype(first?.dtype) === 'integer' && first?.shape?.length === second.shape.length - 1;
 }
 
 /** The criterion that an expression stands for: a function, an object made of a class, a name for either. */
@@ -62,15 +131,16 @@ function boundLossOf(program: Program, expression: SyntaxNode, step: number): Bo
     }
     const node = unwrapped(expression);
     if (node.name === 'CallExpression') {
-        return made(program, node, step);
+        const own = result(program, node);
+        return own ? boundLossOf(own.program, own.node, step + 1) : made(program, node, step);
     }
     const loss = signatureOf(program, node);
     if (loss) {
-        return loss.signature.kind === 'function' ? { ...loss, given: [] } : undefined;
+        return loss.signature.kind === 'function' ? { ...loss, given: [], within: program } : undefined;
     }
-    const definition = definitionOf(program, node);
+    const definition = resolved(program, node) ?? entryOf(program, node);
     if (definition) {
-        return boundLossOf(program, definition, step + 1);
+        return boundLossOf(definition.program, definition.node, step + 1);
     }
     const member = memberOf(program.source, node);
     return member && (member.property === 'forward' || member.property === '__call__')
@@ -87,7 +157,7 @@ function made(program: Program, call: SyntaxNode, step: number): BoundLoss | und
     const given = argumentsOf(program.source, call);
     const loss = signatureOf(program, callee) ?? classNamed(program, callee);
     if (loss) {
-        return loss.signature.kind === 'class' ? { ...loss, maker: call, given } : undefined;
+        return loss.signature.kind === 'class' ? { ...loss, maker: call, given, within: program } : undefined;
     }
     const known = calleeOf(program, callee);
     if (known?.object && /^(?:to|cuda|cpu|half|float|double|eval|train)$/.test(known.name)) {

@@ -7,12 +7,15 @@ import { isCommentedOut } from '../comments';
 import { withoutTarget } from '../facts';
 import type { LossFacts } from '../facts';
 import { nearbyTarget } from '../nearbyTarget';
+import { blockedCall } from './blocked';
 import { factsOfCall } from './callFacts';
 import { callsWith, lossCalls, mayBelong } from './calls';
 import type { FollowedCall } from './calls';
+import type { LossCall } from './lossCall';
+import { inComment, printedTarget } from './printedTarget';
 import { receivedOf } from './received';
 import { settingOf } from './setting';
-import type { Received } from '../types';
+import type { Blocked, Received } from '../types';
 
 /** What code says of a loss, and what the loss receives where that is not the array as it stands. */
 export interface CodeFacts {
@@ -20,6 +23,8 @@ export interface CodeFacts {
     /** The same, read for the array as it stands in the text. */
     readonly asWritten: LossFacts;
     readonly received?: Received;
+    /** What keeps the array from being what a loss receives, where that is not known. */
+    readonly blocked?: Blocked;
 }
 
 /**
@@ -40,14 +45,18 @@ export function pythonFacts(
     }
     const calls = lossCalls(program);
     const [called] = callsWith(program, calls, logits, setting)
-        .map(call => readCall(program, call, logits))
+        .map(call => readCall(call.call.program, call, logits, setting.kind === 'code'))
         .sort((a, b) => certainty(b.facts) - certainty(a.facts));
     if (called) {
-        // A printout in a comment may have its target beside it.
-        const withKnown = (facts: LossFacts): LossFacts =>
-            setting.kind === 'comment' && certainty(facts) === 0
-                ? { ...known, ...facts, ...defined({ target: known.target ?? facts.target }) }
-                : { ...withoutTarget(known), ...facts };
+        const isOpen = setting.kind === 'comment' && certainty(called.facts) === 0;
+        const printed = isOpen
+            ? (printedTarget(program, called.call, arrays, logits) ?? inComment(program, known.target))
+            : undefined;
+        const withKnown = (facts: LossFacts): LossFacts => ({
+            ...withoutTarget(known),
+            ...facts,
+            ...defined({ target: printed ?? facts.target }),
+        });
         return { ...called, facts: withKnown(called.facts), asWritten: withKnown(called.asWritten) };
     }
     if (setting.kind === 'comment') {
@@ -63,21 +72,26 @@ export function pythonFacts(
         arrays,
     );
     const facts = { ...withoutTarget(known), ...defined({ target }) };
-    return { facts, asWritten: facts };
+    return { facts, asWritten: facts, ...defined({ blocked: blockedCall(calls, logits) }) };
+}
+
+interface ReadCall extends CodeFacts {
+    readonly call: LossCall;
 }
 
 /** What one call says of the numbers, in the shape and order in which it receives them. */
-function readCall(program: Program, call: FollowedCall, array: NumericArray): CodeFacts {
+function readCall(program: Program, call: FollowedCall, array: NumericArray, isCode: boolean): ReadCall {
     const { logits: argument } = call.call;
-    const received = call.way && argument && receivedOf(program, argument, call.way, array);
+    const received = argument && receivedOf(program, argument, call.way, array, isCode);
     const asWritten = factsOfCall(refreshed(program), call, array);
     return received
         ? {
               facts: factsOfCall(refreshed(program), { ...call, steps: received.otherSteps }, received.logits),
               asWritten,
               received,
+              call: call.call,
           }
-        : { facts: asWritten, asWritten };
+        : { facts: asWritten, asWritten, call: call.call };
 }
 
 /** What a call tells of its target: 2 where it fits, 1 where it does not, 0 where the text does not hold it. */

@@ -4,6 +4,7 @@ import { classAxis } from './classAxis';
 import { confidentAndWrong } from './confidentAndWrong';
 import { ignoredRealClass } from './ignoredRealClass';
 import { logProbabilitiesAsLogits } from './logProbabilitiesAsLogits';
+import { lossMisused } from './lossMisused';
 import { lowPrecision } from './lowPrecision';
 import { maskedClass } from './maskedClass';
 import { naiveUnderflow } from './naiveUnderflow';
@@ -26,6 +27,7 @@ import { zeroWeight } from './zeroWeight';
 
 /** What torch refuses comes first, then what is wrong with the numbers, then what is good to know. */
 export const rules = [
+    lossMisused,
     shapeMismatch,
     targetOutOfRange,
     targetIsOneHotIntegers,

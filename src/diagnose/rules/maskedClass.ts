@@ -6,7 +6,7 @@ import { CROSS_ENTROPY_DOCS } from '../links';
 import { listed, MOST_NAMED, when } from '../phrases';
 import { rule } from '../rule';
 
-type Cause = 'target' | 'all' | 'smoothing' | 'soft-target';
+type Cause = 'target' | 'all' | 'smoothing' | 'soft-target' | 'ignored';
 
 interface Detected {
     /** How many samples are masked so, and the first of them. */
@@ -23,7 +23,7 @@ export const maskedClass = rule({
     code: 'masked-class',
     about: 'loss',
     detect,
-    severity: () => 'error',
+    severity: ({ cause }) => (cause === 'ignored' ? 'warning' : 'error'),
     words: (facts, evidence) => [
         describeFirst(facts, evidence),
         ...when(facts.count > 1, () => t('The same happens in {0} samples.', formatCount(facts.count))),
@@ -69,6 +69,11 @@ function describeFirst({ cause, samples, classes, loss }: Detected, { names }: E
                 which,
                 formatNumber(loss),
             );
+        case 'ignored':
+            return t(
+                'Sample {0}: all logits are −inf. The loss ignores the sample, but the gradient of its logits is nan.',
+                sample,
+            );
         default:
             return cause satisfies never;
     }
@@ -82,6 +87,8 @@ function fixOf(cause: Cause): string {
             return 'target = target.masked_fill(mask.all(dim=1), -100)  # ignore a sample without classes';
         case 'smoothing':
             return 'loss = nn.CrossEntropyLoss(label_smoothing=0.0)(logits.masked_fill(mask, -torch.inf), target)';
+        case 'ignored':
+            return 'logits = logits.masked_fill(mask & (target != ignore_index).unsqueeze(1), -torch.inf)';
         case 'soft-target':
             return 'loss = -(target * logits.log_softmax(dim=1)).masked_fill(mask, 0).sum(dim=1).mean()';
         default:
@@ -94,25 +101,31 @@ function detect(evidence: Evidence): Detected | undefined {
     if (!breakdown) {
         return undefined;
     }
-    let first: Pick<Detected, 'cause' | 'classes' | 'loss'> | undefined;
-    const samples: number[] = [];
-    let count = 0;
+    const found: { readonly sample: number; readonly cause: Cause }[] = [];
     for (let sample = 0; sample < layout.samples; sample++) {
-        if (breakdown.kept.data[sample] === 0) {
-            continue;
-        }
         const masked = maskedClasses(evidence, startOf(layout, sample));
-        const cause = masked.length > 0 ? causeOf(evidence, sample, masked) : undefined;
-        if (!cause) {
-            continue;
-        }
-        const classes = cause === 'target' ? [target.data[sample]!] : masked;
-        first ??= { cause, classes, loss: breakdown.perSample.data[sample]! };
-        if (count++ < MOST_NAMED) {
-            samples.push(sample);
+        const isKept = breakdown.kept.data[sample] !== 0;
+        const cause = masked.length > 0 ? causeOf(evidence, sample, masked, isKept) : undefined;
+        if (cause) {
+            found.push({ sample, cause });
         }
     }
-    return first && { ...first, count, samples };
+    // What reaches the loss comes before what reaches the gradient only.
+    const reaching = found.filter(({ cause }) => cause !== 'ignored');
+    const told = reaching.length > 0 ? reaching : found;
+    const [first] = told;
+    return (
+        first && {
+            cause: first.cause,
+            classes:
+                first.cause === 'target'
+                    ? [target.data[first.sample]!]
+                    : maskedClasses(evidence, startOf(layout, first.sample)),
+            loss: breakdown.perSample.data[first.sample]!,
+            count: told.length,
+            samples: told.slice(0, MOST_NAMED).map(({ sample }) => sample),
+        }
+    );
 }
 
 /** The classes of a sample whose logit is -inf; empty where it is a NaN or +inf that spoils the sample. */
@@ -137,7 +150,11 @@ function causeOf(
     { layout, target, smoothing }: Evidence,
     sample: number,
     masked: readonly number[],
+    isKept: boolean,
 ): Cause | undefined {
+    if (!isKept) {
+        return masked.length === layout.classes ? 'ignored' : undefined;
+    }
     if (masked.length === layout.classes) {
         return 'all';
     }

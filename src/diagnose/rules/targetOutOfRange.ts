@@ -9,7 +9,7 @@ import type { Criterion } from '../../model/criterion';
 /** What datasets fill up with: torch's own -100, -1, and 255 of segmentation masks. */
 const PADDING = [-100, -1, 255];
 
-type Cause = 'one-based' | 'padding' | 'more-classes' | 'negative';
+type Cause = 'one-based' | 'padding' | 'mask' | 'grey' | 'more-classes' | 'negative';
 
 interface Detected {
     /** The first target that is out of range. */
@@ -49,7 +49,23 @@ function detect({ target, refusal }: Evidence): Detected | undefined {
             lowest = t;
         }
     }
-    return { ...details, cause: causeOf(details, lowest) };
+    return { ...details, cause: pictureIn(target, details) ?? causeOf(details, lowest) };
+}
+
+/** Of a picture that was read as a mask: black and white as 0 and 255 for two classes, or grey values. */
+function pictureIn(
+    { data, shape }: Evidence['target'],
+    { classes, smallest, largest }: { readonly classes: number; readonly smallest: number; readonly largest: number },
+): Cause | undefined {
+    if (shape.length < 3 || smallest < classes || largest > 255) {
+        return undefined;
+    }
+    const values = new Set(data);
+    return classes <= 2 && largest === 255 && [...values].every(value => value === 0 || value === 255)
+        ? 'mask'
+        : values.size > 2 && largest > 4 * values.size && largest > 4 * classes
+          ? 'grey'
+          : undefined;
 }
 
 /** The most likely cause. `lowest` is the smallest target of all, out of range or not. */
@@ -110,6 +126,10 @@ function describeCause({ cause, value, largest, classes }: Detected, { criterion
                 formatCount(largest + 1),
                 formatCount(classes),
             );
+        case 'mask':
+            return t('0 and 255 look like a black-and-white mask, in which 255 is the second class: divide it by 255.');
+        case 'grey':
+            return t('They look like grey values of a picture, not like classes: map each grey value to its class.');
         case 'negative':
             return t('A class index cannot be negative.');
         default:
@@ -129,6 +149,10 @@ function fixOf({ cause, value, largest }: Detected, { framework, name }: Criteri
             return framework === 'torch' ? 'loss = nn.CrossEntropyLoss()(logits, target - 1)' : 'target = target - 1';
         case 'more-classes':
             return `head = nn.Linear(features, ${largest + 1})  # a logit for each class`;
+        case 'mask':
+            return 'target = target // 255';
+        case 'grey':
+            return 'target = torch.searchsorted(torch.unique(target), target)  # in the order of the grey values';
         case 'negative':
             return undefined;
         default:
@@ -157,6 +181,9 @@ function quickFixesOf({ cause, value }: Detected, { target, ignoreIndex }: Evide
                 ? [inText]
                 : [inText, { kind: 'append', to: 'target', text: ' - 1', title: t('Subtract 1 from the target') }];
         }
+        case 'mask':
+            return [{ kind: 'append', to: 'target', text: ' // 255', title: t('Divide the target by 255') }];
+        case 'grey':
         case 'more-classes':
         case 'negative':
             return [];

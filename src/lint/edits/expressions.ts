@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { CalledLoss } from '../../context';
+import type { LossInCode } from '../../context';
 import { textOf } from '../../python/syntax';
 import type { Edit } from './edit';
 
-type LossCall = CalledLoss['call'];
+type LossCall = LossInCode['call'];
 
 /** What a `.method()` may follow without brackets around it. */
 const PRIMARY = new Set([

@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../model/span';
-import type { CalledLoss } from '../../context';
+import type { LossInCode } from '../../context';
 import { firstArgument } from '../../python/follow';
 import type { Passed } from '../../python/follow';
+import { callsOf, functionAround } from '../../python/functions';
 import { softmaxLayer } from '../../python/layers';
 import { lookUp } from '../../python/lookup';
 import { calleeOf, definitionOf } from '../../python/program';
@@ -23,7 +24,7 @@ interface SoftmaxCall {
 }
 
 /** The softmax that is applied last before the loss. */
-export function softmaxBefore({ program, way }: CalledLoss): SoftmaxCall | undefined {
+export function softmaxBefore({ program, way }: LossInCode): SoftmaxCall | undefined {
     const last = way.path.find(({ step }) => step === 'softmax' || step === 'log-softmax');
     const called = last?.node.firstChild;
     if (!last || !called) {
@@ -41,15 +42,25 @@ export function softmaxBefore({ program, way }: CalledLoss): SoftmaxCall | undef
  * name of its input; and an assignment loses it only where nothing else uses the result. Empty where none of these is
  * safe.
  */
-export function removeSoftmax(called: CalledLoss, { node, input }: SoftmaxCall): readonly Edit[] {
+export function removeSoftmax(called: LossInCode, { node, input }: SoftmaxCall): readonly Edit[] {
     const { program, argument, way } = called;
     const { source } = program;
+    const inner = functionAround(node);
+    if (inner && inner.from !== functionAround(argument)?.from && callsOf(program, inner).length !== 1) {
+        return []; // others get its result, too
+    }
     if (node.from >= argument.from && node.to <= argument.to) {
         return replaceBy(source, node, input);
     }
     const result = unwrapped(argument);
     const definition = definitionOf(program, result);
-    if (definition && unwrapped(definition).from === node.from && staysTheSame(program, input, result)) {
+    const isSameFunction = inner?.from === functionAround(argument)?.from;
+    if (
+        isSameFunction &&
+        definition &&
+        unwrapped(definition).from === node.from &&
+        staysTheSame(program, input, result)
+    ) {
         return replaceBy(source, argument, input);
     }
     return usedOnce(

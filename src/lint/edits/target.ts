@@ -1,6 +1,6 @@
 import { calleeOf } from '../../python/program';
 import { argumentsOf, textOf, unwrapped } from '../../python/syntax';
-import type { CalledLoss } from '../../context';
+import type { LossInCode } from '../../context';
 import { firstArgument } from '../../python/follow';
 import type { Edit } from './edit';
 import { append, replaceBy } from './expressions';
@@ -8,7 +8,7 @@ import { usedOnce } from './mentions';
 
 /** `.long()` behind the target, or in place of the cast that makes it something else. */
 export function castTarget(
-    { program: { source }, call: { target } }: CalledLoss,
+    { program: { source }, call: { target } }: LossInCode,
     to: 'long' | 'float',
 ): readonly Edit[] {
     if (!target) {
@@ -29,7 +29,7 @@ export function castTarget(
  * Each number of the target 1 less, but for those that are `ignored`; empty where something else may read them, or they
  * are not written as whole numbers.
  */
-export function countTargetFromZero(called: CalledLoss, ignored: number): readonly Edit[] {
+export function countTargetFromZero(called: LossInCode, ignored: number): readonly Edit[] {
     const array = ownLiteral(called, step => step === 'reshape')?.array;
     const spans = Array.from(array?.data ?? [], (value, index) => ({ value, index }))
         .filter(({ value }) => value !== ignored)
@@ -40,7 +40,7 @@ export function countTargetFromZero(called: CalledLoss, ignored: number): readon
 }
 
 /** `.argmax(dim=1)` behind a one-hot target; of `F.one_hot(y, 3)` the `y`. */
-export function indicesOfTarget({ program, call: { target } }: CalledLoss, axis: number): readonly Edit[] {
+export function indicesOfTarget({ program, call: { target } }: LossInCode, axis: number): readonly Edit[] {
     const node = target && unwrapped(target);
     if (!target || !node) {
         return [];
@@ -53,7 +53,7 @@ export function indicesOfTarget({ program, call: { target } }: CalledLoss, axis:
 }
 
 /** Class indices in place of one-hot rows; empty where something else may read them, or comments would be lost. */
-export function writeIndices(called: CalledLoss, indices: readonly number[]): readonly Edit[] {
+export function writeIndices(called: LossInCode, indices: readonly number[]): readonly Edit[] {
     const literal = ownLiteral(called, () => false);
     const node = literal?.way.node;
     if (!literal || !node || textOf(called.program.source, node).includes('#')) {
@@ -67,6 +67,6 @@ export function writeIndices(called: CalledLoss, indices: readonly number[]): re
  * The array of the text that is the target and nothing else, with no other steps on the way than those that are
  * `allowed`.
  */
-function ownLiteral({ program, target }: CalledLoss, allowed: (step: string) => boolean): CalledLoss['target'] {
+function ownLiteral({ program, target }: LossInCode, allowed: (step: string) => boolean): LossInCode['target'] {
     return target?.way.steps.every(allowed) && usedOnce(program, target.way.names) ? target : undefined;
 }

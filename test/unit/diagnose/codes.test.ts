@@ -941,6 +941,23 @@ const table: Readonly<
         // -(ln .7 + ln .6) / 2, and cross_entropy of the same numbers
         says: ['0.4338', '0.8106'],
     },
+    'loss-misused': {
+        on: [
+            [ix(x, [0, 1]), { criterion: { ...calls('logits').criterion!, misuse: 'class-called' } }],
+            [ix(x, [0, 1]), { criterion: { ...calls('logits').criterion!, misuse: 'arguments-swapped' } }],
+            [ix(x, [0, 9]), { criterion: { ...calls('logits').criterion!, misuse: 'class-called' } }],
+            [px(x, P), { criterion: { ...calls('logits').criterion!, misuse: 'class-called' } }],
+            [ix(x, [0, 1]), { criterion: { ...calls('log-probabilities').criterion!, misuse: 'arguments-swapped' } }],
+        ],
+        off: [
+            [ix(x, [0, 1]), calls('logits')],
+            [ix(x, [0, 1])],
+            [ix(x, [0, 9]), calls('logits')],
+            [px(x, P), calls('logits')],
+            [ix(x, [0, 1]), calls('log-probabilities')],
+        ],
+        says: ['is a class', 'CrossEntropyLoss()(logits, target)'],
+    },
     'shape-mismatch': {
         on: [
             [ix(x, [0])],

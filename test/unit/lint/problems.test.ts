@@ -152,7 +152,7 @@ describe('underlined', () => {
         const y = 'torch.tensor([0, 1, 1])';
         assert.deepEqual(await codesOf(`F.cross_entropy(x, ${y})`), ['confident-and-wrong']);
         assert.deepEqual(await codesOf(`F.nll_loss(F.log_softmax(x, 1), ${y})`), ['confident-and-wrong']);
-        assert.deepEqual(await codesOf(`F.nll_loss(x, ${y})`), []);
+        assert.deepEqual(await codesOf(`F.nll_loss(x, ${y})`), ['nll-on-logits']);
     });
 
     it('has nothing to fix in a printout', async () => {

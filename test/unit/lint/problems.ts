@@ -1,12 +1,14 @@
-import { calledLosses, SourceText } from '../../../src/context';
+import { calledLosses, outlinedLosses, SourceText } from '../../../src/context';
 import { applyEdits } from '../../../src/lint/edits';
-import { problemsInText, problemsOfCall } from '../../../src/lint';
+import { allProblems, problemsInText } from '../../../src/lint';
 import type { Fix, Problem } from '../../../src/lint';
 
 /** The problems of a text, as the editor underlines them. */
 export async function problemsIn(source: string, languageId = 'python'): Promise<readonly Problem[]> {
     const text = new SourceText(source, languageId);
-    return languageId === 'python' ? (await calledLosses(text)).flatMap(problemsOfCall) : problemsInText(text);
+    return languageId === 'python'
+        ? allProblems(await calledLosses(text), await outlinedLosses(text))
+        : problemsInText(text);
 }
 
 /** Errors and warnings: what may be underlined without being asked. */

@@ -145,13 +145,25 @@ describe('what the loss of the code receives', () => {
         assert.equal(loss, undefined);
     });
 
-    it('says of a temperature that it comes into no number', async () => {
-        const { received, findings } = await report('T = 2\nF.cross_entropy((logits / T).view(-1, 3), y.view(-1))');
-        assert.equal(received, undefined);
-        assert.deepEqual(
-            findings.map(({ code }) => code),
-            ['other-loss-in-code'],
-        );
+    it('applies a temperature, a mask and the like, and says so', async () => {
+        const changed: readonly (readonly [code: string, says: string, first: number])[] = [
+            ['T = 2\nF.cross_entropy((logits / T).view(-1, 3), y.view(-1))', '/ T', 0.75],
+            ['F.cross_entropy(logits.view(-1, 3) * 10, y.view(-1))', '* 10', 15],
+            ['F.cross_entropy(logits.view(-1, 3).clamp(max=1), y.view(-1))', 'clamp', 1],
+            [
+                'F.cross_entropy(logits.view(-1, 3) + torch.tensor([0.5, 0, 0]), y.view(-1))',
+                '+ torch.tensor([0.5, 0, 0])',
+                2,
+            ],
+            ['F.cross_entropy(logits.half().view(-1, 3) / 3, y.view(-1))', '/ 3', 0.5],
+        ];
+        for (const [code, says, first] of changed) {
+            const { received, notices, loss } = await report(code);
+            assert.equal(received?.data[0], first, code);
+            assert.deepEqual(received.shape, [4, 3]);
+            assert.ok(notices.join(' ').includes(says), code);
+            assert.equal(typeof loss, 'number');
+        }
     });
 
     it('gives panel and lens the same number, and each number its place', async () => {

@@ -27,7 +27,12 @@ const forms: readonly (readonly [code: string, expected: readonly number[]])[] =
     [`torch.log(${X}.softmax(1))`, ROWS.map(Math.log)],
 ];
 
-const unknown = [`F.softmax(${X}, dim=n)`, `F.softmax(${X}, dim=2)`, `nn.Softmax(n)(${X})`, `torch.sigmoid(${X})`];
+const unknown = [
+    `F.softmax(${X}, dim=n)`,
+    `F.softmax(${X}, dim=2)`,
+    `nn.Softmax(n)(${X})`,
+    `torch.special.expit(${X})`,
+];
 
 const lossesOf = async (code: string) => calledLosses(new SourceText(`F.cross_entropy(${code}, y)`, 'python'));
 

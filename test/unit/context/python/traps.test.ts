@@ -125,7 +125,6 @@ const traps: readonly (readonly [what: string, marked: string, unresolved?: 'unr
     [
         'tensors that are stacked as columns',
         `F.cross_entropy(${X}, torch.stack([torch.tensor([0]), torch.tensor([1])], dim=1))`,
-        'unresolved',
     ],
     [
         'one of several long lists',

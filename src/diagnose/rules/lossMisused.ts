@@ -1,0 +1,31 @@
+import { t } from '../../format/l10n';
+import { CROSS_ENTROPY_DOCS } from '../links';
+import { rule } from '../rule';
+
+/** The class of a loss called with tensors, or its two arguments swapped. */
+export const lossMisused = rule({
+    code: 'loss-misused',
+    about: 'numbers',
+    detect: ({ criterion: { misuse } }) => misuse,
+    severity: () => 'error',
+    words: (misuse, { criterion: { name } }) =>
+        misuse === 'class-called'
+            ? [
+                  t('{0} is a class: called with tensors, it takes them for its options and computes no loss.', name),
+                  t('Make the criterion first, then call it: {0}.', `${name}()(logits, target)`),
+              ]
+            : [
+                  t('The arguments of {0} are swapped: what comes first here can only be the target.', name),
+                  t('The order is {0}.', 'input, target'),
+              ],
+    why: () => t('The numbers shown here are those of the call as it is meant.'),
+    link: () => CROSS_ENTROPY_DOCS,
+    suggestedCode: (misuse, { criterion: { name } }) =>
+        misuse === 'class-called' ? `loss = nn.${name}()(logits, target)` : 'loss = criterion(logits, target)',
+    place: 'call',
+    quickFixes: misuse => [
+        misuse === 'class-called'
+            ? { kind: 'call-criterion', title: t('Make the criterion, then call it') }
+            : { kind: 'swap-arguments', title: t('Swap the arguments') },
+    ],
+});
