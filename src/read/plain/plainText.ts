@@ -25,7 +25,7 @@ export const original = (text: string): PlainText => ({
 });
 
 /** The part at start <= offset < end, as a text of its own. */
-export const partOf = (plain: PlainText, start: number, end: number): PlainText => ({
+export const plainPart = (plain: PlainText, start: number, end: number): PlainText => ({
     text: plain.text.slice(start, end),
     startOf: offset => plain.startOf(start + offset),
     endOf: offset => plain.endOf(start + offset),

@@ -1,5 +1,5 @@
 import { BACKSLASH, LINE_FEED, isWordPart } from '../scan/characters';
-import { edited, partOf } from './plainText';
+import { edited, plainPart } from './plainText';
 import type { Replacement, PlainText } from './plainText';
 
 /** A string on one line, at start < offset < end without its quotes. */
@@ -32,7 +32,7 @@ export function withoutStrings(plain: PlainText): readonly PlainText[] {
         const last = group.at(-1)!.close;
         const content = text.slice(first, last);
         if (ESCAPED_LINE_END.test(content) && /\d/.test(content)) {
-            const whole = partOf(plain, first, last);
+            const whole = plainPart(plain, first, last);
             strings.push(edited(whole, editsOf(content, group, first)));
             removed.push({ start: first, end: last, text: '' });
         }
