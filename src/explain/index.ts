@@ -29,6 +29,7 @@ export { forOwnLoss } from './suggested';
 export { factsOf, reductionFacts } from './facts';
 export type { Fact } from './facts';
 export { findingsOf } from '../diagnose/findings';
+export { lossOfCode } from '../diagnose/lossOfCode';
 export { leftOutNotice, misfitNotice, partialNotice, receivedNotice } from './findings';
 export { classLabel, className, lineName, logitFieldName, partName, sliderName } from './labels';
 export { configureLanguage, t } from '../format/l10n';

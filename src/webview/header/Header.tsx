@@ -4,12 +4,14 @@ import {
     formatNumber,
     formatShape,
     lossEquation,
+    lossOfCode,
     placeTitle,
     samplePosition,
     shownLoss,
     t,
 } from '../../explain';
 import type { Explanation, SampleView } from '../../explain';
+import { useMemo } from 'preact/hooks';
 import { layoutOf } from '../../math';
 import type { PanelExample } from '../../protocol';
 import { useSettled } from '../state/useSettled';
@@ -46,6 +48,8 @@ export function Header({
     const { target } = explanation.question;
     const { samples, sampleShape } = layoutOf(logits.shape);
     const loss = shownLoss(explanation, sample);
+    // A what-if is not what the code computes.
+    const inCode = useMemo(() => (asInText ? undefined : lossOfCode(explanation)), [asInText, explanation]);
     const was = asInText && shownLoss(asInText, sample);
     return (
         <header class="headline">
@@ -80,6 +84,11 @@ export function Header({
             </div>
             {view && (
                 <div class="hero">
+                    {inCode !== undefined && (
+                        <span class="in-code" data-loss-of-code>
+                            <b>{formatNumber(inCode)}</b> {t('as your code computes it')} →
+                        </span>
+                    )}
                     <Loss explanation={explanation} view={view} />
                     <TargetControl
                         view={view}
