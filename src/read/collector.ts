@@ -27,9 +27,12 @@ export class Collector {
     private writtenOut = 0;
 
     readonly text: string;
+    /** There may be strings in the text. */
+    readonly hasQuotes: boolean;
 
     constructor(private readonly plain: PlainText) {
         this.text = plain.text;
+        this.hasQuotes = plain.hasQuotes === true;
         this.numbers = new Numbers(plain.text);
     }
 

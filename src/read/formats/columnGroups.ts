@@ -5,6 +5,7 @@ import type { Collector } from '../collector';
 import { messages } from '../messages';
 import { RowReader } from '../scan/rows';
 import { readFooter, readHeading } from './surroundings';
+import type { Footer } from './surroundings';
 
 /** `(1,2,.,.) = `: the matrix at these places of the leading axes (libtorch, R torch, PyTorch before 0.4). */
 const SLICE = /^\(\s*(\d+(?:\s*,\s*\d+)*)\s*,\s*\.\s*,\s*\.\s*\)\s*=\s*$/;
@@ -23,6 +24,12 @@ interface Chunk {
 /** Groups of columns, slices and common factors, as libtorch, R torch, MATLAB and PyTorch before 0.4 print them. */
 export const columnGroups: FormatOf = out => ({ read: lineStart => readColumnGroups(out, lineStart) });
 
+/** The matrix at some places of the leading axes, in its groups of columns. */
+interface Slice {
+    readonly indices: readonly number[];
+    readonly chunks: Chunk[];
+}
+
 /**
  * Reads matrices that were printed in groups of columns, in slices, or under a common factor. The numbers are put back
  * into row-major order. Returns the start of the line behind, or `lineStart` where there is nothing of the kind.
@@ -35,90 +42,122 @@ function readColumnGroups(out: Collector, lineStart: number): number {
     }
     numbers.resetDecimals();
     const base = numbers.length;
-    const slices: { readonly indices: readonly number[]; readonly chunks: Chunk[] }[] = [];
-    const row = new RowReader(text, numbers);
-    let pos = lineStart;
-    let end = lineStart;
-    let factor = 1;
-    let wantsChunk = true;
-    let elided = false;
-    let columnsSaid = 0;
-    while (pos < text.length) {
+    const groups = new GroupReader(out);
+    groups.read(lineStart);
+    if (numbers.length === base) {
+        return groups.next;
+    }
+    numbers.scaleDecimals(groups.factor);
+    const footer = readFooter(text, lineStartAt(text, groups.end));
+    report(out, base, lineStart, groups, footer);
+    numbers.truncate(base);
+    return Math.min(footer === undefined ? groups.next : lineEnd(text, footer.end) + 1, text.length);
+}
+
+/** Reads the lines that belong to such matrices. */
+class GroupReader {
+    readonly slices: Slice[] = [];
+    factor = 1;
+    elided = false;
+    /** How many columns the headings say that there are; 0: they say nothing. */
+    columnsSaid = 0;
+    /** Behind the last row, and the start of the line behind all that was read. */
+    end = 0;
+    next = 0;
+    private readonly row: RowReader;
+    private wantsChunk = true;
+
+    constructor(private readonly out: Collector) {
+        this.row = new RowReader(out.text, out.numbers);
+    }
+
+    read(lineStart: number): void {
+        const { text } = this.out;
+        this.end = lineStart;
+        for (this.next = lineStart; this.next < text.length;) {
+            const rowStart = this.readHeading(this.next);
+            if (rowStart === undefined) {
+                this.next = Math.min(lineEnd(text, this.next) + 1, text.length);
+            } else if (!this.readRow(rowStart)) {
+                return;
+            }
+        }
+    }
+
+    /** Takes down what a heading says; returns where a row begins in the line, undefined where none does. */
+    private readHeading(pos: number): number | undefined {
+        const { text } = this.out;
         const line = lineText(text, pos);
         const slice = SLICE.exec(line);
-        const header = COLUMNS.exec(line);
-        const scaled = FACTOR.exec(line);
-        let rowStart = pos;
         if (slice !== null) {
-            slices.push({ indices: slice[1]!.split(',').map(Number), chunks: [] });
-            wantsChunk = true;
-        } else if (scaled !== null) {
-            factor = Number(scaled[1]);
-        } else if (header !== null) {
-            wantsChunk = true;
-            columnsSaid = Math.max(columnsSaid, Number(header[2] ?? header[1]));
-            rowStart = skipSpaces(text, pos) + header[0].length;
-        } else if (line === '') {
-            rowStart = -1;
+            this.slices.push({ indices: slice[1]!.split(',').map(Number), chunks: [] });
+            this.wantsChunk = true;
+            return undefined;
         }
-        if (
-            slice !== null ||
-            scaled !== null ||
-            rowStart < 0 ||
-            (header !== null && skipSpaces(text, rowStart) >= lineStop(text, rowStart))
-        ) {
-            pos = Math.min(lineEnd(text, pos) + 1, text.length);
-            continue;
+        const scaled = FACTOR.exec(line);
+        if (scaled !== null) {
+            this.factor = Number(scaled[1]);
+            return undefined;
         }
+        const header = COLUMNS.exec(line);
+        if (header === null) {
+            return line === '' ? undefined : pos;
+        }
+        this.wantsChunk = true;
+        this.columnsSaid = Math.max(this.columnsSaid, Number(header[2] ?? header[1]));
+        const rowStart = skipSpaces(text, pos) + header[0].length;
+        return skipSpaces(text, rowStart) < lineStop(text, rowStart) ? rowStart : undefined;
+    }
+
+    private readRow(rowStart: number): boolean {
+        const { row, slices } = this;
+        const { numbers } = this.out;
         const before = numbers.length;
         if (!row.read(rowStart) || row.label !== undefined) {
             numbers.truncate(before);
-            break;
+            return false;
         }
-        elided ||= row.elided;
+        this.elided ||= row.elided;
         for (let i = before; i < numbers.length; i++) {
-            numbers.values[i] = numbers.values[i]! * factor;
+            numbers.values[i] = numbers.values[i]! * this.factor;
         }
         if (slices.length === 0) {
             slices.push({ indices: [], chunks: [] });
         }
-        const { chunks } = slices[slices.length - 1]!;
-        if (wantsChunk) {
+        const { chunks } = slices.at(-1)!;
+        if (this.wantsChunk) {
             chunks.push({ base: before, rows: 0, columns: row.count });
-            wantsChunk = false;
+            this.wantsChunk = false;
         }
-        chunks[chunks.length - 1]!.rows++;
-        pos = row.next;
-        end = row.end;
+        chunks.at(-1)!.rows++;
+        this.next = row.next;
+        this.end = row.end;
+        return true;
     }
+}
+
+function report(
+    out: Collector,
+    base: number,
+    lineStart: number,
+    groups: GroupReader,
+    footer: Footer | undefined,
+): void {
+    const { text, numbers } = out;
+    const { slices, columnsSaid } = groups;
     const count = numbers.length - base;
-    if (count === 0) {
-        return pos;
-    }
-    numbers.scaleDecimals(factor);
-    const footer = readFooter(text, lineStartAt(text, end));
-    const heading = readHeading(text, lineStart);
-    const span = { start: skipSpaces(text, lineStart), end: footer?.end ?? end };
+    const span = { start: skipSpaces(text, lineStart), end: footer?.end ?? groups.end };
     const shape = regular(slices, numbers.length, base);
     const expected = elementsOf(footer?.shape ?? shape ?? [0]);
-    if (elided) {
+    if (groups.elided) {
         out.refuse(span.start, span.end, { reason: 'elided', message: messages.elided() });
-    } else if (
-        shape === undefined ||
-        expected !== count ||
-        (columnsSaid > 0 && shape[shape.length - 1] !== columnsSaid)
-    ) {
+    } else if (shape === undefined || expected !== count || (columnsSaid > 0 && shape.at(-1) !== columnsSaid)) {
         out.refuse(span.start, span.end, { reason: 'elided', message: messages.wrongCount(count, expected) });
     } else {
         toRowMajor(out, base, slices);
-        out.add(
-            base,
-            { ...span, shape: footer?.shape ?? shape, dtype: footer?.dtype, name: heading.name },
-            footer === undefined,
-        );
+        const { name } = readHeading(text, lineStart);
+        out.add(base, { ...span, shape: footer?.shape ?? shape, dtype: footer?.dtype, name }, footer === undefined);
     }
-    numbers.truncate(base);
-    return Math.min(footer === undefined ? pos : lineEnd(text, footer.end) + 1, text.length);
 }
 
 const isPart = (line: string): boolean => SLICE.test(line) || COLUMNS.test(line) || FACTOR.test(line);
@@ -139,11 +178,7 @@ function lineStop(text: string, pos: number): number {
 const lineStartAt = (text: string, end: number): number => Math.min(lineEnd(text, end) + 1, text.length);
 
 /** The shape of the slices, all of the same rows and columns; undefined when something is missing. */
-function regular(
-    slices: readonly { readonly indices: readonly number[]; readonly chunks: readonly Chunk[] }[],
-    end: number,
-    base: number,
-): number[] | undefined {
+function regular(slices: readonly Slice[], end: number, base: number): number[] | undefined {
     const rows = slices[0]!.chunks[0]?.rows ?? 0;
     const columns = slices[0]!.chunks.reduce((sum, chunk) => sum + chunk.columns, 0);
     const isRegular = slices.every(
@@ -159,11 +194,7 @@ function regular(
 }
 
 /** Interleaves the column groups of every slice. */
-function toRowMajor(
-    { numbers }: Collector,
-    base: number,
-    slices: readonly { readonly chunks: readonly Chunk[] }[],
-): void {
+function toRowMajor({ numbers }: Collector, base: number, slices: readonly Slice[]): void {
     const order = new Uint32Array(numbers.length - base);
     let to = 0;
     for (const { chunks } of slices) {

@@ -1,15 +1,16 @@
-import { SPACE, isLineEnd, isSpace, lineEnd, skipBlanks, skipSpaces } from '../scan/characters';
+import { SPACE, isLineEnd, lineEnd, skipBlanks, skipSpaces } from '../scan/characters';
 import type { Format, FormatOf } from './format';
 import type { Collector } from '../collector';
 import { messages } from '../messages';
 import { elementsOf } from '../../model/tensor';
-import { csvRecord } from '../scan/csv';
 import { RowReader } from '../scan/rows';
 import { isLabelColumnName, isMetricName, isOtherName } from './headed/columnNames';
 import { areCounts, areSummaries, holdNoLogits } from './headed/roles';
 import { labelsOfRows } from './rowLabels';
 import { lineAbove, readFooter, readHeading } from './surroundings';
 import type { Footer, Heading } from './surroundings';
+import { headerOf } from './tableHeader';
+import type { ColumnHeader } from './tableHeader';
 
 /** Consecutive lines of numbers as they stand in the text. */
 interface Block {
@@ -207,7 +208,7 @@ class TableReader implements Format {
     /** Whether a column of whole numbers is not one of logits by its name; a table that shows so is not read here. */
     private hasOtherColumn(
         { base, rows, columns, labels, ragged, missing }: Block,
-        header: Header | undefined,
+        header: ColumnHeader | undefined,
     ): boolean {
         const names = header?.labels ?? [];
         const { values } = this.out.numbers;
@@ -241,7 +242,7 @@ class TableReader implements Format {
     }
 
     /** Takes the row numbers of pandas and CSV files out of the values. Returns the columns that remain. */
-    private dropIndex(block: Block, header: Header | undefined, footer: Footer | undefined): number {
+    private dropIndex(block: Block, header: ColumnHeader | undefined, footer: Footer | undefined): number {
         const { starts, ends } = this.out.numbers;
         const { base, rows, columns } = block;
         const isSeries = columns === 2 && footer?.dtype !== undefined && footer.shape === undefined;
@@ -267,56 +268,6 @@ class TableReader implements Format {
     }
 }
 
-interface Header {
-    readonly labels: readonly string[];
-    /** The first column of the rows numbers or names them. */
-    readonly hasIndex: boolean;
-    /** It cannot be a line of prose that happens to have as many words as there are columns. */
-    readonly isAligned: boolean;
-}
-
-/** Reads the line above the rows as the names of their columns. */
-function headerOf(line: string, block: Block): Header | undefined {
-    const isR = /^\s*(?:\[,\d+\]\s*)+$/.test(line);
-    const content = line.replace(/^\s*[#%]\s*/, '');
-    if (content.trim() === '' || (block.delimiter === SPACE && /[:=>([{]\s*$/.test(content))) {
-        return undefined;
-    }
-    const delimiter = String.fromCharCode(block.delimiter);
-    const columns = block.columns;
-    const labelled = block.labels.length > 0;
-    const words =
-        block.delimiter !== SPACE
-            ? (csvRecord(content, delimiter) ?? [])
-            : ([/\s+/, /\s{2,}/]
-                  .map(gap => content.trim().split(gap))
-                  .find(({ length }) => length === columns || (length === columns - 1 && !labelled)) ?? []);
-    if (words.length === 0) {
-        return undefined;
-    }
-    if (words.every(word => word !== '' && !Number.isNaN(Number(word)))) {
-        return words.length === columns - 1 && words.every((word, i) => Number(word) === i)
-            ? { labels: words, hasIndex: true, isAligned: true }
-            : undefined;
-    }
-    if (block.delimiter !== SPACE) {
-        const hasIndex = words[0] === '' || labelled;
-        const named = hasIndex ? words.slice(1) : words;
-        return named.length === columns - (hasIndex && !labelled ? 1 : 0)
-            ? { labels: named, hasIndex, isAligned: true }
-            : undefined;
-    }
-    // A header is set above the columns: it begins with the blanks that the row names need. Else it may be prose.
-    const isAligned = isSpace(line.charCodeAt(0)) || /^[#%]/.test(line);
-    const leavesIndex = words.length === columns - 1 && isSpace(line.charCodeAt(0));
-    if (isAligned && (labelled ? words.length === columns : leavesIndex)) {
-        return { labels: isR ? [] : words, hasIndex: true, isAligned };
-    }
-    return words.length === columns && columns > 1 && !labelled && !words.some(word => /^[-\d.]/.test(word))
-        ? { labels: words, hasIndex: false, isAligned }
-        : undefined;
-}
-
 /** Whether lines that make up the whole text are an array: everything but a lone integer. */
 function isWholeTable(block: Block, count: number, decimals: number | undefined): boolean {
     return block.labels.length > 0
@@ -328,7 +279,7 @@ function isWholeTable(block: Block, count: number, decimals: number | undefined)
 function isTable(
     block: Block,
     columns: number,
-    header: Header | undefined,
+    header: ColumnHeader | undefined,
     footer: Footer | undefined,
     heading: Heading,
     decimals: number | undefined,

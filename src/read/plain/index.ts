@@ -30,7 +30,8 @@ function undisguised(plain: PlainText): PlainText {
     }
     result = edited(result, htmlTableEdits(result.text));
     result = edited(result, latexTableEdits(result.text));
-    result = edited(result, quotedNumberEdits(result.text));
+    const hasQuotes = result.text.includes('"') || result.text.includes("'");
+    result = hasQuotes ? edited(result, quotedNumberEdits(result.text)) : result;
     const text = halfWidth(result.text);
-    return text === result.text ? result : { ...result, text };
+    return { ...result, text, hasQuotes };
 }

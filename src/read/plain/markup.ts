@@ -9,7 +9,7 @@ const SPAN = /\b(?:col|row)span\s*=\s*["']?(?!1\b)\d/i;
 export function htmlTableEdits(text: string): readonly Replacement[] {
     const edits: Replacement[] = [];
     let behind = 0;
-    for (const { 0: tag, index } of /<table/i.test(text) ? text.matchAll(TABLE) : []) {
+    for (const { 0: tag, index } of text.includes('<') ? text.matchAll(TABLE) : []) {
         const from = index + tag.length;
         const end = text.indexOf('</table', from);
         if (index >= behind && end >= 0) {

@@ -6,6 +6,8 @@ export interface PlainText {
     /** The same for an offset behind something. */
     endOf(offset: number): number;
     readonly isOriginal: boolean;
+    /** There may be strings in it. */
+    readonly hasQuotes?: boolean;
     /** It is the content of a string. */
     readonly isString?: boolean;
 }

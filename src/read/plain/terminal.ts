@@ -10,10 +10,9 @@ const REWRITES = /\r(?![\r\n])|\x08+/g;
 /** What a program writes to a terminal besides its text. */
 export function terminalEdits(text: string): readonly Replacement[] {
     const escapes = text.includes('\u001B') ? editsOf(text, ESCAPES, '') : [];
-    const rewrites =
-        text.includes('\r') || text.includes('\b')
-            ? editsOf(text, REWRITES, '\n').filter(({ start }) => isBehindBar(text, start))
-            : [];
+    const rewrites = text.includes('\r')
+        ? editsOf(text, REWRITES, '\n').filter(({ start }) => isBehindBar(text, start))
+        : [];
     return escapes.length === 0
         ? rewrites
         : [...escapes, ...rewrites].toSorted((a, b) => a.start - b.start || a.end - b.end);

@@ -181,4 +181,19 @@ describe('what the loss of the code receives', () => {
         const { loss } = await report('F.cross_entropy(logits.transpose(1, 2), y)');
         assert.ok(called && typeof loss === 'number' && lensTitle(called).includes(loss.toFixed(4)));
     });
+
+    it('says nothing where the numbers are read in the shape that the code gives them', async () => {
+        const source = `${HEAD}F.cross_entropy(torch.tensor([1.5, 2, 3, 4]).view(2, 2), torch.tensor([0, 1]))`;
+        const cursor = source.indexOf('1.5');
+        const said = await reportOnText(source, {
+            languageId: 'python',
+            selections: [{ start: cursor, end: cursor }],
+        });
+        assert.deepEqual(said.logits?.shape, [2, 2]);
+        assert.equal(said.received, undefined);
+        assert.deepEqual(said.notices, []);
+        // -log softmax of (1.5, 2) at 0 and of (3, 4) at 1, and their mean
+        const expected = (Math.log(1 + Math.exp(0.5)) + Math.log(1 + Math.exp(-1))) / 2;
+        assert.ok(typeof said.loss === 'number' && Math.abs(said.loss - expected) < 1e-12);
+    });
 });

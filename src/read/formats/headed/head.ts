@@ -51,7 +51,7 @@ export function headAt(text: string, lineStart: number): Head | undefined {
     const start =
         first !== undefined && TOP_BORDER.test(first) && isDrawn(first) ? lineEnd(text, lineStart) + 1 : lineStart;
     const line = start === lineStart ? first : lineFrom(text, start);
-    if (line === undefined || line.trim() === '') {
+    if (line === undefined || line.trim() === '' || isNoHeader(line)) {
         return undefined;
     }
     for (const separator of separatorsOf(line)) {
@@ -62,6 +62,10 @@ export function headAt(text: string, lineStart: number): Head | undefined {
     }
     return undefined;
 }
+
+/** Code, and sentences with a number in them: most lines of most texts, and told at a glance. */
+const isNoHeader = (line: string): boolean =>
+    /[={}]/.test(line) || (/\S \d*\.\d+(?: |$)/.test(line) && !/[,;|\t│┆┃║]|\S {2}/.test(line));
 
 function headWith(text: string, start: number, separator: Separator, isFramed: boolean): Head | undefined {
     const header = new FieldReader(text, separator);

@@ -39,7 +39,7 @@ export const namedScores: FormatOf = out => ({
 
 function readNamedScores(out: Collector): void {
     const { text } = out;
-    if (!text.includes('"') && !text.includes("'")) {
+    if (!out.hasQuotes) {
         return;
     }
     let last: Found | undefined;

@@ -1,0 +1,115 @@
+import type { Collector } from '../../collector';
+import { lineEnd } from '../../scan/characters';
+import { unquoted } from '../../scan/csv';
+import { FieldReader, fieldNumber, isDrawn, lineFrom } from './fields';
+import type { Head } from './head';
+import type { FieldColumn } from './roles';
+
+const ELISION = /^(?:\.{2,3}|[…⋮⋯])$/;
+
+/** Rows that were read below one head. */
+export interface Part {
+    readonly columns: readonly FieldColumn[];
+    readonly indices: readonly FieldColumn[];
+    readonly rows: number;
+    /** Behind the last row, and the start of the next line. */
+    readonly end: number;
+    readonly next: number;
+    readonly isElided: boolean;
+    readonly ragged: { readonly row: number; readonly count: number; readonly before: number } | undefined;
+}
+
+/** Reads the rows below a head. Each field becomes a number, what is not one becomes NaN. */
+export function readPart({ text, numbers }: Collector, head: Head): Part {
+    const { separator, names, indices } = head;
+    const width = names.length + indices;
+    const first = numbers.length;
+    const column = (i: number, name: string, start: number, end: number): FieldColumn => ({
+        name: unquoted(name),
+        start,
+        end,
+        first: first + i,
+        step: width,
+        numbers: 0,
+        integers: 0,
+        whole: 0,
+        booleans: 0,
+        empty: 0,
+        isCounting: true,
+    });
+    const columns = [
+        ...Array.from({ length: indices }, (_, i) => column(i, '', head.rows, head.rows)),
+        ...names.map(({ name, start, end }, i) => column(i + indices, name, start, end)),
+    ];
+    const fields = new FieldReader(text, separator);
+    let [rows, pos, end] = [0, head.rows, head.rows];
+    let isElided = names.some(({ name }) => ELISION.test(name));
+    let ragged: Part['ragged'];
+    while (pos < text.length) {
+        const line = head.isDrawn ? lineFrom(text, pos) : undefined;
+        if (line !== undefined && isDrawn(line)) {
+            pos = Math.min(lineEnd(text, pos) + 1, text.length);
+            end = pos - 1;
+            continue;
+        }
+        if (!fields.read(pos) || fields.count === 0) {
+            break;
+        }
+        const said = Array.from(fields.starts, (_, i) => fields.slice(i));
+        if (said.every(field => ELISION.test(field))) {
+            isElided = true;
+        } else {
+            const missing = width - fields.count;
+            const values = said.map((field, i) =>
+                fieldNumber(text, field, fields.starts[i]!, fields.ends[i]!, separator),
+            );
+            const isSparse = missing > 0 && missing < indices && text.charCodeAt(pos) <= 32;
+            const numeric = values.filter(value => value !== undefined).length;
+            const isRow = missing === 0 || isSparse;
+            const isEnd = isRow
+                ? !columns.some(
+                      (at, i) => i >= indices && values[i - missing] !== undefined && (rows === 0 || at.numbers > 0),
+                  )
+                : true;
+            if (isEnd) {
+                if (!isRow && numeric > 1) {
+                    ragged = { row: rows + 1, count: fields.count, before: width };
+                    [pos, end] = [fields.next, fields.end];
+                }
+                break;
+            }
+            for (let i = 0; i < width; i++) {
+                const at = i - missing;
+                const field = said[at] ?? '';
+                const value = values[at];
+                const start = fields.starts[Math.max(at, 0)]!;
+                numbers.push(value ?? NaN, start, at < 0 ? start : fields.ends[at]!);
+                isElided ||= ELISION.test(field);
+                count(columns[i]!, field, value, rows);
+            }
+            rows++;
+        }
+        end = fields.end;
+        pos = fields.next;
+    }
+    return {
+        columns: columns.slice(indices),
+        indices: columns.slice(0, indices),
+        rows,
+        end,
+        next: pos,
+        isElided,
+        ragged,
+    };
+}
+
+function count(column: FieldColumn, field: string, value: number | undefined, row: number): void {
+    column.isCounting &&= field === String(row);
+    column.empty += field === '' ? 1 : 0;
+    if (value !== undefined) {
+        column.numbers++;
+        column.integers += /^[-+]?\d+$/.test(field) ? 1 : 0;
+        column.whole += /^[-+]?\d+(?:\.0*)?$/.test(field) ? 1 : 0;
+        column.booleans += /^(?:true|false)$/i.test(field) ? 1 : 0;
+    }
+}

@@ -1,0 +1,245 @@
+import type { Collector } from '../../collector';
+import { messages } from '../../messages';
+import { lineEnd, skipBlanks } from '../../scan/characters';
+import { unquoted } from '../../scan/csv';
+import { numberWritten } from '../../scan/rows';
+import type { Labels, ReadRefusal } from '../../types';
+import { labelsOfRows } from '../rowLabels';
+import { readFooter, readHeading } from '../surroundings';
+import type { Footer } from '../surroundings';
+import { classOf } from './columnNames';
+import { lineFrom } from './fields';
+import type { Head } from './head';
+import type { Part } from './part';
+import { areCounts, holdNoLogits, rolesOf } from './roles';
+import type { FieldColumn, Roles } from './roles';
+
+const ROW_COUNT = /^\((\d+) rows?(?: in set.*)?\)$/;
+
+/** What follows the rows of a table, and where the whole ends. */
+interface Ending {
+    readonly footer: Footer | undefined;
+    /** How many rows it says that there are. */
+    readonly rows: number | undefined;
+    readonly end: number;
+    /** The start of the line behind. */
+    readonly next: number;
+}
+
+/** A table that has been read, and what is to be made of it. */
+export class Table {
+    private readonly rows: number;
+
+    constructor(
+        private readonly out: Collector,
+        private readonly base: number,
+        private readonly start: number,
+        private readonly head: Head,
+        private readonly parts: readonly Part[],
+    ) {
+        this.rows = parts[0]!.rows;
+    }
+
+    /** Reports the array in it, or why there is none. Returns the start of the line behind; undefined: no table. */
+    report(): number | undefined {
+        const { out, rows, columns } = this;
+        const [first, last] = [this.parts[0]!, this.parts.at(-1)!];
+        const isOnly = columns.length === 1;
+        // The only column of a frame has its index for names, whatever it is called.
+        const roles = rolesOf(isOnly ? [...first.indices, ...columns] : columns, rows);
+        const { logits } = roles;
+        const isOneColumn = (isOnly || roles.isDown) && logits.length === 1 && rows > 1;
+        if (rows < 1 || (logits.length < 2 && !isOneColumn && !this.isElided)) {
+            return holdNoLogits(columns.map(({ name }) => name)) ? last.next : undefined;
+        }
+        const ending = this.readEnding(last);
+        this.noteDecimals(logits);
+        if (!this.isArray(logits, ending)) {
+            return undefined;
+        }
+        if (this.isCount(logits)) {
+            return last.next;
+        }
+        const problem = this.problemOf(logits, ending);
+        if (problem === undefined) {
+            this.add(roles, isOneColumn, ending);
+        } else {
+            out.refuse(this.start, ending.end, problem);
+        }
+        return ending.next;
+    }
+
+    private get columns(): readonly FieldColumn[] {
+        return this.parts.flatMap(part => part.columns);
+    }
+
+    private get isElided(): boolean {
+        return this.parts.some(({ isElided }) => isElided);
+    }
+
+    /** What stands below the rows: the number of rows of a database, what pandas says of a series. */
+    private readEnding(last: Part): Ending {
+        const { text } = this.out;
+        const footer = readFooter(text, last.next);
+        const countLine = footer ? null : ROW_COUNT.exec(lineFrom(text, last.next)?.trim() ?? '');
+        const end = footer?.end ?? (countLine ? lineEnd(text, last.next) : last.end);
+        return {
+            footer,
+            rows: footer?.rows ?? (countLine ? Number(countLine[1]) : undefined),
+            end,
+            next: footer || countLine ? Math.min(end + 1, text.length) : last.next,
+        };
+    }
+
+    private noteDecimals(logits: readonly FieldColumn[]): void {
+        const { numbers } = this.out;
+        numbers.resetDecimals();
+        for (const { first, step } of logits) {
+            for (let row = 0; row < this.rows; row++) {
+                numbers.noteDecimals(this.fieldAt(first + row * step).replace(',', '.'));
+            }
+        }
+    }
+
+    /** Whether these columns of the table, and no others, are an array. */
+    private isArray(logits: readonly FieldColumn[], { end }: Ending): boolean {
+        const { head, out } = this;
+        const isWhole = skipBlanks(out.text, end) === out.text.length && skipBlanks(out.text, 0) >= this.start;
+        const mayBeCounters = head.isCounting && head.indices === 0 && logits.some(({ integers }) => integers > 0);
+        return (
+            (out.numbers.decimals !== undefined || isWhole || head.isDrawn) &&
+            !this.isBehindText(this.columns, logits) &&
+            !mayBeCounters
+        );
+    }
+
+    /** Why the numbers cannot be read, or not all of them. */
+    private problemOf(logits: readonly FieldColumn[], ending: Ending): ReadRefusal | undefined {
+        const { parts, rows } = this;
+        if (this.isElided || (ending.rows !== undefined && ending.rows !== rows)) {
+            return { reason: 'elided', message: messages.elided() };
+        }
+        if (parts.some(part => part.rows !== rows)) {
+            return { reason: 'elided', message: messages.truncated() };
+        }
+        const ragged = parts.find(part => part.ragged)?.ragged;
+        if (ragged) {
+            return { reason: 'ragged', message: messages.ragged(ragged.row, [ragged.count], [ragged.before]) };
+        }
+        const torn = logits.find(column => column.numbers < rows);
+        return (
+            torn && {
+                reason: 'not-numeric',
+                message: torn.empty > 0 ? messages.emptyField() : messages.notNumeric(this.textIn(torn)),
+            }
+        );
+    }
+
+    private add({ logits, targets, index }: Roles, isOneColumn: boolean, { footer, end }: Ending): void {
+        const { out, rows, head } = this;
+        const names = logits.map(({ name }) => name);
+        const indexColumn = this.parts[0]!.indices.at(-1) ?? index;
+        const rowLabels = indexColumn && labelsOfRows(this.fieldsOf(indexColumn));
+        const labelColumn = targets.find(target => !this.isIndex(target) && this.labelsIn(target, names));
+        const used = [...logits, indexColumn, labelColumn];
+        const leftOut = this.columns.filter(column => !used.includes(column) && column.empty < rows);
+        const columnLabels = head.isCounting ? undefined : names;
+        const { name } = readHeading(out.text, this.start);
+        const labels = labelColumn && this.labelsIn(labelColumn, names);
+        out.numbers.gather(this.base, this.rowMajor(logits));
+        out.add(
+            this.base,
+            {
+                start: this.start,
+                end,
+                shape: isOneColumn ? [rows] : [rows, logits.length],
+                name: footer?.name ?? name,
+                rowLabels,
+                columnLabels,
+                classNames: isOneColumn ? rowLabels : columnLabels,
+                labels,
+                leftOut: leftOut.length > 0 ? leftOut.map(column => column.name) : undefined,
+            },
+            footer === undefined,
+        );
+    }
+
+    /** Where the numbers of the logits are among all, row by row. */
+    private rowMajor(logits: readonly FieldColumn[]): Uint32Array {
+        const order = new Uint32Array(this.rows * logits.length);
+        logits.forEach(({ first, step }, i) => {
+            for (let row = 0; row < this.rows; row++) {
+                order[row * logits.length + i] = first + row * step;
+            }
+        });
+        return order;
+    }
+
+    /** pandas sets the name of its columns above the index where it writes HTML or LaTeX. */
+    private isIndex(column: FieldColumn): boolean {
+        return (
+            this.head.separator === '\t' &&
+            column === this.parts[0]!.columns[0] &&
+            column.isCounting &&
+            column.whole === this.rows &&
+            this.rows > 1
+        );
+    }
+
+    /** The class of each row: its index, or the name of the column of its logits. */
+    private labelsIn(column: FieldColumn, names: readonly string[]): Labels | undefined {
+        const { first, step, start, end, whole } = column;
+        const { values } = this.out.numbers;
+        const said = this.fieldsOf(column);
+        const classes = names.map(classOf);
+        const data = Float64Array.from(said, (label, row) =>
+            whole === this.rows ? values[first + row * step]! : Math.max(names.indexOf(label), classes.indexOf(label)),
+        );
+        return whole === this.rows || data.every(label => label >= 0)
+            ? { data, shape: [this.rows], start, end }
+            : undefined;
+    }
+
+    /** Whether what stands before the logits is the first of them behind a text, or the names are not those of columns. */
+    private isBehindText(columns: readonly FieldColumn[], logits: readonly FieldColumn[]): boolean {
+        const numbered = logits.filter(({ name }) => /^\d+$/.test(name)).length;
+        const before = columns[columns.indexOf(logits[0]!) - 1];
+        return (
+            (numbered > 0 && numbered < logits.length) ||
+            (before?.numbers === 0 && this.fieldsOf(before).every(field => /[\s:>|=][-+]?\d*[.,]\d+$/.test(field)))
+        );
+    }
+
+    /** Whether the columns of a printout without an index count bytes, steps or processes. */
+    private isCount(columns: readonly FieldColumn[]): boolean {
+        const { values, decimals } = this.out.numbers;
+        const isPrinted = this.head.separator === ' ' && this.head.indices === 0;
+        return (
+            isPrinted &&
+            decimals === undefined &&
+            areCounts(
+                columns.flatMap(({ first, step }) =>
+                    Array.from({ length: this.rows }, (_, row) => values[first + row * step]!),
+                ),
+            )
+        );
+    }
+
+    private fieldsOf({ first, step }: FieldColumn): readonly string[] {
+        return Array.from({ length: this.rows }, (_, row) => unquoted(this.fieldAt(first + row * step)));
+    }
+
+    private fieldAt(place: number): string {
+        const { starts, ends } = this.out.numbers;
+        return this.out.text.slice(starts[place], ends[place]);
+    }
+
+    /** The first field that is not a number. */
+    private textIn({ first, step }: FieldColumn): string {
+        const { text } = this.out;
+        const fields = Array.from({ length: this.rows }, (_, row) => first + row * step);
+        const { starts, ends } = this.out.numbers;
+        const place = fields.find(at => numberWritten(text, starts[at]!, ends[at]!) === undefined);
+        return this.fieldAt(place ?? first).slice(0, 40);
+    }
+}

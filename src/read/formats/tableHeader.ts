@@ -1,0 +1,59 @@
+import { SPACE, isSpace } from '../scan/characters';
+import { csvRecord } from '../scan/csv';
+
+/** The rows that a header may belong to. */
+export interface HeadedRows {
+    readonly columns: number;
+    readonly labels: readonly string[];
+    readonly delimiter: number;
+}
+
+export interface ColumnHeader {
+    readonly labels: readonly string[];
+    /** The first column of the rows numbers or names them. */
+    readonly hasIndex: boolean;
+    /** It cannot be a line of prose that happens to have as many words as there are columns. */
+    readonly isAligned: boolean;
+}
+
+/** Reads the line above the rows as the names of their columns. */
+export function headerOf(line: string, block: HeadedRows): ColumnHeader | undefined {
+    const isR = /^\s*(?:\[,\d+\]\s*)+$/.test(line);
+    const content = line.replace(/^\s*[#%]\s*/, '');
+    if (content.trim() === '' || (block.delimiter === SPACE && /[:=>([{]\s*$/.test(content))) {
+        return undefined;
+    }
+    const delimiter = String.fromCharCode(block.delimiter);
+    const columns = block.columns;
+    const labelled = block.labels.length > 0;
+    const words =
+        block.delimiter !== SPACE
+            ? (csvRecord(content, delimiter) ?? [])
+            : ([/\s+/, /\s{2,}/]
+                  .map(gap => content.trim().split(gap))
+                  .find(({ length }) => length === columns || (length === columns - 1 && !labelled)) ?? []);
+    if (words.length === 0) {
+        return undefined;
+    }
+    if (words.every(word => word !== '' && !Number.isNaN(Number(word)))) {
+        return words.length === columns - 1 && words.every((word, i) => Number(word) === i)
+            ? { labels: words, hasIndex: true, isAligned: true }
+            : undefined;
+    }
+    if (block.delimiter !== SPACE) {
+        const hasIndex = words[0] === '' || labelled;
+        const named = hasIndex ? words.slice(1) : words;
+        return named.length === columns - (hasIndex && !labelled ? 1 : 0)
+            ? { labels: named, hasIndex, isAligned: true }
+            : undefined;
+    }
+    // A header is set above the columns: it begins with the blanks that the row names need. Else it may be prose.
+    const isAligned = isSpace(line.charCodeAt(0)) || /^[#%]/.test(line);
+    const leavesIndex = words.length === columns - 1 && isSpace(line.charCodeAt(0));
+    if (isAligned && (labelled ? words.length === columns : leavesIndex)) {
+        return { labels: isR ? [] : words, hasIndex: true, isAligned };
+    }
+    return words.length === columns && columns > 1 && !labelled && !words.some(word => /^[-\d.]/.test(word))
+        ? { labels: words, hasIndex: false, isAligned }
+        : undefined;
+}
