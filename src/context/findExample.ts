@@ -1,5 +1,5 @@
-import { arrayAt, readNumericArrays } from '../read';
-import type { NumericArray, ReadResult, Unreadable } from '../read';
+import { arrayAt, readArrayAt, readNumericArrays } from '../read';
+import type { Edges, NumericArray, ReadResult, Unreadable } from '../read';
 import { contextOf } from './facts';
 import type { LossFacts } from './facts';
 import { moved } from './moved';
@@ -98,6 +98,15 @@ export const pickIn = (source: string, selection: Span, read: ReadResult): Picke
 export type Picked = NumericArray | Unreadable | undefined;
 
 const isBare = ({ start, end }: Span): boolean => start === end;
+
+/**
+ * The example of the array that covers `offset`; undefined where there is none. For checks from outside: within the
+ * project a `ReadText` keeps what it has read.
+ */
+export function findExampleAt(text: string, offset: number, edges: Edges = {}): FoundExample | NoExample | undefined {
+    const picked = readArrayAt(text, offset, edges);
+    return picked && exampleOf(picked, text, picked, readNumericArrays(text));
+}
 
 /** The example of an array that was picked in a text; `read` is what the text holds. */
 export function exampleOf(

@@ -1,6 +1,6 @@
 /** The code around an array: which numbers are the logits, and what the text says of their loss. */
 
-export { canBeLogits, exampleOf, findExample } from './findExample';
+export { canBeLogits, exampleOf, findExample, findExampleAt } from './findExample';
 export type { CallNearby, FoundExample, NoExample } from './findExample';
 export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
