@@ -85,10 +85,10 @@ describe('curves and pictures', function () {
     it('out of sight they follow when the moves pause', async () => {
         const slider = vscode.panel().getByRole('slider', { name: 'logit of class 2' });
         await slider.focus();
-        await vscode.page.setViewportSize({ width: 1500, height: 600 });
+        await vscode.page.setViewportSize({ width: 2400, height: 450 });
         await vscode.until(
             'the curves are out of sight',
-            async () => (await curve('lossByProbability').boundingBox())!.y > 600,
+            async () => (await curve('lossByProbability').boundingBox())!.y > 450,
         );
         for (const key of ['ArrowRight', 'ArrowLeft', 'PageUp']) {
             await vscode.page.keyboard.press(key);
@@ -97,7 +97,7 @@ describe('curves and pictures', function () {
             .locator('figcaption')
             .getByText(/^The loss is 0\.2635 at p = 0\.7683;/)
             .waitFor(); // as above; 1 / (1 + e^-1.3043 + e^-3.5019)
-        await vscode.page.setViewportSize({ width: 1500, height: 1300 });
+        await vscode.page.setViewportSize({ width: 2400, height: 1300 });
         await button('Reset to the values in your file').click();
         await waitForLoss(vscode, '0.5986');
     });

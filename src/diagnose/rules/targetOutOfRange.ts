@@ -63,7 +63,8 @@ function pictureIn(
     const values = new Set(data);
     return classes <= 2 && largest === 255 && [...values].every(value => value === 0 || value === 255)
         ? 'mask'
-        : values.size > 2 && largest > 4 * values.size && largest > 4 * classes
+        : // One value beyond the classes is more likely padding, as 255 is in segmentation.
+          smallest !== largest && values.size > 2 && largest > 4 * values.size && largest > 4 * classes
           ? 'grey'
           : undefined;
 }

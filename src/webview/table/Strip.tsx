@@ -70,10 +70,7 @@ function Steps({
             class="link"
             data-go={side}
             aria-disabled={!stage}
-            aria-label={
-                stage &&
-                (side === 'back' ? t('Back to {0}', stage.title(subject)) : t('Next: {0}', stage.title(subject)))
-            }
+            aria-label={labelOf(side, stage?.title(subject))}
             onClick={() => stage && onStep(stage.name)}
         >
             {side === 'back' && <span aria-hidden="true">‹ </span>}
@@ -88,4 +85,11 @@ function Steps({
             {button(stages[at + 1], 'next')}
         </nav>
     );
+}
+
+function labelOf(side: 'back' | 'next', title: string | undefined): string {
+    if (title === undefined) {
+        return side === 'back' ? t('Back') : t('Next');
+    }
+    return side === 'back' ? t('Back to {0}', title) : t('Next: {0}', title);
 }

@@ -107,8 +107,11 @@ const StageHead = ({
         onClick={() => onStep(name)}
         {...cell(`head ${name}`)}
     >
-        <code class={classNames(!isOpen && (short ?? '').length > 2 && 'long')}>
-            {isOpen ? title(subject) : (short ?? title(subject))}
-        </code>
+        {isOpen ? (
+            <code>{title(subject)}</code>
+        ) : (
+            // Drawn by the style: the button's name is the whole one.
+            <code class={classNames('short', short !== undefined && short.length > 2 && 'long')} data-short={short} />
+        )}
     </button>
 );
