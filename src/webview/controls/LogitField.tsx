@@ -92,16 +92,14 @@ export function LogitField({
             onInput={({ currentTarget }) => currentTarget.setCustomValidity('')}
             onKeyDown={event => {
                 event.stopPropagation();
-                if (event.key === 'Escape') {
-                    event.currentTarget.value = '';
-                }
                 if (event.key === 'Escape' || (event.key === 'Enter' && apply(event.currentTarget))) {
                     event.preventDefault();
                     close();
                 }
             }}
             onBlur={({ currentTarget }) => {
-                if (parseLogit(currentTarget.value) !== undefined) {
+                // The keyboard has applied or left it already.
+                if (!returns.current && parseLogit(currentTarget.value) !== undefined) {
                     apply(currentTarget);
                 }
                 setTyping(undefined);
