@@ -35,7 +35,7 @@ describe('the stages of a sample', function () {
             '÷ Σ →',
             'ln →',
             '· y, − →',
-            '∂ →',
+            '← ∂',
         ]);
         assert.deepEqual(await vscode.panel().locator('tfoot [data-term]').allInnerTexts(), [
             'max 2.0000',

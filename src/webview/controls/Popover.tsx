@@ -76,7 +76,7 @@ export function Popover({
             >
                 {button}
             </button>
-            <div id={id} class="popover-box" role="group" aria-label={label ?? title} hidden={!open}>
+            <div id={id} class="popover-box" role="group" aria-label={label} hidden={!open}>
                 {open && children(close)}
             </div>
         </span>
