@@ -27,7 +27,7 @@ describe('the panel for everyone', function () {
             assert.deepEqual(await axeViolations(vscode), []);
             await vscode.panel().getByRole('button', { name: 'Compare with another array…' }).click();
             await vscode.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'other' }).click();
-            await vscode.panel().locator('[data-difference="logits"][data-side="b"]').first().waitFor();
+            await vscode.panel().locator('[data-difference="softmax"][data-side="b"]').first().waitFor();
             assert.deepEqual(await axeViolations(vscode), []);
             await vscode.dispose();
         });
