@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import {
     describeRefusal,
     explain,
@@ -16,7 +16,6 @@ import {
     worstSample,
 } from '../explain';
 import { layoutOf } from '../math';
-import type { Target } from '../math';
 import type { PanelState } from '../protocol';
 import { BatchSection } from './batch/BatchSection';
 import { CodeLine } from './controls/CodeLine';
@@ -27,7 +26,7 @@ import { Lead } from './Lead';
 import { Notice } from './Notice';
 import { Origins } from './Origins';
 import { Sample } from './Sample';
-import { useDifferences } from './state/useDifferences';
+import { useDifferences, useLentTarget } from './state/useDifferences';
 import { usePanel } from './state/usePanel';
 import { useSettled } from './state/useSettled';
 import { useUndoKeys } from './state/useUndoKeys';
@@ -36,10 +35,9 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const [panel, dispatch] = usePanel(restored);
     const { example, choices, history, undone, byHand, pointed, held, problem, other, otherProblem, pinned } = panel;
     // A target that only the second array has, where it fits this one.
-    const [lent, setLent] = useState<Target>();
+    const lent = useLentTarget(example, other);
     const explanation = useMemo(
-        () =>
-            example && explain(withChoices(lent && !example.target ? { ...example, target: lent } : example, choices)),
+        () => example && explain(withChoices(lent ? { ...example, target: lent } : example, choices)),
         [example, lent, choices.targets, choices.options, choices.temperature, choices.logits],
     );
     const changed = isWhatIf(choices);
@@ -52,8 +50,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const sample = Math.min(choices.sample ?? worst, last);
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
     const settled = useSettled(explanation, example);
-    const compared = useDifferences(settled, view, other, sample);
-    useEffect(() => setLent(compared?.lent), [compared?.lent]);
+    const compared = useDifferences(settled, view, other, sample, lent !== undefined);
     const findings = useMemo(() => (settled ? findingsOf(settled) : []), [settled]);
     if (!example || !explanation) {
         return (

@@ -2,6 +2,7 @@ import type { ContextPart } from '../../context';
 import { layoutOf } from '../../math';
 import type { Layout, Target } from '../../math';
 import type { Question } from '../../diagnose/explanation';
+import { pairingOf } from './pairing';
 import type { Pairing } from './pairing';
 
 /** The second array, and which parts of its loss its text tells. */
@@ -19,6 +20,10 @@ export function lend(a: Question, b: Question, pairing: Pairing): Question | und
     const target = !a.target && pairing.kind === 'all' ? targetFor(layoutOf(a.logits.shape), b, pairing, 0) : undefined;
     return target && { ...a, target };
 }
+
+/** B's target for A, where only B's text has one and each sample has its counterpart. */
+export const lentTarget = (a: Question, b: Question): Target | undefined =>
+    lend(a, b, pairingOf(layoutOf(a.logits.shape), layoutOf(b.logits.shape)))?.target;
 
 /** B with A's target and options where B's own text says nothing of them. @param sample of A, the one in view */
 export function borrow(b: OtherExample, a: Question, pairing: Pairing, sample: number): Borrowed {

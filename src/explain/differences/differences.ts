@@ -26,8 +26,16 @@ export interface ArrayDifferences {
     readonly samples: SampleDifferences | undefined;
 }
 
-/** @param sample the one in view; it matters only where B is one sample and A is more */
-export function differencesOf(shown: Explanation, other: OtherExample, sample: number): ArrayDifferences {
+/**
+ * @param sample the one in view; it matters only where B is one sample and A is more
+ * @param isLent whether A's target is already that of B's text
+ */
+export function differencesOf(
+    shown: Explanation,
+    other: OtherExample,
+    sample: number,
+    isLent = false,
+): ArrayDifferences {
     const pairing = pairingOf(layoutOf(shown.question.logits.shape), layoutOf(other.logits.shape));
     const lent = lend(shown.question, other, pairing);
     const a = lent ? explain(lent) : shown;
@@ -41,7 +49,7 @@ export function differencesOf(shown: Explanation, other: OtherExample, sample: n
         pairing,
         relation,
         sentence: relation ? describeRelation(relation, b.question) : describeUnrelated(a.question, b.question),
-        remarks: remarksOn(a, b, pairing, { ...borrowed, lent: lent !== undefined }),
+        remarks: remarksOn(a, b, pairing, { ...borrowed, lent: isLent || lent !== undefined }),
         samples: sampleDifferences(a, b, pairing),
     };
 }

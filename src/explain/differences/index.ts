@@ -1,3 +1,4 @@
+export { lentTarget } from './borrow';
 export { singleLoss } from '../../diagnose/singleLoss';
 export type { OtherExample } from './borrow';
 export { compareSample, differencesOf } from './differences';

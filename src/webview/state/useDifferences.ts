@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Explanation, SampleView } from '../../explain';
+import type { Explanation, Question, SampleView } from '../../explain';
 import type { ArrayDifferences, ComparedSample, OtherExample } from '../../explain/differences';
 import { layoutOf } from '../../math';
 import type { Target } from '../../math';
@@ -10,33 +10,38 @@ export interface Compared {
     readonly differences: ArrayDifferences;
     /** The sample in view; absent where the second array has none for it. */
     readonly sample: ComparedSample | undefined;
-    /** The second array's target, where the first has none and it fits. */
-    readonly lent: Target | undefined;
 }
 
-/** @param settled the panel's explanation, but for a drag: all samples are compared @param view as it is now */
+/** The second array's target, where the first has none and it fits. */
+export function useLentTarget(example: Question | undefined, other: OtherExample | undefined): Target | undefined {
+    const loaded = useImport(() => import('../../explain/differences'), other !== undefined);
+    return useMemo(
+        () => (loaded && example && other ? loaded.lentTarget(example, other) : undefined),
+        [loaded, example, other],
+    );
+}
+
+/**
+ * @param settled the panel's explanation, but for a drag: all samples are compared
+ * @param view the sample as it is now
+ * @param isLent whether its target is that of the second array
+ */
 export function useDifferences(
     settled: Explanation | undefined,
     view: SampleView | undefined,
     other: OtherExample | undefined,
     sample: number,
+    isLent: boolean,
 ): Compared | undefined {
     const loaded = useImport(() => import('../../explain/differences'), other !== undefined);
     // The sample in view changes the answer only where the second array is one sample.
     const asked = other && layoutOf(other.logits.shape).samples === 1 ? sample : 0;
     const differences = useMemo(
-        () => loaded && settled && other && loaded.differencesOf(settled, other, asked),
-        [loaded, settled, other, asked],
+        () => loaded && settled && other && loaded.differencesOf(settled, other, asked, isLent),
+        [loaded, settled, other, asked, isLent],
     );
     return useMemo(
-        () =>
-            loaded &&
-            differences &&
-            view && {
-                differences,
-                sample: loaded.compareSample(differences, view),
-                lent: settled?.question.target ? undefined : differences.a.question.target,
-            },
+        () => loaded && differences && view && { differences, sample: loaded.compareSample(differences, view) },
         [loaded, differences, view],
     );
 }
