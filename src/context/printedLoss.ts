@@ -2,6 +2,7 @@ import type { NumericArray } from '../read';
 import type { Known } from '../model/known';
 import { namedNumber } from '../model/namedNumber';
 import { stretchAround } from '../model/span';
+import { isTargetName } from './names';
 import type { Span } from '../model/span';
 
 /** A loss that a program has printed: its decimals tell how far it was rounded. */
@@ -50,7 +51,7 @@ export function printedLossNear(
     const nearby = stretchAround(source, span, NEARBY);
     const text = source.slice(nearby.start, nearby.end);
     const found = [...text.matchAll(NAMED), ...text.matchAll(IN_COMMENT), ...text.matchAll(IN_NEXT_LINE)]
-        .filter(match => !OTHER.test(match[1]!) && Number(match[2]) !== 0)
+        .filter(match => !OTHER.test(match[1]!) && Number(match[2]) !== 0 && !isOfAnother(match[0], name, others))
         .map(match => printed(match, nearby.start))
         .filter(({ where }) => where.end <= span.start || where.start >= span.end);
     const rivals = others.filter(
@@ -65,6 +66,19 @@ export function printedLossNear(
         .filter(({ where }) => where.end <= span.start && where.start >= previous)
         .sort((a, b) => b.where.start - a.where.start);
     return behind[0] ?? ahead[0];
+}
+
+/** What stands in such a line beside the logits: the loss itself, and other arguments of its call. */
+const isBeside = (name: string): boolean => isTargetName(name) || /weight|loss|entropy|损失|交叉熵/i.test(name);
+
+/** Whether the line that prints the loss computes it of another array, by name. */
+function isOfAnother(line: string, name: string | undefined, others: readonly Pick<NumericArray, 'name'>[]): boolean {
+    const words = new Set(line.match(/[\w\u4e00-\u9fff]+/g));
+    return (
+        name !== undefined &&
+        !words.has(name) &&
+        others.some(other => other.name !== undefined && words.has(other.name) && !isBeside(other.name))
+    );
 }
 
 function printed(match: RegExpExecArray, offset: number): PrintedLossFact {

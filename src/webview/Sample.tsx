@@ -11,7 +11,7 @@ import type { Action } from './state/usePanel';
 import { vscode } from './state/vscodeApi';
 import { ClassBrowser, OtherClasses } from './table/ClassBrowser';
 import { Flow } from './table/Flow';
-import { DescentTool, NaiveTool, TemperatureToken } from './table/stageTools';
+import { DescentTool, NaiveTool, StepToken, TemperatureToken } from './table/stageTools';
 
 /** The sample in view: its table, one stage of it explained, and what else there is to know. */
 export function Sample({
@@ -58,6 +58,7 @@ export function Sample({
     const rows = useClassRows(view, lit?.class, example, importance);
     const outcome = useMemo(() => naive && describeNaive(view, naive), [naive, view]);
     const [descent, setDescent] = useState<Descent>();
+    const [learningRate, setLearningRate] = useState(1);
     const logits = choices.logits ?? example.logits.data;
     const logitsDiffer = choices.logits !== undefined || choices.temperature !== 1;
     // The editor lights the logit of the class, too.
@@ -73,7 +74,7 @@ export function Sample({
         changed[logitIndex(layout, sample, c)] = value;
         dispatch({ type: 'change', choices: { logits: changed }, continues });
     };
-    const takeSteps = (learningRate: number, steps: number): void => {
+    const takeSteps = (steps: number): void => {
         const next = descend(explanation, learningRate, steps, sample);
         if (next) {
             setDescent(continued(descent, logits, next));
@@ -114,6 +115,7 @@ export function Sample({
                             }
                         />
                     ),
+                    gradient: <StepToken onStep={() => takeSteps(1)} />,
                 }}
                 tools={{
                     exp: naiveTool,
@@ -121,6 +123,8 @@ export function Sample({
                     logSoftmax: naiveTool,
                     gradient: (
                         <DescentTool
+                            learningRate={learningRate}
+                            onLearningRate={setLearningRate}
                             onSteps={takeSteps}
                             descent={descent?.logits === choices.logits ? descent : undefined}
                         />

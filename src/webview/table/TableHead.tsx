@@ -42,8 +42,8 @@ export function TableHead({
                         data-head={stage.name}
                     >
                         <span class="operation">
-                            {room.open.has(stage.name) && tokens[stage.name]}
                             <Operation stage={stage} subject={props.subject} />
+                            {room.open.has(stage.name) && tokens[stage.name]}
                         </span>
                         <StageHead stage={stage} isOpen={room.open.has(stage.name)} {...props} />
                     </th>

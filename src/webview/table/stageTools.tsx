@@ -29,25 +29,35 @@ export const TemperatureToken = ({
     </label>
 );
 
+/** Takes one step of gradient descent: beside the name of the gradient. */
+export const StepToken = ({ onStep }: { readonly onStep: () => void }) => (
+    <button type="button" class="link" title={t('Take one step of gradient descent')} onClick={onStep}>
+        {t('step')}
+    </button>
+);
+
 /** More at once would keep the panel waiting. */
 const MOST_STEPS = 100;
 
 /** Steps of gradient descent, and what came of them. */
 export function DescentTool({
+    learningRate,
+    onLearningRate,
     onSteps,
     descent,
 }: {
-    readonly onSteps: (learningRate: number, steps: number) => void;
+    readonly learningRate: number;
+    readonly onLearningRate: (learningRate: number) => void;
+    readonly onSteps: (steps: number) => void;
     /** The steps that led to the logits in view. */
     readonly descent: Descent | undefined;
 }) {
-    const [learningRate, setLearningRate] = useState(1);
     const [steps, setSteps] = useState(1);
     return (
         <span class="descent">
             <label>
                 {t('learning rate')}{' '}
-                <NumberField name="learning-rate" value={learningRate} min={0} step={0.1} onValue={setLearningRate} />
+                <NumberField name="learning-rate" value={learningRate} min={0} step={0.1} onValue={onLearningRate} />
             </label>
             <label>
                 {t('steps')}{' '}
@@ -63,7 +73,7 @@ export function DescentTool({
             <button
                 type="button"
                 class="button"
-                onClick={() => onSteps(learningRate, steps)}
+                onClick={() => onSteps(steps)}
                 title={t('logits − learning rate · gradient')}
             >
                 {t('Gradient step')}

@@ -55,6 +55,10 @@ const none: readonly (readonly [string, string])[] = [
     ['no value', 'SequenceClassifierOutput(loss=None, logits=§tensor([[1.5, 2.5]]))'],
     ["the next block's", `${L}\nlogits: tensor([[3.5, 4.5]])\nloss: 0.75`],
     ['a version', `${L}\nloss: 1.2.3`],
+    [
+        'that of another array, in whose line it stands',
+        `${L}\nscores = [[8.5, 1.5]]\nprint(F.cross_entropy(scores, y))  # tensor(0.5526)`,
+    ],
 ];
 
 describe('a printed loss', () => {
@@ -70,6 +74,12 @@ describe('a printed loss', () => {
     for (const [what, marked] of none) {
         it(`none: ${what}`, async () => assert.equal((await contextAt(marked, 'plaintext')).printedLoss, undefined));
     }
+    it('is its own where its line names it beside another array', async () => {
+        const { printedLoss } = await contextAt(
+            'weights = [1.5, 2.5]\nlogits = §[[1.5, 2.5]]\nprint(F.cross_entropy(logits, y, weights))  # tensor(0.3133)',
+        );
+        assert.equal(printedLoss?.text, '0.3133');
+    });
     it('stands beside a call of a loss', async () => {
         const { printedLoss, target } = await contextAt(
             'logits = §torch.tensor([[1.5, 2.5]])\nloss = F.cross_entropy(logits, torch.tensor([1]))\n# loss: tensor(0.3133)',
