@@ -17,9 +17,13 @@ describe('pictures', () => {
     }
 });
 
-async function picture({ name, show, of = 'panel', keep = {}, ...options }: State, theme: Theme): Promise<void> {
+async function picture({ name, show, of = 'panel', mouse, keep = {}, ...options }: State, theme: Theme): Promise<void> {
     const vscode = await launch({ viewport: { width: 1400, height: 900 }, ...options, theme });
     await show(vscode);
+    if (mouse === undefined) {
+        // Nothing of the window is to show its tooltip.
+        await vscode.page.mouse.move(1, 1);
+    }
     const path = join(testData, 'pictures', `${name}-${theme}.png`);
     mkdirSync(dirname(path), { recursive: true });
     await stillPicture(vscode.page, { path, ...(of === 'panel' && { clip: await panelBox(vscode) }) });

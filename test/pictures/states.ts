@@ -10,6 +10,8 @@ export interface State extends Omit<LaunchOptions, 'theme'> {
     readonly show: (vscode: Workbench) => Promise<void>;
     /** The panel alone, unless told. */
     readonly of?: 'window' | 'panel';
+    /** Set where what the mouse rests on belongs to the picture; else it is moved away. */
+    readonly mouse?: 'rests';
     /** Where in the project a picture of a theme is kept. */
     readonly keep?: Readonly<Partial<Record<Theme, string>>>;
 }
@@ -171,6 +173,7 @@ export const states: readonly State[] = [
     },
     {
         name: 'hover',
+        mouse: 'rests',
         files: published,
         of: 'window',
         show: async vscode => {
