@@ -42,7 +42,7 @@ export const waitForLoss = (vscode: Workbench, loss: string): Promise<void> =>
 /** Opens what stands beside the table only when it is asked for: a step of the story, by going on to it. */
 export async function explainStep(vscode: Workbench, name: string): Promise<void> {
     const strip = vscode.panel().locator('.strip');
-    const head = vscode.panel().locator(`[data-head="${name}"] button`);
+    const head = vscode.panel().locator(`[data-head="${name}"] .stage-name`);
     if ((await head.count()) > 0) {
         await head.click();
     } else {
