@@ -87,9 +87,6 @@ export const cellOf = ({ name }: Column, c: number, ...content: readonly Formula
 export const cell = (column: Column, view: SampleView, c: number): FormulaNode =>
     cellOf(column, c, literal(textOf(column, view, c)));
 
-export const enclosedCell = (column: Column, view: SampleView, c: number): FormulaNode =>
-    cellOf(column, c, enclosed(textOf(column, view, c)));
-
 const textOf = (column: Column, view: SampleView, c: number): string =>
     formatCell(column, column.numbers(view)!(c), view);
 

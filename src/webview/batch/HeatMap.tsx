@@ -5,6 +5,7 @@ import { darkness, heatMapColumns, heatMapRow } from '../../explain/batch/heatMa
 import type { HeatMapColumns } from '../../explain/batch/heatMap';
 import { describeHeatCell, describeHeatMap, restLabel } from '../../explain/batch/viewWords';
 import { layoutOf } from '../../math';
+import { classNames } from '../style/classNames';
 import { SampleGrid } from './SampleGrid';
 import type { ViewProps } from './viewProps';
 
@@ -98,9 +99,7 @@ function Shades({
                 <span
                     key={column}
                     role="gridcell"
-                    class={['shade', column === target && 'target', column === current && 'current']
-                        .filter(Boolean)
-                        .join(' ')}
+                    class={classNames('shade', column === target && 'target', column === current && 'current')}
                     title={formatNumber(p)}
                     onClick={event => {
                         event.stopPropagation();

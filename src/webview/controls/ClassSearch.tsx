@@ -83,7 +83,7 @@ export function ClassSearch({
             </label>
             <span class="matches" hidden={!open}>
                 <ul id={`${id}-list`} role="listbox" aria-label={label}>
-                    {matches.classes.map((c, at) => (
+                    {(open ? matches.classes : []).map((c, at) => (
                         // The field keeps the focus: losing it would close the list before the click.
                         <li
                             key={c}

@@ -1,21 +1,26 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /**
  * Keeps an element as high as it has been, while its width stays: what it shows changes with what is pointed at, and
- * must not move that away from under the mouse. For an element whose box is sized by its border.
+ * must not move that away from under the mouse. The browser tells the sizes that it has laid out: to ask for them in
+ * each update of a drag would have it lay out the page once more.
  */
 export function useSteadyHeight(ref: RefObject<HTMLElement | null>): void {
-    const width = useRef(0);
     useLayoutEffect(() => {
-        const element = ref.current;
-        if (!element) {
-            return;
-        }
-        if (element.clientWidth !== width.current) {
-            width.current = element.clientWidth;
-            element.style.minHeight = '';
-        }
-        element.style.minHeight = `${element.offsetHeight}px`;
-    });
+        const element = ref.current!;
+        let [width, highest] = [0, 0];
+        const observer = new ResizeObserver(entries => {
+            const { inlineSize, blockSize } = entries.at(-1)!.borderBoxSize[0]!;
+            if (inlineSize !== width) {
+                [width, highest] = [inlineSize, 0];
+                element.style.minHeight = '';
+            } else if (blockSize > highest) {
+                highest = blockSize;
+                element.style.minHeight = `${blockSize}px`;
+            }
+        });
+        observer.observe(element, { box: 'border-box' });
+        return () => observer.disconnect();
+    }, []);
 }

@@ -55,6 +55,17 @@ export function ClassRow({
     const label = classLabel(view, c);
     const editable = groups[0]!.columns[0]!;
     const onLogit = (value: number, continues: boolean): void => actions.onLogit(c, value, continues);
+    const number = (column: TableColumn) =>
+        column === editable ? (
+            <LogitField
+                label={label}
+                value={column.values(c)}
+                onValue={onLogit}
+                focusable={cell(`${c} ${column.name}`)}
+            />
+        ) : (
+            <span>{column.format(column.values(c))}</span>
+        );
     return (
         <tr role="row" class={classNames(isTarget && 'target', isLit && 'lit')} {...light({ class: c })}>
             <td role="gridcell" class="mark">
@@ -97,26 +108,19 @@ export function ClassRow({
                         )}
                         focusable={column === editable ? undefined : cell(`${c} ${column.name}`)}
                     >
-                        <span class="drawn">
-                            {room.bars.has(column.name) && (
+                        {room.bars.has(column.name) ? (
+                            <span class="drawn">
                                 <DrawnNumber
                                     column={column}
                                     c={c}
                                     scale={scales.get(column.name)!}
                                     edit={column === editable ? { label, onChange: onLogit, onDrag } : undefined}
                                 />
-                            )}
-                            {column === editable ? (
-                                <LogitField
-                                    label={label}
-                                    value={column.values(c)}
-                                    onValue={onLogit}
-                                    focusable={cell(`${c} ${column.name}`)}
-                                />
-                            ) : (
-                                <span>{column.format(column.values(c))}</span>
-                            )}
-                        </span>
+                                {number(column)}
+                            </span>
+                        ) : (
+                            number(column)
+                        )}
                     </NumberCell>
                 )),
             )}

@@ -3,6 +3,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { barScaleOf, classLabel, t } from '../../explain';
 import type { BarScale, Subject, TableColumn } from '../../explain';
 import { emInPixels, useWidth } from '../state/sizes';
+import { useSettled } from '../state/useSettled';
+import { classNames } from '../style/classNames';
 import { ClassRow } from './ClassRow';
 import type { TableActions } from './ClassRow';
 import { Foot } from './Foot';
@@ -44,6 +46,7 @@ export function ClassTable({
     const { view } = subject;
     const frame = useRef<HTMLDivElement>(null);
     const [em] = useState(emInPixels);
+    const moving = useSettled(view, view.sample) !== view;
     const [dragged, setDragged] = useState(false);
     const fitting = roomFor(
         groups,
@@ -70,7 +73,7 @@ export function ClassTable({
             : shown.includes(Number(row)) && names.has(name);
     });
     return (
-        <div ref={frame} class="table-frame">
+        <div ref={frame} class={classNames('table-frame', moving && 'moving')}>
             <table ref={table} class="class-table" role="grid" aria-label={t('Stages')} onKeyDown={onKeyDown}>
                 <TableHead
                     subject={subject}
