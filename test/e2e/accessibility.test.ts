@@ -1,7 +1,7 @@
 // axe-core finds no violation in any theme.
 import assert from 'node:assert/strict';
 import { axeViolations } from './axe.js';
-import { explainAt, openBox, openSection, showArguments, waitForLoss } from './panel.js';
+import { explainAt, explainStep, openBox, openSection, showArguments, waitForLoss } from './panel.js';
 import { launch, themes } from './workbench.js';
 
 describe('the panel for everyone', function () {
@@ -23,6 +23,10 @@ describe('the panel for everyone', function () {
             await openBox(vscode, 'verdict');
             await vscode.panel().locator('[data-stage="softmax"]').first().hover();
             assert.deepEqual(await axeViolations(vscode), []);
+            await explainStep(vscode, 'loss');
+            await vscode.panel().locator('.strip .formula [data-term="denominator"]').hover();
+            assert.deepEqual(await axeViolations(vscode), []);
+            await explainStep(vscode, 'softmax');
             await openBox(vscode, 'more');
             assert.deepEqual(await axeViolations(vscode), []);
             await vscode.panel().getByRole('button', { name: 'Compare with another array…' }).click();

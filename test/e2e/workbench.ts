@@ -14,6 +14,8 @@ const THEMES = {
     dark: { label: 'Dark Modern', worn: 'dark_modern' },
     'hc-dark': { label: 'Dark High Contrast', worn: 'hc_black' },
     'hc-light': { label: 'Light High Contrast', worn: 'hc_light' },
+    /** Its quiet colour is as faint as the accessibility guidelines allow on white, and too faint on any tint. */
+    'light-vs': { label: 'Light (Visual Studio)', worn: 'light_vs' },
 } as const;
 export type Theme = keyof typeof THEMES;
 export const themes = Object.keys(THEMES) as readonly Theme[];

@@ -11,7 +11,7 @@ import type { State } from './states.js';
 
 describe('pictures', () => {
     for (const state of states) {
-        for (const theme of themes) {
+        for (const theme of themes.filter(each => each !== 'light-vs')) {
             it(`${state.name}, ${theme}`, () => picture(state, theme));
         }
     }
