@@ -1,6 +1,7 @@
 import { compareWithPrintedLoss, logitsOfKeras } from '../diagnose';
 import type { LossComparison, Mistake } from '../diagnose';
 import type { Explanation } from '../diagnose/explanation';
+import { lossOfCode } from '../diagnose/lossOfCode';
 import { t } from '../format/l10n';
 import { formatBound, formatExactly, formatNumber } from '../format/numbers';
 import { sentences } from '../format/sentences';
@@ -8,6 +9,8 @@ import { sentences } from '../format/sentences';
 /** What came of holding a printed loss against the example. */
 export interface Verdict {
     readonly equal: boolean;
+    /** The printed loss is what the code computes, which is another loss than that of these logits. */
+    readonly asInCode?: true;
     /** In a few words. */
     readonly brief: string;
     readonly text: string;
@@ -31,20 +34,51 @@ export function compareLoss(
     if (!explanation.question.target || printed.trim() === '') {
         return undefined;
     }
-    return comparison
-        ? {
-              equal: comparison.equal,
-              brief: briefly(comparison, printed.trim()),
-              ...describeComparison(comparison),
-              mistakes: comparison.mistakes.map(mistake => ({ code: mistake.code, text: describeMistake(mistake) })),
-          }
-        : {
-              equal: false,
-              brief: t('torch raises an error'),
-              text: t('torch raises an error for this example, so there is no loss to compare with.'),
-              mistakes: [],
-          };
+    if (!comparison) {
+        return {
+            equal: false,
+            brief: t('torch raises an error'),
+            text: t('torch raises an error for this example, so there is no loss to compare with.'),
+            mistakes: [],
+        };
+    }
+    const inCode = comparison.equal ? undefined : lossThatIsPrinted(explanation, comparison);
+    return {
+        equal: comparison.equal,
+        brief: briefly(comparison, printed.trim()),
+        ...describeComparison(comparison),
+        ...(inCode !== undefined && describeLossInCode(inCode, comparison)),
+        mistakes: comparison.mistakes.map(mistake => ({ code: mistake.code, text: describeMistake(mistake) })),
+    };
 }
+
+/** The loss that the code computes, where it is another one than the example's and the one that was printed. */
+function lossThatIsPrinted(explanation: Explanation, comparison: LossComparison): number | undefined {
+    const inCode = lossOfCode(explanation);
+    if (inCode === undefined || comparison.printed === undefined) {
+        return undefined;
+    }
+    // As a mistake that gives the same it has a bound of its own.
+    const mistake = comparison.mistakes.find(
+        ({ loss }) => Math.abs(loss - inCode) <= 1e-9 * Math.max(1, Math.abs(loss)),
+    );
+    const bound = mistake?.bound ?? comparison.bound;
+    return Math.abs(comparison.printed - inCode) <= bound ? inCode : undefined;
+}
+
+const describeLossInCode = (
+    inCode: number,
+    { loss, printed }: LossComparison,
+): Pick<Verdict, 'asInCode' | 'brief' | 'text'> => ({
+    asInCode: true,
+    brief: t('printed as your code computes it'),
+    text: t(
+        'Your program printed {0}, and that is what its code computes: {1}. CrossEntropyLoss gives {2} for these logits.',
+        formatNumber(printed!),
+        formatNumber(inCode),
+        formatNumber(loss!),
+    ),
+});
 
 /** The same without words; undefined where there is no loss to compare with. */
 export function comparisonWith(

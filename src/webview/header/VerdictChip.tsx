@@ -36,7 +36,8 @@ export function VerdictChip({
     const changed = printedBy === explanation ? undefined : explanation;
     const { verdict, explainedByChange } = useComparison(printedBy, changed, typed);
     const line = typed === printedLoss ? origins.find(({ part }) => part === 'printedLoss')?.place.line : undefined;
-    const state = !verdict ? 'none' : verdict.equal ? 'equal' : 'different';
+    const explained = verdict?.equal === true || verdict?.asInCode === true;
+    const state = !verdict ? 'none' : verdict.equal ? 'equal' : explained ? 'in-code' : 'different';
     return (
         <Popover
             name="verdict"
@@ -48,9 +49,9 @@ export function VerdictChip({
                     t('your changes give the printed {0}', typed)
                 ) : verdict ? (
                     <>
-                        <span aria-hidden="true">{verdict.equal ? '✓ ' : '✗ '}</span>
+                        <span aria-hidden="true">{explained ? '✓ ' : '✗ '}</span>
                         {verdict.brief}
-                        {verdict.equal && line !== undefined && <>, {lineName(line)}</>}
+                        {explained && line !== undefined && <>, {lineName(line)}</>}
                     </>
                 ) : (
                     t('compare with a printed loss')
@@ -102,10 +103,10 @@ function useComparison(printedBy: Explanation, changed: Explanation | undefined,
     return compared;
 }
 
-const VerdictInFull = ({ equal, text, because, lead, mistakes }: Verdict) => (
+const VerdictInFull = ({ equal, asInCode, text, because, lead, mistakes }: Verdict) => (
     <div role="status">
         <p>
-            <strong aria-hidden="true">{equal ? '✓' : '✗'}</strong> {text}
+            <strong aria-hidden="true">{equal || asInCode ? '✓' : '✗'}</strong> {text}
         </p>
         {because !== undefined && <p class="quiet">{because}</p>}
         {lead !== undefined && <p>{lead}</p>}

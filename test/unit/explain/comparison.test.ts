@@ -28,6 +28,24 @@ describe('compareLoss', () => {
         assert.match(verdict.mistakes[0].text, /base-2 logarithms: 0\.8636/);
     });
 
+    it('says that the code computes what it printed, though it is not the loss of these logits', () => {
+        const criterion = {
+            name: 'CrossEntropyLoss',
+            framework: 'torch',
+            expects: 'logits',
+            steps: ['softmax'],
+        } as const;
+        // torch: cross_entropy(softmax(logits, 1), [2])
+        const verdict = compareLoss(explain({ ...published, criterion }), '0.9040')!;
+        assert.ok(!verdict.equal && verdict.asInCode);
+        assert.equal(
+            verdict.text,
+            'Your program printed 0.9040, and that is what its code computes: 0.9040. CrossEntropyLoss gives 0.5986 for these logits.',
+        );
+        assert.equal(compareLoss(explain({ ...published, criterion }), '0.8636')!.asInCode, undefined);
+        assert.equal(compareLoss(explain({ ...published, criterion }), '0.5986')!.asInCode, undefined);
+    });
+
     it('names the axis that softmax went over', () => {
         const positions: Question = {
             logits: { data: Float64Array.of(2, 0.5, -1, 0, 1, 3), shape: [1, 2, 3] },
