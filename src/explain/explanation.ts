@@ -61,6 +61,8 @@ export interface ReductionView {
     readonly samples: number;
     /** How many of them count. */
     readonly kept: number;
+    /** All axes of the logits but that of the classes. */
+    readonly sampleShape: readonly number[];
     /** Whether the mean goes by the weights of the targets. */
     readonly weighted: boolean;
 }
@@ -69,9 +71,11 @@ export function reductionOf(
     { question: { logits, target, options } }: Explanation,
     { keptCount }: CrossEntropyBreakdown,
 ): ReductionView {
+    const { samples, sampleShape } = layoutOf(logits.shape);
     return {
         reduction: resolveOptions(options).reduction,
-        samples: layoutOf(logits.shape).samples,
+        samples,
+        sampleShape,
         kept: keptCount,
         weighted: options?.weight !== undefined && target?.kind === 'index',
     };

@@ -8,6 +8,7 @@ import type { Explanation } from '../diagnose/explanation';
 import { classNameFirst } from './labels';
 import { t } from '../format/l10n';
 import type { SampleView } from './sampleView';
+import { countedSamples } from './samples';
 import { noTargetNearby } from './sentences';
 import { describeReduction, describeSampleLoss } from './stages';
 import { lossOperands, probabilityInLog } from './stages/operands';
@@ -47,14 +48,14 @@ export function lossEquation(explanation: Explanation, view: SampleView): LossEq
 
 /** What a batch's loss is made of. */
 function reducedOver(explanation: Explanation): string {
-    const { reduction, kept, samples } = reductionOf(explanation, explanation.breakdown!);
-    const counts = [formatCount(kept), formatCount(samples)] as const;
+    const { reduction, kept, samples, sampleShape } = reductionOf(explanation, explanation.breakdown!);
+    const all = countedSamples(sampleShape);
     if (kept === samples) {
-        return reduction === 'mean' ? t('mean of {0} samples', counts[0]) : t('sum of {0} samples', counts[0]);
+        return reduction === 'mean' ? t('mean of {0}', all) : t('sum of {0}', all);
     }
     return reduction === 'mean'
-        ? t('mean of {0} of {1} samples', ...counts)
-        : t('sum of {0} of {1} samples', ...counts);
+        ? t('mean of {0} of {1}', formatCount(kept), all)
+        : t('sum of {0} of {1}', formatCount(kept), all);
 }
 
 /** What the loss means, for someone who meets it for the first time. */

@@ -1,4 +1,6 @@
-import { layoutOf, startOf } from '../math';
+import { t } from '../format/l10n';
+import { formatCount } from '../format/numbers';
+import { elementsOf, layoutOf, startOf } from '../math';
 import type { ClassNumbers, Layout, Tensor } from '../math';
 
 export { samplePosition } from '../format/numbers';
@@ -31,6 +33,23 @@ export function sampleAndClass(
 /** The number of the logits, row-major, that belongs to a class of a sample. */
 export const logitIndex = (layout: Layout, sample: number, classIndex: number): number =>
     startOf(layout, sample) + classIndex * layout.stride;
+
+/**
+ * How many samples there are, by the axes that they have: tokens of sequences, pixels of images.
+ *
+ * @param sampleShape all axes of the logits but that of the classes
+ */
+export function countedSamples(sampleShape: readonly number[]): string {
+    const count = formatCount(elementsOf(sampleShape));
+    switch (sampleShape.length) {
+        case 2:
+            return t('{0} tokens', count);
+        case 3:
+            return t('{0} pixels', count);
+        default:
+            return t('{0} samples', count);
+    }
+}
 
 /** The sum over all classes. */
 export function sumOver(classes: number, numbers: ClassNumbers): number {

@@ -3,6 +3,7 @@ import { reductionOf } from '../explanation';
 import type { ReductionView } from '../explanation';
 import { reductionFacts } from '../facts';
 import { t } from '../../format/l10n';
+import { countedSamples } from '../samples';
 import { enclosed, equals, literal, start, summed, term, value } from './formula';
 import type { Formula } from './formula';
 import { summandTexts } from './operands';
@@ -38,36 +39,32 @@ function isSummed(subject: Subject): boolean {
 }
 
 /** How the losses of a batch become one. */
-export function describeReduction({ reduction, kept, samples, weighted }: ReductionView): string {
+export function describeReduction({ reduction, kept, samples, sampleShape, weighted }: ReductionView): string {
     const all = kept === samples;
+    const counted = countedSamples(sampleShape);
     switch (reduction) {
         case 'none':
-            return t(
-                'Not reduced: one loss for each of {0} samples. This is the loss of the sample shown.',
-                formatCount(samples),
-            );
+            return t('Not reduced: one loss for each of {0}. This is the loss of the one shown.', counted);
         case 'sum':
             return all
-                ? t('The sum over {0} samples.', formatCount(samples))
-                : t(
-                      'The sum over the {0} of {1} samples that are not ignored.',
-                      formatCount(kept),
-                      formatCount(samples),
-                  );
+                ? t('The sum over {0}.', counted)
+                : t('The sum over the {0} of {1} that are not ignored.', formatCount(kept), counted);
         case 'mean':
             if (weighted && samples === 1) {
                 return t('The mean of one sample: its loss divided by the weight of its target.');
             }
             if (weighted) {
-                return t('The mean over {0} samples, weighted by the weights of their targets.', formatCount(kept));
+                return all
+                    ? t('The mean over {0}, weighted by the weights of their targets.', counted)
+                    : t(
+                          'The mean over the {0} of {1} that are not ignored, weighted by the weights of their targets.',
+                          formatCount(kept),
+                          counted,
+                      );
             }
             return all
-                ? t('The mean over {0} samples.', formatCount(samples))
-                : t(
-                      'The mean over the {0} of {1} samples that are not ignored.',
-                      formatCount(kept),
-                      formatCount(samples),
-                  );
+                ? t('The mean over {0}.', counted)
+                : t('The mean over the {0} of {1} that are not ignored.', formatCount(kept), counted);
     }
 }
 

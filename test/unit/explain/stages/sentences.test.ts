@@ -141,7 +141,7 @@ describe('other sentences', () => {
         ));
 
     it('tell every reduction', () => {
-        const reduction = { samples: 4, kept: 4, weighted: false } as const;
+        const reduction = { samples: 4, sampleShape: [4], kept: 4, weighted: false } as const;
         assert.equal(describeReduction({ ...reduction, reduction: 'mean' }), 'The mean over 4 samples.');
         assert.equal(
             describeReduction({ ...reduction, reduction: 'mean', kept: 3 }),
@@ -153,8 +153,16 @@ describe('other sentences', () => {
         );
         assert.equal(describeReduction({ ...reduction, reduction: 'sum' }), 'The sum over 4 samples.');
         assert.match(describeReduction({ ...reduction, reduction: 'none' }), /^Not reduced/);
+        assert.equal(
+            describeReduction({ ...reduction, reduction: 'mean', sampleShape: [2, 2] }),
+            'The mean over 4 tokens.',
+        );
+        assert.equal(
+            describeReduction({ ...reduction, reduction: 'mean', sampleShape: [1, 2, 2] }),
+            'The mean over 4 pixels.',
+        );
         assert.match(
-            describeReduction({ samples: 1, kept: 1, reduction: 'mean', weighted: true }),
+            describeReduction({ samples: 1, sampleShape: [1], kept: 1, reduction: 'mean', weighted: true }),
             /^The mean of one sample: its loss divided by the weight/,
         );
     });
