@@ -39,6 +39,7 @@ export { sentenceGap, sentences } from '../format/sentences';
 export { isLit, litOf, sameLit } from './highlight';
 export type { Lit, Term } from './highlight';
 export { describeNaive, viewNaive } from './naive';
+export { softmaxTwice } from './twice';
 export type { NaiveOutcome, NaiveView } from './naive';
 export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
 export { classesToShow, logitIndex, numbersOf, sampleAndClass, samplePosition } from './samples';

@@ -1,5 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
-import { continued, descend, describeNaive, litOf, logitIndex, t, viewNaive, viewSample } from '../explain';
+import {
+    continued,
+    descend,
+    describeNaive,
+    litOf,
+    logitIndex,
+    softmaxTwice,
+    t,
+    viewNaive,
+    viewSample,
+} from '../explain';
 import type { Choices, Descent, Explanation, Lit, SampleView } from '../explain';
 import type { ComparedSample } from '../explain/differences';
 import { layoutOf } from '../math';
@@ -51,8 +61,13 @@ export function Sample({
     const naive = useMemo(() => (byHand ? viewNaive(explanation, view) : undefined), [byHand, explanation, view]);
     const lit = litOf(pointed, held);
     const companions = useMemo(
-        () => ({ before, naive, compared: compared && new Map(compared.stages.map(each => [each.column, each])) }),
-        [before, naive, compared],
+        () => ({
+            before,
+            naive,
+            twice: softmaxTwice(explanation, sample),
+            compared: compared && new Map(compared.stages.map(each => [each.column, each])),
+        }),
+        [before, naive, explanation, sample, compared],
     );
     const importance = useMemo(() => compared && largestDifferences(compared), [compared]);
     const rows = useClassRows(view, lit?.class, example, importance);

@@ -1,4 +1,5 @@
 /** The table of a stage: a row for each class. */
+import { t } from '../../format/l10n';
 import { formatNumber } from '../../format/numbers';
 import type { ClassNumbers } from '../../math';
 import type { NaiveView } from '../naive';
@@ -32,6 +33,8 @@ export interface Companions {
     readonly before?: SampleView | undefined;
     /** What a naive softmax makes of it. */
     readonly naive?: NaiveView | undefined;
+    /** What a second softmax, which the code applies, gives in the place of a column's numbers, by column. */
+    readonly twice?: ReadonlyMap<string, ClassNumbers> | undefined;
     /** The numbers of a second array, and by how much they are larger, by column. */
     readonly compared?: ReadonlyMap<string, ComparedNumbers> | undefined;
 }
@@ -48,7 +51,7 @@ const columnsInTable = ({ columns = [], table }: Stage, view: SampleView): reado
 export function tableColumns(
     stage: Stage,
     view: SampleView,
-    { before, naive, compared }: Companions = {},
+    { before, naive, twice, compared }: Companions = {},
 ): readonly TableColumn[] {
     return columnsInTable(stage, view).flatMap(column => [
         {
@@ -61,9 +64,28 @@ export function tableColumns(
             ghosts: before && (column.original ?? column.numbers)(before),
         },
         ...(naive ? byHand(column, naive) : []),
+        ...appliedTwice(column, view, twice?.get(column.name)),
         ...comparison(column, view, compared?.get(column.name)),
     ]);
 }
+
+const appliedTwice = (
+    column: FilledColumn,
+    view: SampleView,
+    values: ClassNumbers | undefined,
+): readonly TableColumn[] =>
+    values
+        ? [
+              {
+                  name: `${column.name}-twice`,
+                  title: t('twice'),
+                  values,
+                  format: value => formatCell(column, value, view),
+                  isDrawn: false,
+                  isCompanion: true,
+              },
+          ]
+        : [];
 
 function comparison(
     column: FilledColumn,
