@@ -30,10 +30,10 @@ function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Fin
     return (
         <div class={`notice ${severity}`} data-finding={code}>
             <Icon kind={severity} />
-            <span class="brief" role={severity === 'info' ? 'note' : 'alert'}>
-                {brief}
-            </span>{' '}
-            <span class="notice-actions">
+            <div class="said">
+                <span class="brief" role={severity === 'info' ? 'note' : 'alert'}>
+                    {brief}
+                </span>
                 {fix && (
                     <button
                         type="button"
@@ -47,7 +47,7 @@ function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Fin
                 <button type="button" class="link" aria-expanded={open} onClick={() => setOpen(!open)}>
                     {severity === 'info' ? t('More') : t('Why?')}
                 </button>
-            </span>
+            </div>
             <div class="details" hidden={!open}>
                 <FindingDetails finding={finding} {...view} />
             </div>

@@ -7,7 +7,7 @@ type Kind = 'error' | 'warning' | 'info';
 export const Notice = ({ kind, children }: { readonly kind: Kind; readonly children: ComponentChildren }) => (
     <div class={`notice ${kind}`} role={kind === 'info' ? 'note' : 'alert'}>
         <Icon kind={kind} />
-        <span class="brief">{children}</span>
+        <span class="said">{children}</span>
     </div>
 );
 

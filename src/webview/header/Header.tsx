@@ -86,7 +86,7 @@ export function Header({
                 <div class="hero">
                     {inCode !== undefined && (
                         <span class="in-code" data-loss-of-code>
-                            <b>{formatNumber(inCode)}</b> {t('as your code computes it')} →
+                            <b>{formatNumber(inCode)}</b> {t('as your code computes it')}&nbsp;→
                         </span>
                     )}
                     <Loss explanation={explanation} view={view} />
