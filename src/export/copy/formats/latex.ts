@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../diagnose/explanation';
-import { formatNumber } from '../../../format/numbers';
+import { formatFactor, formatNumber } from '../../../format/numbers';
 import type { SampleView } from '../../../explain/sampleView';
 import {
     enclosed,
@@ -13,6 +13,9 @@ import {
     symbol,
 } from '../../../explain/stages/formula';
 import type { FormulaNode } from '../../../explain/stages/formula';
+import { operand, shownOperands } from '../../../explain/stages/operands';
+import type { Operand } from '../../../explain/stages/operands';
+import { sumOver } from '../../../explain/samples';
 import { t } from '../../../format/l10n';
 import type { CopyFormat } from '../copyFormat';
 import { latexFormula } from '../latexFormula';
@@ -68,7 +71,7 @@ function tabular({ head, rows, rest }: SampleTable): string {
 
 function formula(view: SampleView, loss: number): string {
     const c = view.oneHot ? view.targetClass : undefined;
-    const [symbolic, computed] = c === undefined ? negativeSumOfProducts(view) : negativeLog(view, c);
+    const [symbolic, computed] = c === undefined ? negativeSumOfProducts(view, loss) : negativeLog(view, c, loss);
     const sides = [[symbol('ℓ')], symbolic, computed, [literal(formatNumber(loss))]];
     return `\\[\n    ${sides.map(latexFormula).join(' = ')}\n\\]`;
 }
@@ -76,38 +79,82 @@ function formula(view: SampleView, loss: number): string {
 type Nodes = readonly FormulaNode[];
 
 /** −w ln(e^{x_t} / Σ e^x): of a target that is one class. */
-function negativeLog({ weight, logits }: SampleView, c: number): readonly [symbolic: Nodes, computed: Nodes] {
-    const power = (k: number): FormulaNode => exponential(literal(formatNumber(logits[k]!)));
-    const shares = fraction([exponential(indexed('x', 't'))], [sumSign('c'), exponential(indexed('x', 'c'))]);
-    const w = weight && enclosed(formatNumber(weight(c)));
+function negativeLog(
+    { weight, logits }: SampleView,
+    c: number,
+    loss: number,
+): readonly [symbolic: Nodes, computed: Nodes] {
+    const [w, own, ...texts] = textsOf(
+        [factorOf(weight?.(c) ?? 1), operand(logits[c]!), ...Array.from(logits.subarray(0, TERMS), x => operand(x))],
+        logits.length,
+        ([factor, x, ...all]) => factor! * (logSumExp(all) - x!),
+        loss,
+    );
     return [
-        ['−', ...(weight ? [indexed('w', 't')] : []), 'ln', shares],
         [
             '−',
-            ...times(w),
+            ...(weight ? [indexed('w', 't')] : []),
+            'ln',
+            fraction([exponential(indexed('x', 't'))], [sumSign('c'), exponential(indexed('x', 'c'))]),
+        ],
+        [
+            '−',
+            ...times(weight && enclosed(w!)),
             'ln',
             fraction(
-                [power(c)],
-                sumOfTerms(logits.length, k => [power(k)]),
+                [exponential(literal(own!))],
+                sumOfTerms(logits.length, k => [exponential(literal(texts[k]!))]),
             ),
         ],
     ];
 }
 
+function logSumExp(x: readonly number[]): number {
+    const max = Math.max(...x);
+    return Math.log(x.reduce((sum, each) => sum + Math.exp(each - max), 0)) + max;
+}
+
 /** −Σ w y ln p: what each class adds. */
-function negativeSumOfProducts(view: SampleView): readonly [symbolic: Nodes, computed: Nodes] {
+function negativeSumOfProducts(view: SampleView, loss: number): readonly [symbolic: Nodes, computed: Nodes] {
     const { target, weight, logSoftmax, logits } = view;
-    const number = (value: number): FormulaNode => enclosed(formatNumber(value));
-    const product = (k: number): Nodes => [
-        ...times(weight && number(weight(k))),
-        ...times(number(target!(k))),
-        number(logSoftmax(k)),
+    const factors = (k: number): readonly Operand[] => [
+        ...(weight ? [factorOf(weight(k))] : []),
+        factorOf(target!(k)),
+        operand(logSoftmax(k)),
     ];
+    const shown = Math.min(logits.length, TERMS);
+    const count = weight ? 3 : 2;
+    const ofClass = <T>(all: readonly T[], k: number): readonly T[] => all.slice(k * count, (k + 1) * count);
+    const texts = textsOf(
+        Array.from({ length: shown }, (_, k) => factors(k)).flat(),
+        logits.length,
+        all => -sumOver(shown, k => ofClass(all, k).reduce((product, factor) => product * factor)),
+        loss,
+    );
     return [
         ['−', sumSign('c'), ...(weight ? [indexed('w', 'c')] : []), indexed('y', 'c'), 'ln', indexed('p', 'c')],
-        ['−', group(...sumOfTerms(logits.length, product))],
+        [
+            '−',
+            group(
+                ...sumOfTerms(logits.length, k => {
+                    const [last, ...others] = [...ofClass(texts, k)].reverse().map(text => enclosed(text));
+                    return [...others.reverse().flatMap(times), last!];
+                }),
+            ),
+        ],
     ];
 }
+
+/** The numbers of an equation with the digits that it needs; with the usual ones where some of its terms are left out. */
+const textsOf = (
+    operands: readonly Operand[],
+    classes: number,
+    evaluate: (shown: readonly number[]) => number,
+    result: number,
+): readonly string[] =>
+    classes > TERMS ? operands.map(({ text }) => text) : shownOperands(operands, (...shown) => evaluate(shown), result);
+
+const factorOf = (value: number): Operand => operand(value, formatFactor(value));
 
 /** The first terms of a sum where they are many. */
 const sumOfTerms = (count: number, term: (k: number) => Nodes): Nodes => [

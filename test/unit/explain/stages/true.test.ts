@@ -11,6 +11,8 @@ import {
     viewSample,
 } from '../../../../src/explain';
 import type { Explanation, FormulaNode, Formula, Question, SampleView } from '../../../../src/explain';
+import { shareOf } from '../../../../src/explain/stages/softmax';
+import { latex } from '../../../../src/export/copy/formats/latex';
 import { lossFormula } from '../../../../src/export/picture/words';
 
 // Every equation that is shown is computed from the digits that it shows, as a reader with a calculator would.
@@ -59,7 +61,13 @@ const logarithm = (p: string): string =>
     p.startsWith('exp') ? number(p.slice('exp'.length)) : `Math.log(${number(p)})`;
 const number = (text: string): string => text.replaceAll('−', '-').replace('inf', 'Infinity').replace('nan', 'NaN');
 
-const calculator = createContext({ exp: Math.exp });
+const calculator = createContext({
+    exp: Math.exp,
+    logSumExp: (...x: readonly number[]) => {
+        const max = Math.max(...x);
+        return max + Math.log(x.reduce((sum, each) => sum + Math.exp(each - max), 0));
+    },
+});
 
 const compute = (code: string): number => {
     // ln exp(x) is x, also where exp underflows.
@@ -119,6 +127,36 @@ function checkSentence(text: string): void {
     )) {
         assertTrue(`Math.exp(-${number(below!)})`, share!, text);
     }
+}
+
+/** As an expression in JavaScript: fractions, powers of e and of 10, and products. */
+function fromLatex(formula: string): string {
+    const text = formula.replaceAll(' ', '').replace(/\\(?:left|right)/g, '');
+    const end = (from: number): number => {
+        for (let depth = 0, i = from; ; i++) {
+            depth += text[i] === '{' ? 1 : text[i] === '}' ? -1 : 0;
+            if (depth === 0) {
+                return i;
+            }
+        }
+    };
+    const fraction = text.indexOf('\\frac{');
+    if (fraction < 0) {
+        return text
+            .replace(/e\^\{([^{}]*)\}/g, 'Math.exp($1)')
+            .replaceAll('\\cdot10^', '*10**')
+            .replaceAll('\\cdot', '*')
+            .replace(/\{([^{}]*)\}/g, '($1)')
+            .replaceAll('\\infty', 'Infinity');
+    }
+    // A share of exponentials, whose logarithm is taken where the exponentials themselves would be out of range.
+    const above = end(fraction + '\\frac'.length);
+    const below = end(above + 1);
+    const exponents = (part: string): string[] =>
+        [...part.matchAll(/e\^\{([^{}]*(?:\{[^{}]*\}[^{}]*)?)\}/g)].map(([, x]) => fromLatex(x!));
+    const [x] = exponents(text.slice(fraction, above + 1));
+    const all = exponents(text.slice(above + 1, below + 1));
+    return `${fromLatex(text.slice(0, fraction).replace('\\ln', ''))}(${x!} - logSumExp(${all.join(',')}))`;
 }
 
 const logit = fc.oneof(
@@ -198,6 +236,32 @@ describe('what is shown is true as shown', function () {
             const [, even, classes] = /([\d.]+) for an even guess among (\d+)/.exec(lead) ?? [];
             if (even !== undefined) {
                 assertTrue(`Math.log(${classes})`, even, lead);
+            }
+        });
+    });
+
+    it('the formula of a LaTeX copy', () => {
+        each(explanation => {
+            const formula = /^ {4}\\ell = (.*)$/m.exec(latex.write(explanation, 0))?.[1];
+            if (formula !== undefined) {
+                const [, computed, shown] = formula.split(' = ') as [string, string, string];
+                assertTrue(fromLatex(computed), fromLatex(shown), formula);
+            }
+        });
+    });
+
+    it('every percentage', () => {
+        each((_, view) => {
+            for (const c of view.logits.keys()) {
+                const shown = shareOf(view, c);
+                const [, open, percent] = /^(>?)([\d.e−]+)%$/.exec(shown) ?? [];
+                const exact = 100 * view.softmax(c);
+                if (open) {
+                    assert.ok(exact > Number(percent) && exact < 100, shown);
+                } else if (percent !== undefined) {
+                    assertTrue(String(exact), percent, shown);
+                    assert.ok(exact === 0 || (exact < 100 ? percent !== '100' && percent !== '0' : true), shown);
+                }
             }
         });
     });
