@@ -63,33 +63,26 @@ function Losses({
     readonly rows: readonly (readonly [name: string, a: number | undefined, b: number | undefined])[];
 }) {
     return (
-        <table class="losses">
-            <thead>
-                <tr>
-                    <td />
-                    {['A', 'B', 'B − A'].map(head => (
-                        <th key={head} scope="col">
-                            {head}
-                        </th>
-                    ))}
-                </tr>
-            </thead>
-            <tbody>
-                {rows.map(([name, a, b]) => (
-                    <tr key={name}>
-                        <th scope="row">{name}</th>
-                        {[a, b, a !== undefined && b !== undefined ? difference(a, b) : undefined].map((value, i) => (
-                            <td
-                                key={i}
-                                title={value === undefined ? undefined : formatExactly(value)}
-                                data-loss={['a', 'b', 'difference'][i]}
-                            >
+        <ul class="losses">
+            {rows.map(([name, a, b]) => (
+                <li key={name}>
+                    {name}
+                    {(
+                        [
+                            ['a', 'A', a],
+                            ['b', 'B', b],
+                            ['difference', 'B − A', a !== undefined && b !== undefined ? difference(a, b) : undefined],
+                        ] as const
+                    ).map(([key, head, value]) => (
+                        <span key={key}>
+                            {head}{' '}
+                            <b data-loss={key} title={value === undefined ? undefined : formatExactly(value)}>
                                 {value === undefined ? '–' : formatNumber(value)}
-                            </td>
-                        ))}
-                    </tr>
-                ))}
-            </tbody>
-        </table>
+                            </b>
+                        </span>
+                    ))}
+                </li>
+            ))}
+        </ul>
     );
 }
