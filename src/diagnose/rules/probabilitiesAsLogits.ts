@@ -63,9 +63,10 @@ function detectInNumbers(evidence: Evidence): Detected | undefined {
     if (form.inLoss !== 'probabilities' || everyRow(layout, start => isOneHotRow(layout, logits, start))) {
         return undefined;
     }
+    const computed = text.computedBy?.includes('softmax') === true;
     return {
-        by: 'numbers',
-        certain: layout.samples * (layout.classes - 1) > 1 || text.computedBy?.includes('softmax') === true,
+        by: computed ? 'softmax' : 'numbers',
+        certain: computed || layout.samples * (layout.classes - 1) > 1,
         losses: bothLosses(breakdown && singleLoss(breakdown), lossOfLogs(evidence)),
         ...bandOf(layout.classes, true),
     };
@@ -110,7 +111,7 @@ function words(facts: Detected, evidence: Evidence): Sentences {
                       )
                     : t('The code applies softmax before {0}, which applies it again.', name),
                 ofSuchNumbers(facts, evidence),
-                asInText(),
+                ...when(evidence.criterion.steps.includes('softmax'), asInText),
             ];
         case 'sigmoid':
             return [
