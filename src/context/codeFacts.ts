@@ -9,12 +9,22 @@ import type { SourceText } from './sourceText';
  * `known`, what the text says without a parser, corrected by what the code says; `known` itself, at once, where there
  * is nothing to parse: another language, or no loss in the text.
  */
-export const codeFacts = (logits: NumericArray, text: SourceText, known: LossFacts): CodeFacts | Promise<CodeFacts> =>
-    text.mayCallLoss ? parsedFacts(logits, text, known) : { facts: known, asWritten: known };
+export const codeFacts = (
+    logits: NumericArray,
+    text: SourceText,
+    known: LossFacts,
+    loss?: number,
+): CodeFacts | Promise<CodeFacts> =>
+    text.mayCallLoss ? parsedFacts(logits, text, known, loss) : { facts: known, asWritten: known };
 
-async function parsedFacts(logits: NumericArray, text: SourceText, known: LossFacts): Promise<CodeFacts> {
+async function parsedFacts(
+    logits: NumericArray,
+    text: SourceText,
+    known: LossFacts,
+    loss: number | undefined,
+): Promise<CodeFacts> {
     const [program, { pythonFacts }] = await Promise.all([text.program(logits), import('./python')]);
-    return pythonFacts(program, text.arrays.arrays, logits, known);
+    return pythonFacts(program, text.arrays.arrays, logits, known, loss);
 }
 
 /** The calls of a loss in a text whose logits the text holds; at once where there are none to parse. */

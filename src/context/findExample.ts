@@ -9,7 +9,7 @@ import type { Span } from '../model/span';
 import { elementsOf } from '../model/tensor';
 import { asTarget } from './target';
 import { textFacts } from './textFacts';
-import type { Blocked, LossContext, Received } from './types';
+import type { Blocked, LossChoice, LossContext, Received } from './types';
 
 /** The logits that a person means, and what the text says of their loss. */
 export interface FoundExample {
@@ -24,23 +24,15 @@ export interface FoundExample {
     readonly received?: Received;
     /** What keeps the array from being what a loss receives, where that is not known. */
     readonly blocked?: Blocked;
+    /** Where the code calls several losses with the array. */
+    readonly choice?: LossChoice;
 }
 
 export const exampleWith = (
     logits: NumericArray,
     facts: LossFacts,
-    targetSelected = false,
-    received?: Received,
-    blocked?: Blocked,
-): FoundExample => ({
-    kind: 'found',
-    logits,
-    facts,
-    context: contextOf(facts),
-    ...(targetSelected && { targetSelected }),
-    ...(received && { received }),
-    ...(blocked && { blocked }),
-});
+    rest: Pick<FoundExample, 'targetSelected' | 'received' | 'blocked' | 'choice'> = {},
+): FoundExample => ({ kind: 'found', logits, facts, context: contextOf(facts), ...rest });
 
 /** Why there is nothing to explain at the cursor or in the selection. */
 export type NoExample =
@@ -138,7 +130,7 @@ export function exampleOf(
     const facts = textFacts(logits, source, selection, read.arrays);
     const target = contextOf(facts).sources?.target;
     const targetSelected = target !== undefined && target.start >= selection.start && target.end <= selection.end;
-    return exampleWith(logits, facts, targetSelected);
+    return exampleWith(logits, facts, targetSelected ? { targetSelected } : {});
 }
 
 /** An array of one number is a target or a loss; an empty one still has a shape to explain. */

@@ -10,14 +10,16 @@ import { classNamesOf } from './textFacts';
  * The example with what the code around it says of its loss; the same one, at once, where there is nothing to parse:
  * another language, or no loss in the text. `text` is the one in which it was found; a target that a person selected
  * stays.
+ *
+ * @param loss which one of several losses is meant, in the order of the text; the one that tells most where absent
  */
-export function inCode(found: FoundExample, text: SourceText): FoundExample | Promise<FoundExample> {
+export function inCode(found: FoundExample, text: SourceText, loss?: number): FoundExample | Promise<FoundExample> {
     const { logits, facts: known, targetSelected } = found;
-    const facts = codeFacts(logits, text, known);
+    const facts = codeFacts(logits, text, known, loss);
     return facts instanceof Promise
-        ? facts.then(({ facts: read, received, blocked }) =>
+        ? facts.then(({ facts: read, received, blocked, choice }) =>
               targetSelected && known.target
-                  ? exampleWith(logits, { ...read, target: known.target }, targetSelected)
+                  ? exampleWith(logits, { ...read, target: known.target }, { targetSelected, ...defined({ choice }) })
                   : exampleWith(
                         logits,
                         received
@@ -26,9 +28,7 @@ export function inCode(found: FoundExample, text: SourceText): FoundExample | Pr
                                   ...defined({ classNames: classNamesOf(received.logits, text.source) }),
                               }
                             : read,
-                        targetSelected,
-                        received,
-                        blocked,
+                        defined({ targetSelected, received, blocked, choice }),
                     ),
           )
         : found;

@@ -1,3 +1,4 @@
+import { defined } from '../model/defined';
 import { readNumericArrays } from '../read';
 import type { NumericArray, ReadResult } from '../read';
 import { canBeLogits, exampleIn, exampleWith, pickIn, pickLogits } from './findExample';
@@ -42,7 +43,11 @@ function withSelectedLoss(source: string, selected: readonly Selected[], read: R
     }
     const found = findArrays(source, others, read);
     return found.kind === 'found'
-        ? exampleWith(found.logits, { ...found.facts, printedLoss: only.loss }, found.targetSelected)
+        ? exampleWith(
+              found.logits,
+              { ...found.facts, printedLoss: only.loss },
+              defined({ targetSelected: found.targetSelected }),
+          )
         : undefined;
 }
 
@@ -72,7 +77,7 @@ function findArrays(source: string, selected: readonly Selected[], read: ReadRes
     const other = pair?.target ?? arrays.find(array => array !== logits);
     const facts = textFacts(logits, source, logits, read.arrays);
     return other
-        ? exampleWith(logits, { ...facts, target: targetFact(other, logits, other) }, true)
+        ? exampleWith(logits, { ...facts, target: targetFact(other, logits, other) }, { targetSelected: true })
         : exampleWith(logits, facts);
 }
 

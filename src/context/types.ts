@@ -31,6 +31,14 @@ export interface Received {
     readonly changes?: 'scale' | 'change';
 }
 
+/** Which of the losses that the code calls with one array is meant. */
+export interface LossChoice {
+    /** More than one, in the order of the text: the code of the call, in one line, and where it begins. */
+    readonly losses: readonly { readonly text: string; readonly at: number }[];
+    /** The index of the one that is meant. */
+    readonly chosen: number;
+}
+
 /** A step between the array and a loss that cannot be followed. */
 export interface Blocked {
     readonly loss: string;

@@ -40,12 +40,17 @@ export class ReadText extends SourceText {
         return this.isWindow ? readArrayAt(this.source, offset, this.edges) : arrayAt(this.arrays, offset);
     }
 
-    /** The example that selections, or bare cursors, mean, with what the code says of it. */
-    exampleIn(selections: readonly Span[]): Promise<FoundExample | NoExample> {
-        return once(this.bySelections, JSON.stringify(selections), () =>
+    /**
+     * The example that selections, or bare cursors, mean, with what the code says of it.
+     *
+     * @param loss which one of several losses is meant, in the order of the text
+     */
+    exampleIn(selections: readonly Span[], loss?: number): Promise<FoundExample | NoExample> {
+        return once(this.bySelections, JSON.stringify([selections, loss]), () =>
             this.complete(
                 this.failedAt(selections) ?? findExampleInSelections(this.source, selections, this.arrays),
                 selections,
+                loss,
             ),
         );
     }
@@ -69,9 +74,12 @@ export class ReadText extends SourceText {
         return (this.wrong ??= this.findProblems());
     }
 
-    /** What can be fixed of the losses that an array is given to. */
-    async fixable(array: Span): Promise<readonly Problem[]> {
-        const calls = (await this.losses()).filter(called => called.array.start === array.start);
+    /** What can be fixed of the loss of an example; of all losses that get its logits where none is chosen. */
+    async fixable({ logits, choice }: FoundExample): Promise<readonly Problem[]> {
+        const at = choice?.losses[choice.chosen]?.at;
+        const calls = (await this.losses()).filter(
+            ({ array, call }) => array.start === logits.start && (at === undefined || call.node.from === at),
+        );
         if (calls.length === 0) {
             return [];
         }
@@ -93,10 +101,11 @@ export class ReadText extends SourceText {
     private async complete(
         found: FoundExample | NoExample,
         selections: readonly Span[] = [],
+        loss?: number,
     ): Promise<FoundExample | NoExample> {
         const [only, ...more] = selections;
         if (found.kind !== 'nothing' || !only || more.length > 0) {
-            return found.kind === 'found' ? ((await this.targetAt(found.logits)) ?? inCode(found, this)) : found;
+            return found.kind === 'found' ? ((await this.targetAt(found.logits)) ?? inCode(found, this, loss)) : found;
         }
         const call = callNearby(await outlinedLosses(this), this.source, only);
         const message = describeInstead(errorAt(this.source, only), call, lineOf(this.source, call?.at ?? 0));

@@ -14,6 +14,11 @@ export interface Reading extends Question {
     readonly origins: readonly Origin[];
     /** What the code passes to the loss, but the text does not hold. */
     readonly unresolved: readonly Origin[];
+    /** The losses that the code calls with these numbers, where there are several, and the one that is explained. */
+    readonly choice?: {
+        readonly losses: readonly { readonly text: string; readonly line: number }[];
+        readonly chosen: number;
+    };
     /** The findings that can be fixed in the source, and what would be done. */
     readonly fixes?: readonly { readonly code: string; readonly title: string }[];
 }
@@ -24,7 +29,10 @@ interface Origin {
 }
 
 /** What a text tells of an example that was found in it. */
-export function readingOf({ logits: written, received, blocked, context }: FoundExample, source: string): Reading {
+export function readingOf(
+    { logits: written, received, blocked, context, choice }: FoundExample,
+    source: string,
+): Reading {
     const logits = received?.logits ?? written;
     const {
         target,
@@ -67,6 +75,12 @@ export function readingOf({ logits: written, received, blocked, context }: Found
             },
         }),
         ...(blocked && { blocked: { loss: blocked.loss, step: blocked.step, line: lineOf(source, blocked.at) } }),
+        ...(choice && {
+            choice: {
+                losses: choice.losses.map(({ text, at }) => ({ text, line: lineOf(source, at) })),
+                chosen: choice.chosen,
+            },
+        }),
         ...(printedLoss && { printedLoss: printedLoss.text }),
         origins: Object.entries(sources).map(([part, span]) => ({
             part: part as ContextPart,

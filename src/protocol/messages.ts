@@ -32,6 +32,8 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('revealPlace'), place }),
     /** Fix what this finding tells, in the document. */
     readonlyObject({ type: v.literal('fix'), code: v.string() }),
+    /** Explain this one of the losses that the code calls with the logits. */
+    readonlyObject({ type: v.literal('chooseLoss'), index: size }),
     /** Put this text on the clipboard. */
     readonlyObject({ type: v.literal('copy'), text: v.string() }),
     /** Pin the panel, or unpin it. */

@@ -100,6 +100,13 @@ const panelExample = readonlyObject({
     criterion: v.exactOptional(criterion),
     /** A loss that the text has printed, to compare with. */
     printedLoss: v.exactOptional(v.string()),
+    /** The losses that the code calls with the logits, where there are several, and the one that is explained. */
+    choice: v.exactOptional(
+        readonlyObject({
+            losses: v.pipe(v.array(readonlyObject({ text: v.string(), line: size })), v.readonly()),
+            chosen: size,
+        }),
+    ),
     /** The findings that can be fixed in the document, and what would be done. */
     fixes: v.exactOptional(v.pipe(v.array(readonlyObject({ code: v.string(), title: v.string() })), v.readonly())),
     /** Where the document says each of them. */

@@ -199,6 +199,9 @@ export class ExplainPanel implements vscode.Disposable {
             case 'fix':
                 void this.own?.live.fix?.(message.code);
                 return;
+            case 'chooseLoss':
+                this.own?.live.chooseLoss?.(message.index);
+                return;
             case 'light':
                 this.own?.live.point?.light(message.index);
                 return;

@@ -15,6 +15,8 @@ export interface LiveSource {
     read(token: vscode.CancellationToken): Promise<Reading | NoReading>;
     /** Shows where the numbers stand, or something that is said of them. */
     reveal?(where?: Where): Promise<void>;
+    /** Goes on with another one of the losses that get the numbers: an index into the `choice` of what was read. */
+    chooseLoss?(index: number): void;
     /** Fixes what a finding tells, in one edit that can be undone. */
     fix?(code: string): Promise<void>;
     /** Present where each number has a place of its own that can be shown. */

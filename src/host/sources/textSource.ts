@@ -5,6 +5,7 @@ import type { FoundExample, NoExample } from '../../context';
 import { readingOf } from '../../document';
 import type { Reading } from '../../document';
 import { describeNoExample, documentGone } from '../../explain/refusals';
+import { defined } from '../../model/defined';
 import type { Source, Where } from '../../model/source';
 import type { Span } from '../../model/span';
 import type { NumericArray } from '../../read';
@@ -19,8 +20,9 @@ const KIND = 'text';
 export class TextSource implements LiveSource {
     private readonly tracked: TrackedSpans;
     private readonly ended = new vscode.EventEmitter<string>();
+    private readonly changed = new vscode.EventEmitter<void>();
     private readonly subscription: vscode.Disposable;
-    readonly onDidChange: vscode.Event<void>;
+    readonly onDidChange = this.changed.event;
     readonly onDidEnd = this.ended.event;
     readonly point: TextPoint;
 
@@ -34,8 +36,11 @@ export class TextSource implements LiveSource {
         selections: readonly Span[],
     ) {
         this.tracked = new TrackedSpans(current.uri, selections);
-        this.onDidChange = this.tracked.onDidChange;
-        this.subscription = this.tracked.onDidEnd(() => this.ended.fire(this.whyGone));
+        this.subscription = vscode.Disposable.from(
+            this.changed,
+            this.tracked.onDidChange(() => this.changed.fire()),
+            this.tracked.onDidEnd(() => this.ended.fire(this.whyGone)),
+        );
         this.point = new TextPoint(this.tracked, rangeIn => this.show(rangeIn));
     }
 
@@ -55,7 +60,7 @@ export class TextSource implements LiveSource {
         }
         const { version } = document;
         const text = readTextOf(document);
-        const found = await text.exampleIn(this.tracked.spans);
+        const found = await text.exampleIn(this.tracked.spans, this.loss);
         if (document.version !== version && !token.isCancellationRequested) {
             return this.read(token);
         }
@@ -65,18 +70,29 @@ export class TextSource implements LiveSource {
         if (!token.isCancellationRequested) {
             this.accept(document, found);
         }
-        const fixes = (await text.fixable(found.logits)).map(({ finding: { code }, fixes: [first] }) => ({
+        const fixes = (await text.fixable(found)).map(({ finding: { code }, fixes: [first] }) => ({
             code,
             title: first!.title,
         }));
         return { ...readingOf(found, text.source), ...(fixes.length > 0 && { fixes }) };
     }
 
+    chooseLoss(index: number): void {
+        this.current = { ...this.current, loss: index };
+        this.changed.fire();
+    }
+
+    /** Which one of several losses is explained, where a person has chosen. */
+    private get loss(): number | undefined {
+        const chosen = v.safeParse(offset, this.current['loss']);
+        return chosen.success ? chosen.output : undefined;
+    }
+
     async fix(code: string): Promise<void> {
         const document = await this.tracked.open();
         const text = readTextOf(document);
-        const found = await text.exampleIn(this.tracked.spans);
-        const problems = found.kind === 'found' ? await text.fixable(found.logits) : [];
+        const found = await text.exampleIn(this.tracked.spans, this.loss);
+        const problems = found.kind === 'found' ? await text.fixable(found) : [];
         const fix = problems.find(({ finding }) => finding.code === code)?.fixes[0];
         if (fix) {
             await vscode.workspace.applyEdit(editOf(document, fix));
@@ -86,7 +102,7 @@ export class TextSource implements LiveSource {
     private accept(document: vscode.TextDocument, { logits, received }: FoundExample): void {
         const { spans } = this.tracked;
         this.tracked.spans = spans.length === 1 ? [anchorOf(spans[0]!, logits)] : spans;
-        this.current = sourceIn(document, this.tracked.spans, logits);
+        this.current = { ...sourceIn(document, this.tracked.spans, logits), ...defined({ loss: this.loss }) };
         const { array: before } = this.point;
         const array = (this.point.array = received?.logits ?? logits);
         // The cursor that asked.

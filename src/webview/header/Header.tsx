@@ -90,6 +90,7 @@ export function Header({
                         </span>
                     )}
                     <Loss explanation={explanation} view={view} />
+                    {example.choice && <LossChoice {...example.choice} />}
                     <TargetControl
                         view={view}
                         position={samples > 1 ? samplePosition(sampleShape, sample) : undefined}
@@ -109,6 +110,22 @@ export function Header({
         </header>
     );
 }
+
+/** Which of the losses that the code calls with these logits is explained. */
+const LossChoice = ({ losses, chosen }: NonNullable<PanelExample['choice']>) => (
+    <select
+        name="which-loss"
+        aria-label={t('The loss that is explained')}
+        title={t('The code calls several losses with these logits: choose the one to explain')}
+        onChange={({ currentTarget: { value } }) => vscode.postMessage({ type: 'chooseLoss', index: Number(value) })}
+    >
+        {losses.map(({ text, line }, i) => (
+            <option key={i} value={i} selected={i === chosen}>
+                {t('line {0}: {1}', line, text)}
+            </option>
+        ))}
+    </select>
+);
 
 function Loss({ explanation, view }: { readonly explanation: Explanation; readonly view: SampleView }) {
     const loss = shownLoss(explanation, view.sample);
