@@ -12,6 +12,7 @@ const parts = ['check', 'lint', 'unit', 'integration', 'e2e'];
 const usage = `npm test                            everything
 npm test -- unit e2e                some of: ${parts.join(', ')} (unit checks the types and has
                                     the conformance data, too; lint has the form, which npm run format gives)
+npm test -- --since HEAD            the unit tests that reach what has changed since that commit, in seconds; no types
 npm test -- e2e --grep "a hover"    the tests whose full title matches; a part where none does has failed
 npm test -- e2e --vscode 1.139      in one VS Code version instead of all`;
 
@@ -112,10 +113,15 @@ async function suite(name, runSuite) {
 }
 
 const {
-    values: { grep, vscode, help },
+    values: { grep, since, vscode, help },
     positionals,
 } = parseArgs({
-    options: { grep: { type: 'string' }, vscode: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: {
+        grep: { type: 'string' },
+        since: { type: 'string' },
+        vscode: { type: 'string' },
+        help: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
 });
 const unknown = positionals.filter(part => !parts.includes(part));
@@ -123,7 +129,8 @@ if (help || unknown.length > 0) {
     console.error(unknown.length > 0 ? `There is no part ${unknown.join(', ')}.\n${usage}` : usage);
     process.exit(help ? 0 : 2);
 }
-const wanted = (/** @type {string} */ part) => positionals.length === 0 || positionals.includes(part);
+const wanted = (/** @type {string} */ part) =>
+    positionals.length === 0 ? since === undefined || part === 'unit' : positionals.includes(part);
 
 await ensureDependencies();
 const { ensureChromium } = await import('./host/chromium.mjs');
@@ -131,7 +138,7 @@ const { ensureEmbeddedVSCode, versions: known } = await import('./host/embedded.
 const versions = vscode === undefined ? known : [vscode];
 
 // The tests run from TypeScript whose types are stripped: a missing entry of a table, say, is for the check to see.
-if (wanted('check') || wanted('unit')) {
+if (wanted('check') || (wanted('unit') && since === undefined)) {
     await suite('check', () => allOf([node([join(root, 'test', 'check.mjs')])]));
 }
 if (wanted('lint')) {
@@ -151,7 +158,10 @@ if (wanted('lint')) {
 }
 if (wanted('unit')) {
     await suite('unit', () =>
-        mocha('.mocharc.json', grep, { env: { MOCHA_PRINT: 'Dot' }, jobs: availableParallelism() }),
+        mocha('.mocharc.cjs', grep, {
+            env: { MOCHA_PRINT: 'Dot', TESTS_SINCE: since },
+            jobs: availableParallelism(),
+        }),
     );
 }
 if (wanted('integration') || wanted('e2e')) {

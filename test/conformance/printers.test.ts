@@ -1,7 +1,7 @@
 // What torch, NumPy and pandas print or write of numbers is read as these numbers, with the names and the target beside them.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { readNumericArrays } from '../../src/read';
+import { readData } from './readData';
 
 type Nested = number | readonly Nested[];
 
@@ -16,7 +16,7 @@ interface Printed {
     readonly called?: string;
 }
 
-const printed = JSON.parse(readFileSync(new URL('data/printers.json', import.meta.url), 'utf8')) as readonly Printed[];
+const printed = readData('printers.json') as readonly Printed[];
 
 const flat = (values: Nested): readonly number[] => (typeof values === 'object' ? values.flatMap(flat) : [values]);
 const shapeOf = (values: Nested): readonly number[] =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { readNumericArrays } from '../../src/read';
 import type { NumericArray } from '../../src/read';
+import { readData } from './readData';
 
 /** A number, or one that JSON cannot hold as a string, or a truth value, nested. */
 type Nested = number | string | boolean | readonly Nested[];
@@ -15,9 +15,7 @@ interface Printout {
     readonly multiple?: boolean;
 }
 
-const printouts = JSON.parse(
-    readFileSync(new URL('data/printouts.json', import.meta.url), 'utf8'),
-) as readonly Printout[];
+const printouts = readData('printouts.json') as readonly Printout[];
 
 const flatten = (values: Nested): number[] => (typeof values === 'object' ? values.flatMap(flatten) : [Number(values)]);
 

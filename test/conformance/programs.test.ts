@@ -1,12 +1,10 @@
 // What PyTorch hands to the loss in small programs (programs.py), and what we say that it does: the same, or nothing.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ReadText } from '../../src/document';
 import { lossOfCall } from '../../src/lint/calledLoss';
 import { reportOnText } from '../../src/report';
 import type { Tensor } from '../../src/math';
-import { root } from '../host/paths.mjs';
+import { readData } from './readData';
 
 type Numeral = number | 'NaN' | 'Infinity' | '-Infinity';
 interface Handed {
@@ -20,9 +18,7 @@ interface Program {
     readonly loss: readonly Numeral[];
 }
 
-const programs = JSON.parse(
-    readFileSync(join(root, 'test', 'conformance', 'data', 'programs.json'), 'utf8'),
-) as readonly Program[];
+const programs = readData('programs.json') as readonly Program[];
 
 /** torch computes in float32. */
 const isLike = (got: ArrayLike<number>, want: readonly Numeral[]): boolean =>

@@ -3,7 +3,11 @@ export default {
     testRunner: 'mocha',
     testRunnerNodeArgs: ['--import=tsx'],
     // Those of the sentences read the source, and would see the mutants in it.
-    mochaOptions: { config: '.mocharc.json', ignore: ['test/unit/l10n/**'] },
+    mochaOptions: {
+        'no-config': true,
+        spec: ['unit', 'conformance', 'cases'].map(folder => `test/${folder}/**/*.test.ts`),
+        ignore: ['test/unit/l10n/**'],
+    },
     coverageAnalysis: 'perTest',
     // What is computed once, when a module loads, cannot be switched on for a test.
     ignoreStatic: true,

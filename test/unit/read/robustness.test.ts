@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readArrayAt, readNumericArrays } from '../../../src/read';
+import { readData } from '../../conformance/readData';
 import { anyText } from '../anyText';
 
 /** What holds for every text: nothing is thrown, places are in the text and in order, shapes fit the numbers. */
@@ -26,9 +26,7 @@ function assertSound(text: string): void {
     }
 }
 
-const printouts = JSON.parse(
-    readFileSync(new URL('../../conformance/data/printouts.json', import.meta.url), 'utf8'),
-) as readonly { text: string; elided?: boolean; multiple?: boolean }[];
+const printouts = readData('printouts.json') as readonly { text: string; elided?: boolean; multiple?: boolean }[];
 
 describe('survives any text', () => {
     it('Unicode, lone surrogates, control characters', () => {

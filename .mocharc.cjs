@@ -1,0 +1,11 @@
+// The unit tests (test/unit, test/conformance, test/cases), compiled anew whenever mocha is started.
+/* eslint-disable @typescript-eslint/no-require-imports -- mocha requires its configuration */
+const { compiledTests } = require('./test/unitTests.cjs');
+
+module.exports = {
+    spec: compiledTests(process.env['TESTS_SINCE']),
+    require: ['./test/sourceMaps.cjs'],
+    'forbid-only': true,
+    'forbid-pending': true,
+    timeout: 20_000,
+};
