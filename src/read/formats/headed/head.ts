@@ -32,7 +32,7 @@ export interface HeadName {
 /** What a header begins with: a word, a quote, a line of a frame, an empty name, a column's number. */
 const FIRST = /^[\p{L}_"|│┆┃║,;+┌╭┏╔╒0#]/u;
 /** How many lines a head has at most below the names: rules, types, the names of the index. */
-const MOST_LINES = 5;
+export const MOST_LINES = 5;
 const TOP_BORDER = /^\s*[+┌╭┏╔╒]/;
 /** Types, as polars, DuckDB and tibble print them below the names. */
 const TYPE =

@@ -3,6 +3,7 @@ import { skipBlanks } from '../../scan/characters';
 import type { FormatOf } from '../format';
 import { headAt } from './head';
 import type { Head } from './head';
+import { numbersBelow } from './numbersBelow';
 import { readPart } from './part';
 import { Table } from './table';
 
@@ -13,9 +14,10 @@ import { Table } from './table';
 export const headedTables: FormatOf = out => {
     /** Up to here are the rows of what was not a table after all: they are not looked at again. */
     let rejected = 0;
+    const hasNumbersBelow = numbersBelow(out.text);
     return {
         read: lineStart => {
-            const head = lineStart < rejected ? undefined : headAt(out.text, lineStart);
+            const head = lineStart < rejected || !hasNumbersBelow(lineStart) ? undefined : headAt(out.text, lineStart);
             if (head?.isSpecial !== true) {
                 return lineStart;
             }
