@@ -80,10 +80,12 @@ export function assignment(
     }
     // How many numbers each pair of brackets but the outermost holds.
     const spans = shape.slice(1).map((_, axis) => elementsOf(shape.slice(axis + 1)));
+    const bracketsAt = (at: number): number => spans.filter(span => at % span === 0).length;
+    const row = spans.at(-1) ?? Infinity;
     const items = Array.from(data, (value, i) => {
-        const opening = spans.filter(span => i % span === 0).length;
-        const closing = spans.filter(span => (i + 1) % span === 0).length;
-        return '['.repeat(opening) + format(value) + ']'.repeat(closing);
+        const opening = i % row === 0 ? '['.repeat(bracketsAt(i)) : '';
+        const closing = (i + 1) % row === 0 ? ']'.repeat(bracketsAt(i + 1)) : '';
+        return opening + format(value) + closing;
     });
     const short = items.length <= COLUMNS && `${before}[${items.join(', ')}]${after}`;
     return short !== false && short.length <= COLUMNS ? short : before + wrapped(items) + after;
