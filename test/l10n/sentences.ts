@@ -6,6 +6,8 @@ import { root } from '../host/paths.mjs';
 
 /** `t` translates; `worded` (src/math) hands its template to who does. */
 const CALLS: ReadonlySet<string> = new Set(['t', 'worded']);
+/** Where none of these names is, the compiler has nothing to find. */
+const MENTIONED = new RegExp(String.raw`\b(?:${[...CALLS].join('|')})\b`);
 
 export interface Sentences {
     /** In the order of the source, each once. */
@@ -29,7 +31,10 @@ export function sentencesOfSource(): Sentences {
 }
 
 export function sentencesIn(file: string, text: string): Sentences {
-    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+    if (!MENTIONED.test(text)) {
+        return { keys: [], computed: [] };
+    }
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
     const keys: string[] = [];
     const computed: string[] = [];
     const visit = (node: ts.Node): void => {
@@ -38,7 +43,7 @@ export function sentencesIn(file: string, text: string): Sentences {
             if (first && ts.isStringLiteralLike(first)) {
                 keys.push(first.text);
             } else {
-                computed.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+                computed.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}`);
             }
         }
         ts.forEachChild(node, visit);

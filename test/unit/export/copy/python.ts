@@ -32,15 +32,19 @@ json.dump(outcomes, sys.stdout)
 sys.exit(0)
 `;
 
-/** The first of the system's Python and the one on the PATH that has the module. */
-export const pythonWith = (module: string): string | undefined =>
-    ['/usr/bin/python3', 'python3'].find(
-        python =>
-            spawnSync(python, [
-                '-c',
-                `import importlib.util, sys; sys.exit(importlib.util.find_spec('${module}') is None)`,
-            ]).status === 0,
-    );
+const finder = `
+import importlib.util, sys
+print(*(name for name in sys.argv[1:] if importlib.util.find_spec(name)))
+`;
+
+/** For each of the modules the first of the system's Python and the one on the PATH that has it. */
+export function pythonsWith(modules: readonly string[]): readonly (string | undefined)[] {
+    const pythons = ['/usr/bin/python3', 'python3'].map(python => {
+        const { stdout } = spawnSync(python, ['-c', finder, ...modules], { encoding: 'utf8' });
+        return { python, found: new Set((stdout as string | null)?.trim().split(' ')) }; // null where there is no Python
+    });
+    return modules.map(module => pythons.find(({ found }) => found.has(module))?.python);
+}
 
 export function runAll(python: string, scripts: readonly Script[]): readonly Outcome[] {
     const { status, stdout, stderr } = spawnSync(python, ['-W', 'ignore', '-c', runner], {

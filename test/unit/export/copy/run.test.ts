@@ -10,7 +10,7 @@ import { flat } from '../../../conformance/compare';
 import type { Nested } from '../../../conformance/compare';
 import data from '../../../conformance/data/cross_entropy.json';
 import { batch, copyAs, examples, question } from './examples';
-import { pythonWith, runAll } from './python';
+import { pythonsWith, runAll } from './python';
 import type { Outcome, Script } from './python';
 
 const libraries: readonly (readonly [format: CopyFormatId, module: string])[] = [
@@ -20,7 +20,8 @@ const libraries: readonly (readonly [format: CopyFormatId, module: string])[] = 
     ['tensorflow', 'tensorflow'],
     ['keras', 'keras'],
 ];
-const found = libraries.map(([format, module]) => ({ format, module, python: pythonWith(module) }));
+const pythons = pythonsWith(libraries.map(([, module]) => module));
+const found = libraries.map(([format, module], i) => ({ format, module, python: pythons[i] }));
 
 interface Case {
     readonly name: string;
