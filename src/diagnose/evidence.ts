@@ -1,16 +1,8 @@
-import { layoutOf } from '../math';
-import type {
-    ArithmeticDtype,
-    CrossEntropyBreakdown,
-    CrossEntropyExample,
-    CrossEntropyInputError,
-    Layout,
-    Reduction,
-    Target,
-} from '../math';
+import type { ArithmeticDtype, CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyInputError } from '../math';
 import type { Criterion } from '../model/criterion';
 import { arithmeticNamed, kindOfDtype } from '../model/dtype';
-import { resolveOptions } from '../model/example';
+import { filledIn } from './filledIn';
+import type { FilledIn } from './filledIn';
 import { formsOf } from './lossInput';
 import type { Forms } from './lossInput';
 import { namesOf } from './names';
@@ -19,16 +11,7 @@ import { CROSS_ENTROPY_LOSS } from './textFacts';
 import type { TextFacts } from './textFacts';
 
 /** All that a rule may look at, defaults filled in. Nothing here costs more than the example itself. */
-export interface Evidence {
-    readonly example: CrossEntropyExample;
-    readonly layout: Layout;
-    readonly logits: Float64Array;
-    readonly target: Target;
-    readonly weight: Float64Array | undefined;
-    readonly ignoreIndex: number;
-    readonly reduction: Reduction;
-    /** 0 where torch takes it as none. */
-    readonly smoothing: number;
+export interface Evidence extends FilledIn {
     /** The arithmetic that was asked for, else the type of the logits in the text; undefined where neither is known. */
     readonly dtype: ArithmeticDtype | undefined;
     readonly text: TextFacts;
@@ -51,24 +34,16 @@ export function gatherEvidence(
     outcome: CrossEntropyBreakdown | CrossEntropyInputError,
     text: TextFacts,
 ): Evidence {
-    const { logits, target, options = {} } = example;
-    const { weight, ignoreIndex, reduction, labelSmoothing } = resolveOptions(options);
+    const given = filledIn(example);
+    const { layout, logits } = given;
     const refused = isRefusal(outcome);
-    const layout = layoutOf(logits.shape);
-    const dtype = options.dtype ?? arithmeticNamed(text.logitsDtype);
+    const dtype = example.options?.dtype ?? arithmeticNamed(text.logitsDtype);
     const { criterion = CROSS_ENTROPY_LOSS } = text;
     return {
-        example,
-        layout,
+        ...given,
         criterion,
-        form: formsOf(criterion, layout, logits.data, text.decimals, dtype),
+        form: formsOf(criterion, layout, logits, text.decimals, dtype),
         names: namesOf(layout.sampleShape, text.classNames),
-        logits: logits.data,
-        target,
-        weight,
-        ignoreIndex,
-        reduction,
-        smoothing: labelSmoothing,
         dtype,
         text,
         breakdown: refused ? undefined : outcome,

@@ -1,35 +1,21 @@
-import { layoutOf } from '../../math';
-import type { CrossEntropyExample, Layout, Reduction, Target } from '../../math';
-import { resolveOptions } from '../../model/example';
+import type { CrossEntropyExample, Reduction } from '../../math';
+import { filledIn } from '../filledIn';
+import type { FilledIn } from '../filledIn';
 
 /** An example with its defaults filled in, and torch's check of the targets left to `reduce`. */
-export interface Setup {
-    readonly example: CrossEntropyExample;
-    readonly layout: Layout;
-    readonly logits: Float64Array;
-    readonly target: Target;
-    readonly weight: Float64Array | undefined;
-    readonly ignoreIndex: number;
+export interface Setup extends FilledIn {
     /**
      * 'none' of a single sample is that sample's loss, as 'sum' gives it; of several, one printed number can only be a
      * mean.
      */
     readonly reduction: Exclude<Reduction, 'none'>;
-    readonly smoothing: number;
 }
 
 export function setupOf(example: CrossEntropyExample): Setup {
-    const { logits, target, options } = example;
-    const layout = layoutOf(logits.shape);
-    const { weight, ignoreIndex, reduction, labelSmoothing } = resolveOptions(options);
+    const given = filledIn(example);
+    const { reduction, layout } = given;
     return {
-        example,
-        layout,
-        logits: logits.data,
-        target,
-        weight,
-        ignoreIndex,
+        ...given,
         reduction: reduction === 'sum' || (reduction === 'none' && layout.samples === 1) ? 'sum' : 'mean',
-        smoothing: labelSmoothing,
     };
 }
