@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { samplePosition, t } from '../../explain';
 import type { Explanation } from '../../explain';
 import { PLAIN_FILTERS } from '../../explain/batch/filters';
@@ -44,29 +45,41 @@ export function BatchToolbar({
             <JumpField sampleShape={sampleShape} sample={sample} onJump={onJump} />
             {explanation.breakdown && (
                 <span class="wrong-ones">
-                    <button
-                        type="button"
-                        class="button"
-                        disabled={!onWrong.previous}
-                        aria-keyshortcuts="p"
-                        title={t('p in the table')}
-                        onClick={onWrong.previous}
-                    >
+                    <ShortcutButton keyName="p" title={t('p in the table')} onClick={onWrong.previous}>
                         {t('Previous wrong')}
-                    </button>
-                    <button
-                        type="button"
-                        class="button"
-                        disabled={!onWrong.next}
-                        aria-keyshortcuts="n"
-                        title={t('n in the table')}
-                        onClick={onWrong.next}
-                    >
+                    </ShortcutButton>
+                    <ShortcutButton keyName="n" title={t('n in the table')} onClick={onWrong.next}>
                         {t('Next wrong')}
-                    </button>
+                    </ShortcutButton>
                 </span>
             )}
         </div>
+    );
+}
+
+/** A button whose key works in the table; without an action it cannot be pressed. */
+function ShortcutButton({
+    keyName,
+    title,
+    onClick,
+    children,
+}: {
+    readonly keyName: string;
+    readonly title: string;
+    readonly onClick: (() => void) | undefined;
+    readonly children: ComponentChildren;
+}) {
+    return (
+        <button
+            type="button"
+            class="button"
+            disabled={!onClick}
+            aria-keyshortcuts={keyName}
+            title={title}
+            onClick={onClick}
+        >
+            {children}
+        </button>
     );
 }
 
