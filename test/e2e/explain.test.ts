@@ -211,7 +211,12 @@ describe('what cannot be read', function () {
     ];
     let vscode: Workbench;
     before(async () => {
-        vscode = await launch({ files: Object.fromEntries(cases.map(([, text], i) => [`case${i}.txt`, text])) });
+        vscode = await launch({
+            files: {
+                ...Object.fromEntries(cases.map(([, text], i) => [`case${i}.txt`, text])),
+                'far.py': 'import torch\n\n\nlogits = [1.2372, -0.9604, 1.5415]\ntarget = 2\n',
+            },
+        });
     });
     after(() => vscode.dispose());
     cases.forEach(([what, , at, message], i) => {
@@ -223,24 +228,21 @@ describe('what cannot be read', function () {
         });
     });
 
+    it('no editor at all', async () => {
+        await vscode.runCommandFromPalette('View: Close All Editors');
+        await vscode.editor.waitFor({ state: 'detached' });
+        await vscode.runCommandFromPalette(COMMAND);
+        await vscode.notification('No editor is open');
+    });
+
     it('offers the nearest array of the file', async () => {
-        const other = await launch({
-            files: { 'far.py': 'import torch\n\n\nlogits = [1.2372, -0.9604, 1.5415]\ntarget = 2\n' },
-        });
-        await explainAt(other, 'import');
+        await vscode.openFile('far.py');
+        await explainAt(vscode, 'import');
         await (
-            await other.notification(/nearest|no numeric array/i)
+            await vscode.notification(/nearest|no numeric array/i)
         )
             .getByRole('button', { name: 'Explain the array on line 4' })
             .click();
-        await waitForLoss(other, '0.5986');
-        await other.dispose();
-    });
-
-    it('no editor at all', async () => {
-        const empty = await launch({});
-        await empty.runCommandFromPalette(COMMAND);
-        await empty.notification('No editor is open');
-        await empty.dispose();
+        await waitForLoss(vscode, '0.5986');
     });
 });
