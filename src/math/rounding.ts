@@ -76,7 +76,13 @@ export function storeAll(data: Float64Array, { dtype, store }: Arithmetic): Floa
             return data;
         case 'float32':
             return new Float64Array(new Float32Array(data)); // a call for each number would take longer
-        default:
-            return data.map(store);
+        default: {
+            // Half the time of data.map(store).
+            const stored = new Float64Array(data.length);
+            for (let i = 0; i < stored.length; i++) {
+                stored[i] = store(data[i]!);
+            }
+            return stored;
+        }
     }
 }
