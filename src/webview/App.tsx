@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import {
     describeRefusal,
     explain,
@@ -15,8 +15,9 @@ import {
     withChoices,
     worstSample,
 } from '../explain';
+import type { Choices } from '../explain';
 import { layoutOf } from '../math';
-import type { PanelState } from '../protocol';
+import type { PanelExample, PanelState } from '../protocol';
 import { BatchSection } from './batch/BatchSection';
 import { CodeLine } from './controls/CodeLine';
 import { ComparedWith } from './differences/ComparedWith';
@@ -27,9 +28,12 @@ import { Notice } from './Notice';
 import { Origins } from './Origins';
 import { Sample } from './Sample';
 import { useDifferences, useLentTarget } from './state/useDifferences';
+import { useHandler } from './state/useHandler';
 import { usePanel } from './state/usePanel';
 import { useSettled } from './state/useSettled';
 import { useUndoKeys } from './state/useUndoKeys';
+
+const NO_FIXES: NonNullable<PanelExample['fixes']> = [];
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
     const [panel, dispatch] = usePanel(restored);
@@ -52,27 +56,42 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const settled = useSettled(explanation, example);
     const compared = useDifferences(settled, view, other, sample, lent !== undefined);
     const findings = useMemo(() => (settled ? findingsOf(settled) : []), [settled]);
-    if (!example || !explanation) {
+    // What a drag does not change is the same object in all of its moves, and not drawn again.
+    const layout = useMemo(() => example && layoutOf(example.logits.shape), [example]);
+    const options = useMemo(() => explanation?.question.options ?? {}, [example, choices.options]);
+    const origins = useMemo(() => example && <Origins example={example} />, [example]);
+    const adapt = useCallback(
+        (code: string) => (settled ? forOwnLoss(code, example?.source.name, settled.question) : code),
+        [settled],
+    );
+    const viewSampleAt = useHandler((to: number): void => dispatch({ type: 'viewSample', sample: to }));
+    const viewSampleAndClass = useHandler((to: number, c?: number): void => {
+        viewSampleAt(to);
+        if (c !== undefined) {
+            dispatch({ type: 'hold', at: { class: c } });
+        }
+    });
+    const chooseTarget = useHandler((target: number) => dispatch({ type: 'chooseTarget', sample, target }));
+    const changeOptions = useHandler((changes: Choices['options'], continues: boolean) =>
+        dispatch({ type: 'change', choices: { options: changes }, continues }),
+    );
+    const undo = useHandler(() => dispatch({ type: 'undo' }));
+    const redo = useHandler(() => dispatch({ type: 'redo' }));
+    const reset = useHandler(() => dispatch({ type: 'reset' }));
+    if (!example || !explanation || !layout) {
         return (
             <main class="waiting">
                 {problem === undefined ? t('Waiting for an array…') : <Notice kind="warning">{problem}</Notice>}
             </main>
         );
     }
-    const { samples, classes, sampleShape } = layoutOf(example.logits.shape);
+    const { samples, classes, sampleShape } = layout;
     const notices = [
         receivedNotice(explanation),
         leftOutNotice(explanation),
         partialNotice(explanation),
         misfitNotice(explanation, findings),
     ].filter(text => text !== undefined);
-    const viewSampleAt = (to: number): void => dispatch({ type: 'viewSample', sample: to });
-    const viewSampleAndClass = (to: number, c?: number): void => {
-        viewSampleAt(to);
-        if (c !== undefined) {
-            dispatch({ type: 'hold', at: { class: c } });
-        }
-    };
     return (
         <main>
             <Header
@@ -83,10 +102,10 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 asInText={asInText}
                 pinned={pinned}
                 comparing={other !== undefined}
-                onTarget={target => dispatch({ type: 'chooseTarget', sample, target })}
-                onUndo={history.length > 0 ? () => dispatch({ type: 'undo' }) : undefined}
-                onRedo={undone.length > 0 ? () => dispatch({ type: 'redo' }) : undefined}
-                onReset={changed ? () => dispatch({ type: 'reset' }) : undefined}
+                onTarget={chooseTarget}
+                onUndo={history.length > 0 ? undo : undefined}
+                onRedo={undone.length > 0 ? redo : undefined}
+                onReset={changed ? reset : undefined}
             />
             {problem !== undefined && (
                 <Notice kind="warning">
@@ -100,8 +119,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
             <Findings
                 key={example.source.uri + String(example.source.name)}
                 findings={findings}
-                fixes={changed ? [] : (example.fixes ?? [])}
-                adapt={code => forOwnLoss(code, example.source.name, explanation.question)}
+                fixes={(changed ? undefined : example.fixes) ?? NO_FIXES}
+                adapt={adapt}
                 sampleShape={sampleShape}
                 onView={viewSampleAt}
             />
@@ -110,13 +129,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     {text}
                 </Notice>
             ))}
-            <CodeLine
-                options={explanation.question.options ?? {}}
-                classes={classes}
-                chosen={choices.options}
-                onChange={(options, continues) => dispatch({ type: 'change', choices: { options }, continues })}
-            >
-                <Origins example={example} />
+            <CodeLine options={options} classes={classes} chosen={choices.options} onChange={changeOptions}>
+                {origins}
             </CodeLine>
             {other && (
                 <ComparedWith

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { samplePosition, sentenceGap, t } from '../explain';
 import type { Finding } from '../diagnose';
 import { Icon } from './Notice';
+import { memo } from './state/memo';
 import { vscode } from './state/vscodeApi';
 
 interface View {
@@ -15,13 +16,18 @@ interface View {
 }
 
 /** What is wrong, a line each: what it is, its fix, and on demand the evidence and why it matters. */
-export const Findings = ({ findings, ...view }: View & { readonly findings: readonly Finding[] }) => (
-    <>
-        {findings.map(finding => (
-            <FindingLine key={finding.code} finding={finding} {...view} />
-        ))}
-    </>
-);
+export const Findings = memo(function Findings({
+    findings,
+    ...view
+}: View & { readonly findings: readonly Finding[] }) {
+    return (
+        <>
+            {findings.map(finding => (
+                <FindingLine key={finding.code} finding={finding} {...view} />
+            ))}
+        </>
+    );
+});
 
 function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Finding }) {
     const { code, severity, brief } = finding;

@@ -28,7 +28,7 @@ function Scale({ loss, even, end, classes }: LossScale) {
             )}
         >
             <span class="line" />
-            <span class="tick even" style={at(even)} />
+            <span class="tick" style={at(even)} />
             <span class={beyond ? 'here beyond' : 'here'} style={at(loss)} />
             <span class="label">{t('0 certain')}</span>
             <span class="label at" style={at(even)}>

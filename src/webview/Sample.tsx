@@ -17,6 +17,7 @@ import type { PanelExample } from '../protocol';
 import { CurvesSection } from './curves/CurvesSection';
 import { LossSections } from './Sections';
 import { ROWS, useClassRows } from './state/useClassRows';
+import { useHandler } from './state/useHandler';
 import type { Action } from './state/usePanel';
 import { vscode } from './state/vscodeApi';
 import { ClassBrowser, OtherClasses } from './table/ClassBrowser';
@@ -59,7 +60,7 @@ export function Sample({
     const layout = layoutOf(example.logits.shape);
     const before = useMemo(() => asInText && viewSample(asInText, sample), [asInText, sample]);
     const naive = useMemo(() => (byHand ? viewNaive(explanation, view) : undefined), [byHand, explanation, view]);
-    const lit = litOf(pointed, held);
+    const lit = useMemo(() => litOf(pointed, held), [pointed, held]);
     const companions = useMemo(
         () => ({
             before,
@@ -84,19 +85,57 @@ export function Sample({
             vscode.postMessage({ type: 'light', ...(c !== undefined && { index: logitIndex(layout, sample, c) }) });
         }
     };
-    const setLogit = (c: number, value: number, continues: boolean): void => {
+    const onPoint = useHandler((at: Lit | undefined) => light('point', at));
+    const onHold = useHandler((at: Lit | undefined) => light('hold', at));
+    const find = useHandler((c: number): void => {
+        rows.find(c);
+        light('hold', { class: c });
+    });
+    const setLogit = useHandler((c: number, value: number, continues: boolean): void => {
         const changed = logits.slice();
         changed[logitIndex(layout, sample, c)] = value;
         dispatch({ type: 'change', choices: { logits: changed }, continues });
-    };
-    const takeSteps = (steps: number): void => {
+    });
+    const takeSteps = useHandler((steps: number): void => {
         const next = descend(explanation, learningRate, steps, sample);
         if (next) {
             setDescent(continued(descent, logits, next));
             // The steps were taken from the divided logits: these are theirs.
             dispatch({ type: 'change', choices: { logits: next.logits, temperature: 1 } });
         }
+    });
+    const actions = {
+        onTarget: useHandler((target: number) => dispatch({ type: 'chooseTarget', sample, target })),
+        onSelect: useHandler((c: number) =>
+            vscode.postMessage({ type: 'select', index: logitIndex(layout, sample, c) }),
+        ),
+        onLogit: setLogit,
+        onStep: useHandler((name: string) => dispatch({ type: 'explainStage', stage: name })),
     };
+    const { temperature } = choices;
+    const tokens = useMemo(
+        () => ({
+            logits: (
+                <TemperatureToken
+                    temperature={temperature}
+                    onTemperature={(divisor, continues) =>
+                        dispatch({ type: 'change', choices: { temperature: divisor }, continues })
+                    }
+                />
+            ),
+            gradient: <StepToken onStep={() => takeSteps(1)} />,
+        }),
+        [temperature, dispatch, takeSteps],
+    );
+    const fold = (name: string) => ({
+        name,
+        open: opened.includes(name),
+        onOpen: (open: boolean) =>
+            dispatch({
+                type: 'open',
+                sections: [...opened.filter(each => each !== name), ...(open ? [name] : [])],
+            }),
+    });
     const naiveTool = (
         <NaiveTool shown={byHand} onShow={shown => dispatch({ type: 'showByHand', byHand: shown })} outcome={outcome} />
     );
@@ -104,10 +143,11 @@ export function Sample({
         <section class="sample" aria-label={t('The sample in view')}>
             {layout.classes > ROWS && (
                 <ClassBrowser
-                    rows={rows}
+                    browsing={rows.browsing}
+                    browse={rows.browse}
+                    find={find}
                     classes={layout.classes}
                     classNames={example.classNames}
-                    onLight={c => light('hold', { class: c })}
                 />
             )}
             <Flow
@@ -119,19 +159,9 @@ export function Sample({
                 shown={rows.shown}
                 rest={rows.shown.length < layout.classes && <OtherClasses view={view} rows={rows} />}
                 lit={lit}
-                onPoint={at => light('point', at)}
-                onHold={at => light('hold', at)}
-                tokens={{
-                    logits: (
-                        <TemperatureToken
-                            temperature={choices.temperature}
-                            onTemperature={(temperature, continues) =>
-                                dispatch({ type: 'change', choices: { temperature }, continues })
-                            }
-                        />
-                    ),
-                    gradient: <StepToken onStep={() => takeSteps(1)} />,
-                }}
+                onPoint={onPoint}
+                onHold={onHold}
+                tokens={tokens}
                 tools={{
                     exp: naiveTool,
                     softmax: naiveTool,
@@ -145,36 +175,21 @@ export function Sample({
                         />
                     ),
                 }}
-                actions={{
-                    onTarget: target => dispatch({ type: 'chooseTarget', sample, target }),
-                    onSelect: c => vscode.postMessage({ type: 'select', index: logitIndex(layout, sample, c) }),
-                    onLogit: setLogit,
-                    onStep: name => dispatch({ type: 'explainStage', stage: name }),
-                }}
+                actions={actions}
             />
             <div class="folds">
                 <CurvesSection
+                    {...fold('curves')}
                     explanation={explanation}
                     view={view}
                     original={logitsDiffer ? before?.logits : undefined}
-                    open={opened.includes('curves')}
-                    onOpen={open => dispatch({ type: 'open', sections: toggled(opened, 'curves', open) })}
                     onLogit={(c, value, continues) => setLogit(c, value * choices.temperature, continues)}
                 />
-                <LossSections
-                    explanation={explanation}
-                    view={view}
-                    naive={naive}
-                    opened={opened}
-                    onOpened={sections => dispatch({ type: 'open', sections })}
-                />
+                <LossSections explanation={explanation} view={view} naive={naive} fold={fold} />
             </div>
         </section>
     );
 }
-
-const toggled = (names: readonly string[], name: string, open: boolean): readonly string[] =>
-    open ? [...new Set([...names, name])] : names.filter(each => each !== name);
 
 /** Where two samples are compared, the classes whose probability differs most come first. */
 function largestDifferences({ a, stages }: ComparedSample): Float64Array {

@@ -1,56 +1,31 @@
-import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { factsOf, formatNumber, proofOf, t } from '../explain';
 import type { Explanation, NaiveView, SampleView } from '../explain';
+import { Fold } from './Fold';
+import type { FoldProps } from './Fold';
+import { useSettled } from './state/useSettled';
 import { Facts } from './table/Facts';
 import { ProofView } from './table/ProofView';
-
-/** A line with the gist of what it holds, that opens. */
-const Fold = ({
-    name,
-    title,
-    gist,
-    open,
-    onOpen,
-    children,
-}: {
-    readonly name: string;
-    readonly title: ComponentChildren;
-    readonly gist: string;
-    readonly open: boolean;
-    readonly onOpen: (open: boolean) => void;
-    readonly children: ComponentChildren;
-}) => (
-    <details class="fold" data-fold={name} open={open} onToggle={({ currentTarget }) => onOpen(currentTarget.open)}>
-        <summary>
-            <h2>{title}</h2> <span class="quiet">{gist}</span>
-        </summary>
-        {children}
-    </details>
-);
-
-interface SectionProps {
-    readonly explanation: Explanation;
-    readonly view: SampleView;
-    readonly opened: readonly string[];
-    readonly onOpened: (opened: readonly string[]) => void;
-}
 
 /** What else there is to know of the loss: more numbers, and the proof that both ways lead to it. */
 export function LossSections({
     explanation,
     view,
     naive,
-    opened,
-    onOpened,
-}: SectionProps & { readonly naive: NaiveView | undefined }) {
+    fold,
+}: {
+    readonly explanation: Explanation;
+    readonly view: SampleView;
+    readonly naive: NaiveView | undefined;
+    /** Of the section of a name. */
+    readonly fold: (name: string) => FoldProps;
+}) {
     const facts = factsOf(explanation, view.sample);
-    const proof = proofOf({ explanation, view }, naive);
-    const fold = (name: string) => ({
-        name,
-        open: opened.includes(name),
-        onOpen: (open: boolean) =>
-            open !== opened.includes(name) && onOpened(open ? [...opened, name] : opened.filter(each => each !== name)),
-    });
+    const now = useMemo(() => ({ explanation, view, naive }), [explanation, view, naive]);
+    const settled = useSettled(now, view.sample);
+    // It takes as long as the loss itself: closed, it follows a drag when that pauses.
+    const proved = fold('proof').open ? now : settled;
+    const proof = useMemo(() => proofOf(proved, proved.naive), [proved]);
     return (
         <>
             {facts.length > 0 && (

@@ -115,7 +115,7 @@ export function Batch({ explanation, sample, onView }: BatchProps) {
                     ))}
                 </div>
                 {open && (
-                    <div class="view" data-view={open.name}>
+                    <div data-view={open.name}>
                         <BatchToolbar
                             explanation={explanation}
                             listed={listed.length}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatExactly, parseWeights, t, weightsExpected } from '../../explain';
 import { DEFAULT_IGNORE_INDEX } from '../../math';
 import type { ArithmeticDtype, CrossEntropyOptions, Reduction } from '../../math';
+import { memo } from '../state/memo';
 import { NumberField } from './NumberField';
 
 const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
@@ -15,7 +16,7 @@ const ROOMY = '(min-width: 44em)';
  * The call of the loss as code; its arguments are changed where they stand. `options` are in force; `onChange` gets the
  * ones that the person changed.
  */
-export function CodeLine({
+export const CodeLine = memo(function CodeLine({
     options,
     classes,
     chosen,
@@ -129,7 +130,7 @@ export function CodeLine({
             {children}
         </div>
     );
-}
+});
 
 function Select<T extends string>({
     name,

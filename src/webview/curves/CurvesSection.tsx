@@ -1,23 +1,24 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { t } from '../../explain';
 import type { Explanation, SampleView } from '../../explain';
+import { Fold } from '../Fold';
+import type { FoldProps } from '../Fold';
 import { useImport } from '../state/useImport';
 import { useInView } from '../state/useInView';
 import { useSettled } from '../state/useSettled';
 
 /** The curves, loaded when they are unfolded for the first time. Out of sight they follow a drag when it pauses. */
 export function CurvesSection({
+    name,
     open,
     onOpen,
     onLogit,
     ...now
-}: {
+}: FoldProps & {
     readonly explanation: Explanation;
     readonly view: SampleView;
     /** The logits of the text, where they were changed. */
     readonly original: Float64Array | undefined;
-    readonly open: boolean;
-    readonly onOpen: (open: boolean) => void;
     readonly onLogit: (c: number, value: number, continues: boolean) => void;
 }) {
     const loaded = useImport(() => import('./Curves'), open);
@@ -31,17 +32,15 @@ export function CurvesSection({
     }
     const curves = useMemo(() => loaded && <loaded.Curves {...shown.current} />, [loaded, shown.current]);
     return (
-        <details
-            ref={section}
-            class="fold curves-section"
-            data-fold="curves"
+        <Fold
+            name={name}
             open={open}
-            onToggle={({ currentTarget }) => currentTarget.open !== open && onOpen(currentTarget.open)}
+            onOpen={onOpen}
+            title={t('Curves')}
+            gist={t('−ln p, softmax, and the loss as a logit moves')}
+            whole={section}
         >
-            <summary>
-                <h2>{t('Curves')}</h2> <span class="quiet">{t('−ln p, softmax, and the loss as a logit moves')}</span>
-            </summary>
-            {open && curves}
-        </details>
+            {curves}
+        </Fold>
     );
 }

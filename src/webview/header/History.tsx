@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../explain';
+import { memo } from '../state/memo';
 
 /** Absent where there is nothing to undo, to redo or to reset. */
 export interface HistoryActions {
@@ -9,8 +10,8 @@ export interface HistoryActions {
 }
 
 /** Takes changes back; not there before anything was changed. */
-export const History = ({ onUndo, onRedo, onReset }: HistoryActions) =>
-    !onUndo && !onRedo ? null : (
+export const History = memo(function History({ onUndo, onRedo, onReset }: HistoryActions) {
+    return !onUndo && !onRedo ? null : (
         <>
             <Tool label={t('Undo')} keys="Control+Z" onClick={onUndo}>
                 <path d="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7" />
@@ -23,6 +24,7 @@ export const History = ({ onUndo, onRedo, onReset }: HistoryActions) =>
             </Tool>
         </>
     );
+});
 
 /** An icon of 16 by 16, drawn in lines. */
 const Tool = ({

@@ -1,6 +1,7 @@
 import { className, t, withMinus } from '../../explain';
 import type { SampleView } from '../../explain';
 import { ClassSearch } from '../controls/ClassSearch';
+import { memo } from '../state/memo';
 
 /** So many classes are listed; among more one searches. */
 const LISTED = 12;
@@ -23,6 +24,34 @@ export function TargetControl({
     const chosen = view.targetClass ?? (given !== undefined && given >= 0 && given < classes ? given : undefined);
     const label = position === undefined ? t('target') : t('target of sample {0}', position);
     const none = whyNone(view, given);
+    return (
+        <Choice
+            label={label}
+            classes={classes}
+            classNames={view.classNames}
+            chosen={chosen}
+            none={none}
+            onChoose={onChoose}
+        />
+    );
+}
+
+const Choice = memo(function Choice({
+    label,
+    classes,
+    classNames,
+    chosen,
+    none,
+    onChoose,
+}: {
+    readonly label: string;
+    readonly classes: number;
+    readonly classNames: readonly string[] | undefined;
+    readonly chosen: number | undefined;
+    /** What is said where no class is chosen. */
+    readonly none: string;
+    readonly onChoose: (target: number) => void;
+}) {
     if (classes > LISTED) {
         return (
             <span class="target-control">
@@ -30,7 +59,7 @@ export function TargetControl({
                     label={label}
                     name="target-class"
                     classes={classes}
-                    classNames={view.classNames}
+                    classNames={classNames}
                     chosen={chosen}
                     placeholder={none}
                     onChoose={onChoose}
@@ -53,13 +82,13 @@ export function TargetControl({
                 )}
                 {Array.from({ length: classes }, (_, c) => (
                     <option key={c} value={c} selected={c === chosen}>
-                        {className(view, c)}
+                        {className({ classNames }, c)}
                     </option>
                 ))}
             </select>
         </label>
     );
-}
+});
 
 /** What is said where no class is the target. */
 function whyNone(view: SampleView, given: number | undefined): string {

@@ -5,16 +5,15 @@ import { isLit } from '../../explain';
 import type { Lit, Term } from '../../explain';
 
 export interface Light {
-    /** What is lit now. */
-    readonly lit: Lit | undefined;
     /** The mouse is on something, or on nothing. */
     readonly onPoint: (at: Lit | undefined) => void;
     /** The focus is on something, or on nothing: lit for as long as nothing else is pointed at. */
     readonly onHold: (at: Lit | undefined) => void;
 }
 
-/** Shared by all tables and formulas of a sample. */
-export const LightContext = createContext<Light>({ lit: undefined, onPoint: () => undefined, onHold: () => undefined });
+/** Both are shared by all tables and formulas of a sample: what makes light, which stays the same, and what is lit now. */
+export const LightContext = createContext<Light>({ onPoint: () => undefined, onHold: () => undefined });
+export const LitContext = createContext<Lit | undefined>(undefined);
 
 /** Makes an element light what it stands for. Of nested elements the innermost does. */
 export function useLight(): (at: Lit) => LightHandlers {
@@ -27,7 +26,7 @@ export function useLight(): (at: Lit) => LightHandlers {
 
 /** Whether this number is lit. */
 export function useIsLit(): (term: Term, c?: number) => boolean {
-    const { lit } = useContext(LightContext);
+    const lit = useContext(LitContext);
     return (term, c) => isLit(lit, term, c);
 }
 

@@ -40,8 +40,10 @@ export function useClassRows(
     const classes = logits.length;
     const [wanted, browse] = useState<Browsing>();
     const [found, setFound] = useState<{ readonly c: number; readonly subject: unknown }>();
-    const browsing =
-        classes > ROWS && wanted ? { ...wanted, first: windowStart(wanted.first, ROWS, classes) } : undefined;
+    const browsing = useMemo(
+        () => (classes > ROWS && wanted ? { ...wanted, first: windowStart(wanted.first, ROWS, classes) } : undefined),
+        [classes, wanted],
+    );
     // Rows that change their places under the mouse would be hard to drag.
     const ordered = useSettled(logits, subject);
     const order = useMemo(() => browsing && orderClasses(ordered, browsing.sort), [ordered, browsing?.sort]);

@@ -104,8 +104,8 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
     return [panel, dispatch];
 }
 
-/** In milliseconds. */
-const STORE_PAUSE = 50;
+/** In milliseconds: longer than from one move of a drag to the next. */
+const STORE_PAUSE = 150;
 
 function reduce(panel: Panel, action: Action): Panel {
     const { choices, history, undone } = panel;

@@ -1,6 +1,7 @@
 import { CLASS_SORTS, classSortName, otherClasses, rowsInView, t } from '../../explain';
 import type { SampleView } from '../../explain';
 import { ClassSearch } from '../controls/ClassSearch';
+import { memo } from '../state/memo';
 import { ROWS } from '../state/useClassRows';
 import type { Browsing, ClassRows } from '../state/useClassRows';
 
@@ -8,21 +9,16 @@ import type { Browsing, ClassRows } from '../state/useClassRows';
 const TOP: Browsing = { sort: 'probability', first: 0 };
 
 /** Finds a class, and goes through all of them: what it shows has its row in every stage at once. */
-export function ClassBrowser({
-    rows: { browsing, browse, find },
+export const ClassBrowser = memo(function ClassBrowser({
+    browsing,
+    browse,
+    find,
     classes,
     classNames,
-    onLight,
-}: {
-    readonly rows: ClassRows;
+}: Pick<ClassRows, 'browsing' | 'browse' | 'find'> & {
     readonly classes: number;
     readonly classNames: readonly string[] | undefined;
-    readonly onLight: (c: number) => void;
 }) {
-    const found = (c: number): void => {
-        find(c);
-        onLight(c);
-    };
     return (
         <div class="class-browser" role="group" aria-label={t('Classes')}>
             <ClassSearch
@@ -30,7 +26,7 @@ export function ClassBrowser({
                 name="find-class"
                 classes={classes}
                 classNames={classNames}
-                onChoose={found}
+                onChoose={find}
             />
             {browsing ? (
                 <>
@@ -59,7 +55,7 @@ export function ClassBrowser({
             )}
         </div>
     );
-}
+});
 
 /** Moves the window: row by row with the slider's arrow keys, a window at a time with the buttons. */
 function Pager({

@@ -1,13 +1,12 @@
-import { classLabel, className, rankOf, t } from '../../explain';
+import { classLabel, className, exactlyNow, formatExactly, rankOf, t } from '../../explain';
 import type { BarScale, SampleView, Subject, TableColumn } from '../../explain';
-import { LogitField } from '../controls/LogitField';
-import { LogitSlider } from '../controls/LogitSlider';
-import { useLight } from '../state/highlight';
+import { useIsLit, useLight } from '../state/highlight';
+import { memo } from '../state/memo';
 import { classNames } from '../style/classNames';
-import { Bar } from './Bar';
 import type { Group, Room } from './groups';
 import { NumberCell } from './NumberCell';
-import type { GridCell } from './useGridKeys';
+import type { NumberActions } from './NumberCell';
+import { gridCell } from './useGridKeys';
 
 /** What a person can do to the numbers of the table. */
 export interface TableActions {
@@ -31,9 +30,9 @@ export function ClassRow({
     room,
     step,
     scales,
-    cell,
-    onDrag,
-    actions,
+    tabStop,
+    numberActions,
+    actions: { onTarget, onSelect },
 }: {
     readonly subject: Subject;
     readonly groups: readonly Group[];
@@ -46,91 +45,161 @@ export function ClassRow({
     readonly room: Room;
     readonly step: string;
     readonly scales: ReadonlyMap<string, BarScale>;
-    readonly cell: GridCell;
-    readonly onDrag: (dragged: boolean) => void;
+    /** The key of the cell where Tab leads. */
+    readonly tabStop: string;
+    /** For the first column. */
+    readonly numberActions: NumberActions;
     readonly actions: TableActions;
 }) {
-    const light = useLight();
+    const [light, isTermLit] = [useLight(), useIsLit()];
     const isTarget = c === view.targetClass;
     const label = classLabel(view, c);
     const editable = groups[0]!.columns[0]!;
-    const onLogit = (value: number, continues: boolean): void => actions.onLogit(c, value, continues);
-    const number = (column: TableColumn) =>
-        column === editable ? (
-            <LogitField
-                label={label}
-                value={column.values(c)}
-                onValue={onLogit}
-                focusable={cell(`${c} ${column.name}`)}
-            />
-        ) : (
-            <span>{column.format(column.values(c))}</span>
-        );
     return (
         <tr role="row" class={classNames(isTarget && 'target', isLit && 'lit')} {...light({ class: c })}>
-            <td role="gridcell" class="mark">
-                <input
-                    type="radio"
-                    name="target"
-                    value={c}
-                    checked={isTarget}
-                    aria-label={className(view, c)}
-                    title={isTarget ? t('target') : t('Make this class the target')}
-                    onChange={() => actions.onTarget(c)}
-                    {...cell(`${c} mark`)}
-                />
-            </td>
-            <th scope="row" role="rowheader" title={label}>
-                <button
-                    type="button"
-                    class="link"
-                    title={t('Select this logit in the editor')}
-                    onClick={() => actions.onSelect(c)}
-                    {...cell(`${c} name`)}
-                >
-                    <MiddleEllipsis text={label} />
-                </button>
-                {otherTarget === c && !isTarget && <span class="rank"> {t('target of B')}</span>}
-                {isTarget && isSome && <span class="rank"> {rankOf(explanation, view.sample)}</span>}
-            </th>
-            {groups.map(({ stage: { name }, columns }) =>
-                columns.map(column => (
-                    <NumberCell
-                        key={column.name}
-                        column={column}
-                        c={c}
-                        isCompared={columns.some(({ compared }) => compared?.column === column.name)}
-                        className={classNames(
-                            !room.open.has(name) && 'rail',
-                            column !== columns.at(-1) && 'factor',
-                            name === step && 'step',
-                            isDropped(view, column, c) && 'dropped',
-                        )}
-                        focusable={column === editable ? undefined : cell(`${c} ${column.name}`)}
-                    >
-                        {room.bars.has(column.name) ? (
-                            <span class="drawn">
-                                <DrawnNumber
-                                    column={column}
-                                    c={c}
-                                    scale={scales.get(column.name)!}
-                                    edit={column === editable ? { label, onChange: onLogit, onDrag } : undefined}
-                                />
-                                {number(column)}
-                            </span>
-                        ) : (
-                            number(column)
-                        )}
-                    </NumberCell>
-                )),
+            <MarkCell
+                c={c}
+                name={className(view, c)}
+                isTarget={isTarget}
+                isTabStop={tabStop === `${c} mark`}
+                onTarget={onTarget}
+            />
+            <NameCell
+                c={c}
+                label={label}
+                rank={
+                    isTarget
+                        ? isSome
+                            ? rankOf(explanation, view.sample)
+                            : undefined
+                        : otherTarget === c
+                          ? t('target of B')
+                          : undefined
+                }
+                isTabStop={tabStop === `${c} name`}
+                onSelect={onSelect}
+            />
+            {groups.flatMap(({ stage: { name }, columns }) =>
+                columns.map(column => {
+                    const value = column.values(c);
+                    const ghost = column.ghosts?.(c);
+                    const scale = room.bars.has(column.name) ? scales.get(column.name) : undefined;
+                    return (
+                        <NumberCell
+                            key={column.name}
+                            name={column.name}
+                            c={c}
+                            label={label}
+                            value={value}
+                            text={column.format(value)}
+                            title={cellTitle(value, ghost)}
+                            className={classNames(
+                                !room.open.has(name) && 'rail',
+                                column !== columns.at(-1) && 'factor',
+                                name === step && 'step',
+                                isDropped(view, column, c) && 'dropped',
+                                isBroken(column, c) && 'broken',
+                            )}
+                            isLit={isTermLit(column.name, c)}
+                            isTabStop={tabStop === `${c} ${column.name}`}
+                            {...sideOf(column, columns)}
+                            low={scale?.low}
+                            high={scale?.high}
+                            ghost={ghost}
+                            actions={column === editable ? numberActions : undefined}
+                        />
+                    );
+                }),
             )}
         </tr>
     );
 }
 
+function cellTitle(value: number, before: number | undefined): string {
+    return before === undefined || Object.is(before, value)
+        ? formatExactly(value)
+        : exactlyNow(formatExactly(value), before);
+}
+
+/** Which of two arrays a number is of, where they stand side by side. */
+function sideOf({ name, compared }: TableColumn, columns: readonly TableColumn[]) {
+    return compared
+        ? { compared: compared.column, side: compared.side }
+        : columns.some(each => each.compared?.column === name)
+          ? { compared: name, side: 'a' }
+          : { compared: undefined, side: undefined };
+}
+
+/** Whether a naive number is lost: not finite, or 0, where the stable one has a value. */
+const isBroken = ({ values, stable }: TableColumn, c: number): boolean =>
+    stable !== undefined &&
+    Number.isFinite(stable(c)) &&
+    (!Number.isFinite(values(c)) || (values(c) === 0 && stable(c) !== 0));
+
 /** What a one-hot target leaves out of the loss. */
 const isDropped = ({ oneHot, targetClass }: SampleView, { name }: TableColumn, c: number): boolean =>
     oneHot && c !== targetClass && name === 'nll';
+
+/** Makes the class the target. */
+const MarkCell = memo(function MarkCell({
+    c,
+    name,
+    isTarget,
+    isTabStop,
+    onTarget,
+}: {
+    readonly c: number;
+    readonly name: string;
+    readonly isTarget: boolean;
+    readonly isTabStop: boolean;
+    readonly onTarget: (c: number) => void;
+}) {
+    return (
+        <td role="gridcell" class="mark">
+            <input
+                type="radio"
+                name="target"
+                value={c}
+                checked={isTarget}
+                aria-label={name}
+                title={isTarget ? t('target') : t('Make this class the target')}
+                onChange={() => onTarget(c)}
+                {...gridCell(`${c} mark`, isTabStop)}
+            />
+        </td>
+    );
+});
+
+/** Leads to the logit in its editor. */
+const NameCell = memo(function NameCell({
+    c,
+    label,
+    rank,
+    isTabStop,
+    onSelect,
+}: {
+    readonly c: number;
+    readonly label: string;
+    /** What is said of the class behind its name. */
+    readonly rank: string | undefined;
+    readonly isTabStop: boolean;
+    readonly onSelect: (c: number) => void;
+}) {
+    return (
+        <th scope="row" role="rowheader" title={label}>
+            <button
+                type="button"
+                class="link"
+                title={t('Select this logit in the editor')}
+                onClick={() => onSelect(c)}
+                {...gridCell(`${c} name`, isTabStop)}
+            >
+                <MiddleEllipsis text={label} />
+            </button>
+            {rank !== undefined && <span class="rank"> {rank}</span>}
+        </th>
+    );
+});
 
 /** So many characters of a long name are kept at its end. */
 const END = 6;
@@ -144,35 +213,6 @@ function MiddleEllipsis({ text }: { readonly text: string }) {
         <span class="ellipsis">
             <span>{characters.slice(0, -END).join('')}</span>
             <span>{characters.slice(-END).join('')}</span>
-        </span>
-    );
-}
-
-function DrawnNumber({
-    column: { values, ghosts },
-    c,
-    scale,
-    edit,
-}: {
-    readonly column: TableColumn;
-    readonly c: number;
-    readonly scale: BarScale;
-    readonly edit:
-        | {
-              readonly label: string;
-              readonly onChange: (value: number, continues: boolean) => void;
-              readonly onDrag: (dragged: boolean) => void;
-          }
-        | undefined;
-}) {
-    const bar = <Bar value={values(c)} ghost={ghosts?.(c)} {...scale} />;
-    return edit ? (
-        <LogitSlider value={values(c)} {...scale} {...edit}>
-            {bar}
-        </LogitSlider>
-    ) : (
-        <span class="bar" aria-hidden="true">
-            {bar}
         </span>
     );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { barScaleOf, classLabel, t } from '../../explain';
 import type { BarScale, Subject, TableColumn } from '../../explain';
 import { emInPixels, useWidth } from '../state/sizes';
@@ -66,22 +66,24 @@ export function ClassTable({
     useFixedColumns(table, dragged);
     const scales = useSteadyScales(groups, shown, dragged);
     const names = new Set(['mark', 'name', ...groups.flatMap(({ columns }) => columns.map(column => column.name))]);
-    const { cell, onKeyDown } = useGridKeys(`${shown.includes(focus) ? focus : shown[0]} ${editable.name}`, key => {
+    const { tabStop, ...keys } = useGridKeys(`${shown.includes(focus) ? focus : shown[0]} ${editable.name}`, key => {
         const [row, name] = key.split(' ') as [string, string];
         return row === 'head'
             ? groups.some(({ stage }) => stage.name === name)
             : shown.includes(Number(row)) && names.has(name);
     });
+    const { onLogit } = actions;
+    const numberActions = useMemo(() => ({ onLogit, onDrag: setDragged }), [onLogit]);
     return (
         <div ref={frame} class={classNames('table-frame', moving && 'moving')}>
-            <table ref={table} class="class-table" role="grid" aria-label={t('Stages')} onKeyDown={onKeyDown}>
+            <table ref={table} class="class-table" role="grid" aria-label={t('Stages')} {...keys}>
                 <TableHead
                     subject={subject}
                     groups={groups}
                     room={room}
                     step={step}
                     tokens={tokens}
-                    cell={cell}
+                    tabStop={tabStop}
                     onStep={actions.onStep}
                 />
                 <tbody>
@@ -97,8 +99,8 @@ export function ClassTable({
                             room={room}
                             step={step}
                             scales={scales}
-                            cell={cell}
-                            onDrag={setDragged}
+                            tabStop={tabStop}
+                            numberActions={numberActions}
                             actions={actions}
                         />
                     ))}

@@ -2,8 +2,9 @@ import type { ComponentChildren, TargetedFocusEvent } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { stages, t, tableColumns } from '../../explain';
 import type { Companions, Explanation, Lit, SampleView, Stage, Subject } from '../../explain';
-import { LightContext } from '../state/highlight';
+import { LightContext, LitContext } from '../state/highlight';
 import type { Light } from '../state/highlight';
+import { useHandler } from '../state/useHandler';
 import type { TableActions } from './ClassRow';
 import { stagesIn } from './groups';
 import type { Group } from './groups';
@@ -65,14 +66,16 @@ export function Flow({
             following.current = setTimeout(() => actions.onStep(stage), pause);
         }
     };
-    const point = (at: Lit | undefined): void => {
+    const point = useHandler((at: Lit | undefined): void => {
         onPoint(at);
         follow(at, REST);
-    };
-    const hold = (at: Lit | undefined): void => {
+    });
+    const hold = useHandler((at: Lit | undefined): void => {
         onHold(at);
         follow(at, 0);
-    };
+    });
+    const inTable = useMemo(() => ({ onPoint: point, onHold: hold }), [point, hold]);
+    const inStrip = useMemo(() => ({ onPoint, onHold }), [onPoint, onHold]);
     // In the strip a term lights, and anything else leaves its class as it was.
     const withinStrip = (): void => point(lit?.class === undefined ? undefined : { class: lit.class });
     return (
@@ -82,27 +85,29 @@ export function Flow({
             onMouseLeave={() => point(undefined)}
             onFocusOut={event => !goesOnInside(event) && onHold(undefined)}
         >
-            <LightContext value={{ lit, onPoint: point, onHold: hold }}>
-                <ClassTable
-                    subject={subject}
-                    groups={groups}
-                    shown={shown}
-                    rest={rest}
-                    step={step.name}
-                    litClass={lit?.class}
-                    otherTarget={otherTarget}
-                    focus={focus}
-                    tokens={tokens}
-                    actions={actions}
-                />
-            </LightContext>
-            <LightContext value={{ lit, onPoint, onHold }}>
-                <div onMouseOver={withinStrip}>
-                    <Strip stage={step} stages={present} subject={subject} c={focus} onStep={actions.onStep}>
-                        {tools[step.name]}
-                    </Strip>
-                </div>
-            </LightContext>
+            <LitContext value={lit}>
+                <LightContext value={inTable}>
+                    <ClassTable
+                        subject={subject}
+                        groups={groups}
+                        shown={shown}
+                        rest={rest}
+                        step={step.name}
+                        litClass={lit?.class}
+                        otherTarget={otherTarget}
+                        focus={focus}
+                        tokens={tokens}
+                        actions={actions}
+                    />
+                </LightContext>
+                <LightContext value={inStrip}>
+                    <div onMouseOver={withinStrip}>
+                        <Strip stage={step} stages={present} subject={subject} c={focus} onStep={actions.onStep}>
+                            {tools[step.name]}
+                        </Strip>
+                    </div>
+                </LightContext>
+            </LitContext>
         </section>
     );
 }

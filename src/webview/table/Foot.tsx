@@ -1,6 +1,7 @@
 import { formatExactly, formatNumber } from '../../explain';
 import type { SampleView, Total } from '../../explain';
 import { useIsLit, useLight } from '../state/highlight';
+import { memo } from '../state/memo';
 import { classNames } from '../style/classNames';
 import type { Group, Room } from './groups';
 
@@ -26,7 +27,7 @@ export function Foot({
                     return columns.map(column => (
                         <FootCell
                             key={column.name}
-                            total={column === totalled ? total?.(view) : undefined}
+                            {...(column === totalled && total?.(view))}
                             className={classNames(
                                 !room.open.has(name) && 'rail',
                                 column !== columns.at(-1) && 'factor',
@@ -41,12 +42,16 @@ export function Foot({
 }
 
 /** Lights the number's terms in the formula, and is lit by them. */
-function FootCell({ total, className }: { readonly total: Total | undefined; readonly className: string | undefined }) {
+const FootCell = memo(function FootCell({
+    term,
+    name,
+    value,
+    className,
+}: Partial<Total> & { readonly className: string | undefined }) {
     const [light, isLit] = [useLight(), useIsLit()];
-    if (!total) {
+    if (term === undefined || value === undefined) {
         return <td role="gridcell" class={className} />;
     }
-    const { term, name, value } = total;
     return (
         <td
             role="gridcell"
@@ -58,4 +63,4 @@ function FootCell({ total, className }: { readonly total: Total | undefined; rea
             <span class="name">{name}</span> {formatNumber(value)}
         </td>
     );
-}
+});

@@ -1,56 +1,98 @@
-import type { ComponentChildren } from 'preact';
-import { exactlyNow, formatExactly } from '../../explain';
-import type { TableColumn } from '../../explain';
-import { useIsLit, useLight } from '../state/highlight';
+import type { BarScale } from '../../explain';
+import { LogitField } from '../controls/LogitField';
+import { LogitSlider } from '../controls/LogitSlider';
+import { useLight } from '../state/highlight';
+import { memo } from '../state/memo';
 import { classNames } from '../style/classNames';
+import { Bar } from './Bar';
+import { gridCell } from './useGridKeys';
+
+/** What a person can do to a number. */
+export interface NumberActions {
+    readonly onLogit: (c: number, value: number, continues: boolean) => void;
+    /** Whether the number is being dragged. */
+    readonly onDrag: (dragged: boolean) => void;
+}
+
+/** Of plain values only, so that a cell in which nothing changed is left as it is. */
+interface NumberCellProps {
+    /** The name of its column. */
+    readonly name: string;
+    readonly c: number;
+    /** Of the class. */
+    readonly label: string;
+    readonly value: number;
+    readonly text: string;
+    readonly title: string;
+    readonly className: string | undefined;
+    readonly isLit: boolean;
+    readonly isTabStop: boolean;
+    /** The column of which it shows a number of one of two arrays, and which of them. */
+    readonly compared: string | undefined;
+    readonly side: string | undefined;
+    /** What its bar reaches from and to; absent where none is drawn. */
+    readonly low: number | undefined;
+    readonly high: number | undefined;
+    /** What the number was. */
+    readonly ghost: number | undefined;
+    /** Absent where it is only to be read. */
+    readonly actions: NumberActions | undefined;
+}
 
 /** The number of a class in a column. It lights its terms in the formula, and is lit by them. */
-export function NumberCell({
-    column,
-    c,
-    isCompared,
-    className,
-    focusable,
-    children,
-}: {
-    readonly column: TableColumn;
-    readonly c: number;
-    /** Whether a second array's number stands beside it. */
-    readonly isCompared: boolean;
-    readonly className: string | undefined;
-    /** What makes it a cell that the arrow keys lead to; absent where something in it is. */
-    readonly focusable: object | undefined;
-    /** The number, where it is more than to be read, and what is drawn of it. */
-    readonly children: ComponentChildren;
-}) {
-    const [light, isLit] = [useLight(), useIsLit()];
-    const { name } = column;
+export const NumberCell = memo(function NumberCell(props: NumberCellProps) {
+    const { name, c, title, className, isLit, isTabStop, compared, side, low, high, actions } = props;
+    const light = useLight();
+    const focusable = gridCell(`${c} ${name}`, isTabStop);
+    const number = actions ? (
+        <LogitField
+            label={props.label}
+            value={props.value}
+            onValue={(to, continues) => actions.onLogit(c, to, continues)}
+            focusable={focusable}
+        />
+    ) : (
+        <span>{props.text}</span>
+    );
     return (
         <td
             role="gridcell"
-            data-stage={column.compared ? undefined : name}
-            data-difference={column.compared?.column ?? (isCompared ? name : undefined)}
-            data-side={column.compared?.side ?? (isCompared ? 'a' : undefined)}
+            data-stage={side === undefined || side === 'a' ? name : undefined}
+            data-difference={compared}
+            data-side={side}
             data-class={c}
-            class={classNames('term', className, isLit(name, c) && 'lit', isBroken(column, c) && 'broken')}
-            title={cellTitle(column, c)}
-            {...focusable}
+            class={classNames('term', className, isLit && 'lit')}
+            title={title}
+            {...(!actions && focusable)}
             {...light({ class: c, term: name })}
         >
-            {children}
+            {low === undefined || high === undefined ? (
+                number
+            ) : (
+                <span class="drawn">
+                    <DrawnNumber {...props} scale={{ low, high }} />
+                    {number}
+                </span>
+            )}
         </td>
     );
-}
+});
 
-function cellTitle({ values, ghosts }: TableColumn, c: number): string {
-    const before = ghosts?.(c);
-    return before === undefined || Object.is(before, values(c))
-        ? formatExactly(values(c))
-        : exactlyNow(formatExactly(values(c)), before);
+function DrawnNumber({ c, label, value, ghost, actions, scale }: NumberCellProps & { readonly scale: BarScale }) {
+    const bar = <Bar value={value} ghost={ghost} {...scale} />;
+    return actions ? (
+        <LogitSlider
+            label={label}
+            value={value}
+            {...scale}
+            onChange={(to, continues) => actions.onLogit(c, to, continues)}
+            onDrag={actions.onDrag}
+        >
+            {bar}
+        </LogitSlider>
+    ) : (
+        <span class="bar" aria-hidden="true">
+            {bar}
+        </span>
+    );
 }
-
-/** Whether a naive number is lost: not finite, or 0, where the stable one has a value. */
-const isBroken = ({ values, stable }: TableColumn, c: number): boolean =>
-    stable !== undefined &&
-    Number.isFinite(stable(c)) &&
-    (!Number.isFinite(values(c)) || (values(c) === 0 && stable(c) !== 0));

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { className, t } from '../../explain';
 import type { Stage, Subject } from '../../explain';
+import { memo } from '../state/memo';
 import { useSteadyHeight } from '../state/useSteadyHeight';
 import { Facts } from './Facts';
 import { FormulaView } from './mathml';
@@ -40,7 +41,7 @@ export function Strip({
                 <Steps stages={stages} at={at} subject={subject} onStep={onStep} />
             </div>
             {formula && <FormulaView {...formula} />}
-            <div ref={words} class="words">
+            <div ref={words}>
                 <p>{stage.sentence(subject, c)}</p>
             </div>
             {facts && facts.length > 0 && <Facts facts={facts} />}
@@ -64,28 +65,45 @@ function Steps({
     readonly subject: Subject;
     readonly onStep: (stage: string) => void;
 }) {
-    const button = (stage: Stage | undefined, side: 'back' | 'next') => (
+    const link = (stage: Stage | undefined, side: 'back' | 'next') => (
+        <StepLink side={side} name={stage?.name} title={stage?.title(subject)} onStep={onStep} />
+    );
+    return (
+        <nav class="steps" aria-label={t('Back and next')}>
+            {link(stages[at - 1], 'back')}
+            <span class="quiet">{t('{0} of {1}', at + 1, stages.length)}</span>
+            {link(stages[at + 1], 'next')}
+        </nav>
+    );
+}
+
+const StepLink = memo(function StepLink({
+    side,
+    name,
+    title,
+    onStep,
+}: {
+    readonly side: 'back' | 'next';
+    /** Of the stage; absent where there is none. */
+    readonly name: string | undefined;
+    readonly title: string | undefined;
+    readonly onStep: (stage: string) => void;
+}) {
+    return (
         <button
             type="button"
             class="link"
             data-go={side}
-            aria-disabled={!stage}
-            aria-label={labelOf(side, stage?.title(subject))}
-            onClick={() => stage && onStep(stage.name)}
+            aria-disabled={name === undefined}
+            aria-label={labelOf(side, title)}
+            onClick={() => name !== undefined && onStep(name)}
         >
             {side === 'back' && <span aria-hidden="true">‹ </span>}
-            {stage?.title(subject)}
+            {title}
             {side === 'next' && <span aria-hidden="true"> ›</span>}
         </button>
     );
-    return (
-        <nav class="steps" aria-label={t('Back and next')}>
-            {button(stages[at - 1], 'back')}
-            <span class="quiet">{t('{0} of {1}', at + 1, stages.length)}</span>
-            {button(stages[at + 1], 'next')}
-        </nav>
-    );
-}
+});
 
 function labelOf(side: 'back' | 'next', title: string | undefined): string {
     if (title === undefined) {

@@ -1,33 +1,35 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../explain';
-import type { Stage, Subject } from '../../explain';
+import type { StageOperation, Subject } from '../../explain';
 import { useIsLit, useLight } from '../state/highlight';
+import { memo } from '../state/memo';
 import { classNames } from '../style/classNames';
 import type { Group, Room } from './groups';
-import type { GridCell } from './useGridKeys';
-
-interface HeadProps {
-    readonly subject: Subject;
-    /** The name of the stage that is explained. */
-    readonly step: string;
-    readonly cell: GridCell;
-    readonly onStep: (stage: string) => void;
-}
+import { gridCell } from './useGridKeys';
 
 /** The names of the stages, and what leads from each to the next; below them what each column holds. */
 export function TableHead({
+    subject,
     groups,
     room,
+    step,
     tokens,
-    ...props
-}: HeadProps & {
+    tabStop,
+    onStep,
+}: {
+    readonly subject: Subject;
     readonly groups: readonly Group[];
     readonly room: Room;
+    /** The name of the stage that is explained. */
+    readonly step: string;
     /** Controls, by the stage that they belong to. */
     readonly tokens: Readonly<Record<string, ComponentChildren>>;
+    /** The key of the cell where Tab leads. */
+    readonly tabStop: string;
+    readonly onStep: (stage: string) => void;
 }) {
     const stateOf = (name: string): string | undefined =>
-        classNames(name === props.step && 'step', !room.open.has(name) && 'rail');
+        classNames(name === step && 'step', !room.open.has(name) && 'rail');
     return (
         <thead>
             <tr role="row">
@@ -42,10 +44,18 @@ export function TableHead({
                         data-head={stage.name}
                     >
                         <span class="operation">
-                            <Operation stage={stage} subject={props.subject} />
+                            {stage.operation && <OperationSign {...stage.operation(subject)} />}
                             {room.open.has(stage.name) && tokens[stage.name]}
                         </span>
-                        <StageHead stage={stage} isOpen={room.open.has(stage.name)} {...props} />
+                        <StageHead
+                            name={stage.name}
+                            title={stage.title(subject)}
+                            short={stage.short}
+                            isOpen={room.open.has(stage.name)}
+                            isStep={stage.name === step}
+                            isTabStop={tabStop === `head ${stage.name}`}
+                            onStep={onStep}
+                        />
                     </th>
                 ))}
             </tr>
@@ -72,12 +82,8 @@ export function TableHead({
 }
 
 /** What leads here from the stage before. */
-function Operation({ stage: { operation }, subject }: { readonly stage: Stage; readonly subject: Subject }) {
+const OperationSign = memo(function OperationSign({ text, term, isBackward }: StageOperation) {
     const [light, isLit] = [useLight(), useIsLit()];
-    if (!operation) {
-        return null;
-    }
-    const { text, term, isBackward } = operation(subject);
     return (
         <span
             class={classNames(term && 'term', term && isLit(term) && 'lit')}
@@ -87,31 +93,45 @@ function Operation({ stage: { operation }, subject }: { readonly stage: Stage; r
             {isBackward ? `← ${text}` : `${text} →`}
         </span>
     );
-}
+});
 
 /** Explains its stage when it is clicked. */
-const StageHead = ({
-    stage: { name, title, short },
+const StageHead = memo(function StageHead({
+    name,
+    title,
+    short,
     isOpen,
-    subject,
-    step,
-    cell,
+    isStep,
+    isTabStop,
     onStep,
-}: HeadProps & { readonly stage: Stage; readonly isOpen: boolean }) => (
-    <button
-        type="button"
-        class="stage-name"
-        aria-pressed={name === step}
-        title={isOpen ? t('Explain this stage') : t('Explain this stage: {0}', title(subject))}
-        aria-label={title(subject)}
-        onClick={() => onStep(name)}
-        {...cell(`head ${name}`)}
-    >
-        {isOpen ? (
-            <code>{title(subject)}</code>
-        ) : (
-            // Drawn by the style: the button's name is the whole one.
-            <code class={classNames('short', short !== undefined && short.length > 2 && 'long')} data-short={short} />
-        )}
-    </button>
-);
+}: {
+    readonly name: string;
+    readonly title: string;
+    readonly short: string | undefined;
+    readonly isOpen: boolean;
+    readonly isStep: boolean;
+    readonly isTabStop: boolean;
+    readonly onStep: (stage: string) => void;
+}) {
+    return (
+        <button
+            type="button"
+            class="stage-name"
+            aria-pressed={isStep}
+            title={isOpen ? t('Explain this stage') : t('Explain this stage: {0}', title)}
+            aria-label={title}
+            onClick={() => onStep(name)}
+            {...gridCell(`head ${name}`, isTabStop)}
+        >
+            {isOpen ? (
+                <code>{title}</code>
+            ) : (
+                // Drawn by the style: the button's name is the whole one.
+                <code
+                    class={classNames('short', short !== undefined && short.length > 2 && 'long')}
+                    data-short={short}
+                />
+            )}
+        </button>
+    );
+});

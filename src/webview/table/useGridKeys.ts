@@ -1,16 +1,12 @@
 import type { TargetedEvent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 
-/** Makes an element a cell; its key is its own in the table. */
-export type GridCell = (key: string) => {
-    readonly 'data-cell': string;
-    readonly tabIndex: number;
-    readonly onFocus: () => void;
-};
+/** What makes an element a cell. @param key its own in the table @param isTabStop whether Tab leads to it */
+export const gridCell = (key: string, isTabStop: boolean) => ({ 'data-cell': key, tabIndex: isTabStop ? 0 : -1 });
 
 /**
  * A table with one Tab stop, as an ARIA grid: the arrow keys, Home and End move among its cells, `Ctrl` with the latter
- * two to the first and the last. What is to be a cell spreads `cell(key)`; the last one that had the focus is where Tab
+ * two to the first and the last. What is to be a cell spreads `gridCell`; the last one that had the focus is where Tab
  * leads.
  * @param first where Tab leads before any had it
  * @param isPresent whether the table still has the cell of a key
@@ -19,14 +15,22 @@ export function useGridKeys(
     first: string,
     isPresent: (key: string) => boolean,
 ): {
-    readonly cell: GridCell;
+    /** The key of the cell where Tab leads. */
+    readonly tabStop: string;
     readonly onKeyDown: (event: TargetedEvent<HTMLElement, KeyboardEvent>) => void;
+    readonly onFocusCapture: (event: TargetedEvent<HTMLElement, FocusEvent>) => void;
 } {
     const [last, setLast] = useState<string>();
-    const current = last !== undefined && isPresent(last) ? last : first;
+    const onFocusCapture = useCallback(({ target }: TargetedEvent<HTMLElement, FocusEvent>) => {
+        const key = target instanceof HTMLElement ? target.dataset['cell'] : undefined;
+        if (key !== undefined) {
+            setLast(key);
+        }
+    }, []);
     return {
-        cell: key => ({ 'data-cell': key, tabIndex: key === current ? 0 : -1, onFocus: () => setLast(key) }),
+        tabStop: last !== undefined && isPresent(last) ? last : first,
         onKeyDown: moveByKey,
+        onFocusCapture,
     };
 }
 
