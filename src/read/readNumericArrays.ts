@@ -1,6 +1,7 @@
 import { Collector, settled } from './collector';
 import type { Collected } from './collector';
 import { formats } from './formats';
+import type { FormatOf } from './formats/format';
 import { plainTexts } from './plain';
 import type { ReadResult } from './types';
 
@@ -17,21 +18,21 @@ export function readNumericArrays(text: string): ReadResult {
     };
 }
 
-/** Reads the text, and the texts that its strings hold. */
-export function collect(text: string): Collected {
+/** Reads the text, and the texts that its strings hold, with the formats in this order. */
+export function collect(text: string, inOrder: readonly FormatOf[] = formats): Collected {
     const collectors: Collector[] = [];
     for (const plain of plainTexts(text)) {
         const out = new Collector(plain);
-        readLines(out);
+        readLines(out, inOrder);
         collectors.push(out);
     }
     return settled(collectors);
 }
 
 /** Offers each line to the formats in turn; the first that reads something goes on behind it. */
-function readLines(out: Collector): void {
+function readLines(out: Collector, inOrder: readonly FormatOf[]): void {
     const { text } = out;
-    const readers = formats.map(formatOf => formatOf(out));
+    const readers = inOrder.map(formatOf => formatOf(out));
     let pos = 0;
     while (pos < text.length) {
         const lineStart = pos;

@@ -8,9 +8,10 @@ import { tables } from './tables';
 import { yaml } from './yaml';
 
 /**
- * Every way of writing arrays, in the order in which a line is offered to them: what has a mark of its own before what
- * is told by its numbers alone. Brackets come behind all others that
- * take lines: they take any line, and go on until all that it opens is closed.
+ * Every way of writing arrays, in the order in which a line is offered to them. It matters in two places only, as a test
+ * shows: tables with a head come before plain ones, which would take a head that counts the columns, `0 1 2`, for a row
+ * of numbers; and brackets come behind all others that take lines, since they take any line, and go on until all that
+ * it opens is closed.
  */
 export const formats: readonly FormatOf[] = [
     headedTables,
