@@ -42,13 +42,7 @@ export class Collector {
         const written = this.inOriginal(numbers.take(base));
         const { start, end, shape } = description;
         if (elementsOf(shape) === written.stretch.length) {
-            const { labels } = description;
-            const placed = {
-                ...description,
-                ...this.placeOf(description),
-                labels: labels && { ...labels, ...this.placeOf(labels) },
-            };
-            this.found.push({ array: new WrittenArray(written, numbers.decimals, placed), bare });
+            this.found.push({ array: new WrittenArray(written, numbers.decimals, this.placed(description)), bare });
         } else {
             this.refuse(start, end, {
                 reason: 'elided',
@@ -84,6 +78,18 @@ export class Collector {
                 this.unreadable.push({ start, end, reason: 'elided', message: messages.truncated() });
             }
         }
+    }
+
+    /** The same, with places in the original text. */
+    private placed(description: Description): Description {
+        const { labels } = description;
+        return this.plain.isOriginal
+            ? description
+            : {
+                  ...description,
+                  ...this.placeOf(description),
+                  labels: labels && { ...labels, ...this.placeOf(labels) },
+              };
     }
 
     /** Where in the original text a span of the plain one stands. */

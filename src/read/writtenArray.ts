@@ -49,9 +49,20 @@ export class WrittenArray implements NumericArray {
         this.shape = description.shape;
         this.start = description.start;
         this.end = description.end;
+        // What the text does not say stays absent. One by one: a text may have thousands of small arrays.
         const { name, dtype, rowLabels, columnLabels, classNames, labels, leftOut, isPartial } = description;
-        const said = { name, dtype, decimals, rowLabels, columnLabels, classNames, labels, leftOut, isPartial };
-        Object.assign(this, defined(said));
+        if (name !== undefined) {
+            this.name = name;
+        }
+        if (dtype !== undefined) {
+            this.dtype = dtype;
+        }
+        if (decimals !== undefined) {
+            this.decimals = decimals;
+        }
+        if ((rowLabels ?? columnLabels ?? classNames ?? labels ?? leftOut ?? isPartial) !== undefined) {
+            Object.assign(this, defined({ rowLabels, columnLabels, classNames, labels, leftOut, isPartial }));
+        }
     }
 
     spanOf(index: number): Span {

@@ -19,6 +19,7 @@ import type { Replacement } from './plainText';
 /** A prefix of a line: how long it is, and what those of the lines around must be like to be the same. */
 interface Prefix {
     readonly length: number;
+    readonly written: string;
     readonly key: string;
     /** A comment sign: what follows may be code that is not to be read. */
     readonly isComment: boolean;
@@ -95,9 +96,11 @@ export function linePrefixEdits(text: string): readonly Replacement[] {
         above = first?.prefix.key ?? '';
         run.length = 0;
     };
+    let last: Prefix | undefined;
     for (let start = 0; start < text.length;) {
         const next = lineEnd(text, start) + 1;
-        const prefix = prefixAt(text, start, next - 1);
+        const prefix = last !== undefined && isRepeated(text, start, last) ? last : prefixAt(text, start, next - 1);
+        last = prefix;
         if (run.length > 0 && prefix?.key !== run[0]!.prefix.key) {
             close(start);
         }
@@ -112,6 +115,16 @@ export function linePrefixEdits(text: string): readonly Replacement[] {
     return edits;
 }
 
+/** Whether a line begins with the same comment sign, which most lines of a comment do; quicker than to look for any. */
+function isRepeated(text: string, start: number, { isComment, written }: Prefix): boolean {
+    return (
+        isComment &&
+        written.endsWith(' ') &&
+        text.startsWith(written, start) &&
+        /[^#/%;>!-]/.test(text.charAt(start + written.length))
+    );
+}
+
 /** The prefix of the line at start <= offset < end. */
 function prefixAt(text: string, start: number, end: number): Prefix | undefined {
     if (!mayBegin(text, start)) {
@@ -122,7 +135,7 @@ function prefixAt(text: string, start: number, end: number): Prefix | undefined 
     const sign = COMMENT.exec(line)?.[0];
     return sign === undefined
         ? logPrefix(line)
-        : { length: sign.length, key: sign.replaceAll(' ', ''), isComment: true };
+        : { length: sign.length, written: sign, key: sign.replaceAll(' ', ''), isComment: true };
 }
 
 /** Whether a prefix may begin there. Nothing is copied to find out: a text may have a million lines of numbers. */
@@ -160,7 +173,8 @@ function logPrefix(line: string): Prefix | undefined {
         PART.lastIndex = from;
         const next = PART.exec(line);
         if (joint === '' && next === null) {
-            return key === '' ? undefined : { length: at + (isJoined ? 0 : blankAt(line, at)), key, isComment: false };
+            const length = at + (isJoined ? 0 : blankAt(line, at));
+            return key === '' ? undefined : { length, written: line.slice(0, length), key, isComment: false };
         }
         key += joint + (next === null ? '' : next.groups!['varying'] === undefined ? next[0] : '\0');
         at = next === null ? at + joint.length : from + next[0].length;

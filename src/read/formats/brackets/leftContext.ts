@@ -62,7 +62,9 @@ export function lookLeft(text: string, bracket: number): LeftContext {
         callee = '';
         return { start, callee, startsLine: false, name, binding: 'word' };
     }
-    const history = /(?:^|\n)\$\d{1,9} = (?:[\w:<>, ]{1,100} = )?$/.exec(text.slice(floor, start));
+    const history = !text.startsWith('= ', start - 2)
+        ? null
+        : /(?:^|\n)\$\d{1,9} = (?:[\w:<>, ]{1,100} = )?$/.exec(text.slice(floor, start));
     if (history !== null) {
         // gdb: $1 = std::vector of length 3, capacity 4 = {1.25, -0.5, 0.75}
         const name = nameInLineAbove(text, floor + history.index + history[0].indexOf('$'), floor);
