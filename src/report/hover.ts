@@ -2,6 +2,7 @@ import { printedDecimals } from '../context';
 import type { Span } from '../context';
 import type { ReadText } from '../document';
 import { hoverMarkdown } from '../export/hover';
+import { plain } from '../export/markdown';
 import type { NumericArray } from '../read';
 
 /** What a hover says, as Markdown, and the array that it is about. */
@@ -30,7 +31,7 @@ export async function hoverAt(
         }
         case 'unreadable': {
             const { start, end, message } = result.unreadable;
-            return { span: { start, end }, markdown: message };
+            return { span: { start, end }, markdown: plain(message) };
         }
         case 'no-classes':
         case 'nothing':

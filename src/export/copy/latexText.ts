@@ -9,13 +9,16 @@ const escapes: Readonly<Record<string, string>> = {
     '<': '\\textless{}',
     '>': '\\textgreater{}',
     '|': '\\textbar{}',
+    // Behind the \\ of a row these would be its arguments.
+    '[': '{[}',
+    '*': '{*}',
 };
 
 export const latexText = (text: string): string =>
     text
         .replace(/\s+/g, ' ')
         .trim()
-        .replace(/[\\~^−<>|&%$#_{}]/g, character => escapes[character] ?? `\\${character}`);
+        .replace(/[\\~^−<>|&%$#_{}[*]/g, character => escapes[character] ?? `\\${character}`);
 
 /** What formatNumber wrote, for math mode: 2.1638e-9 is 2.1638 \cdot 10^{-9}. */
 export function latexNumber(formatted: string): string {

@@ -1,4 +1,4 @@
-import { unquoted } from '../scan/csv';
+import { contentOf } from '../scan/csv';
 
 /** The labels without their quotes; undefined where they only count the rows, or are empty. */
 export function labelsOfRows(labels: readonly string[]): readonly string[] | undefined {
@@ -11,5 +11,5 @@ export function labelsOfRows(labels: readonly string[]): readonly string[] | und
 function withoutQuotes(label: string): string {
     const quote = label.charAt(0);
     const isQuoted = label.length > 1 && (quote === '"' || quote === "'") && label.endsWith(quote);
-    return isQuoted ? unquoted(label.slice(1, -1)) : label;
+    return isQuoted ? contentOf(label.slice(1, -1)) : label;
 }

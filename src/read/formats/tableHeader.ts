@@ -16,6 +16,8 @@ export interface ColumnHeader {
     readonly isAligned: boolean;
 }
 
+const isNumeral = (word: string): boolean => word !== '' && !Number.isNaN(Number(word));
+
 /** Reads the line above the rows as the names of their columns. */
 export function headerOf(line: string, block: HeadedRows): ColumnHeader | undefined {
     const isR = /^\s*(?:\[,\d+\]\s*)+$/.test(line);
@@ -35,7 +37,7 @@ export function headerOf(line: string, block: HeadedRows): ColumnHeader | undefi
     if (words.length === 0) {
         return undefined;
     }
-    if (words.every(word => word !== '' && !Number.isNaN(Number(word)))) {
+    if (words.every(isNumeral)) {
         return words.length === columns - 1 && words.every((word, i) => Number(word) === i)
             ? { labels: words, hasIndex: true, isAligned: true }
             : undefined;
@@ -43,6 +45,9 @@ export function headerOf(line: string, block: HeadedRows): ColumnHeader | undefi
     if (block.delimiter !== SPACE) {
         const hasIndex = words[0] === '' || labelled;
         const named = hasIndex ? words.slice(1) : words;
+        if (named.every(isNumeral) && !named.every((word, i) => Number(word) === i)) {
+            return undefined; // a row whose label could not be one
+        }
         return named.length === columns - (hasIndex && !labelled ? 1 : 0)
             ? { labels: named, hasIndex, isAligned: true }
             : undefined;

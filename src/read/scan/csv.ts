@@ -47,8 +47,18 @@ export function closingQuote(text: string, open: number): number {
     return -1;
 }
 
-/** What the content of a field in quotes says. */
-export const unquoted = (content: string): string => content.replaceAll('""', '"');
+/** A spreadsheet takes it for a formula, or would if the apostrophes before it were not there; full width, too. */
+const FORMULA = /^'*\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** The text for a field, with an apostrophe before what a spreadsheet would compute: `=HYPERLINK(...)`. */
+export const withoutFormula = (text: string): string =>
+    FORMULA.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
+
+/** What the content of a field says: in quotes, quotes are doubled; the apostrophe before a formula is no part of it. */
+export function contentOf(field: string): string {
+    const said = field.replaceAll('""', '"');
+    return said.startsWith("'") && FORMULA.test(said.slice(1)) ? said.slice(1) : said;
+}
 
 /** The fields of a record that is a text of its own; undefined where it is not one. */
 export function csvRecord(text: string, separator: string): readonly string[] | undefined {
@@ -59,7 +69,7 @@ export function csvRecord(text: string, separator: string): readonly string[] | 
             return undefined;
         }
         const content = text.slice(field.start, field.end);
-        fields.push(field.isQuoted ? unquoted(content) : content);
+        fields.push(field.isQuoted ? contentOf(content) : content);
         pos = field.next + 1;
     }
     return fields;

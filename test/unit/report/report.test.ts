@@ -70,12 +70,25 @@ describe('the report on a text', () => {
         assert.equal((await at(text, 'a comment')).hover, undefined);
     });
 
+    it('quotes in the hover what stands in the text, and no markup', async () => {
+        for (const [written, said] of [
+            ["'**bold**'", String.raw`'\*\*bold\*\*'`],
+            ["'https://a.b'", String.raw`'https\://a.b'`],
+            ["'www.a.b'", String.raw`'www\.a.b'`],
+            ["'me@a.b'", String.raw`'me\@a.b'`],
+        ] as const) {
+            const { kind, hover } = await at(`torch.tensor([1.5, ${written}, 2.5])`, '1.5');
+            assert.equal(kind, 'unreadable');
+            assert.ok(hover?.includes(said), hover);
+        }
+    });
+
     it('says what a person is told where nothing can be explained', async () => {
         const nothing = await at('x = 1', 'x');
         assert.equal(nothing.kind, 'nothing');
         assert.match(nothing.message ?? '', /^There is no numeric array at the cursor/);
         const unreadable = await at('logits = [1.2, ..., 1.5]', '1.2');
-        assert.deepEqual([unreadable.kind, unreadable.message], ['unreadable', unreadable.hover]);
+        assert.deepEqual([unreadable.kind, unreadable.message], ['unreadable', unreadable.hover?.replaceAll('\\', '')]);
         assert.deepEqual([nothing.findings, nothing.problems, nothing.notices, nothing.unresolved], [[], [], [], []]);
     });
 });

@@ -8,6 +8,7 @@ import { allColumns } from '../../../explain/stages';
 import type { Column } from '../../../explain/stages';
 import type { CopyFormat } from '../copyFormat';
 import { LARGEST_LITERAL } from '../python';
+import { withoutFormula } from '../../../read/scan/csv';
 
 export const csv = {
     id: 'csv',
@@ -18,7 +19,7 @@ export const csv = {
 /**
  * A row for each class of each sample, of `sample` alone where that would be more than LARGEST_LITERAL rows. Every
  * digit; nan, inf and -inf as NumPy and pandas read them; an empty field where there is nothing. Quoted as RFC 4180 has
- * it.
+ * it; a class name that a spreadsheet would compute has an apostrophe before it, as spreadsheets write it themselves.
  */
 function write(explanation: Explanation, sample: number): string {
     const {
@@ -50,7 +51,7 @@ function write(explanation: Explanation, sample: number): string {
                 [
                     position,
                     String(c),
-                    ...(classNames ? [field(classNames[c] ?? '')] : []),
+                    ...(classNames ? [field(withoutFormula(classNames[c] ?? ''))] : []),
                     ...numbers.map(of => number(of?.(c))),
                     ...(breakdown ? [number(view.loss)] : []),
                 ].join(','),

@@ -1,6 +1,6 @@
 import type { Collector } from '../../collector';
 import { lineEnd } from '../../scan/characters';
-import { unquoted } from '../../scan/csv';
+import { contentOf } from '../../scan/csv';
 import { FieldReader, fieldNumber, isDrawn, lineFrom } from './fields';
 import type { Head } from './head';
 import type { FieldColumn } from './roles';
@@ -25,7 +25,7 @@ export function readPart({ text, numbers }: Collector, head: Head): Part {
     const width = names.length + indices;
     const first = numbers.length;
     const column = (i: number, name: string, start: number, end: number): FieldColumn => ({
-        name: unquoted(name),
+        name: contentOf(name),
         start,
         end,
         first: first + i,

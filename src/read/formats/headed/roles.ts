@@ -68,7 +68,11 @@ export const areSummaries = (labels: readonly string[]): boolean =>
 
 /** What the columns of a table with `rows` rows are to a loss. */
 export function rolesOf(columns: readonly FieldColumn[], rows: number): Roles {
-    const hasNumbers = columns.filter(column => column.numbers > column.booleans);
+    // Some classes are named by numbers, but not all: 'dog', '7', 'cat'.
+    const hasNumbers = columns.filter(
+        ({ name, numbers, booleans, empty }) =>
+            numbers > booleans && !(name !== '' && isClassName(name) && numbers + empty < rows),
+    );
     const classIds = columns.find(({ name, isCounting }) => isCounting && isClassIdName(name));
     const quantities = hasNumbers.filter(column => column !== classIds);
     if (quantities.length > 0 && quantities.every(({ name }) => isQuantityName(name))) {

@@ -1,7 +1,7 @@
 import type { Collector } from '../../collector';
 import { messages } from '../../messages';
 import { lineEnd, skipBlanks } from '../../scan/characters';
-import { unquoted } from '../../scan/csv';
+import { contentOf } from '../../scan/csv';
 import { numberWritten } from '../../scan/rows';
 import type { Labels, ReadRefusal } from '../../types';
 import { labelsOfRows } from '../rowLabels';
@@ -226,7 +226,7 @@ export class Table {
     }
 
     private fieldsOf({ first, step }: FieldColumn): readonly string[] {
-        return Array.from({ length: this.rows }, (_, row) => unquoted(this.fieldAt(first + row * step)));
+        return Array.from({ length: this.rows }, (_, row) => contentOf(this.fieldAt(first + row * step)));
     }
 
     private fieldAt(place: number): string {

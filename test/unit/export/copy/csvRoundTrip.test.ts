@@ -4,6 +4,7 @@ import type { Explanation } from '../../../../src/explain';
 import { layoutOf } from '../../../../src/math';
 import { elementsOf } from '../../../../src/model/tensor';
 import { readNumericArrays } from '../../../../src/read';
+import { contentOf, withoutFormula } from '../../../../src/read/scan/csv';
 import { copyAs } from './examples';
 
 const exampleOf = (shape: readonly number[], hasTarget: boolean): Explanation => {
@@ -31,6 +32,45 @@ function logitsByRow({ question: { logits } }: Explanation): number[] {
             : logits.data[(Math.floor(sample / inner) * classes + c) * inner + (sample % inner)]!;
     });
 }
+
+/** What spreadsheets compute, or other programs run through them, when it begins a field. */
+const FORMULAS = ['=HYPERLINK("http://a.b","c")', "=cmd|' /C calc'!A0", '@SUM(1,1)', '+A1', '-A1', '\t=1+1', '＝1+1'];
+
+describe('class names in CSV', () => {
+    const copyOf = (classNames: readonly string[]): string =>
+        copyAs(explain({ ...exampleOf([2, classNames.length], true).question, classNames }), 'csv', 0);
+
+    it('are no formulas in a spreadsheet', () => {
+        for (const row of copyOf(FORMULAS).split('\r\n').slice(1, -1)) {
+            assert.match(row, /^\d+,\d+,"?'/);
+        }
+    });
+
+    it('are read back, those too that look like formulas', () => {
+        const names = [...FORMULAS, "'=quoted", "''=twice", "'tis", 'plain', '-1', '7'];
+        const explanation = exampleOf([2, names.length], true);
+        const { arrays, unreadable } = readNumericArrays(copyOf(names));
+        assert.deepEqual([arrays.length, unreadable], [1, []]);
+        const { data, columnLabels = [], shape } = arrays[0]!;
+        const column = columnLabels.indexOf('logit');
+        const logits = Array.from({ length: shape[0]! }, (_, row) => data[row * columnLabels.length + column]);
+        assert.deepEqual(logits, logitsByRow(explanation));
+        for (const name of names) {
+            assert.equal(contentOf(withoutFormula(name).replaceAll('"', '""')), name);
+        }
+    });
+
+    it('are read without the apostrophe that keeps them from being formulas', () => {
+        const { classNames, labels } = readNumericArrays("label,'@cat,dog\n'@cat,1.5,-0.5\ndog,2.5,0.5").arrays[0]!;
+        assert.deepEqual(
+            [classNames, [...(labels?.data ?? [])]],
+            [
+                ['@cat', 'dog'],
+                [0, 1],
+            ],
+        );
+    });
+});
 
 describe('a copy as CSV is read back', () => {
     for (const shape of [[3], [1, 3], [4, 3], [1, 3, 2], [2, 3, 4], [2, 3, 2, 2]]) {

@@ -82,6 +82,15 @@ describe('LaTeX', () => {
 
     it('escapes names', () => assert.ok(copyAs(named, 'latex', 0).includes('x\\_1 \\& 50 \\%')));
 
+    it('has names that would be arguments of the end of the row above', () => {
+        // After \\ and blanks, TeX takes [...] for a length and * for a form of the command.
+        const text = copyAs(explain({ ...published, classNames: ['[PAD]', '*', '[5pt]'] }), 'latex', 0);
+        assert.doesNotMatch(text, /\\\\\s*[[*]/);
+        for (const name of ['{[}PAD]', '{*}', '{[}5pt]']) {
+            assert.ok(text.includes(`    ${name} & `), text);
+        }
+    });
+
     it('has the products of smoothed targets and of probabilities', () => {
         assert.ok(
             copyAs(
