@@ -175,7 +175,13 @@ function inSelection(source: string, { start, end }: Span, read: ReadResult): Pi
 /** `1.2, -0.9, 1.5` selected without its brackets. */
 function bareNumbers(text: string): NumericArray | undefined {
     const [array, ...more] = readNumericArrays(`[${text}]`).arrays;
-    return array && more.length === 0 && array.data.length > 1 ? moved(array, -1) : undefined;
+    if (array === undefined || more.length > 0 || array.data.length < 2) {
+        return undefined;
+    }
+    // It begins and ends with its numbers: the brackets are not in the text.
+    const { start } = array.spanOf(0);
+    const { end } = array.spanOf(array.data.length - 1);
+    return { ...moved(array, -1), start: start - 1, end: end - 1 };
 }
 
 /** The first array that can be logits and is not called a target; without one, any other. */

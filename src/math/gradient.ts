@@ -53,7 +53,8 @@ function gradientOfSmoothed(example: ResolvedExample, divisor: number): OfSample
     const share = labelSmoothing / classes;
     return sample => {
         if (!isCounted(example, sample)) {
-            return () => 0;
+            // torch masks what is already multiplied by the weights: of an infinite one this is NaN.
+            return c => 0 * weightOf(example, c);
         }
         const t = target.data[sample]!;
         return c => {

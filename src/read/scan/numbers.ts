@@ -156,8 +156,9 @@ export class Numbers {
 
     /** The numbers were multiplied by a common factor after they had been rounded. */
     scaleDecimals(factor: number): void {
-        if (factor !== 1 && this.fixedDecimals >= 0) {
-            this.scientificDecimals = this.fixedDecimals - Math.floor(Math.log10(Math.abs(factor)) + 1e-9);
+        const digits = Math.log10(Math.abs(factor));
+        if (factor !== 1 && Number.isFinite(digits) && this.fixedDecimals >= 0) {
+            this.scientificDecimals = this.fixedDecimals - Math.floor(digits + 1e-9);
         }
     }
 

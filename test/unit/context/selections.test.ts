@@ -74,6 +74,19 @@ describe('findExampleInSelections', () => {
         assert.equal(targetSelected, true);
     });
 
+    it('begins and ends with the numbers where the brackets were not selected', () => {
+        for (const [marked, start, end] of [
+            ['<1.5, 2.5,\n3.5>', 0, 13],
+            ['x = [< 1.5, 2.5,\n3.5 >]', 6, 19],
+        ] as const) {
+            const { logits, source } = found(marked);
+            assert.deepEqual([logits.start, logits.end], [start, end]);
+            assert.equal(source.slice(logits.spanOf(2).start, logits.spanOf(2).end), '3.5');
+        }
+        const { misfit } = found('<[1.5, 2.5, 3.5]>\n<0, 1>').context;
+        assert.deepEqual([misfit?.start, misfit?.end], [16, 20]);
+    });
+
     it('says that the second selection does not fit, and takes nothing else for the target', () => {
         const { context } = found('target = [0]\na = <[[1.5, 2.5]]>\nb = <[1, 0, 1]>');
         assert.equal(context.target, undefined);

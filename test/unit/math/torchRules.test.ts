@@ -207,6 +207,31 @@ describe('the rules of torch.nn.CrossEntropyLoss', () => {
                 assert.deepEqual([rowLoss(row, 0), rowLoss(row, 1)], [NaN, NaN], String(row));
             }
         });
+        it('an ignored sample has a gradient of NaN where label smoothing meets an infinite weight, and only there', () => {
+            const weight = Float64Array.of(1, 1, Infinity);
+            const ignoredRow = (labelSmoothing: number): number[] => {
+                const { gradient } = explainCrossEntropy(indices({ weight, labelSmoothing }, [1, -100]));
+                return [...gradient.data.slice(3)];
+            };
+            assert.deepEqual(
+                [ignoredRow(0.1), ignoredRow(0)],
+                [
+                    [NaN, NaN, NaN],
+                    [0, 0, 0],
+                ],
+            );
+        });
+        it('infinite probabilities: infinite loss, NaN at their class and infinite gradients at the others', () => {
+            for (const [target, loss, gradient] of [
+                [[Infinity, 0, 0], Infinity, [NaN, Infinity, Infinity]],
+                [[-Infinity, 0, 0], -Infinity, [NaN, -Infinity, -Infinity]],
+                [[Infinity, 1, 1], Infinity, [NaN, Infinity, Infinity]],
+                [[Infinity, -Infinity, 1], NaN, [NaN, NaN, NaN]],
+            ] as const) {
+                const result = explainCrossEntropy(probabilityExample([[1, 2, 0.5]], [target]));
+                assert.deepEqual([[...result.loss.data], [...result.gradient.data]], [[loss], gradient]);
+            }
+        });
         it('a NaN row whose target is ignored has no effect on the loss, but a NaN gradient', () => {
             const { loss, gradient } = explainCrossEntropy(
                 indexExample(

@@ -12,6 +12,8 @@ function assertSound(text: string): void {
             array.shape.reduce((a, b) => a * b, 1),
             array.data.length,
         );
+        const { decimals = 0 } = array;
+        assert.ok(Number.isInteger(decimals) && decimals >= 0, `${decimals} decimals in ${JSON.stringify(text)}`);
         array.data.forEach((_, i) => {
             const { start, end } = array.spanOf(i);
             if (!(array.start <= start && start < end && end <= array.end)) {
@@ -85,6 +87,10 @@ describe('survives any text', () => {
             'numpy=',
             '[ CPUFloatType{2} ]',
             '[0 0(',
+            '\n1.00000e-02 *\n',
+            '\n0.241.1.00000e-02 *\n 1.5 2.5\n 3.5 4.5\n',
+            '\n0 *\n 1.5 2.5\n',
+            'tensor(0.0 *\n',
             'tensor([[2.5, 0.5], [7.0, 2.0]], ',
             'device=[',
             'shape=(2, 3)',
