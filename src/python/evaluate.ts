@@ -9,7 +9,17 @@ import type { Layer } from './layers';
 import { makerNamed } from './makers';
 import { functionNamed, methodNamed } from './operations';
 import type { Apply } from './operations';
-import { calleeOf, libraryName, plainElements, resolved, result, spend, unpackedFrom } from './program';
+import {
+    calleeOf,
+    libraryName,
+    mayLook,
+    plainElements,
+    remembered,
+    resolved,
+    result,
+    spend,
+    unpackedFrom,
+} from './program';
 import type { Program } from './program';
 import { skippedArray } from './skipped';
 import { partOf } from './rearrange';
@@ -22,21 +32,42 @@ import type { TensorValue, Value } from './values';
 
 /** Deeper expressions are not followed: the stack is finite. */
 const MAX_DEPTH = 40;
+/** To make so many numbers costs as much as to look at an expression. */
+const NUMBERS_PER_STEP = 64;
+/** Expressions that stand for others. */
+const COMPOUND: ReadonlySet<string> = new Set([
+    'BinaryExpression',
+    'CallExpression',
+    'MemberExpression',
+    'UnaryExpression',
+    'VariableName',
+]);
 
 /**
  * The value of an expression as far as the text holds it: literals, names that stand for them, and the functions that
  * people make targets and weights with. Undefined for anything else: nothing is guessed. Runs nothing.
  */
 export function evaluate(program: Program, expression: SyntaxNode, depth = 0): Value | undefined {
-    if (depth > MAX_DEPTH || !spend(program, 1)) {
+    if (!mayLook(program, depth, MAX_DEPTH)) {
         return undefined;
     }
-    const { source } = program;
     const node = unwrapped(expression);
     const { traced: known } = program;
     if (known?.value && known.from === node.from && known.to === node.to) {
         return known.value;
     }
+    // A literal is looked at where it stands; its numbers need not be remembered one by one.
+    return COMPOUND.has(node.name)
+        ? remembered(program, 'value', node, depth, () => {
+              const value = valueOf(program, node, depth);
+              const size = value?.kind === 'tensor' ? value.data.length : 0;
+              return size < NUMBERS_PER_STEP || spend(program, size / NUMBERS_PER_STEP) ? value : undefined;
+          })
+        : valueOf(program, node, depth);
+}
+
+function valueOf(program: Program, node: SyntaxNode, depth: number): Value | undefined {
+    const { source } = program;
     const inner = (part: SyntaxNode, within = program): Value | undefined => evaluate(within, part, depth + 1);
     switch (node.name) {
         case 'Number':
@@ -103,7 +134,7 @@ function list(program: Program, node: SyntaxNode, inner: Inner): TensorValue | u
     const values: TensorValue[] = [];
     for (const part of parts ?? []) {
         const value = inner(part);
-        if (value?.kind !== 'tensor' || !spend(program, 1 + value.data.length / 64)) {
+        if (value?.kind !== 'tensor' || !spend(program, 1 + value.data.length / NUMBERS_PER_STEP)) {
             return undefined;
         }
         values.push(value);

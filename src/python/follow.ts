@@ -53,10 +53,12 @@ function followed(start: Program, expression: SyntaxNode, stop: Stop, budget: { 
         }
         const operands = operandsOf(program, node);
         if (operands) {
-            const ways = operands.map(operand => followed(program, operand, stop, budget));
-            const index = ways.findIndex(({ stopped }) => stopped);
-            const way = ways[index];
-            if (!way) {
+            let way: Followed | undefined;
+            const index = operands.findIndex(operand => {
+                way = followed(program, operand, stop, budget);
+                return way.stopped;
+            });
+            if (way === undefined || index < 0) {
                 break;
             }
             const done = operatorStep(program.source, node, index);

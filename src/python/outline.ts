@@ -5,7 +5,7 @@ import type { Outline } from '../model/outline';
 import { evaluate } from './evaluate';
 import { firstArgument } from './follow';
 import { calledLayers, madeBy } from './layers';
-import { calleeOf, plainElements, resolved, result, spend, unpackedFrom } from './program';
+import { calleeOf, mayLook, plainElements, remembered, resolved, result, unpackedFrom } from './program';
 import type { Program } from './program';
 import { argumentsOf, bindArguments, childrenOf, memberOf, split, textOf, unpacks, unwrapped } from './syntax';
 import type { Argument } from './syntax';
@@ -25,10 +25,13 @@ export const outlineOf = (program: Program, expression: SyntaxNode): Outline | u
     outline({ program, depth: 0 }, expression);
 
 function outline({ program, depth }: At, expression: SyntaxNode): Outline | undefined {
-    if (depth > MAX_DEPTH || !spend(program, 1)) {
-        return undefined;
-    }
     const node = unwrapped(expression);
+    return mayLook(program, depth, MAX_DEPTH)
+        ? remembered(program, 'outline', node, depth, () => outlineAt({ program, depth }, node))
+        : undefined;
+}
+
+function outlineAt({ program, depth }: At, node: SyntaxNode): Outline | undefined {
     const at = { program, depth: depth + 1 };
     const value = evaluate(program, node);
     if (value?.kind === 'tensor') {
@@ -316,10 +319,13 @@ function sizedBy(at: At, node: SyntaxNode): Outline | undefined {
 /** A whole number that the text tells, also a size of an array whose numbers it does not. */
 function whole(at: At, expression: SyntaxNode): Size {
     const { program, depth } = at;
-    if (depth > MAX_DEPTH) {
-        return undefined;
-    }
     const node = unwrapped(expression);
+    return mayLook(program, depth, MAX_DEPTH)
+        ? remembered(program, 'size', node, depth, () => wholeAt(at, node))
+        : undefined;
+}
+
+function wholeAt({ program, depth }: At, node: SyntaxNode): Size {
     const value = evaluate(program, node);
     if (value) {
         return value.kind === 'tensor' && value.shape.length === 0 ? wholeNumberOf(value) : undefined;

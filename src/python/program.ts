@@ -35,6 +35,8 @@ export interface Program {
     readonly around?: Span;
     /** Counts down with every expression that is looked at: code can be written whose values grow without end. */
     readonly budget: { left: number };
+    /** What has been found of expressions, so that a name that is used twice is not followed twice: see `remembered`. */
+    readonly memory: Memory;
     /** The literal whose numbers are traced through what is evaluated: see `TensorValue.places`. */
     readonly traced?: { readonly from: number; readonly to: number; readonly value?: TensorValue };
     /** The calls by which functions of the text were entered, by where the function begins. */
@@ -42,6 +44,22 @@ export interface Program {
     /** All calls of the functions of the text, once they are asked for. */
     readonly calls: { found?: ReadonlyMap<number, readonly SyntaxNode[]>; readonly resolve: typeof meaningOf };
 }
+
+interface Memory {
+    /** By the calls that were entered, and by expression. */
+    readonly found: WeakMap<Program['entered'], Map<string, Remembered>>;
+    /** How often an expression was not followed because it is too deep, or has cost too much. */
+    limits: number;
+}
+
+interface Remembered {
+    readonly value: unknown;
+    readonly depth: number;
+    /** From less deep more may be found. */
+    readonly isLimited: boolean;
+}
+
+const newMemory = (): Memory => ({ found: new WeakMap(), limits: 0 });
 
 /** More than any target that is looked at needs. */
 const BUDGET = 200_000;
@@ -53,12 +71,17 @@ export const newProgram = (source: string, tree: Tree, skipped: Program['skipped
     skipped,
     ...(around && { around }),
     budget: { left: BUDGET },
+    memory: newMemory(),
     entered: new Map(),
     calls: { resolve: meaningOf },
 });
 
-/** A program with a new budget. */
-export const refreshed = (program: Program): Program => ({ ...program, budget: { left: BUDGET } });
+/** A program with a new budget, which remembers nothing. */
+export const refreshed = (program: Program): Program => ({
+    ...program,
+    budget: { left: BUDGET },
+    memory: newMemory(),
+});
 
 /**
  * A program with a new budget, in which each number that comes from the literal says so; with a value, from the
@@ -72,7 +95,40 @@ export const tracing = (program: Program, { from, to }: SyntaxNode, value?: Tens
 /** Takes from the budget; false when it is used up. */
 export function spend(program: Program, cost: number): boolean {
     program.budget.left -= cost;
-    return program.budget.left >= 0;
+    const isLeft = program.budget.left >= 0;
+    program.memory.limits += isLeft ? 0 : 1;
+    return isLeft;
+}
+
+/** Whether an expression so deep is looked at; if so, that costs a little. */
+export function mayLook(program: Program, depth: number, deepest: number): boolean {
+    program.memory.limits += depth > deepest ? 1 : 0;
+    return depth <= deepest && spend(program, 1);
+}
+
+/**
+ * What `find` finds of an expression, once for each budget: names that stand for sums of names would else be followed
+ * 2^n times.
+ */
+export function remembered<V>(
+    { memory, entered }: Program,
+    what: string,
+    { from, to }: SyntaxNode,
+    depth: number,
+    find: () => V,
+): V {
+    const found = memory.found.get(entered) ?? new Map<string, Remembered>();
+    memory.found.set(entered, found);
+    const key = `${what} ${from} ${to}`;
+    const before = found.get(key);
+    if (before && (!before.isLimited || before.depth <= depth)) {
+        memory.limits += before.isLimited ? 1 : 0;
+        return before.value as V;
+    }
+    const { limits } = memory;
+    const value = find();
+    found.set(key, { value, depth, isLimited: memory.limits > limits });
+    return value;
 }
 
 /** How a text calls a function. */

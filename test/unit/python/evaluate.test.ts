@@ -1,17 +1,29 @@
 import assert from 'node:assert/strict';
 import { explainSoftmax } from '../../../src/math';
 import { evaluate } from '../../../src/python/evaluate';
+import { outlineOf } from '../../../src/python/outline';
 import { parse } from '../../../src/python/parse';
+import type { Outline } from '../../../src/model/outline';
 import type { Value } from '../../../src/python/values';
 import { readNumericArrays } from '../../../src/read';
 
-/** The value of the last expression of a text. */
-function valueOf(source: string): Value | undefined {
+function lastOf(source: string) {
     const whole = { start: 0, end: source.length };
     const program = parse(source, readNumericArrays(source).arrays, whole);
     const expression = program.tree.topNode.lastChild?.firstChild;
     assert.ok(expression, source);
+    return { program, expression };
+}
+
+/** The value of the last expression of a text. */
+function valueOf(source: string): Value | undefined {
+    const { program, expression } = lastOf(source);
     return evaluate(program, expression);
+}
+
+function outlineOfLast(source: string): Outline | undefined {
+    const { program, expression } = lastOf(source);
+    return outlineOf(program, expression);
 }
 
 const tensorOf = (source: string) => {
@@ -54,6 +66,19 @@ describe('the value of an expression', () => {
     for (const source of unknown) {
         it(`is not known: ${source}`, () => assert.equal(valueOf(source), undefined));
     }
+
+    const doubled = (first: string, times: number): string =>
+        [`x0 = ${first}`, ...Array.from({ length: times }, (_, i) => `x${i + 1} = x${i} + x${i}`), `x${times}`].join(
+            '\n',
+        );
+    it('is looked for once where a name stands twice for it', () =>
+        assert.deepEqual(tensorOf(doubled('torch.tensor(1.5)', 19)), [[1.5 * 2 ** 19], [], 'float32']));
+    it('so is its shape', () => assert.deepEqual(outlineOfLast(doubled('torch.randn(2, 3)', 13))?.shape, [2, 3]));
+    it('so is what a function gives that takes it twice', () =>
+        assert.deepEqual(
+            tensorOf(`def f(x): return x * x\n${'f('.repeat(9)}torch.tensor(-1.)${')'.repeat(9)}`)?.[0],
+            [1],
+        ));
 
     const shaped: readonly (readonly [source: string, data: readonly number[], shape: readonly number[]])[] = [
         ['x.transpose(0, 1)', [1, 4, 2, 5, 3, 6], [3, 2]],
