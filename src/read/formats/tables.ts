@@ -150,6 +150,7 @@ class TableReader implements Format {
             areSummaries(block.labels) ||
             holdNoLogits(header?.labels ?? []) ||
             this.hasOtherColumn(block, header) ||
+            (above !== undefined && this.goesOnFrom(above, block)) ||
             (above !== undefined && this.isBelowMetrics(above, block))
         ) {
             return;
@@ -197,7 +198,8 @@ class TableReader implements Format {
                 shape,
                 rowLabels,
                 columnLabels,
-                classNames: columnLabels ?? (shape.length === 1 ? rowLabels : undefined),
+                classNames:
+                    columnLabels?.length === shape.at(-1) ? columnLabels : shape.length === 1 ? rowLabels : undefined,
                 name: footer?.name ?? heading.name,
                 dtype: footer?.dtype ?? heading.dtype,
             },
@@ -227,6 +229,23 @@ class TableReader implements Format {
         );
     }
 
+    /** Whether the first column numbers the rows: 0, 1, 2 or 1, 2, 3, without a point, where all others have one. */
+    private isNumbered({ base, rows, columns }: Block): boolean {
+        const { values, starts, ends } = this.out.numbers;
+        const first = values[base];
+        const isWhole = (place: number): boolean => /^\d+$/.test(this.text.slice(starts[place], ends[place]));
+        return (
+            rows > 1 &&
+            (first === 0 || first === 1) &&
+            Array.from({ length: rows }, (_, row) => base + row * columns).every(
+                (place, row) => values[place] === first + row && isWhole(place),
+            ) &&
+            Array.from({ length: rows * columns }, (_, i) => i).every(
+                i => i % columns === 0 || !Number.isFinite(values[base + i]) || !isWhole(base + i),
+            )
+        );
+    }
+
     private blockValues({ base }: Block): Float64Array {
         return this.out.numbers.values.subarray(base, this.out.numbers.length);
     }
@@ -241,6 +260,23 @@ class TableReader implements Format {
         return block.delimiter === SPACE && names.length >= block.columns - 1 && names.filter(isMetricName).length > 1;
     }
 
+    /**
+     * Whether the line above ends with a number at the same place as the rows, but has more in front of it than a label:
+     * the levels of pandas' index, a name of two words. The rows are a part of something larger then.
+     */
+    private goesOnFrom(
+        above: { readonly text: string; readonly start: number },
+        { labels, start, delimiter }: Block,
+    ): boolean {
+        if (labels.length === 0 || delimiter !== SPACE) {
+            return false;
+        }
+        const lineStart = lineStartOf(this.text, start);
+        const width = this.text.slice(lineStart, lineEnd(this.text, lineStart)).trimEnd().length;
+        const before = above.text.trimEnd();
+        return before.length === width && /\S\s+\S+\s+[-+]?(?:\d*\.\d+|\d+\.?)(?:e[-+]?\d+)?$/i.test(before.slice(-80));
+    }
+
     /** Takes the row numbers of pandas and CSV files out of the values. Returns the columns that remain. */
     private dropIndex(block: Block, header: ColumnHeader | undefined, footer: Footer | undefined): number {
         const { starts, ends } = this.out.numbers;
@@ -251,7 +287,7 @@ class TableReader implements Format {
             columns < 2 ||
             block.ragged !== undefined ||
             block.missing ||
-            !(header?.hasIndex === true || isSeries)
+            !(header?.hasIndex === true || isSeries || (header === undefined && this.isNumbered(block)))
         ) {
             return columns;
         }

@@ -1,6 +1,7 @@
 import { diffEdits } from './diffs';
 import { linePrefixEdits } from './linePrefixes';
 import { htmlTableEdits, latexTableEdits } from './markup';
+import { oldListEdits } from './oldLists';
 import { edited, original } from './plainText';
 import type { PlainText } from './plainText';
 import { quotedNumberEdits } from './quotedNumbers';
@@ -28,6 +29,7 @@ function undisguised(plain: PlainText): PlainText {
         result = edited(result, diffEdits(result.text));
         result = edited(result, linePrefixEdits(result.text));
     }
+    result = edited(result, oldListEdits(result.text));
     result = edited(result, htmlTableEdits(result.text));
     result = edited(result, latexTableEdits(result.text));
     const hasQuotes = result.text.includes('"') || result.text.includes("'");

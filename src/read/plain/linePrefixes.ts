@@ -72,7 +72,7 @@ const PART = new RegExp(
 /** What goes on with a prefix: ` - root - `, ` | INFO     | __main__:main:12 - `, ` | ` where no other one follows. */
 const JOINT = new RegExp(` *(?:-(?: +${LOGGER} +-)*|\\|(?: +${LEVEL} *\\|(?: +${LOGGER} +-)?|(?=[^|]*$)))(?= |$)`, 'y');
 /** Comment signs and signs of quotations, perhaps several: `# # `. Python's prompt is not one. */
-const COMMENT = /(?!>>>|# [ℹ…])(?:(?:(?:#{1,3}|\/{2,3}!?|[%;>])(?= |$) ?){1,9}|-- )/y;
+const COMMENT = /(?!>>>|# [ℹ…])(?:(?:(?:#{1,3}>?|\/{2,3}!?|[%;>])(?= |$) ?){1,9}|-- )/y;
 /** What a prefix may begin with besides letters, digits and brackets. */
 const SIGNS: ReadonlySet<number> = new Set([HASH, SLASH, PERCENT, SEMICOLON, GREATER, PAREN_OPEN]);
 const NUMBER = /^\s{0,40}[-+]?\.?\d/;

@@ -52,6 +52,29 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['$2 = std::vector of length 2, capacity 4 = {1.5, 2.5}', [2], [1.5, 2.5]],
         ['# logits\n1.5 2.5\n3.5 4.5\n\nx', [2, 2], [1.5, 2.5, 3.5, 4.5], { name: 'logits' }],
     ],
+    'comments in comments': [
+        ['  # # tensor([[1.5, 2.5],\n  # #         [3.5, 4.5]])', [2, 2], [1.5, 2.5, 3.5, 4.5]],
+        ['f(x)  # // [1.5,\n      # // 2.5]', [2], [1.5, 2.5]],
+        ['/**\n * > tensor([1.5,\n * >         2.5])\n */', [2], [1.5, 2.5]],
+        ['#> tensor([[1.5, 2.5],\n#>         [3.5, 4.5]])', [2, 2], [1.5, 2.5, 3.5, 4.5]],
+    ],
+    'arrays of Go': [
+        [
+            'logits := [2][2]float32{\n\t{1.5, 2.5},\n\t{3.5, 4.5},\n}',
+            [2, 2],
+            [1.5, 2.5, 3.5, 4.5],
+            { name: 'logits', dtype: 'float32' },
+        ],
+        ['logits := [...]float64{1.5, 2.5}', [2], [1.5, 2.5], { name: 'logits', dtype: 'float64' }],
+    ],
+    'columns that number the rows': [
+        ['0  1.25 -0.50\n1  2.00  0.12\n2  0.50  0.25', [3, 2], [1.25, -0.5, 2, 0.12, 0.5, 0.25]],
+        ['1,1.25,-0.5\n2,2.0,0.125\n', [2, 2], [1.25, -0.5, 2, 0.125]],
+        ['0\t0.5\n1\t0.25\n2\t0.25', [3], [0.5, 0.25, 0.25]],
+        // Others have no point, or it does not count: then it is one of them.
+        ['0 1\n1 0', [2, 2], [0, 1, 1, 0]],
+        ['0 1.5\n2 0.5', [2, 2], [0, 1.5, 2, 0.5]],
+    ],
     'arguments that are not values': [
         [
             'auto logits = torch::tensor({1.5, -0.5}, torch::dtype(torch::kFloat32).requires_grad(true));',
@@ -267,6 +290,47 @@ describe('what an array tells of itself', () => {
             ],
         );
     });
+    it('reads no part of a table whose other rows have more in front of them', () => {
+        for (const text of [
+            // pandas prints the first level of an index once
+            '0  cat     1.250\n   dog    -0.500\n1  cat     2.000\n   dog     0.250\ndtype: float64',
+            'hot dog   0.75\ncat       0.25\ndog       0.50',
+        ]) {
+            assert.deepEqual(readNumericArrays(text).arrays, [], text);
+        }
+    });
+    it('takes no place in an array for an array', () => {
+        for (const text of ['return c [1, 2]', 'x = c [1, 2]', 'print(c [1, 2])', 'if c [1, 2] > 0: pass', 'c [1]']) {
+            assert.deepEqual(readNumericArrays(text).arrays, [], text);
+        }
+    });
+    it('gives the name of an only column to none of the classes', () => {
+        const [array] = readNumericArrays(',0\n0,1.25\n1,-0.5\n2,0.75\n').arrays;
+        assert.deepEqual([array?.shape, array?.classNames], [[3], undefined]);
+    });
+    for (const [what, before, between, behind] of [
+        ['list', '[Variable containing:', ', Variable containing:', ']'],
+        ['tuple', '(Variable containing:', ', Variable containing:', ')'],
+        ['list without a word', '[', ', ', ']'],
+    ] as const) {
+        it(`reads a ${what} of tensors as PyTorch 0.3 printed it`, () => {
+            const footer = '[torch.FloatTensor of size 1x3]\n';
+            const text = `${before}\n 1.25 -0.5  0.75\n${footer}${between}\n 2.0  0.125 -1.0\n${footer}${behind}\n`;
+            const { arrays, unreadable } = readNumericArrays(text);
+            assert.deepEqual(
+                [arrays.map(({ data, shape }) => [...data, ...shape]), unreadable],
+                [
+                    [
+                        [1.25, -0.5, 0.75, 1, 3],
+                        [2, 0.125, -1, 1, 3],
+                    ],
+                    [],
+                ],
+            );
+            const { start, end } = arrays[1]!.spanOf(2);
+            assert.equal(text.slice(start, end), '-1.0');
+        });
+    }
     it('takes no line of prose for the names of columns', () => {
         const [array] = readNumericArrays('Some text.\nthe numbers are\n1.5 2.5 3.5\n4.5 5.5 6.5\nMore text.').arrays;
         assert.deepEqual([array!.shape, array!.columnLabels], [[2, 3], undefined]);

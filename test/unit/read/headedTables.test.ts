@@ -48,6 +48,14 @@ const tables: Readonly<Record<string, readonly [text: string, expected: Expected
         '        cat    dog  bird\nfile\na.jpg  1.25 -0.500  0.75\nb.jpg  2.00  0.125 -1.00\n',
         { rows: ['a.jpg', 'b.jpg'] },
     ],
+    'labels in the index': [
+        '        cat    dog  bird\nlabel\n0      1.25 -0.500  0.75\n2      2.00  0.125 -1.00\n',
+        { labels: [0, 2] },
+    ],
+    'labels in a level of the index': [
+        '               cat    dog  bird\nfold label\na    cat      1.25 -0.500  0.75\n     bird     2.00  0.125 -1.00\n',
+        { labels: [0, 2], rows: ['a', 'a'] },
+    ],
     'a wide frame in groups of columns': [
         '    cat    dog  \\\n0  1.25 -0.500   \n1  2.00  0.125   \n\n   bird  label  \n0  0.75      0  \n1 -1.00      2  \n',
         { labels: [0, 2] },

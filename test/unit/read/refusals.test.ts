@@ -31,6 +31,8 @@ const refused: readonly (readonly [source: string, reason: UnreadableReason, mes
     ['torch.tensor([a, b])', 'not-numeric', /"a"/],
     ['[1, 2 3]', 'not-numeric', /commas/],
     ['masked_array(data=[1.0, --, 3.0], mask=[False, True, False], fill_value=1e+20)', 'not-numeric', /missing value/],
+    ['[1.5 -- 3.5]', 'not-numeric', /missing value/], // as NumPy prints a masked array
+    ['[-- 2.5 3.5]', 'not-numeric', /missing value/],
     ['tensor([1.+2.j, 3.-1.j])', 'complex', /complex/],
     ['torch.tensor([1+2j, 3-1j])', 'complex', /complex/],
     ["tensor(..., device='meta', size=(2, 3))", 'no-values', /without its values/],

@@ -31,11 +31,15 @@ export function continuationLength(
     return { length: marker === '...' && text.charAt(pos + length) === ',' ? 0 : length, marker };
 }
 
+/** Signs of comments, perhaps one in another: `# # tensor(...)`. */
+const NESTED_AT_START = /^\s*((?:[#*%>]|\/\/|--)(?: (?:[#%>]|\/\/)(?= )){0,8})/;
+const NESTED = /(?:^|\s)((?:#|\/\/)(?: (?:#|\/\/)(?= )){0,8})/;
+
 function markerOf(text: string, open: number): string {
     const before = text.slice(Math.max(0, open - 240), open);
     const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
     if (/^\s*>>>|^\s*In \[\d+\]:/.test(line)) {
         return '...';
     }
-    return /^\s*([#*%>]|\/\/|--)/.exec(line)?.[1] ?? /(?:^|\s)(#|\/\/)/.exec(line)?.[1] ?? '';
+    return NESTED_AT_START.exec(line)?.[1] ?? NESTED.exec(line)?.[1] ?? '';
 }

@@ -132,6 +132,9 @@ export class Expression {
         let sign = 1;
         for (;;) {
             const code = this.text.charCodeAt(at);
+            if (code === MINUS && this.text.startsWith('- ', at + 1)) {
+                return -1; // NumPy's `--` for a masked value, and not two signs of the number behind it
+            }
             if (code === MINUS || code === UNICODE_MINUS) {
                 sign = -sign;
             } else if (code !== PLUS) {

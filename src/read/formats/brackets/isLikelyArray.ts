@@ -64,6 +64,9 @@ export function isLikelyArray(
     if (rank === 1 && frame.bracket === '[' && /^[ \t]{0,9}=(?!=)/.test(text.slice(end, end + 12))) {
         return false; // [0] = 1.25
     }
+    if (rank === 1 && count === 1 && isWhole && SIZE_OF_TYPE.test(text.slice(end, end + 60))) {
+        return false; // the size in Go's [2][3]float32{...}
+    }
     if (count === 0) {
         return isWholeLine;
     }
@@ -98,10 +101,13 @@ export function isLikelyArray(
     return true;
 }
 
+/** What stands between a size in a type of Go and the numbers. */
+const SIZE_OF_TYPE = /^(?:\[\d{0,9}\]){0,8}[A-Z_][\w.]{0,30}\{/i;
 /** Words of messages about shapes, `Expected target size [2, 3], got [2]`. */
 const SHAPES = /\b(?:sizes?|shapes?|dim(?:ension)?s?|strides?)\b/i;
 /** A name that the brackets select from, `a = b [1, 2]`. */
-const SUBSCRIPTED = /[=(,+*/-]\s{0,9}[A-Z_][\w.]{0,60} {1,3}$/i;
+const SUBSCRIPTED =
+    /(?:[=(,+*/-]\s{0,9}|\b(?:return|print|if|elif|while|assert|yield|and|or|not|del)\s{1,9})[A-Z_][\w.]{0,60} {1,3}$/i;
 /** Words that stand before the number of a reference, `as shown in [1, 2]`; numbers before it belong to it. */
 const CITING =
     /(?:^|[\s(])(?:see|in|by|from|and|of|cf\.?|e\.g\.,?|al\.|refs?\.?|references?|following|papers?|works?|methods?|approach(?:es)?|also|after|with)\s+(?:\[\d{1,3}\]\s?,?\s?){0,9}$/i;

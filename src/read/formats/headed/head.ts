@@ -11,6 +11,8 @@ export interface Head {
     readonly names: readonly HeadName[];
     /** How many fields of a row stand before those of the names. */
     readonly indices: number;
+    /** Their names, where pandas gives the levels of its index a line of their own. */
+    readonly indexNames: readonly HeadName[];
     /** Where the first row begins. */
     readonly rows: number;
     /** More columns follow further down: pandas sets `\` behind the header. */
@@ -89,7 +91,7 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     let rows = header.next;
     let drawn = isFramed;
     let typed = false;
-    let indexNames = 0;
+    let indexNames: readonly HeadName[] = [];
     for (let left = MOST_LINES; ; left--) {
         const line = lineFrom(text, rows);
         if (left === 0 || line === undefined || line.trim() === '') {
@@ -107,19 +109,29 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
             typed = true;
         } else if (!isSpaced && namesIndexOnly(row) && row.count <= names.length) {
             drawn = true; // pandas names the index in a row of its own
-        } else if (isSpaced && indexNames === 0 && isSpace(text.charCodeAt(start)) && isIndexLine(text, row, rows)) {
-            indexNames = row.count;
+        } else if (
+            isSpaced &&
+            indexNames.length === 0 &&
+            isSpace(text.charCodeAt(start)) &&
+            isIndexLine(text, row, rows)
+        ) {
+            indexNames = row.starts.map((at, i) => ({ name: row.slice(i), start: at, end: row.ends[i]! }));
         } else {
             break;
         }
         rows = row.next;
     }
     const hasNames =
-        isSpaced && indexNames === 0 && !drawn && !typed && row.count === names.length && isColumnsName(header, row);
+        isSpaced &&
+        indexNames.length === 0 &&
+        !drawn &&
+        !typed &&
+        row.count === names.length &&
+        isColumnsName(header, row);
     const named = hasNames ? names.slice(1) : names;
     const indices = row.count - named.length;
     const canBe = isSpaced
-        ? indices === indexNames || (indexNames === 0 && (indices === 0 || indices === 1))
+        ? indices === indexNames.length || (indexNames.length === 0 && (indices === 0 || indices === 1))
         : indices === 0;
     const isNumber = (i: number): boolean =>
         fieldNumber(text, row.slice(i), row.starts[i]!, row.ends[i]!, separator) !== undefined;
@@ -139,7 +151,7 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     const isSpecial =
         drawn ||
         typed ||
-        indexNames > 0 ||
+        indexNames.length > 0 ||
         hasNames ||
         isContinued ||
         isCounting ||
@@ -156,6 +168,7 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         separator: row.separator,
         names: named,
         indices,
+        indexNames,
         rows,
         isContinued,
         isDrawn: drawn,

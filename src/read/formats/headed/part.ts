@@ -38,7 +38,10 @@ export function readPart({ text, numbers }: Collector, head: Head): Part {
         isCounting: true,
     });
     const columns = [
-        ...Array.from({ length: indices }, (_, i) => column(i, '', head.rows, head.rows)),
+        ...Array.from({ length: indices }, (_, i) => {
+            const { name, start, end } = head.indexNames[i] ?? { name: '', start: head.rows, end: head.rows };
+            return column(i, name, start, end);
+        }),
         ...names.map(({ name, start, end }, i) => column(i + indices, name, start, end)),
     ];
     const fields = new FieldReader(text, separator);

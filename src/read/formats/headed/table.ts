@@ -7,7 +7,7 @@ import type { Labels, ReadRefusal } from '../../types';
 import { labelsOfRows } from '../rowLabels';
 import { readFooter, readHeading } from '../surroundings';
 import type { Footer } from '../surroundings';
-import { classOf } from './columnNames';
+import { classOf, isLabelColumnName } from './columnNames';
 import { lineFrom } from './fields';
 import type { Head } from './head';
 import type { Part } from './part';
@@ -25,6 +25,12 @@ interface Ending {
     /** The start of the line behind. */
     readonly next: number;
 }
+
+/** pandas writes a level of an index once for the rows that have it in common. */
+const filledDown = (labels: readonly string[]): readonly string[] => {
+    let last = '';
+    return labels.map(label => (last = label || last));
+};
 
 /** A table that has been read, and what is to be made of it. */
 export class Table {
@@ -138,9 +144,13 @@ export class Table {
     private add({ logits, targets, index }: Roles, isOneColumn: boolean, { footer, end }: Ending): void {
         const { out, rows, head } = this;
         const names = logits.map(({ name }) => name);
-        const indexColumn = this.parts[0]!.indices.at(-1) ?? index;
-        const rowLabels = indexColumn && labelsOfRows(this.fieldsOf(indexColumn));
-        const labelColumn = targets.find(target => !this.isIndex(target) && this.labelsIn(target, names));
+        const { indices } = this.parts[0]!;
+        const levels = isOneColumn ? [] : indices.filter(({ name: level }) => isLabelColumnName(level));
+        const labelColumn = [...targets, ...levels].find(
+            target => !this.isIndex(target) && this.labelsIn(target, names),
+        );
+        const indexColumn = indices.findLast(level => level !== labelColumn) ?? index;
+        const rowLabels = indexColumn && labelsOfRows(filledDown(this.fieldsOf(indexColumn)));
         const used = [...logits, indexColumn, labelColumn];
         const leftOut = this.columns.filter(column => !used.includes(column) && column.empty < rows);
         const columnLabels = head.isCounting ? undefined : names;
