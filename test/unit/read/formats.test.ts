@@ -304,6 +304,20 @@ describe('what an array tells of itself', () => {
             assert.deepEqual(readNumericArrays(text).arrays, [], text);
         }
     });
+    it('takes no reference, interval or day for an array', () => {
+        for (const text of [
+            'See [1, 2] and [3].',
+            'x ∈ [0, 1], y ∈ [1.5, 2.5]',
+            'values in the range [0.5, 1.5]',
+            '[2024-01-30, 2024-02-01]',
+        ]) {
+            assert.deepEqual(readNumericArrays(text).arrays, [], text);
+        }
+        assert.deepEqual(
+            readNumericArrays('[2024-1-1, 7-1-1]').arrays.map(({ data }) => [...data]),
+            [[2022, 5]],
+        );
+    });
     it('gives the name of an only column to none of the classes', () => {
         const [array] = readNumericArrays(',0\n0,1.25\n1,-0.5\n2,0.75\n').arrays;
         assert.deepEqual([array?.shape, array?.classNames], [[3], undefined]);

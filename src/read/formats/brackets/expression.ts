@@ -27,6 +27,9 @@ const MAX_DEPTH = 16;
 const isSuffix = (word: string): boolean =>
     /^(?:[fFdDlLmMnN]|[uU]?[lL]{0,2}|_?[fiu](?:8|16|32|64|128|size))$/.test(word);
 
+/** A day and not two subtractions: `2024-01-31`. */
+const DATE = /^\d{4}([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])$/;
+
 /** What `read` leaves behind when it has read an element. */
 export class Expression {
     value = 0;
@@ -61,6 +64,9 @@ export class Expression {
         this.depth = 0;
         const end = this.sum(pos);
         if (end < 0) {
+            return false;
+        }
+        if (this.tokens === 3 && DATE.test(this.text.slice(pos, end))) {
             return false;
         }
         this.end = end;

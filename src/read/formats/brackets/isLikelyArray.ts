@@ -84,7 +84,11 @@ export function isLikelyArray(
             ? left.binding === '=' || isWholeLine || (named && aloneBehind)
             : false;
     }
-    if (rank === 1 && isWhole && left.binding === undefined && !left.startsLine && isInProse(text, left.start, count)) {
+    const mayBeProse = left.binding === undefined || left.binding === 'word';
+    if (rank === 1 && isWhole && mayBeProse && !left.startsLine && isInProse(text, left.start, count)) {
+        return false;
+    }
+    if (rank === 1 && count === 2 && INTERVAL.test(text.slice(Math.max(0, left.start - 20), left.start))) {
         return false;
     }
     if (frame.contents.countLike && count === 1) {
@@ -103,6 +107,8 @@ export function isLikelyArray(
 
 /** What stands between a size in a type of Go and the numbers. */
 const SIZE_OF_TYPE = /^(?:\[\d{0,9}\]){0,8}[A-Z_][\w.]{0,30}\{/i;
+/** What stands before the two ends of an interval. */
+const INTERVAL = /(?:[∈∊]|\b(?:range|interval|within|between))\s{0,4}:?\s{0,4}$/i;
 /** Words of messages about shapes, `Expected target size [2, 3], got [2]`. */
 const SHAPES = /\b(?:sizes?|shapes?|dim(?:ension)?s?|strides?)\b/i;
 /** A name that the brackets select from, `a = b [1, 2]`. */
