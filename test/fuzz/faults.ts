@@ -1,0 +1,89 @@
+/** What holds for every text, whatever stands in it. */
+import { findExample } from '../../src/context';
+import { readNumericArrays } from '../../src/read';
+import type { NumericArray } from '../../src/read';
+import { elementsOf } from '../../src/model/tensor';
+import type { Span } from '../../src/model/span';
+import { reportOnText } from '../../src/report';
+import type { TextReport } from '../../src/report';
+
+const DECIMAL = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
+/** A common factor above the numbers, as PyTorch before 0.4 and MATLAB print it. */
+const FACTOR = /\*\s*(?:\n|\[)/;
+
+const isIn = ({ start, end }: Span, within: Span): boolean =>
+    within.start <= start && start <= end && end <= within.end;
+
+/** Everything that is wrong with what is made of a text; empty where nothing is. What is thrown is wrong, too. */
+export async function faultsOf(text: string): Promise<readonly string[]> {
+    try {
+        const read = readNumericArrays(text);
+        const places = [...read.arrays, ...read.unreadable];
+        const cursors = [0, text.length >> 1, text.length, ...places.slice(0, 3).map(({ start }) => start)];
+        cursors.forEach(start => findExample(text, { start, end: start }));
+        findExample(text, { start: 0, end: text.length });
+        const [cursor = 0] = places.map(({ start }) => start);
+        const report = await reportOnText(text, {
+            languageId: /\b(?:import|def|torch|F|nn)\b/.test(text) ? 'python' : 'plaintext',
+            selections: [{ start: cursor, end: cursor }],
+        });
+        return [
+            ...read.arrays.flatMap(array => faultsOfArray(text, array)),
+            ...faultsOfPlaces(text, places),
+            ...faultsOfReport(text, report),
+        ];
+    } catch (error) {
+        return [`throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+    }
+}
+
+function faultsOfArray(text: string, array: NumericArray): readonly string[] {
+    const { data, shape, decimals = 0 } = array;
+    const isScaled = FACTOR.test(text);
+    const faults: string[] = [];
+    if (elementsOf(shape) !== data.length) {
+        faults.push(`shape ${String(shape)} of ${data.length} numbers`);
+    }
+    if (!Number.isInteger(decimals) || decimals < 0) {
+        faults.push(`${decimals} decimals`);
+    }
+    for (let i = 0; i < Math.min(data.length, 2000); i++) {
+        const span = array.spanOf(i);
+        const token = text.slice(span.start, span.end);
+        if (!isIn(span, array) || span.start === span.end) {
+            faults.push(`number ${i} stands at ${span.start} to ${span.end}, outside its array`);
+        } else if (DECIMAL.test(token) && !isScaled && !Object.is(Number(token), data[i])) {
+            faults.push(`${token} is read as ${data[i]}`);
+        }
+    }
+    return faults;
+}
+
+function faultsOfPlaces(text: string, places: readonly Span[]): readonly string[] {
+    let last = 0;
+    return places
+        .toSorted((a, b) => a.start - b.start)
+        .flatMap(({ start, end }) => {
+            const isApart = last <= start && start < end && end <= text.length;
+            last = end;
+            return isApart ? [] : [`${start} to ${end} lies in what is before it, or outside the text`];
+        });
+}
+
+function faultsOfReport(text: string, { logits, target, problems }: TextReport): readonly string[] {
+    const whole = { start: 0, end: text.length };
+    return [
+        ...(logits && !isIn(logits, whole) ? ['the logits stand outside the text'] : []),
+        ...(target && elementsOf(target.shape) !== target.data.length ? ['the target has another shape'] : []),
+        ...problems.flatMap(problem => [
+            ...(isIn(problem, whole) ? [] : [`${problem.code} is underlined outside the text`]),
+            ...problem.fixes.flatMap(({ title, edits }) => {
+                const inOrder = edits.toSorted((a, b) => a.start - b.start);
+                const areApart = inOrder.every(
+                    (edit, i) => isIn(edit, whole) && (i === 0 || inOrder[i - 1]!.end <= edit.start),
+                );
+                return areApart ? [] : [`the edits of "${title}" overlap, or lie outside the text`];
+            }),
+        ]),
+    ];
+}
