@@ -1,6 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { Binding, Branch, Scope } from './scopes';
-import { childrenOf, dottedName, elementsIn, memberOf, split, textOf } from './syntax';
+import { argumentsOf, childrenOf, dottedName, elementsIn, memberOf, split, stringValue, textOf } from './syntax';
 
 /** Where a statement or expression stands. */
 interface Site {
@@ -121,6 +121,10 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
             return;
         case 'ExpressionStatement': {
             const changed = changedInPlace(source, ref.node);
+            const attribute = attributeSet(source, ref.node);
+            if (attribute !== undefined) {
+                bind(site.inner, attribute, { at: ref.to, value: undefined, path: [] });
+            }
             return changed && forget(site.inner, [changed], ref.to);
         }
         default:
@@ -215,7 +219,8 @@ function loopVariables(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /** Methods that change the object itself. torch's end in an underscore. */
-const CHANGES = /^(?:\w*[A-Za-z]_|append|extend|insert|pop|remove|sort|reverse|clear|update|fill|itemset|put|resize)$/;
+const CHANGES =
+    /^(?:\w*[A-Za-z]_|append|extend|insert|add_module|register_module|pop|remove|sort|reverse|clear|update|fill|itemset|put|resize)$/;
 const CHANGES_NO_VALUE = new Set(['requires_grad_', 'detach_', 'retain_grad_', 'share_memory_']);
 
 function changedInPlace(source: string, statement: SyntaxNode): SyntaxNode | undefined {
@@ -224,6 +229,16 @@ function changedInPlace(source: string, statement: SyntaxNode): SyntaxNode | und
     return member && CHANGES.test(member.property) && !CHANGES_NO_VALUE.has(member.property)
         ? member.object
         : undefined;
+}
+
+/** `net.head` of `setattr(net, 'head', nn.Identity())`; of an object without a name, still some object's `head`. */
+function attributeSet(source: string, statement: SyntaxNode): string | undefined {
+    const call = statement.firstChild;
+    const isSetattr =
+        call?.name === 'CallExpression' && call.firstChild !== null && textOf(source, call.firstChild) === 'setattr';
+    const [object, attribute] = isSetattr ? argumentsOf(source, call) : [];
+    const name = attribute && stringValue(source, attribute.value);
+    return object && name !== undefined ? `${dottedName(source, object.value) ?? '?'}.${name}` : undefined;
 }
 
 /** The names that an import statement brings, and what they stand for. */

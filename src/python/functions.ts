@@ -52,8 +52,15 @@ function callable(program: Program, callee: SyntaxNode, resolve: Resolve, depth:
     if (defined) {
         return defined.name === 'FunctionDefinition' ? followable(program.source, defined) : undefined;
     }
+    const isSelf = callee.name === 'VariableName' && textOf(program.source, callee) === 'self';
+    if (isUncertain(program, callee)) {
+        return undefined;
+    }
     const object = classOf(program, callee, resolve, depth + 1);
     if (object) {
+        if (isSelf && CALLED.some(name => lookUp(program.module, `self.${name}`, callee.from).kind === 'unknown')) {
+            return undefined; // a class that extends it has its own
+        }
         return CALLED.map(name => methodOf(program, object, name)).find(method => method !== undefined);
     }
     const member = memberOf(program.source, callee);
@@ -70,6 +77,12 @@ function bindingOf({ source, module }: Program, node: SyntaxNode): Binding | und
     const found = name === undefined ? undefined : lookUp(module, name, node.from);
     return found?.kind === 'bound' ? found.binding : undefined;
 }
+
+/** `self.finish` that a class which extends this one, or code outside, sets too. */
+const isUncertain = ({ source, module }: Program, node: SyntaxNode): boolean => {
+    const name = dottedName(source, node);
+    return name?.startsWith('self.') === true && lookUp(module, name, node.from).kind === 'unknown';
+};
 
 /** The class of the text of which an expression is an object. */
 function classOf(program: Program, node: SyntaxNode, resolve: Resolve, depth: number): SyntaxNode | undefined {

@@ -5,7 +5,7 @@ import type { Apply } from './operations';
 import { calleeOf, resolved, result } from './program';
 import type { Program } from './program';
 import type { Within } from './functions';
-import { argumentsOf, memberOf, unwrapped } from './syntax';
+import { argumentsOf, memberOf, unpacks, unwrapped } from './syntax';
 
 /** What a layer without parameters does, as logits on their way to a loss have it. */
 interface LayerKind {
@@ -81,14 +81,18 @@ const UNKNOWN: Layers = { layers: [], isWhole: false };
 function layersOf({ node: maker, program }: Within, depth: number): Layers | undefined {
     const name = maker.firstChild ? calleeOf(program, unwrapped(maker.firstChild))?.name : undefined;
     if (name === 'Sequential' && depth < MAX_DEPTH) {
-        return argumentsOf(program.source, maker)
-            .map(({ value }) => {
-                const made = madeBy(program, value);
-                return (made && layersOf(made, depth + 1)) ?? UNKNOWN;
-            })
-            .reduce((before, layer) =>
-                layer.isWhole ? { ...before, layers: [...before.layers, ...layer.layers] } : layer,
-            );
+        return unpacks(maker)
+            ? UNKNOWN
+            : argumentsOf(program.source, maker)
+                  .map(({ value }) => {
+                      const made = madeBy(program, value);
+                      return (made && layersOf(made, depth + 1)) ?? UNKNOWN;
+                  })
+                  .reduce(
+                      (before, layer) =>
+                          layer.isWhole ? { ...before, layers: [...before.layers, ...layer.layers] } : layer,
+                      { layers: [], isWhole: true },
+                  );
     }
     return isLayerName(name) ? { layers: [{ name, maker }], isWhole: true } : undefined;
 }

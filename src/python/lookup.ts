@@ -1,4 +1,5 @@
 import { countLeading } from '../model/sorted';
+import { basesOf, isSetOutside, subclassesOf } from './classes';
 import { scopeAt } from './scopes';
 import type { Binding, Scope } from './scopes';
 
@@ -19,7 +20,7 @@ export function lookUp(module: Scope, name: string, use: number): Lookup {
     const innermost = scopeAt(module, use);
     const [root, attribute] = [name.split('.')[0]!, name.includes('.')];
     if (attribute && (root === 'self' || root === 'cls')) {
-        return lookUpOfSelf(innermost, name, use);
+        return lookUpOfSelf(module, innermost, name, use);
     }
     for (let scope: Scope | undefined = innermost; scope; scope = scope.parent) {
         if ((scope.kind === 'class' && scope !== innermost) || !isBoundIn(scope, name)) {
@@ -87,8 +88,11 @@ function nearest(bindings: readonly Binding[], use: number): Lookup {
 const contains = ({ from, to }: { readonly from: number; readonly to: number }, offset: number): boolean =>
     from <= offset && offset < to;
 
-/** `self.name`: set before in the same method, else by the one other place of the class that sets it. */
-function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
+/**
+ * `self.name`: set before in the same method, else by the one other place that sets it: of the class, or where that does
+ * not, of those that it extends. Unknown where a class that extends it, or code outside, sets it too.
+ */
+function lookUpOfSelf(module: Scope, innermost: Scope, name: string, use: number): Lookup {
     const method = methodAround(innermost);
     const owner = method?.parent;
     if (!owner) {
@@ -101,12 +105,17 @@ function lookUpOfSelf(innermost: Scope, name: string, use: number): Lookup {
         return here;
     }
     const bare = name.slice(name.indexOf('.') + 1);
-    const elsewhere = derived(owner, name, () => [
-        ...(owner.bindings.get(bare) ?? []),
-        ...owner.children.flatMap(scope => scope.bindings.get(name) ?? []),
-    ]);
+    const setBy = (owners: readonly Scope[]): readonly Binding[] =>
+        owners.flatMap(scope => [
+            ...(scope.bindings.get(bare) ?? []),
+            ...scope.children.flatMap(child => child.bindings.get(name) ?? []),
+        ]);
+    const elsewhere = derived(owner, name, () => {
+        const own = setBy([owner]);
+        return [...(own.length > 0 ? own : setBy(basesOf(module, owner))), ...setBy(subclassesOf(module, owner))];
+    });
     const [only, ...more] = elsewhere;
-    return only && more.length === 0 && !only.branch
+    return only && more.length === 0 && !only.branch && !isSetOutside(module, bare)
         ? { kind: 'bound', binding: only }
         : elsewhere.length > 0
           ? UNKNOWN

@@ -204,7 +204,8 @@ function call(at: At, node: SyntaxNode): Outline | undefined {
     const callee = calleeOf(program, called);
     const operation = callee && OPERATIONS.get(callee.name);
     if (callee?.object) {
-        const object = operation && outline(at, callee.object);
+        // A cast says the type, whatever it casts.
+        const object = operation && (outline(at, callee.object) ?? (operation === cast ? {} : undefined));
         if (object) {
             return operation(object, { at, given, name: callee.name });
         }
@@ -234,6 +235,9 @@ function layer(at: At, maker: SyntaxNode, input: () => Outline | undefined): Out
     const { program } = at;
     const name = maker.firstChild ? calleeOf(program, unwrapped(maker.firstChild))?.name : undefined;
     const given = argumentsOf(program.source, maker);
+    if (unpacks(maker)) {
+        return undefined; // `nn.Sequential(*layers)`
+    }
     if (name === 'Sequential') {
         const layers = given.map(({ value }) => madeBy(program, value));
         return layers.reduce<() => Outline | undefined>(
@@ -431,13 +435,23 @@ function oneHot(call: Call): Outline | undefined {
     };
 }
 
+/** `torch.tensor(y, dtype=torch.long)`: the same, as another type where one is named. */
+function converted(call: Call): Outline | undefined {
+    const [first, ...others] = call.given;
+    const array = first && outline(call.at, first.value);
+    const dtype = others
+        .filter(({ name }) => name === undefined || name === 'dtype')
+        .map(({ value }) => textOf(call.at.program.source, value));
+    return array && dtype.length > 0 ? castTo(array, dtype) : array;
+}
+
 /** One row per function; a newcomer is a row. */
 const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
     ...['randn', 'rand', 'empty', 'zeros', 'ones', 'normal'].map(name => [name, drawn('float32')] as const),
     ...['randn_like', 'rand_like', 'zeros_like', 'ones_like', 'empty_like'].map(name => [name, drawnLike] as const),
     ['randint', integers],
     ['one_hot', oneHot],
-    ['tensor', call => (call.given[0] ? outline(call.at, call.given[0].value) : undefined)],
+    ...['tensor', 'as_tensor', 'asarray', 'from_numpy'].map(name => [name, converted] as const),
 ]);
 
 const keep: Operation = value => value;
@@ -557,13 +571,19 @@ function untyped({ dtype: _, range: __, ...value }: Outline): Outline {
 const cast: Operation = (value, call) => {
     const own = CASTS[call.name];
     const texts = call.given.map(({ value: node }) => textOf(call.at.program.source, node));
-    const dtype = own ?? texts.map(dtypeNamed).find(name => name !== undefined);
-    if (dtype === undefined) {
-        const isDevice = call.name === 'to' && texts.every(text => /device|cuda|cpu|mps|["']|True|False/.test(text));
-        return isDevice ? value : untyped(value);
-    }
-    return { ...(kindOfDtype(dtype) === 'integer' ? value : scaled(value)), dtype };
+    const isDevice = call.name === 'to' && texts.every(text => /device|cuda|cpu|mps|["']|True|False/.test(text));
+    return own === undefined && isDevice && texts.every(text => dtypeNamed(text) === undefined)
+        ? value
+        : castTo(value, own === undefined ? texts : [own]);
 };
+
+/** As the type that one of the texts names, without a type where none does. */
+function castTo(value: Outline, texts: readonly string[]): Outline {
+    const dtype = texts.map(dtypeNamed).find(name => name !== undefined);
+    return dtype === undefined
+        ? untyped(value)
+        : { ...(kindOfDtype(dtype) === 'integer' ? value : scaled(value)), dtype };
+}
 
 /** One row per operation; a newcomer is a row. */
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>(

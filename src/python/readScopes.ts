@@ -1,7 +1,8 @@
-import type { SyntaxNodeRef, Tree } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { collectBindings } from './bindings';
 import { newScope } from './scopes';
-import type { Branch, Scope } from './scopes';
+import type { Branch, Heading, Scope } from './scopes';
+import { argumentsOf, dottedName, textOf } from './syntax';
 
 const FUNCTIONS = new Set([
     'FunctionDefinition',
@@ -15,6 +16,13 @@ const FUNCTIONS = new Set([
 /** The kind of scope that a node opens, if any. */
 const scopeKindOf = ({ name }: SyntaxNodeRef): 'class' | 'function' | undefined =>
     name === 'ClassDefinition' ? 'class' : FUNCTIONS.has(name) ? 'function' : undefined;
+
+/** `class Net(nn.Module)`: of the bases the last parts of their names. */
+function headingOf(source: string, node: SyntaxNode): Heading | undefined {
+    const name = node.getChild('VariableName');
+    const bases = argumentsOf(source, node).flatMap(({ value }) => dottedName(source, value)?.split('.').at(-1) ?? []);
+    return name ? { name: textOf(source, name), bases } : undefined;
+}
 
 /** All scopes of a text with what is bound in them. Linear in the text. */
 export function readScopes(source: string, tree: Tree): Scope {
@@ -30,7 +38,7 @@ export function readScopes(source: string, tree: Tree): Scope {
             }
             const outer = scope;
             if (kind) {
-                scope = newScope(kind, ref, scope);
+                scope = newScope(kind, ref, scope, kind === 'class' ? headingOf(source, ref.node) : undefined);
             }
             collectBindings(source, ref, { outer, inner: scope, branch: branches.at(-1) });
         },

@@ -27,6 +27,11 @@ export interface Binding {
     readonly branch?: Branch;
 }
 
+export interface Heading {
+    readonly name: string;
+    readonly bases: readonly string[];
+}
+
 /** Where names live: a module, a class, a function, a lambda or a comprehension. */
 export interface Scope {
     readonly kind: 'module' | 'class' | 'function';
@@ -34,6 +39,8 @@ export interface Scope {
     readonly to: number;
     readonly parent: Scope | undefined;
     readonly children: Scope[];
+    /** Of a class, what it is called, and what it extends. */
+    readonly heading?: Heading;
     /** By dotted name, in the order of the text. */
     readonly bindings: Map<string, Binding[]>;
     /** Names that functions elsewhere may set at any time (`global x`). */
@@ -46,6 +53,7 @@ export function newScope(
     kind: Scope['kind'],
     { from, to }: { readonly from: number; readonly to: number },
     parent?: Scope,
+    heading?: Heading,
 ): Scope {
     const scope: Scope = {
         kind,
@@ -53,6 +61,7 @@ export function newScope(
         to,
         parent,
         children: [],
+        ...(heading && { heading }),
         bindings: new Map(),
         volatile: new Set(),
         derived: new Map(),

@@ -7,7 +7,7 @@ import { nllOnSoftmax } from './nllOnSoftmax';
 import { nllWithoutLogSoftmax } from './nllWithoutLogSoftmax';
 import { oneClass } from './oneClass';
 import { oneHotIntegers } from './oneHotIntegers';
-import { shapeRules } from './shapes';
+import { integerTarget, shapeRules } from './shapes';
 import { softmaxInCode } from './softmaxInCode';
 import { targetRange } from './targetRange';
 import { weightLength } from './weightLength';
@@ -16,6 +16,7 @@ import { weightLength } from './weightLength';
 const codeRules = [
     misused,
     ...shapeRules,
+    integerTarget,
     weightLength,
     targetRange,
     oneHotIntegers,

@@ -6,8 +6,13 @@ import { codeRule } from '../rule';
 export const oneClass = codeRule({
     code: 'single-logit',
     about: 'logits',
-    detect: ({ criterion: { expects, steps }, logits }) =>
-        expects !== 'probabilities' && logits?.last === 1 && steps.length === 0 && (logits.shape?.length ?? 2) === 2
+    detect: ({ criterion: { expects, steps }, logits, target }) =>
+        expects !== 'probabilities' &&
+        logits?.last === 1 &&
+        steps.length === 0 &&
+        (logits.shape?.length ?? 2) === 2 &&
+        // With another shape, the last axis may not be that of the classes.
+        (logits.shape !== undefined || (target?.shape?.length ?? 1) <= 1)
             ? (logits.text ?? '')
             : undefined,
     severity: () => 'error',

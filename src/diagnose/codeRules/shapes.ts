@@ -1,6 +1,6 @@
 import { CrossEntropyInputError, layoutOf } from '../../math';
 import type { Refusal } from '../../math';
-import { kindOfDtype } from '../../model/dtype';
+import { isIndexDtype, kindOfDtype } from '../../model/dtype';
 import { sameShape } from '../../model/tensor';
 import { knownShape } from '../codeEvidence';
 import type { CodeEvidence } from '../codeEvidence';
@@ -38,6 +38,37 @@ const onShapes = (rule: Rule<Code>): Rule<Code, CodeEvidence> => ({
         );
     },
 });
+
+/** Integers that torch takes for nothing, whatever the shapes: only bytes pass as class indices, of one axis at most. */
+const isRefusedInteger = (dtype: string, shape: readonly unknown[] | undefined): boolean =>
+    dtype === 'uint8' ? (shape?.length ?? 0) > 1 : kindOfDtype(dtype) === 'integer' && !isIndexDtype(dtype);
+
+/** A target of another type of integers than int64. */
+export const integerTarget: Rule<Code, CodeEvidence> = {
+    code: targetDtype.code,
+    find({ criterion, target }) {
+        const { dtype, shape } = target ?? {};
+        return dtype !== undefined && criterion.framework === 'torch' && isRefusedInteger(dtype, shape)
+            ? targetDtype.find(
+                  gatherEvidence(
+                      NOTHING,
+                      new CrossEntropyInputError({
+                          code: 'floating-target',
+                          logitsShape: [0],
+                          targetShape: [],
+                          dtype: 'float32',
+                      }),
+                      { criterion: { ...criterion, steps: [] }, targetDtype: dtype },
+                  ),
+              )
+            : undefined;
+    },
+};
+
+const NOTHING = {
+    logits: { data: new Float64Array(0), shape: [0] },
+    target: { kind: 'index', data: new Int32Array(0), shape: [] },
+} as const;
 
 export const shapeRules = [classAxis, targetDtype, shapeMismatch].map(onShapes);
 

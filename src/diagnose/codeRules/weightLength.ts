@@ -10,8 +10,11 @@ export const weightLength = codeRule({
     about: 'shapes',
     detect(evidence) {
         const [count, ...more] = knownShape(evidence.weight) ?? [];
-        const { logits } = evidence;
-        const classes = classCountOf(evidence) ?? (logits?.made === 'free' && !logits.shape ? logits.last : undefined);
+        const { logits, target } = evidence;
+        // The last axis is that of the classes only where there are no axes behind them.
+        const isFlat = (target?.shape?.length ?? 1) <= 1;
+        const classes =
+            classCountOf(evidence) ?? (isFlat && logits?.made === 'free' && !logits.shape ? logits.last : undefined);
         return count !== undefined && more.length === 0 && classes !== undefined && count !== classes
             ? { count, classes }
             : undefined;

@@ -11,7 +11,7 @@ interface Detected {
     readonly wanted: 'int64' | 'float';
     /** Class indices as floats that are not whole: no cast makes them right. */
     readonly fractions: boolean;
-    /** Whether NumPy, JAX and TensorFlow would be content with it; only torch refuses int32. */
+    /** Whether NumPy, JAX and TensorFlow would be content with it; only torch refuses int32, and may not be what is called. */
     readonly elsewhereFine: boolean;
 }
 
@@ -67,7 +67,7 @@ function ofIndices({ target, refusal, text }: Evidence): Detected | undefined {
         dtype: text.targetDtype ?? 'float',
         wanted: 'int64',
         fractions: target.data.some(t => !Number.isInteger(t)),
-        elsewhereFine: kind !== 'float',
+        elsewhereFine: kind !== 'float' && text.criterion === undefined,
     };
 }
 

@@ -81,7 +81,7 @@ export function addRow(frame: Frame, child: Frame, shape: number[]): void {
     contents.addElement();
 }
 
-const RESHAPE = /^\s{0,40}\.(?:reshape|view)\(\s{0,9}[([]?((?:\s{0,9}-?\d{1,9}\s{0,9},?){1,8})[)\]]?\s{0,9}\)/;
+const RESHAPE = /^\s{0,40}\.(?:reshape|view)\(\s{0,9}&?\s{0,9}[([]?((?:\s{0,9}-?\d{1,9}\s{0,9},?){1,8})[)\]]?\s{0,9}\)/;
 
 /** The shape that `.reshape(2, 3)` or `.view(-1, 3)` behind an array of `count` numbers gives it. */
 export function reshapedBehind(text: string, end: number, count: number): number[] | undefined {
