@@ -44,6 +44,13 @@ const formats: Readonly<Record<string, readonly Row[]>> = {
         ['x = np.array([1.5, 2, 3, 4]).reshape(2, 2)', [2, 2], [1.5, 2, 3, 4], { name: 'x' }],
         ['torch.tensor([1.5, 2, 3, 4]).view((-1, 2))', [2, 2], [1.5, 2, 3, 4]],
         ['torch.tensor([1.5, 2, 3]).view(2, 2)', [3], [1.5, 2, 3]],
+        ['let x = tch::Tensor::of_slice(&[1.5, 2.0, 3.0, 4.0]).view(&[2, 2]);', [2, 2], [1.5, 2, 3, 4], { name: 'x' }],
+        [
+            'let x = Tensor::from_slice(&[1.5f32, 2.0, 3.0, 4.0])\n    .reshape([2, -1]);',
+            [2, 2],
+            [1.5, 2, 3, 4],
+            { name: 'x' },
+        ],
     ],
     'prompts and comments': [
         ['(Pdb) p self.logits\ntensor([1.5, 2.5])', [2], [1.5, 2.5], { name: 'logits' }],

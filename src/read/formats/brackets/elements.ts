@@ -1,4 +1,5 @@
 import {
+    AMPERSAND,
     BACKSLASH,
     BRACE_CLOSE,
     BRACE_OPEN,
@@ -127,6 +128,11 @@ export class ElementReader {
             case HORIZONTAL_ELLIPSIS:
             case DIAGONAL_ELLIPSIS:
                 return this.elision(pos + 1, frame);
+            case AMPERSAND:
+                if (frame.isConstructor && frame.contents.items === 0 && text.charCodeAt(pos + 1) === BRACKET_OPEN) {
+                    return pos + 1; // Rust borrows: of_slice(&[1.0, 2.0])
+                }
+                break;
             case SLASH:
                 if (text.charCodeAt(pos + 1) === SLASH || text.charCodeAt(pos + 1) === STAR) {
                     return this.comment(pos, frame);

@@ -96,6 +96,7 @@ const libraries: Readonly<Record<string, Library>> = {
     },
     R: { lists: ['c'] },
     Rust: { lists: ['vec!'] },
+    tch: { constructors: ['of_slice', 'from_slice', 'from_slice2'] },
     ndarray: { constructors: ['arr1', 'arr2', 'from_array'], lists: ['array!', 'arr!'] },
     Java: { lists: ['of', 'asList'] },
     Kotlin: {
