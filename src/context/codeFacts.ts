@@ -39,6 +39,12 @@ export const outlinedLosses = (text: SourceText): readonly OutlinedLoss[] | Prom
         ? parsed(text).then(({ program, arrays, readOutlinedLosses }) => readOutlinedLosses(program, arrays))
         : [];
 
+/** The losses that the models of a text are compiled with; at once where there are none to parse. */
+export const compiledLosses = (text: SourceText): readonly OutlinedLoss[] | Promise<readonly OutlinedLoss[]> =>
+    text.mayCallLoss && text.source.includes('.compile(')
+        ? parsed(text).then(({ program, readCompiledLosses }) => readCompiledLosses(program))
+        : [];
+
 async function parsed(text: SourceText) {
     const whole = { start: 0, end: text.source.length };
     const [program, python] = await Promise.all([text.program(whole), import('./python')]);

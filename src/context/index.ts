@@ -6,7 +6,7 @@ export { logitsIn } from './logitsIn';
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
 export { callNearby } from './callNearby';
-export { calledLosses, outlinedLosses } from './codeFacts';
+export { calledLosses, compiledLosses, outlinedLosses } from './codeFacts';
 export { SourceText } from './sourceText';
 export { readLossContext } from './readLossContext';
 export { contextOf } from './facts';

@@ -39,6 +39,10 @@ export type QuickFix =
     | (Titled & { readonly kind: 'append'; readonly to: 'logits' | 'target'; readonly text: string })
     /** A keyword argument of the loss that it does not have yet. */
     | (Titled & { readonly kind: 'add-argument'; readonly name: string; readonly value: string })
+    /** Another value for a keyword argument that the loss has. */
+    | (Titled & { readonly kind: 'set-argument'; readonly name: string; readonly value: string })
+    /** Another loss of the same library. */
+    | (Titled & { readonly kind: 'rename-loss'; readonly name: string })
     /** Another type for the target, in place of a cast that the code makes. */
     | (Titled & { readonly kind: 'cast-target'; readonly to: 'long' | 'float' })
     /** Each number of the target 1 less in the text, but for those that are `ignored`. */
@@ -92,8 +96,9 @@ export interface Rule<Code extends string = string, Seen = Evidence> {
 type Drawn<Detected, T, Seen = Evidence> = (facts: Detected, evidence: Seen) => T;
 
 /**
- * How a rule is written down. `Detected` is what it detects. What the rule is called, is about and underlines is the
- * same for all that it finds, and a value; whatever it says of one of them is a function, constant or not.
+ * How a rule is written down. `Detected` is what it detects. What the rule is called and is about is the same for all
+ * that it finds, and a value, and so is what it underlines, but for a rule that finds mistakes of several arguments;
+ * whatever it says of one of them is a function, constant or not.
  */
 interface Definition<Code extends string, Detected, Seen = Evidence> {
     readonly code: Code;
@@ -106,7 +111,7 @@ interface Definition<Code extends string, Detected, Seen = Evidence> {
     readonly link: Drawn<Detected, string, Seen>;
     readonly suggestedCode?: Drawn<Detected, string | undefined, Seen>;
     readonly concerns?: Drawn<Detected, Pick<Found<Code>, 'samples' | 'classes'>, Seen>;
-    readonly place: FindingPlace;
+    readonly place: FindingPlace | Drawn<Detected, FindingPlace, Seen>;
     readonly quickFixes?: Drawn<Detected, readonly QuickFix[], Seen>;
 }
 
@@ -139,7 +144,7 @@ function made<Code extends string, Detected, Seen>(definition: Definition<Code, 
                 ...(line !== undefined && { suggestedCode: line }),
                 ...concerns?.(facts, evidence),
                 about,
-                place,
+                place: typeof place === 'function' ? place(facts, evidence) : place,
                 quickFixes: quickFixes?.(facts, evidence) ?? [],
             };
         },

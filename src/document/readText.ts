@@ -4,6 +4,7 @@ import {
     exampleOf,
     findExampleInSelections,
     inCode,
+    compiledLosses,
     outlinedLosses,
     SourceText,
 } from '../context';
@@ -88,7 +89,12 @@ export class ReadText extends SourceText {
     }
 
     private async findProblems(): Promise<readonly Problem[]> {
-        const [calls, outlined] = await Promise.all([this.losses(), this.isRead ? outlinedLosses(this) : []]);
+        const [calls, called, compiled] = await Promise.all([
+            this.losses(),
+            this.isRead ? outlinedLosses(this) : [],
+            this.isRead ? compiledLosses(this) : [],
+        ]);
+        const outlined = [...called, ...compiled];
         const isPrintout = this.isRead && PRINTOUTS.has(this.languageId) && /logit|output/i.test(this.source);
         if (outlined.length === 0 && calls.length === 0 && !isPrintout) {
             return [];

@@ -9,6 +9,8 @@ import {
     countTargetFromZero,
     indicesOfTarget,
     removeSoftmax,
+    renameLoss,
+    setArgument,
     softmaxBefore,
     swapArguments,
     writeIndices,
@@ -46,6 +48,10 @@ function editsOf(quickFix: Exclude<QuickFix, { kind: 'remove-softmax' }>, called
         }
         case 'add-argument':
             return addArgument(called.call, quickFix.name, quickFix.value);
+        case 'set-argument':
+            return setArgument(called.call, quickFix.name, quickFix.value);
+        case 'rename-loss':
+            return renameLoss(called, quickFix.name);
         case 'cast-target':
             return castTarget(called, quickFix.to);
         case 'count-target-from-zero':

@@ -36,7 +36,7 @@ function problem(finding: Finding, called: LossInCode & { readonly array?: Span 
     return { finding, at, ...(!inside && { call: firstLine(source, callSpan) }), fixes: fixesOf(finding, called) };
 }
 
-/** What is wrong with a call of a loss of PyTorch by its code alone, whether or not the text holds its numbers. */
+/** What is wrong with a call of a loss by its code alone, whether or not the text holds its numbers. */
 export function problemsOfCode(coded: OutlinedLoss): readonly Problem[] {
     const {
         program: { source },
@@ -44,7 +44,7 @@ export function problemsOfCode(coded: OutlinedLoss): readonly Problem[] {
         context: { criterion, options, unresolved = [] },
         outlines,
     } = coded;
-    if (!criterion || criterion.framework !== 'torch' || isToRaise(source, node)) {
+    if (!criterion || isToRaise(source, node)) {
         return [];
     }
     const unknown = unresolved.map(({ what }) => what);

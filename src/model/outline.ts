@@ -8,8 +8,8 @@ export interface Outline {
     readonly dtype?: string;
     /** Between which whole numbers, both included, its numbers are drawn. */
     readonly range?: { readonly low: number; readonly high: number };
-    /** What makes it: a layer or a draw whose numbers may be any, or one-hot rows. */
-    readonly made?: 'free' | 'one-hot';
+    /** What makes it: a layer or a draw whose numbers may be any, a softmax, or one-hot rows. */
+    readonly made?: 'free' | 'softmax' | 'one-hot';
     /** The expression that makes it, as the code has it. */
     readonly text?: string;
 }

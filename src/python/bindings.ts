@@ -120,6 +120,10 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
             }
             return;
         case 'ExpressionStatement': {
+            const grown = grownByLayer(source, ref.node);
+            if (grown) {
+                return bind(site.inner, grown.name, { at: ref.to, value: grown.call, path: [] });
+            }
             const changed = changedInPlace(source, ref.node);
             const attribute = attributeSet(source, ref.node);
             if (attribute !== undefined) {
@@ -229,6 +233,20 @@ function changedInPlace(source: string, statement: SyntaxNode): SyntaxNode | und
     return member && CHANGES.test(member.property) && !CHANGES_NO_VALUE.has(member.property)
         ? member.object
         : undefined;
+}
+
+/** `model` of Keras' `model.add(Dense(10))`: from there on it is what the call says, one layer more. */
+function grownByLayer(
+    source: string,
+    statement: SyntaxNode,
+): { readonly name: string; readonly call: SyntaxNode } | undefined {
+    const call = statement.firstChild;
+    const member = call?.name === 'CallExpression' && call.firstChild ? memberOf(source, call.firstChild) : undefined;
+    const [layer, ...more] = call && member?.property === 'add' ? argumentsOf(source, call) : [];
+    const maker = layer?.value.name === 'CallExpression' ? layer.value.firstChild : null;
+    const isLayer = maker && more.length === 0 && /(?:^|\.)[A-Z]\w*$/.test(textOf(source, maker));
+    const name = member && isLayer ? dottedName(source, member.object) : undefined;
+    return call && name !== undefined ? { name, call } : undefined;
 }
 
 /** `net.head` of `setattr(net, 'head', nn.Identity())`; of an object without a name, still some object's `head`. */

@@ -112,7 +112,26 @@ function classOf(program: Program, node: SyntaxNode, resolve: Resolve, depth: nu
         : undefined;
 }
 
-function classAround(node: SyntaxNode): SyntaxNode | undefined {
+/** The class of the text that a name stands for. */
+export function classDefined(program: Program, node: SyntaxNode): SyntaxNode | undefined {
+    const defined = bindingOf(program, node)?.defines;
+    return defined?.name === 'ClassDefinition' ? defined : undefined;
+}
+
+/** The call of `super().__init__` in a function, where that is the only one. */
+export function superInitIn({ source }: Program, definition: SyntaxNode): SyntaxNode | undefined {
+    const calls: SyntaxNode[] = [];
+    definition.cursor().iterate(({ name, node }) => {
+        if (name === 'CallExpression' && node.firstChild && SUPER_INIT.test(textOf(source, node.firstChild))) {
+            calls.push(node);
+        }
+    });
+    return calls.length === 1 ? calls[0] : undefined;
+}
+
+const SUPER_INIT = /^super\s*\([^()]*\)\s*\.\s*__init__$/;
+
+export function classAround(node: SyntaxNode): SyntaxNode | undefined {
     for (let at = node.parent; at; at = at.parent) {
         if (at.name === 'ClassDefinition') {
             return at;
@@ -122,7 +141,7 @@ function classAround(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** The method of a class of the text, its own or that of a class that it extends. */
-function methodOf(program: Program, owner: SyntaxNode, name: string, depth = 0): SyntaxNode | undefined {
+export function methodOf(program: Program, owner: SyntaxNode, name: string, depth = 0): SyntaxNode | undefined {
     const { source } = program;
     const own = childrenOf(owner.getChild('Body') ?? owner)
         .map(child => (child.name === 'DecoratedStatement' ? child.lastChild : child))

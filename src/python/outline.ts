@@ -4,7 +4,8 @@ import { dtypeNamed, kindOfDtype, widerDtype } from '../model/dtype';
 import type { Outline } from '../model/outline';
 import { evaluate } from './evaluate';
 import { firstArgument } from './follow';
-import { calledLayers, madeBy } from './layers';
+import { classDefined, methodOf, resultOf } from './functions';
+import { LAYERS, calledLayers, madeBy } from './layers';
 import { calleeOf, mayLook, plainElements, remembered, resolved, result, unpackedFrom } from './program';
 import type { Program } from './program';
 import { argumentsOf, bindArguments, childrenOf, memberOf, split, textOf, unpacks, unwrapped } from './syntax';
@@ -224,8 +225,11 @@ function call(at: At, node: SyntaxNode): Outline | undefined {
 
 /** What a layer gives: `nn.Linear(8, 3)(x)`, or the last one of `nn.Sequential`. */
 function ofLayer(at: At, called: SyntaxNode, input: () => Outline | undefined): Outline | undefined {
-    if (calledLayers(at.program, called)?.isWhole) {
-        return scaled(input() ?? {});
+    const known = calledLayers(at.program, called);
+    if (known?.isWhole) {
+        const last = known.layers.findLast(({ name }) => LAYERS[name].does !== 'nothing');
+        const given = scaled(input() ?? {});
+        return last ? { ...unmade(given), ...(LAYERS[last.name].does === 'softmax' && { made: 'softmax' }) } : given;
     }
     const maker = madeBy(at.program, called);
     return maker?.node.firstChild ? layer({ ...at, program: maker.program }, maker.node, input) : undefined;
@@ -233,17 +237,44 @@ function ofLayer(at: At, called: SyntaxNode, input: () => Outline | undefined): 
 
 function layer(at: At, maker: SyntaxNode, input: () => Outline | undefined): Outline | undefined {
     const { program } = at;
-    const name = maker.firstChild ? calleeOf(program, unwrapped(maker.firstChild))?.name : undefined;
+    const callee = maker.firstChild ? calleeOf(program, unwrapped(maker.firstChild)) : undefined;
+    const name = callee?.name;
     const given = argumentsOf(program.source, maker);
-    if (unpacks(maker)) {
+    if (unpacks(maker) || at.depth > MAX_DEPTH) {
         return undefined; // `nn.Sequential(*layers)`
     }
+    const deeper = { ...at, depth: at.depth + 1 };
+    if (name === 'add' && callee?.object && given[0]) {
+        const [before, last] = [callee.object, given[0].value].map(node => madeBy(program, node));
+        return (
+            last &&
+            layer({ ...deeper, program: last.program }, last.node, () =>
+                before ? layer({ ...deeper, program: before.program }, before.node, input) : undefined,
+            )
+        );
+    }
+    const own = ofClass(deeper, maker);
+    if (own) {
+        return own;
+    }
     if (name === 'Sequential') {
-        const layers = given.map(({ value }) => madeBy(program, value));
-        return layers.reduce<() => Outline | undefined>(
-            (before, made) => () => (made ? layer({ ...at, program: made.program }, made.node, before) : undefined),
-            input,
-        )();
+        const listed = given[0] && unwrapped(given[0].value);
+        const parts = listed?.name === 'ArrayExpression' ? plainElements(listed) : given.map(({ value }) => value);
+        const layers = (parts ?? []).map(part => madeBy(program, part));
+        return layers.length === 0
+            ? undefined
+            : layers.reduce<() => Outline | undefined>(
+                  (before, made) => () =>
+                      made ? layer({ ...deeper, program: made.program }, made.node, before) : undefined,
+                  input,
+              )();
+    }
+    if (name === 'Model') {
+        const outputs = bindArguments(given, ['inputs', 'outputs']).get('outputs');
+        return outputs && outline(deeper, outputs);
+    }
+    if (name === 'Dense') {
+        return dense(at, maker, input);
     }
     if (name === 'Linear' || name === 'LazyLinear') {
         const width = bindArguments(given, name === 'Linear' ? ['in_features', 'out_features'] : ['out_features']);
@@ -262,9 +293,49 @@ function layer(at: At, maker: SyntaxNode, input: () => Outline | undefined): Out
     }
     return name !== undefined && /^(?:Dropout\d?d?|Identity)$/.test(name)
         ? input()
-        : name !== undefined && /^(?:Softmax|LogSoftmax|Sigmoid|ReLU|GELU|Tanh|LeakyReLU|SiLU|LayerNorm)$/.test(name)
-          ? withoutRange(input())
-          : undefined;
+        : name === 'Softmax' || (name === 'Activation' && isSoftmaxName(program, given[0]?.value))
+          ? { ...withoutRange(input()), made: 'softmax', text: textOf(program.source, maker) }
+          : name !== undefined && /^(?:LogSoftmax|Sigmoid|ReLU|GELU|Tanh|LeakyReLU|SiLU|LayerNorm)$/.test(name)
+            ? withoutRange(input())
+            : undefined;
+}
+
+/** What an object of a class of the text gives, in its `forward` or `call`. */
+function ofClass(at: At, maker: SyntaxNode): Outline | undefined {
+    const owner = maker.firstChild ? classDefined(at.program, unwrapped(maker.firstChild)) : undefined;
+    const method =
+        owner && ['forward', 'call', '__call__'].map(name => methodOf(at.program, owner, name)).find(Boolean);
+    const [only, ...more] = (method && resultOf(method)) ?? [];
+    return only && more.length === 0 ? outline(at, only) : undefined;
+}
+
+/** `'softmax'`, `tf.nn.softmax`, `keras.activations.softmax`. */
+const isSoftmaxName = ({ source }: Program, node: SyntaxNode | undefined): boolean =>
+    node !== undefined && /^(?:(['"])softmax\1|(?:\w+\.)+softmax)$/.test(textOf(source, node));
+
+/** Keras' and Flax' layer: without an activation its numbers may be any. */
+function dense(at: At, maker: SyntaxNode, input: () => Outline | undefined): Outline | undefined {
+    const { program } = at;
+    const arguments_ = bindArguments(argumentsOf(program.source, maker), ['units', 'activation']);
+    const units = arguments_.get('units') ?? arguments_.get('features');
+    const activation = arguments_.get('activation');
+    const size = units && whole(at, units);
+    const { shape } = input() ?? {};
+    const isFree = !activation || /^(?:None|(['"])linear\1)$/.test(textOf(program.source, activation));
+    const made = isFree ? 'free' : isSoftmaxName(program, activation) ? 'softmax' : undefined;
+    return {
+        dtype: 'float32',
+        text: textOf(program.source, maker),
+        ...(made && { made }),
+        ...(size !== undefined && { last: size }),
+        ...(size !== undefined && shape && shape.length > 0 && { shape: [...shape.slice(0, -1), size] }),
+    };
+}
+
+/** What a model gives, whatever it gets. */
+export function outlineOfModel(program: Program, model: SyntaxNode): Outline | undefined {
+    const maker = madeBy(program, model);
+    return maker && layer({ program: maker.program, depth: 0 }, maker.node, () => undefined);
 }
 
 /** How an operation is called. */
@@ -424,7 +495,7 @@ const integers: Maker = call => {
 
 function oneHot(call: Call): Outline | undefined {
     const get = argument(call, 'tensor', 'num_classes');
-    const indices = get('tensor') ?? call.given.find(({ name }) => name === 'input')?.value;
+    const indices = get('tensor') ?? call.given.find(({ name }) => /^(?:input|indices|x|y)$/.test(name ?? ''))?.value;
     const [given, count] = [indices && outline(call.at, indices), get('num_classes')];
     const classes = count && whole(call.at, count);
     return {
@@ -451,10 +522,12 @@ const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
     ...['randn_like', 'rand_like', 'zeros_like', 'ones_like', 'empty_like'].map(name => [name, drawnLike] as const),
     ['randint', integers],
     ['one_hot', oneHot],
+    ['to_categorical', call => ({ ...oneHot(call), dtype: 'float32' })],
     ...['tensor', 'as_tensor', 'asarray', 'from_numpy'].map(name => [name, converted] as const),
 ]);
 
 const keep: Operation = value => value;
+const unmade = ({ made: _, ...value }: Outline): Outline => value;
 const elementwise: Operation = value => scaled(value);
 
 /** `view` and `reshape`: a size of -1 is what is left. */
@@ -599,7 +672,9 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>(
             ['squeeze', squeezed],
             ['argmax', argmax],
             ['contiguous detach clone cuda cpu requires_grad_ detach_ pin_memory numpy', keep],
-            ['softmax log_softmax sigmoid log exp relu tanh gelu clamp masked_fill dropout abs', elementwise],
+            ['softmax', value => ({ ...scaled(value), made: 'softmax' })],
+            ['log_softmax sigmoid log exp relu tanh gelu abs', value => unmade(scaled(value))],
+            ['clamp masked_fill dropout', elementwise],
             ['random_', (value, call) => randomised(value, call)],
             ['long int short char byte bool float double half bfloat16 to type astype', cast],
         ] as readonly (readonly [string, Operation])[]

@@ -5,10 +5,10 @@ import { kindOfDtype } from '../../model/dtype';
 import type { Misuse } from '../../model/criterion';
 import { outlineOf } from '../../python/outline';
 import { isTargetName } from '../names';
-import { joined } from '../../python/functions';
+import { classAround, classDefined, entering, joined, methodOf, superInitIn } from '../../python/functions';
 import { calleeOf, definitionOf, entryOf, resolved, result } from '../../python/program';
 import type { Program } from '../../python/program';
-import { argumentsOf, bindArguments, dottedName, memberOf, unwrapped } from '../../python/syntax';
+import { argumentsOf, bindArguments, dottedName, memberOf, textOf, unpacks, unwrapped } from '../../python/syntax';
 import type { Argument } from '../../python/syntax';
 
 /** A call that computes a loss. */
@@ -46,6 +46,20 @@ export function mayBeLoss(program: Program, { firstChild }: SyntaxNode): boolean
         callee !== null &&
         (boundLossOf(program, callee, 0) !== undefined || signatureOf(program, callee)?.signature.kind === 'class')
     );
+}
+
+/** The criterion that is given as an argument, `loss=CategoricalCrossentropy()`, and its options. */
+export function criterionOf(
+    program: Program,
+    argument: SyntaxNode,
+): Pick<LossCall, 'name' | 'signature' | 'maker' | 'options'> | undefined {
+    const criterion = boundLossOf(program, argument, 0);
+    if (!criterion || (criterion.maker && unpacks(criterion.maker))) {
+        return undefined;
+    }
+    const { name, signature, maker, given } = criterion;
+    const parameters = signature.kind === 'class' ? signature.parameters : [];
+    return { name, signature, maker: maker ?? argument, options: bindArguments(given, parameters) };
 }
 
 /** What the call computes, where that is a cross-entropy. */
@@ -117,6 +131,9 @@ function areSwapped(
     }
     // The target is looked at first: seldom is it a float array, and the way to the logits may be long.
     const second = outlineOf(program, target);
+    if (framework === 'keras' && kind === 'index' && (second?.made === 'free' || second?.made === 'softmax')) {
+        return !['free', 'softmax'].includes(outlineOf(program, logits)?.made ?? ''); // what a model gives is no index
+    }
     if (kindOfDtype(second?.dtype) !== 'float' || !second?.shape) {
         return false;
     }
@@ -144,8 +161,54 @@ function boundLossOf(program: Program, expression: SyntaxNode, step: number): Bo
     }
     const member = memberOf(program.source, node);
     return member && (member.property === 'forward' || member.property === '__call__')
-        ? boundLossOf(program, member.object, step + 1)
+        ? (ofSuper(program, member.object) ?? boundLossOf(program, member.object, step + 1))
         : undefined;
+}
+
+/** `super().forward` in a class that extends a loss and has its options in its own `__init__`. */
+function ofSuper(program: Program, object: SyntaxNode): BoundLoss | undefined {
+    const node = unwrapped(object);
+    const isSuper = node.name === 'CallExpression' && /^super\s*\(/.test(textOf(program.source, node));
+    const owner = isSuper ? classAround(node) : undefined;
+    const loss = owner && baseLoss(program, owner, 0);
+    const init = owner && methodOf(program, owner, '__init__');
+    const maker = init && superInitIn(program, init);
+    return loss && maker && { ...loss, maker, given: argumentsOf(program.source, maker), within: program };
+}
+
+/** The loss that a class of the text extends. */
+function baseLoss(program: Program, owner: SyntaxNode, step: number): ReturnType<typeof signatureOf> {
+    return step > MAX_STEPS
+        ? undefined
+        : argumentsOf(program.source, owner)
+              .map(({ value }) => {
+                  const loss = signatureOf(program, value);
+                  const base = loss ? undefined : classDefined(program, value);
+                  return loss?.signature.kind === 'class' ? loss : base && baseLoss(program, base, step + 1);
+              })
+              .find(loss => loss !== undefined);
+}
+
+/** An object of a class of the text that extends a loss, and computes what that does. */
+function derivedLoss(program: Program, call: SyntaxNode, callee: SyntaxNode): BoundLoss | undefined {
+    const owner = classDefined(program, callee);
+    const loss = owner && baseLoss(program, owner, 0);
+    if (!owner || !loss || ['forward', 'call', '__call__'].some(name => methodOf(program, owner, name))) {
+        return undefined;
+    }
+    const init = methodOf(program, owner, '__init__');
+    if (!init) {
+        return { ...loss, maker: call, given: argumentsOf(program.source, call), within: program };
+    }
+    const maker = superInitIn(program, init);
+    return (
+        maker && {
+            ...loss,
+            maker,
+            given: argumentsOf(program.source, maker),
+            within: entering(program, init, call),
+        }
+    );
 }
 
 /** `nn.CrossEntropyLoss(...)`, `nn.CrossEntropyLoss(...).cuda()`, `partial(F.cross_entropy, ...)`. */
@@ -158,6 +221,10 @@ function made(program: Program, call: SyntaxNode, step: number): BoundLoss | und
     const loss = signatureOf(program, callee) ?? classNamed(program, callee);
     if (loss) {
         return loss.signature.kind === 'class' ? { ...loss, maker: call, given, within: program } : undefined;
+    }
+    const derived = derivedLoss(program, call, callee);
+    if (derived) {
+        return derived;
     }
     const known = calleeOf(program, callee);
     if (known?.object && /^(?:to|cuda|cpu|half|float|double|eval|train)$/.test(known.name)) {

@@ -3,6 +3,8 @@ import type { Finding } from '../finding';
 import { allIgnoredInCode } from './allIgnored';
 import { argmaxBefore } from './argmaxBefore';
 import { misused } from './misused';
+import { probabilitiesExpectedInCode } from './probabilitiesExpectedInCode';
+import { sparseOrOneHot } from './sparseOrOneHot';
 import { nllOnSoftmax } from './nllOnSoftmax';
 import { nllWithoutLogSoftmax } from './nllWithoutLogSoftmax';
 import { oneClass } from './oneClass';
@@ -12,8 +14,8 @@ import { softmaxInCode } from './softmaxInCode';
 import { targetRange } from './targetRange';
 import { weightLength } from './weightLength';
 
-/** What code proves without any number; each fires on evidence only. */
-const codeRules = [
+/** What code proves without any number; each fires on evidence only. Shapes and types are those that torch takes. */
+const torchRules = [
     misused,
     ...shapeRules,
     integerTarget,
@@ -28,9 +30,13 @@ const codeRules = [
     nllOnSoftmax,
 ] as const;
 
+/** What is wrong in the other libraries, too, and what only Keras gets wrong. */
+const otherRules = [misused, softmaxInCode, argmaxBefore, probabilitiesExpectedInCode, sparseOrOneHot] as const;
+
 /** What is wrong with a call of a loss by its code alone, one of each kind. */
 export function findingsOfCode(evidence: CodeEvidence): readonly Finding[] {
-    const found = codeRules.flatMap(({ find }): readonly Finding[] => {
+    const rules = evidence.criterion.framework === 'torch' ? torchRules : otherRules;
+    const found = rules.flatMap(({ find }): readonly Finding[] => {
         const one = find(evidence);
         return one ? [one] : [];
     });

@@ -1,15 +1,23 @@
 import { t } from '../../format/l10n';
 import { withoutBefore } from '../codeLines';
-import { CROSS_ENTROPY_DOCS } from '../links';
+import { CROSS_ENTROPY_DOCS, KERAS_DOCS } from '../links';
 import { codeRule } from '../rule';
 
 /** Softmax or sigmoid before a loss that applies softmax itself: the code says it, whatever the numbers. */
 export const softmaxInCode = codeRule({
     code: 'probabilities-as-logits',
     about: 'logits',
-    detect({ criterion: { expects, steps } }) {
+    detect({ criterion: { framework, expects, steps }, logits }) {
         const last = steps.findLast(step => step !== 'reshape' && step !== 'select');
-        return expects === 'logits' && (last === 'softmax' || last === 'sigmoid') ? last : undefined;
+        // Keras' layers have their softmax as an option: no step of its own.
+        const isInLayer = framework !== 'torch' && last === undefined && logits?.made === 'softmax';
+        return expects !== 'logits'
+            ? undefined
+            : isInLayer
+              ? 'softmax'
+              : last === 'softmax' || (last === 'sigmoid' && framework === 'torch')
+                ? last
+                : undefined;
     },
     severity: () => 'error',
     words: (step, { criterion: { name } }) =>
@@ -22,8 +30,11 @@ export const softmaxInCode = codeRule({
               ]
             : [t('The code applies sigmoid before {0}, which treats the results as logits.', name)],
     why: () => t('Softmax twice flattens the gradient: the model learns slowly, and the loss stays far above 0.'),
-    link: () => CROSS_ENTROPY_DOCS,
+    link: (_, { criterion }) => (criterion.framework === 'keras' ? KERAS_DOCS : CROSS_ENTROPY_DOCS),
     suggestedCode: (step, { criterion }) => withoutBefore(criterion, step),
     place: 'softmax',
-    quickFixes: () => [{ kind: 'remove-softmax' }],
+    quickFixes: () => [
+        { kind: 'remove-softmax' },
+        { kind: 'set-argument', name: 'from_logits', value: 'False', title: t('Set {0}', 'from_logits=False') },
+    ],
 });

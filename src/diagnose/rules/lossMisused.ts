@@ -8,7 +8,7 @@ export const lossMisused = rule({
     about: 'numbers',
     detect: ({ criterion: { misuse } }) => misuse,
     severity: () => 'error',
-    words: (misuse, { criterion: { name } }) =>
+    words: (misuse, { criterion: { name, framework } }) =>
         misuse === 'class-called'
             ? [
                   t('{0} is a class: called with tensors, it takes them for its options and computes no loss.', name),
@@ -16,7 +16,7 @@ export const lossMisused = rule({
               ]
             : [
                   t('The arguments of {0} are swapped: what comes first here can only be the target.', name),
-                  t('The order is {0}.', 'input, target'),
+                  t('The order is {0}.', framework === 'keras' ? 'y_true, y_pred' : 'input, target'),
               ],
     why: () => t('The numbers shown here are those of the call as it is meant.'),
     link: () => CROSS_ENTROPY_DOCS,

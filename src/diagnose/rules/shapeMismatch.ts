@@ -24,7 +24,7 @@ export const shapeMismatch = rule({
     why: () => t('torch raises an error instead of a loss.'),
     link: () => CROSS_ENTROPY_DOCS,
     suggestedCode: (_, evidence) => fixOf(evidence),
-    place: 'target',
+    place: ({ refusal }) => (refusal.details.code === 'weight-length' ? 'weight' : 'target'),
     quickFixes: (_, evidence) =>
         isColumn(evidence)
             ? [

@@ -62,3 +62,9 @@ export function addArgument({ maker, options }: LossCall, name: string, value: s
     const argument = `${name}=${value}`;
     return [{ start: at, end: at, newText: kind === '(' ? argument : `, ${argument}` }];
 }
+
+/** Gives an argument that the loss has by its name another value; empty where it has none of that name. */
+export function setArgument({ options }: LossCall, name: string, value: string): readonly Edit[] {
+    const node = options.get(name);
+    return node?.prevSibling?.name === 'AssignOp' ? [{ start: node.from, end: node.to, newText: value }] : [];
+}

@@ -1,4 +1,4 @@
-import { calledLosses, outlinedLosses, SourceText } from '../../../src/context';
+import { calledLosses, compiledLosses, outlinedLosses, SourceText } from '../../../src/context';
 import { applyEdits } from '../../../src/lint/edits';
 import { allProblems, problemsInText } from '../../../src/lint';
 import type { Fix, Problem } from '../../../src/lint';
@@ -7,7 +7,7 @@ import type { Fix, Problem } from '../../../src/lint';
 export async function problemsIn(source: string, languageId = 'python'): Promise<readonly Problem[]> {
     const text = new SourceText(source, languageId);
     return languageId === 'python'
-        ? allProblems(await calledLosses(text), await outlinedLosses(text))
+        ? allProblems(await calledLosses(text), [...(await outlinedLosses(text)), ...(await compiledLosses(text))])
         : problemsInText(text);
 }
 

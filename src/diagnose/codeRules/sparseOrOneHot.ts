@@ -1,0 +1,64 @@
+import { t } from '../../format/l10n';
+import { kindOfDtype } from '../../model/dtype';
+import type { CodeEvidence } from '../codeEvidence';
+import { KERAS_DOCS } from '../links';
+import { codeRule } from '../rule';
+
+interface Detected {
+    readonly made: string;
+    /** The name of the loss for such targets. */
+    readonly other: string;
+    readonly isOneHot: boolean;
+}
+
+/** Keras' loss for class indices on one-hot rows, or the one for rows on class indices. */
+export const sparseOrOneHot = codeRule({
+    code: 'target-is-one-hot-integers',
+    about: 'types',
+    detect,
+    severity: () => 'error',
+    words: ({ made, other, isOneHot }, { criterion: { name } }) => [
+        isOneHot
+            ? t('{0} takes class indices, but the target, {1}, is one-hot.', name, made)
+            : t(
+                  '{0} takes one row per sample, one-hot or probabilities, but the target, {1}, is class indices.',
+                  name,
+                  made,
+              ),
+        t('The loss for such a target is {0}.', other),
+    ],
+    why: () => t('Keras raises an error because the shapes do not fit, or compares each number of a row with a class.'),
+    link: () => KERAS_DOCS,
+    suggestedCode: ({ other }) =>
+        /_/.test(other)
+            ? `loss = keras.losses.${other}(target, predictions)`
+            : `loss = keras.losses.${other}()(target, predictions)`,
+    place: 'call',
+    quickFixes: ({ other }) => [{ kind: 'rename-loss', name: other, title: t('Use {0}', other) }],
+});
+
+function detect({ criterion: { framework, name, misuse }, target }: CodeEvidence): Detected | undefined {
+    if (framework !== 'keras' || misuse !== undefined || !target) {
+        return undefined;
+    }
+    const isSparse = /^sparse/i.test(name);
+    const isOneHot = target.made === 'one-hot';
+    const isIndices = kindOfDtype(target.dtype) === 'integer' && target.shape?.length === 1 && target.shape[0] !== 1;
+    return isSparse
+        ? isOneHot
+            ? { made: target.text ?? 'one_hot', other: otherName(name), isOneHot }
+            : undefined
+        : isIndices && target.text !== undefined
+          ? { made: target.text, other: otherName(name), isOneHot }
+          : undefined;
+}
+
+/** `CategoricalCrossentropy` for `SparseCategoricalCrossentropy`, and the other way round. */
+function otherName(name: string): string {
+    const isFunction = name.includes('_');
+    return /^sparse/i.test(name)
+        ? name.replace(/^(?:Sparse|sparse_)/, '')
+        : isFunction
+          ? `sparse_${name}`
+          : `Sparse${name}`;
+}
