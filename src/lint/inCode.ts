@@ -2,6 +2,7 @@ import type { CalledLoss, LossInCode, OutlinedLoss } from '../context';
 import { explain, findingsOf, findingsOfCode } from '../diagnose';
 import type { Finding } from '../diagnose';
 import type { Span } from '../model/span';
+import { evaluate } from '../python/evaluate';
 import { isToRaise } from '../python/raises';
 import { isOwnLoss, misfitQuestion, questionOf } from './calledLoss';
 import { fixesOf } from './fixes';
@@ -47,9 +48,15 @@ export function problemsOfCode(coded: OutlinedLoss): readonly Problem[] {
     if (!criterion || isToRaise(source, node)) {
         return [];
     }
-    const unknown = unresolved.map(({ what }) => what);
+    const unknown = [...unresolved.map(({ what }) => what), ...(isInputOpen(coded) ? (['criterion'] as const) : [])];
     const found = findingsOfCode({ criterion, options, unknown, ...outlines });
     return found.map(finding => problem(finding, coded));
+}
+
+/** Whether the code says what the loss expects, but not in the text: `from_logits=flag`. */
+function isInputOpen({ program, call: { options } }: OutlinedLoss): boolean {
+    const said = options.get('from_logits');
+    return said !== undefined && evaluate(program, said)?.kind !== 'tensor';
 }
 
 function findingsOfCall(called: CalledLoss): readonly Finding[] {

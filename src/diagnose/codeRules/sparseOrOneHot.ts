@@ -27,7 +27,7 @@ export const sparseOrOneHot = codeRule({
               ),
         t('The loss for such a target is {0}.', other),
     ],
-    why: () => t('Keras raises an error because the shapes do not fit, or compares each number of a row with a class.'),
+    why: () => t('Keras raises an error because the shapes do not fit.'),
     link: () => KERAS_DOCS,
     suggestedCode: ({ other }) =>
         /_/.test(other)

@@ -1,6 +1,6 @@
 // What code proves without numbers. PyTorch 1.13 refuses or accepts each of these calls as it is said here.
 import assert from 'node:assert/strict';
-import { alarmsIn, fixed } from './problems';
+import { alarmsIn, fixed, problemsIn } from './problems';
 
 const HEAD = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\n';
 const NET = `class Net(nn.Module):
@@ -12,6 +12,21 @@ const NET = `class Net(nn.Module):
         return self.soft(self.fc(x))
 net = Net()
 `;
+
+const DERIVED = `class CE(nn.CrossEntropyLoss):
+    def __init__(self, smoothing):
+        super().__init__(label_smoothing=smoothing)
+    def forward(self, input, target):
+`;
+const OTHERS = `import numpy as np
+import tensorflow as tf
+import keras
+import jax
+import jax.numpy as jnp
+import optax
+from keras.layers import Activation, Dense, Softmax
+`;
+const model = (layers: string): string => `model = keras.Sequential([${layers}])\n`;
 
 /** Code, and the codes of its alarms. */
 const seen: readonly (readonly [source: string, codes: readonly string[]])[] = [
@@ -66,6 +81,143 @@ const seen: readonly (readonly [source: string, codes: readonly string[]])[] = [
     ['out = F.softmax(x, dim=1)\nout = model(out)\nF.cross_entropy(out, y)', []],
     ['def f(x):\n    if a:\n        return x\n    return F.softmax(x, dim=1)\nF.cross_entropy(f(x), y)', []],
     ['def f(x):\n    return F.softmax(x, dim=1)\nF.cross_entropy(f(x), y)', ['probabilities-as-logits']],
+    // Integers of another size: torch says "expected scalar type Long but found Int", but takes bytes of one axis.
+    ['F.cross_entropy(model(x), y.int())', ['target-dtype']],
+    ['F.cross_entropy(model(x), y.to(torch.int16))', ['target-dtype']],
+    ['F.cross_entropy(torch.randn(2, 3), torch.randint(0, 3, (2,), dtype=torch.int32))', ['target-dtype']],
+    ['nn.NLLLoss()(torch.randn(2, 3).log_softmax(1), torch.IntTensor([0, 1]))', ['target-dtype']],
+    ['F.cross_entropy(torch.randn(2, 3, 4), torch.zeros(2, 4, dtype=torch.uint8))', ['target-dtype']],
+    ['F.cross_entropy(model(x), torch.as_tensor(y.astype("int32")))', ['target-dtype']],
+    ['F.cross_entropy(model(x), torch.as_tensor(y.astype("int32"), dtype=torch.long))', []],
+    ['F.cross_entropy(torch.randn(2, 3), torch.zeros(2, dtype=torch.uint8))', []],
+    ['F.cross_entropy(model(x), y.int().long())', []],
+    ['F.cross_entropy(model(x), y.to(device))', []],
+    ['F.cross_entropy(model(x), y.type(kind))', []],
+    // What a class of the text inherits from a loss.
+    ['class CE(nn.CrossEntropyLoss):\n    pass\nCE()(torch.softmax(x, 1), y)', ['probabilities-as-logits']],
+    ['class CE(nn.CrossEntropyLoss):\n    pass\nCE()(torch.log_softmax(x, 1), y)', []],
+    [`${DERIVED}        return super().forward(input.softmax(1), target)\nCE(0.1)(x, y)`, ['probabilities-as-logits']],
+    [`${DERIVED}        return super().forward(input, target)\nCE(0.1)(x, y)`, []],
+    [`${DERIVED}        return (input - target).abs().mean()\nCE(0.1)(x.softmax(1), y)`, []],
+    // What a subclass, or code outside, sets anew.
+    [`${NET}net.soft = nn.Identity()\nnn.CrossEntropyLoss()(net(x), y)`, []],
+    [`${NET}setattr(net, 'soft', nn.Identity())\nnn.CrossEntropyLoss()(net(x), y)`, []],
+    [
+        `${NET}class Raw(Net):\n    def __init__(self):\n        super().__init__()\n        self.soft = nn.Identity()\nnn.CrossEntropyLoss()(Raw()(x), y)`,
+        [],
+    ],
+    [
+        `${NET}class Other(Net):\n    def extra(self):\n        return 1\nnn.CrossEntropyLoss()(Other()(x), y)`,
+        ['probabilities-as-logits'],
+    ],
+    ['net = nn.Sequential(*layers)\nF.cross_entropy(net(x), y)', []],
+    ['net = nn.Sequential(*layers, nn.Softmax(dim=1))\nF.cross_entropy(net(x), y)', []],
+    ['nn.CrossEntropyLoss(torch.ones(3))(nn.Linear(8, 10)(x), torch.randint(0, 3, (4, 10)))', []],
+];
+
+/** Code of other libraries, and the codes of its alarms. */
+const others: readonly (readonly [source: string, codes: readonly string[]])[] = [
+    [`${model('Dense(10)')}model.compile(loss='sparse_categorical_crossentropy')`, ['probabilities-expected']],
+    [`${model('Dense(10)')}model.compile('adam', keras.losses.CategoricalCrossentropy())`, ['probabilities-expected']],
+    [`${model('Dense(10)')}model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=True))`, []],
+    [`${model('Dense(10)')}model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=flag))`, []],
+    [`${model('Dense(10, activation="softmax")')}model.compile(loss='categorical_crossentropy')`, []],
+    [`${model('Dense(10, activation=act)')}model.compile(loss='categorical_crossentropy')`, []],
+    [`${model('Dense(10), Softmax()')}model.compile(loss='categorical_crossentropy')`, []],
+    [`${model('Dense(10), Activation("softmax")')}model.compile(loss='categorical_crossentropy')`, []],
+    [`${model('Dense(10)')}model.compile(loss='mse')`, []],
+    [
+        `${model('Dense(10, activation="softmax")')}model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=True))`,
+        ['probabilities-as-logits'],
+    ],
+    [
+        `${model('Dense(8)')}model.add(Dense(3))\nmodel.compile(loss='categorical_crossentropy')`,
+        ['probabilities-expected'],
+    ],
+    [
+        `${model('Dense(8)')}model.add(Dense(3, activation='softmax'))\nmodel.compile(loss='categorical_crossentropy')`,
+        [],
+    ],
+    [
+        `${model('Dense(8)')}for n in sizes:\n    model.add(make(n))\nmodel.add(Dense(3, activation=a))\nmodel.compile(loss='categorical_crossentropy')`,
+        [],
+    ],
+    [
+        'x = Dense(8)(i)\nmodel = keras.Model(i, Dense(3)(x))\nmodel.compile(loss="categorical_crossentropy")',
+        ['probabilities-expected'],
+    ],
+    [
+        'x = Dense(8)(i)\nmodel = keras.Model(i, keras.activations.softmax(Dense(3)(x)))\nmodel.compile(loss="categorical_crossentropy")',
+        [],
+    ],
+    [`${model('Dense(3)')}keras.losses.SparseCategoricalCrossentropy()(y, model(x))`, ['probabilities-expected']],
+    [`${model('Dense(3)')}keras.losses.SparseCategoricalCrossentropy()(y, tf.nn.softmax(model(x)))`, []],
+    [
+        `${model('Dense(3, activation="softmax")')}keras.losses.SparseCategoricalCrossentropy()(model(x), y)`,
+        ['loss-misused'],
+    ],
+    [`${model('Dense(3, activation="softmax")')}keras.losses.CategoricalCrossentropy()(model(x), y)`, []],
+    ['keras.losses.SparseCategoricalCrossentropy()(tf.one_hot(y, 3), p)', ['target-is-one-hot-integers']],
+    ['keras.losses.CategoricalCrossentropy()(tf.one_hot(y, 3), p)', []],
+    ['keras.losses.CategoricalCrossentropy()(np.random.randint(0, 3, size=(8,)), p)', ['target-is-one-hot-integers']],
+    ['keras.losses.SparseCategoricalCrossentropy()(np.random.randint(0, 3, size=(8,)), p)', []],
+    [
+        `${model('Dense(3, activation="softmax")')}model.compile(loss='sparse_categorical_crossentropy')\ny = keras.utils.to_categorical(labels, 3)\nmodel.fit(x, y)`,
+        ['target-is-one-hot-integers'],
+    ],
+    [
+        `${model('Dense(3, activation="softmax")')}model.compile(loss='categorical_crossentropy')\ny = keras.utils.to_categorical(labels, 3)\nmodel.fit(x, y)`,
+        [],
+    ],
+    ['optax.softmax_cross_entropy(jax.nn.softmax(z), y).mean()', ['probabilities-as-logits']],
+    ['optax.softmax_cross_entropy(z, jax.nn.softmax(y)).mean()', []],
+    ['optax.softmax_cross_entropy_with_integer_labels(jnp.log(jax.nn.softmax(z)), y).mean()', []],
+    ['tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.softmax(z))', ['probabilities-as-logits']],
+    ['tf.nn.softmax_cross_entropy_with_logits(labels=tf.nn.softmax(z), logits=x)', []],
+];
+
+/** Code of other libraries, the code of its alarm, and what the first fix makes of its last line. */
+const mendedOthers: readonly (readonly [source: string, code: string, after: string])[] = [
+    [
+        `${model('Dense(10)')}model.compile(loss=keras.losses.CategoricalCrossentropy())`,
+        'probabilities-expected',
+        'model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=True))',
+    ],
+    [
+        `${model('Dense(3)')}keras.losses.sparse_categorical_crossentropy(y, model(x))`,
+        'probabilities-expected',
+        'keras.losses.sparse_categorical_crossentropy(y, model(x), from_logits=True)',
+    ],
+    [
+        `${model('Dense(3, activation="softmax")')}model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=True))`,
+        'probabilities-as-logits',
+        'model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=False))',
+    ],
+    [
+        `${model('Dense(3, activation="softmax")')}keras.losses.SparseCategoricalCrossentropy()(model(x), y)`,
+        'loss-misused',
+        'keras.losses.SparseCategoricalCrossentropy()(y, model(x))',
+    ],
+    [
+        'keras.losses.SparseCategoricalCrossentropy()(tf.one_hot(y, 3), p)',
+        'target-is-one-hot-integers',
+        'keras.losses.CategoricalCrossentropy()(tf.one_hot(y, 3), p)',
+    ],
+    [
+        `y = keras.utils.to_categorical(labels, 3)\n${model('Dense(3, activation="softmax")')}model.fit(x, y)\nmodel.compile(loss='sparse_categorical_crossentropy')`,
+        'target-is-one-hot-integers',
+        "model.compile(loss='categorical_crossentropy')",
+    ],
+    [
+        'optax.softmax_cross_entropy(jax.nn.softmax(z), y).mean()',
+        'probabilities-as-logits',
+        'optax.softmax_cross_entropy(z, y).mean()',
+    ],
+    [
+        'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.softmax(z))',
+        'probabilities-as-logits',
+        'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)',
+    ],
 ];
 
 /** Code, the code of its alarm, and what the first fix makes of its last line. */
@@ -97,6 +249,12 @@ const mended: readonly (readonly [source: string, code: string, after: string])[
         'target-dtype',
         'F.cross_entropy(torch.randn(2, 3), torch.tensor([0., 1.]).long())',
     ],
+    ['F.cross_entropy(model(x), y.int())', 'target-dtype', 'F.cross_entropy(model(x), y.long())'],
+    [
+        'F.cross_entropy(torch.randn(2, 3), torch.tensor([0, 1], dtype=torch.int32))',
+        'target-dtype',
+        'F.cross_entropy(torch.randn(2, 3), torch.tensor([0, 1], dtype=torch.int32).long())',
+    ],
 ];
 
 describe('code without numbers', () => {
@@ -104,12 +262,33 @@ describe('code without numbers', () => {
         it(`${source}: ${codes.join(', ') || 'nothing'}`, async () =>
             assert.deepEqual(await alarmsIn(HEAD + source), codes));
     }
+    for (const [source, codes] of others) {
+        it(`${source}: ${codes.join(', ') || 'nothing'}`, async () =>
+            assert.deepEqual(await alarmsIn(OTHERS + source), codes));
+    }
+    for (const [source, code, after] of mendedOthers) {
+        it(`fixes ${source}`, async () => {
+            const [first] = await fixed(OTHERS + source, code);
+            assert.equal(first?.after.split('\n').at(-1), after);
+        });
+    }
     for (const [source, code, after] of mended) {
         it(`fixes ${source}`, async () => {
             const [first] = await fixed(HEAD + source, code);
             assert.equal(first?.after.split('\n').at(-1), after);
         });
     }
+
+    it('underlines a wrong number of weights at the weights', async () => {
+        for (const logits of ['torch.tensor([[2.0, 1.0, 0.1]])', 'torch.randn(1, 3)']) {
+            const source = `${HEAD}w = torch.tensor([1.0, 2.0])\nloss = nn.CrossEntropyLoss(weight=w)\nloss(${logits}, torch.tensor([0]))`;
+            const problems = await problemsIn(source);
+            const places = problems
+                .filter(({ finding }) => finding.code === 'shape-mismatch')
+                .map(({ at }) => source.slice(at.start, at.end));
+            assert.deepEqual(places, ['torch.tensor([1.0, 2.0])']);
+        }
+    });
 
     it('takes no softmax out of a function that others call, too', async () => {
         const source = 'def f(x):\n    return F.softmax(x, dim=1)\nprint(f(a))\nF.cross_entropy(f(b), y)';
