@@ -19,6 +19,7 @@ const layers = {
     explain: ['model', 'math', 'read', 'format', 'context', 'diagnose'],
     export: ['model', 'math', 'read', 'format', 'context', 'diagnose', 'explain'],
     document: ['model', 'math', 'read', 'context', 'lint', 'explain'],
+    files: ['model', 'math', 'read', 'format', 'context', 'document'],
     report: ['model', 'math', 'read', 'context', 'diagnose', 'lint', 'explain', 'export', 'document'],
     protocol: ['model', 'math', 'read', 'context', 'diagnose', 'explain'],
 };

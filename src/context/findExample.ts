@@ -7,6 +7,7 @@ import { isTargetName } from './names';
 import type { Outline } from '../model/outline';
 import type { Span } from '../model/span';
 import { elementsOf } from '../model/tensor';
+import type { Shape } from '../model/tensor';
 import { asTarget } from './target';
 import { textFacts } from './textFacts';
 import type { Blocked, LossChoice, LossContext, Received } from './types';
@@ -134,7 +135,8 @@ export function exampleOf(
 }
 
 /** An array of one number is a target or a loss; an empty one still has a shape to explain. */
-export const canBeLogits = ({ shape }: NumericArray): boolean => shape.length > 0 && elementsOf(shape) !== 1;
+export const canBeLogits = ({ shape }: { readonly shape: Shape }): boolean =>
+    shape.length > 0 && elementsOf(shape) !== 1;
 
 /** Whole numbers as indices are written, more than one in a row. */
 const isIndices = ({ data, decimals, shape }: NumericArray): boolean =>

@@ -74,6 +74,14 @@ export function formatCount(count: number): string {
     return counts.format(count);
 }
 
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;
+
+/** So many bytes, as files are measured: 5 bytes, 1.5 kB, 420 MB. */
+export function formatSize(bytes: number): string {
+    const unit = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+    return `${Number((bytes / 1000 ** unit).toPrecision(3))} ${UNITS[unit]!}`;
+}
+
 /** A shape in a sentence: (3), (1, 3). In Python code a single size has a comma behind it, (3,). */
 export function formatShape(shape: readonly number[]): string {
     return `(${shape.join(', ')})`;

@@ -1,0 +1,29 @@
+import { checkpoint } from './checkpoint';
+import { jsonLines } from './jsonLines';
+import { fileMessages } from './messages';
+import { npy } from './npy';
+import { npz } from './npz';
+import { safetensors } from './safetensors';
+import { textFile } from './textFile';
+import { UnreadableFile } from './types';
+import type { FileContents, FileFormat } from './types';
+
+const formats: readonly FileFormat[] = [npy, npz, safetensors, checkpoint, jsonLines, textFile];
+
+const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** Whether a file of this name is text, which an editor can show. */
+export const isTextFile = (name: string): boolean => textFile.extensions.includes(extensionOf(name));
+
+/** What a file holds. Throws an UnreadableFile: of its words a person can make something. */
+export function openFile(name: string, bytes: Uint8Array): FileContents {
+    const format = formats.find(({ extensions }) => extensions.includes(extensionOf(name)));
+    if (!format) {
+        throw new UnreadableFile(fileMessages.unknownFormat(formats.flatMap(({ extensions }) => extensions)));
+    }
+    const contents = format.open(bytes);
+    if (contents.arrays.length === 0) {
+        throw new UnreadableFile(contents.refused[0]?.message ?? fileMessages.noArrays());
+    }
+    return contents;
+}

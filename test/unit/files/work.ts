@@ -1,0 +1,2 @@
+/** Work that nobody watches. */
+export const noWork = (): Promise<void> => Promise.resolve();
