@@ -3,6 +3,7 @@ import { registerArrayHover } from './host/languageFeatures/arrayHover';
 import { registerDiagnostics } from './host/languageFeatures/diagnostics';
 import { registerExplainActions } from './host/languageFeatures/explainActions';
 import { registerExplainCommand } from './host/commands/explainCommand';
+import { registerFileCommands } from './host/commands/fileCommands';
 import { registerLanguage } from './host/language';
 import { registerLossLens } from './host/languageFeatures/lossLens';
 import { registerOpenExample } from './host/commands/openExample';
@@ -13,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguage();
     const panels = registerPanel(context);
     registerExplainCommand(context, panels);
+    registerFileCommands(context, panels);
     registerArrayHover(context);
     registerDiagnostics(context);
     registerQuickFixes(context);

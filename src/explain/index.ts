@@ -47,5 +47,5 @@ export { isPlainGradient, runnerUp, viewSample } from './sampleView';
 export type { SampleView } from './sampleView';
 export * from './sentences';
 export * from './stages';
-export { explainTitle, lossIsHere, panelName, panelTitle, placeTitle } from './titles';
+export { explainTitle, lossIsHere, panelName, panelTitle, originsTitle, placeTitle, revealTitle } from './titles';
 export { describeWas, isWhatIf, logitExpected, lossOfSample, parseLogit, shownLoss } from './whatIf';

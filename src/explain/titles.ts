@@ -15,6 +15,18 @@ export function panelTitle({ name, label }: Source, pinned: boolean): string {
 /** Where the numbers are: `train.py:12`. */
 export const placeTitle = ({ label, line }: Source): string => (line === undefined ? label : `${label}:${line}`);
 
+/** What the link with the place does. */
+export const revealTitle = ({ kind }: Source): string =>
+    kind === 'file' ? t('Choose other arrays of this file') : t('Show the array in its editor');
+
+/** Where the parts of the loss were found that are listed behind it. */
+export const originsTitle = ({ kind }: Source): string =>
+    kind === 'passage'
+        ? t('From the same text:')
+        : kind === 'notebook'
+          ? t('From your notebook:')
+          : t('From your file:');
+
 /** The command that leads to the panel. */
 export const EXPLAIN_COMMAND = 'explainCrossEntropy.explain';
 

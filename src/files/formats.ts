@@ -12,8 +12,9 @@ const formats: readonly FileFormat[] = [npy, npz, safetensors, checkpoint, jsonL
 
 const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** Whether a file of this name is text, which an editor can show. */
-export const isTextFile = (name: string): boolean => textFile.extensions.includes(extensionOf(name));
+/** Whether a file of this name holds arrays that no editor can show as text, or whose lines are one array. */
+export const isArrayFile = (name: string): boolean =>
+    formats.some(format => format !== textFile && format.extensions.includes(extensionOf(name)));
 
 /** What a file holds. Throws an UnreadableFile: of its words a person can make something. */
 export function openFile(name: string, bytes: Uint8Array): FileContents {

@@ -1,3 +1,4 @@
+import type { ContextPart } from './criterion';
 import type { Span } from './span';
 
 /**
@@ -14,6 +15,8 @@ export interface Source {
     readonly line?: number;
     /** The array's name. */
     readonly name?: string;
+    /** What else of the loss was read there, and what that is called, where it is not a place in a text. */
+    readonly parts?: readonly { readonly part: ContextPart; readonly name: string }[];
     readonly [detail: string]: unknown;
 }
 

@@ -53,6 +53,12 @@ const panelMessage = v.variant('type', [
             v.check(bytes => bytes.length > 0),
         ),
     }),
+    /** Files were dropped onto the panel: those that VS Code has an address for, else their bytes. */
+    readonlyObject({ type: v.literal('drop'), uris: v.pipe(v.array(v.string()), v.readonly()) }),
+    readonlyObject({
+        type: v.literal('dropBytes'),
+        files: v.pipe(v.array(readonlyObject({ name: v.string(), data: v.instance(Uint8Array) })), v.readonly()),
+    }),
     /** Select this number of the logits in the editor. */
     readonlyObject({ type: v.literal('select'), index: size }),
 ]);

@@ -49,6 +49,9 @@ const presentSource = v.pipe(
         label: v.string(),
         line: v.exactOptional(size),
         name: v.exactOptional(v.string()),
+        parts: v.exactOptional(
+            v.pipe(v.array(readonlyObject({ part: v.picklist(contextParts), name: v.string() })), v.readonly()),
+        ),
     }),
     v.readonly(),
 );

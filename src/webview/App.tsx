@@ -30,6 +30,7 @@ import { Sample } from './Sample';
 import { useDifferences, useLentTarget } from './state/useDifferences';
 import { useHandler } from './state/useHandler';
 import { usePanel } from './state/usePanel';
+import { useDrop } from './state/useDrop';
 import { useSettled } from './state/useSettled';
 import { useUndoKeys } from './state/useUndoKeys';
 
@@ -47,6 +48,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const changed = isWhatIf(choices);
     const asInText = useMemo(() => (example && changed ? explain(example) : undefined), [example, changed]);
     useUndoKeys(dispatch);
+    useDrop();
     // What is worst in the text stays in view while it is changed.
     const worst = useMemo(() => worstSample(asInText ?? explanation), [example]);
     // An array that lost samples while it was edited.

@@ -24,8 +24,8 @@ export interface LaunchOptions {
     /** One of 'vscode-*' in test/host; the version that this run is for. */
     readonly version?: string;
     /** The workspace: contents by relative path. */
-    readonly files?: Readonly<Record<string, string>>;
-    /** The file to open in the editor; the first of `files`. */
+    readonly files?: Readonly<Record<string, string | Uint8Array>>;
+    /** The file to open in the editor; the first of `files` that is a text. */
     readonly open?: string;
     /** The version's own default unless told. */
     readonly theme?: Theme;
@@ -56,16 +56,16 @@ export async function launch({
     ...options
 }: LaunchOptions = {}): Promise<Workbench> {
     const folder = temporaryFolder('workspace');
-    const write = (name: string, text: string) => {
+    const write = (name: string, contents: string | Uint8Array) => {
         mkdirSync(dirname(join(folder, name)), { recursive: true });
-        writeFileSync(join(folder, name), text);
+        writeFileSync(join(folder, name), contents);
     };
-    for (const [name, text] of Object.entries(files)) {
-        write(name, text);
+    for (const [name, contents] of Object.entries(files)) {
+        write(name, contents);
     }
     write('.vscode/settings.json', JSON.stringify({ 'editor.minimap.enabled': false, ...settings }, undefined, 4));
 
-    const open = options.open ?? Object.keys(files)[0];
+    const open = options.open ?? Object.keys(files).find(name => typeof files[name] === 'string');
     const server = await sharedServer(version);
     const { page, context, log } = await openWorkbench({
         server,
@@ -289,6 +289,31 @@ export class Workbench {
             throw new Error(`Line ${start.line}, column ${start.column} does not show in the editor.`);
         }
         await this.page.mouse.move(cursor.x + 4, cursor.y + cursor.height / 2, { steps: 3 });
+    }
+
+    /** A file's row in the explorer. */
+    explorerRow(name: string): Locator {
+        return this.page
+            .locator('.explorer-folders-view .monaco-list-row')
+            .filter({ has: this.page.getByText(name, { exact: true }) });
+    }
+
+    /** A click with the right button, and one on an entry of the menu that opens. Waits until the menu has it. */
+    async chooseFromMenu(of: Locator, title: string): Promise<void> {
+        const entry = this.page.locator('.monaco-menu .action-item').filter({ hasText: title }).first();
+        await this.until(`"${title}" in the menu`, async () => {
+            await of.click({ button: 'right', timeout: 5000 });
+            try {
+                await entry.hover({ timeout: 2000 });
+                await this.page.waitForTimeout(300); // a menu that has just opened takes no click
+                await entry.click({ timeout: 2000 });
+                await entry.waitFor({ state: 'hidden', timeout: 2000 });
+                return true;
+            } catch {
+                await this.page.keyboard.press('Escape');
+                return undefined;
+            }
+        });
     }
 
     /**

@@ -5,6 +5,7 @@ import type { Source } from '../../model/source';
 import { parsePanelMessage } from '../../protocol/messages';
 import type { HostMessage, PanelExample, PanelMessage, RevivedPanel } from '../../protocol';
 import { openSource } from '../sources';
+import { keepDropped } from '../sources/file/openFiles';
 import type { LiveSource } from '../sources/liveSource';
 import { FollowedSource } from './followedSource';
 import { panelHtml } from './panelHtml';
@@ -19,6 +20,8 @@ export interface PanelOwner {
     /** A person wants to compare another array with the panel's own. */
     onChooseOther(panel: ExplainPanel): void;
     onDisposed(panel: ExplainPanel): void;
+    /** Files were dropped onto the panel. */
+    onDropped(panel: ExplainPanel, uris: readonly vscode.Uri[]): void;
 }
 
 /**
@@ -204,6 +207,18 @@ export class ExplainPanel implements vscode.Disposable {
                 return;
             case 'light':
                 this.own?.live.point?.light(message.index);
+                return;
+            case 'drop':
+                this.owner.onDropped(
+                    this,
+                    message.uris.map(uri => vscode.Uri.parse(uri)),
+                );
+                return;
+            case 'dropBytes':
+                this.owner.onDropped(
+                    this,
+                    message.files.map(({ name, data }) => keepDropped(name, data)),
+                );
                 return;
             case 'copy':
                 void vscode.env.clipboard.writeText(message.text);

@@ -13,6 +13,8 @@ const PRESENT_CONTEXT = 'explainCrossEntropy.hasPanel';
 export interface ShowOptions {
     /** Leave the panels there are alone. */
     readonly inNewPanel?: boolean;
+    /** The panel that is meant, pinned or not. */
+    readonly into?: ExplainPanel;
 }
 
 /** Owns the panels there are. An example is shown in the one last used that is not pinned. */
@@ -27,8 +29,8 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
     ) {}
 
     /** Shows what was read from a source in a panel that follows it, and returns that. */
-    show(live: LiveSource, reading: Reading, { inNewPanel = false }: ShowOptions = {}): ExplainPanel {
-        const reused = inNewPanel ? undefined : this.panels.findLast(panel => !panel.pinned);
+    show(live: LiveSource, reading: Reading, { inNewPanel = false, into }: ShowOptions = {}): ExplainPanel {
+        const reused = into ?? (inNewPanel ? undefined : this.panels.findLast(panel => !panel.pinned));
         if (!reused) {
             return this.own(ExplainPanel.create(this.extensionUri, this, this.columnForNew(), live, reading));
         }
@@ -70,6 +72,12 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
 
     onChooseOther(panel: ExplainPanel): void {
         void this.chooseOther(panel, this.panels);
+    }
+
+    onDropped(panel: ExplainPanel, uris: readonly vscode.Uri[]): void {
+        void import('../commands/explainFiles').then(({ explainFiles }) =>
+            uris.length > 0 ? explainFiles(uris, this, { into: panel }) : undefined,
+        );
     }
 
     onDisposed(panel: ExplainPanel): void {

@@ -1,8 +1,9 @@
 import type { Source } from '../../model/source';
+import { fileKind } from './file/fileSource';
 import type { LiveSource, Offer, SourceKind } from './liveSource';
 import { textKind } from './textSource';
 
-const kinds: readonly SourceKind[] = [textKind];
+const kinds: readonly SourceKind[] = [textKind, fileKind];
 
 /** Opens a stored source; undefined where no kind can. */
 export const openSource = (source: Source): LiveSource | undefined =>

@@ -6,6 +6,7 @@ import {
     lossEquation,
     lossOfCode,
     placeTitle,
+    revealTitle,
     samplePosition,
     shownLoss,
     t,
@@ -61,7 +62,7 @@ export function Header({
                 <button
                     type="button"
                     class="link"
-                    title={t('Show the array in its editor')}
+                    title={revealTitle(source)}
                     onClick={() => vscode.postMessage({ type: 'revealSource' })}
                 >
                     {placeTitle(source)}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { logitsIn } from '../../context';
+import { arrayLabel, arrayPlace, firstNumbers } from '../../explain/choosing';
+import { askToRead, chooseFile, chooseLogits, fileProblem, readIt } from '../../explain/files';
+import { isArrayFile } from '../../files';
+import type { ShowOptions, PanelManager } from '../panel/panelManager';
+import { guessOrChoose } from '../sources/file/chooseArrays';
+import { FileSource } from '../sources/file/fileSource';
+import { fileLabel, LARGEST_FILE, openArrays, sizeOf } from '../sources/file/openFiles';
+import { lengthOf, rangeOf, readTextOf } from '../sources/documentText';
+import { TextSource } from '../sources/textSource';
+import { showExplanation } from './showExplanation';
+
+/** A person is asked before more is read, in bytes. */
+const ASKED_FROM = 64_000_000;
+
+/** Explains the arrays of files: the logits of one and the target of another may be in two. */
+export async function explainFiles(
+    given: readonly vscode.Uri[],
+    panels: PanelManager,
+    options: ShowOptions = {},
+): Promise<void> {
+    const uris = given.length > 0 ? given : await askForFiles();
+    const [only, ...more] = uris;
+    try {
+        if (only && more.length === 0 && !isArrayFile(fileLabel(only))) {
+            await explainText(only, panels, options);
+        } else if (only && (await isWanted(uris))) {
+            const arrays = await Promise.all(uris.map(openArrays));
+            const chosen = await guessOrChoose(arrays.flat());
+            if (chosen) {
+                await showExplanation(FileSource.of(chosen), panels, options);
+            }
+        }
+    } catch (error) {
+        void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+    }
+}
+
+const askForFiles = async (): Promise<readonly vscode.Uri[]> =>
+    (await vscode.window.showOpenDialog({ canSelectMany: true, openLabel: chooseFile() })) ?? [];
+
+/** Whether a person wants to read that much; what cannot be read at all is refused later. */
+async function isWanted(uris: readonly vscode.Uri[]): Promise<boolean> {
+    const sizes = await Promise.all(uris.map(sizeOf));
+    const size = sizes.reduce((a, b) => a + b, 0);
+    if (size < ASKED_FROM || sizes.some(each => each > LARGEST_FILE)) {
+        return true;
+    }
+    return (await vscode.window.showWarningMessage(askToRead(size), readIt())) !== undefined;
+}
+
+/** A text is shown in its editor, where each number has its place. */
+async function explainText(uri: vscode.Uri, panels: PanelManager, options: ShowOptions): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri).then(undefined, (error: unknown) => {
+        throw new Error(fileProblem(fileLabel(uri), error), { cause: error });
+    });
+    const arrays = logitsIn(readTextOf(document).arrays.arrays);
+    const items = arrays.map(array => {
+        const source = {
+            kind: 'text',
+            uri: '',
+            label: fileLabel(uri),
+            line: document.positionAt(array.start).line + 1,
+        };
+        const named = { ...source, ...(array.name !== undefined && { name: array.name }) };
+        return {
+            label: arrayLabel(named),
+            description: arrayPlace(named, array.shape),
+            detail: firstNumbers(array),
+            array,
+        };
+    });
+    const item = items.length > 1 ? await vscode.window.showQuickPick(items, { title: chooseLogits() }) : items[0];
+    if (items.length > 1 && !item) {
+        return;
+    }
+    const inside = item && { start: item.array.start + 1, end: item.array.start + 1 };
+    const live = TextSource.at(document, [inside ?? { start: 0, end: lengthOf(document) }]);
+    const panel = await showExplanation(live, panels, options);
+    if (panel && inside) {
+        const { activeTextEditor } = vscode.window;
+        await vscode.window.showTextDocument(document, {
+            viewColumn: activeTextEditor?.viewColumn ?? vscode.ViewColumn.One,
+            selection: rangeOf(document, inside),
+        });
+    }
+}
