@@ -3,18 +3,18 @@ import { registerArrayHover } from './host/languageFeatures/arrayHover';
 import { registerDiagnostics } from './host/languageFeatures/diagnostics';
 import { registerExplainActions } from './host/languageFeatures/explainActions';
 import { registerExplainCommand } from './host/commands/explainCommand';
-import { registerFileCommands } from './host/commands/fileCommands';
 import { registerLanguage } from './host/language';
 import { registerLossLens } from './host/languageFeatures/lossLens';
 import { registerOpenExample } from './host/commands/openExample';
 import { registerPanel } from './host/panel/panelManager';
 import { registerQuickFixes } from './host/languageFeatures/quickFixes';
+import { registerSourceCommands } from './host/commands/sourceCommands';
 
 export function activate(context: vscode.ExtensionContext): void {
     registerLanguage();
     const panels = registerPanel(context);
     registerExplainCommand(context, panels);
-    registerFileCommands(context, panels);
+    registerSourceCommands(context, panels);
     registerArrayHover(context);
     registerDiagnostics(context);
     registerQuickFixes(context);

@@ -23,4 +23,6 @@ export interface Source {
 /** A stretch of a text: offsets, and its line as an editor counts, from 1. */
 export interface Where extends Span {
     readonly line: number;
+    /** What it is called where that is not the line: in a notebook. */
+    readonly label?: string;
 }

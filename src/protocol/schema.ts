@@ -39,7 +39,7 @@ const criterion = readonlyObject({
 });
 
 /** A stretch of the document: offsets, and the line as the editor counts, from 1. */
-const place = readonlyObject({ start: size, end: size, line: size });
+const place = readonlyObject({ start: size, end: size, line: size, label: v.exactOptional(v.string()) });
 
 /** Where an example was read from. What else a source holds, the file of its kind in src/host/sources validates. */
 const presentSource = v.pipe(

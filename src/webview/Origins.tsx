@@ -24,7 +24,7 @@ export function Origins({ example: { source, origins, unresolved } }: { readonly
                         class="link"
                         onClick={() => vscode.postMessage({ type: 'revealPlace', place })}
                     >
-                        {lineName(place.line)}
+                        {place.label ?? lineName(place.line)}
                     </button>
                     {!known && <> {t('(its values are not in your file)')}</>}
                 </span>

@@ -302,17 +302,17 @@ export class Workbench {
     async chooseFromMenu(of: Locator, title: string): Promise<void> {
         const entry = this.page.locator('.monaco-menu .action-item').filter({ hasText: title }).first();
         await this.until(`"${title}" in the menu`, async () => {
-            await of.click({ button: 'right', timeout: 5000 });
-            try {
-                await entry.hover({ timeout: 2000 });
-                await this.page.waitForTimeout(300); // a menu that has just opened takes no click
-                await entry.click({ timeout: 2000 });
-                await entry.waitFor({ state: 'hidden', timeout: 2000 });
-                return true;
-            } catch {
-                await this.page.keyboard.press('Escape');
-                return undefined;
+            if (!(await entry.isVisible())) {
+                if (await this.page.locator('.monaco-menu').first().isVisible()) {
+                    await this.page.keyboard.press('Escape'); // one from before the extension's own entries
+                }
+                await of.click({ button: 'right', timeout: 10_000 });
+                await entry.waitFor({ timeout: 3000 });
+                await this.page.waitForTimeout(500); // one that has just opened takes no click
             }
+            await entry.click({ timeout: 10_000 });
+            await entry.waitFor({ state: 'hidden', timeout: 5000 });
+            return true;
         });
     }
 

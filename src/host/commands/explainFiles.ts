@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { logitsIn } from '../../context';
-import { arrayLabel, arrayPlace, firstNumbers } from '../../explain/choosing';
-import { askToRead, chooseFile, chooseLogits, fileProblem, readIt } from '../../explain/files';
+import { askToRead, chooseFile, fileProblem, readIt } from '../../explain/files';
 import { isArrayFile } from '../../files';
 import type { ShowOptions, PanelManager } from '../panel/panelManager';
 import { guessOrChoose } from '../sources/file/chooseArrays';
@@ -9,6 +8,7 @@ import { FileSource } from '../sources/file/fileSource';
 import { fileLabel, LARGEST_FILE, openArrays, sizeOf } from '../sources/file/openFiles';
 import { lengthOf, rangeOf, readTextOf } from '../sources/documentText';
 import { TextSource } from '../sources/textSource';
+import { pickArray } from './pickArray';
 import { showExplanation } from './showExplanation';
 
 /** A person is asked before more is read, in bytes. */
@@ -55,27 +55,16 @@ async function explainText(uri: vscode.Uri, panels: PanelManager, options: ShowO
     const document = await vscode.workspace.openTextDocument(uri).then(undefined, (error: unknown) => {
         throw new Error(fileProblem(fileLabel(uri), error), { cause: error });
     });
-    const arrays = logitsIn(readTextOf(document).arrays.arrays);
-    const items = arrays.map(array => {
-        const source = {
-            kind: 'text',
-            uri: '',
-            label: fileLabel(uri),
-            line: document.positionAt(array.start).line + 1,
-        };
-        const named = { ...source, ...(array.name !== undefined && { name: array.name }) };
-        return {
-            label: arrayLabel(named),
-            description: arrayPlace(named, array.shape),
-            detail: firstNumbers(array),
-            array,
-        };
-    });
-    const item = items.length > 1 ? await vscode.window.showQuickPick(items, { title: chooseLogits() }) : items[0];
-    if (items.length > 1 && !item) {
+    const candidates = logitsIn(readTextOf(document).arrays.arrays).map(array => ({
+        array,
+        place: fileLabel(uri),
+        line: document.positionAt(array.start).line + 1,
+    }));
+    const picked = await pickArray(candidates);
+    if (candidates.length > 0 && !picked) {
         return;
     }
-    const inside = item && { start: item.array.start + 1, end: item.array.start + 1 };
+    const inside = picked && { start: picked.array.start + 1, end: picked.array.start + 1 };
     const live = TextSource.at(document, [inside ?? { start: 0, end: lengthOf(document) }]);
     const panel = await showExplanation(live, panels, options);
     if (panel && inside) {

@@ -1,9 +1,11 @@
 import type { Source } from '../../model/source';
 import { fileKind } from './file/fileSource';
 import type { LiveSource, Offer, SourceKind } from './liveSource';
+import { notebookKind } from './notebook/notebookSource';
+import { passageKind } from './passageSource';
 import { textKind } from './textSource';
 
-const kinds: readonly SourceKind[] = [textKind, fileKind];
+const kinds: readonly SourceKind[] = [textKind, fileKind, passageKind, notebookKind];
 
 /** Opens a stored source; undefined where no kind can. */
 export const openSource = (source: Source): LiveSource | undefined =>

@@ -1,0 +1,68 @@
+// Numbers that are in no file: on the clipboard, in the terminal, in the output of a notebook's cell.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../host/paths.mjs';
+import { waitForLoss } from './panel.js';
+import { launch } from './workbench.js';
+import type { Workbench } from './workbench.js';
+
+const PRINTED = 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n';
+const LABEL = (vscode: Workbench) => vscode.panel().locator('.source .link');
+
+describe('numbers that are in no file', function () {
+    this.timeout(180_000);
+    let vscode: Workbench;
+    before(async () => {
+        vscode = await launch({
+            files: {
+                'a.txt': 'nothing\n',
+                'loss.ipynb': readFileSync(join(root, 'test/e2e/notebooks/loss.ipynb')),
+            },
+            viewport: { width: 1500, height: 1000 },
+        });
+    });
+    after(() => vscode.dispose());
+
+    const copy = (text: string): Promise<void> =>
+        vscode.page.evaluate(written => navigator.clipboard.writeText(written), text);
+
+    it('the clipboard: the panel says where they came from, and shows the text', async () => {
+        await copy(PRINTED);
+        await vscode.runCommandFromPalette('Explain Cross-Entropy from Clipboard');
+        await waitForLoss(vscode, '0.5986');
+        assert.match(await LABEL(vscode).innerText(), /^Clipboard/);
+        await LABEL(vscode).click();
+        await vscode.editor.getByText('1.2372').first().waitFor();
+        await copy('no numbers at all');
+        await vscode.runCommandFromPalette('Explain Cross-Entropy from Clipboard');
+        await vscode.notification(/Clipboard: there is no numeric array here/);
+    });
+
+    it('the cell of a notebook: its output, with the code of the other cells', async () => {
+        // A double click: before its serializer is there, VS Code would open the file as JSON.
+        await vscode.explorerRow('loss.ipynb').dblclick();
+        const cells = vscode.page.locator('.notebookOverlay .code-cell-row');
+        await cells.first().waitFor();
+        const explain = async (code: string): Promise<void> => {
+            const row = vscode.page.locator('.notebookOverlay .code-cell-row').filter({ hasText: code }).first();
+            await vscode.until(`the button of the cell ${code}`, async () => {
+                await row.locator('.view-lines').click({ timeout: 5000 });
+                const button = vscode.page.locator('.cell-title-toolbar [aria-label^="Explain Cross-Entropy"]');
+                await button.filter({ visible: true }).first().click({ timeout: 5000 });
+                return true;
+            });
+        };
+        await explain("print('output:'");
+        // The call in the last cell smooths the labels, the one that printed 0.5986 does not: torch
+        await waitForLoss(vscode, '0.5986');
+        assert.match(await LABEL(vscode).innerText(), /^loss\.ipynb, cell 4/);
+        await explain('print(batch)');
+        await waitForLoss(vscode, '0.3185');
+        await vscode
+            .panel()
+            .locator('[data-origin="target"]')
+            .getByText(/^cell \d, line \d$/)
+            .waitFor();
+    });
+});
