@@ -20,6 +20,7 @@ const layers = {
     export: ['model', 'math', 'read', 'format', 'context', 'diagnose', 'explain'],
     document: ['model', 'math', 'read', 'context', 'lint', 'explain'],
     files: ['model', 'math', 'read', 'format', 'context', 'document'],
+    live: ['model', 'math', 'read', 'python', 'context', 'diagnose', 'explain', 'document'],
     report: ['model', 'math', 'read', 'context', 'diagnose', 'lint', 'explain', 'export', 'document'],
     protocol: ['model', 'math', 'read', 'context', 'diagnose', 'explain'],
 };

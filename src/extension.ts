@@ -4,6 +4,7 @@ import { registerDiagnostics } from './host/languageFeatures/diagnostics';
 import { registerExplainActions } from './host/languageFeatures/explainActions';
 import { registerExplainCommand } from './host/commands/explainCommand';
 import { registerLanguage } from './host/language';
+import { registerLive } from './host/commands/explainLive';
 import { registerLossLens } from './host/languageFeatures/lossLens';
 import { registerOpenExample } from './host/commands/openExample';
 import { registerPanel } from './host/panel/panelManager';
@@ -21,4 +22,5 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplainActions(context);
     registerLossLens(context);
     registerOpenExample(context);
+    registerLive(context, panels);
 }

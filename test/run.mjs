@@ -134,6 +134,7 @@ const wanted = (/** @type {string} */ part) =>
 
 await ensureDependencies();
 const { ensureChromium } = await import('./host/chromium.mjs');
+const { ensurePython } = await import('./host/python.mjs');
 const { ensureEmbeddedVSCode, versions: known } = await import('./host/embedded.mjs');
 const versions = vscode === undefined ? known : [vscode];
 
@@ -180,6 +181,8 @@ if (wanted('integration') || wanted('e2e')) {
     }
     if (wanted('e2e')) {
         await ensureChromium();
+        // Once, before the versions run side by side; the suite that needs it says what is missing.
+        await ensurePython().catch(() => undefined);
         for (const version of versions) {
             await ensureEmbeddedVSCode(version);
         }

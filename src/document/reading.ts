@@ -4,6 +4,7 @@ import type { Question } from '../explain';
 import type { CrossEntropyOptions } from '../math';
 import type { Where } from '../model/source';
 import type { Span } from '../model/span';
+import type { Stops } from '../model/stops';
 import type { NumericArray } from '../read';
 
 /** What a source tells: the question of its loss, and where it says each part of it. */
@@ -21,6 +22,8 @@ export interface Reading extends Question {
     };
     /** The findings that can be fixed in the source, and what would be done. */
     readonly fixes?: readonly { readonly code: string; readonly title: string }[];
+    /** The stops of a program so far, where it was read from one. */
+    readonly stops?: Stops;
 }
 
 interface Origin {

@@ -38,6 +38,8 @@ export * from '../format/numbers';
 export { sentenceGap, sentences } from '../format/sentences';
 export { isLit, litOf, sameLit } from './highlight';
 export type { Lit, Term } from './highlight';
+export { describeStops, lossesOverStops } from './live';
+export type { Stops } from '../model/stops';
 export { describeNaive, viewNaive } from './naive';
 export { softmaxTwice } from './twice';
 export type { NaiveOutcome, NaiveView } from './naive';

@@ -3,6 +3,7 @@ import { contextParts, frameworks, lossInputs, misuses, steps } from '../model/c
 import { arithmeticDtypes } from '../model/dtype';
 import { reductions } from '../model/example';
 import type { Source } from '../model/source';
+import type { Stops } from '../model/stops';
 
 /** Pieces that messages and the stored panel state share. Sizes are whole numbers from 0. */
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -72,6 +73,20 @@ const source: v.GenericSchema<unknown, Source> = v.union([presentSource, formerS
 
 const part = v.picklist(contextParts);
 
+/** What became of the loss over the stops of a program. */
+const stops: v.GenericSchema<unknown, Stops> = readonlyObject({
+    history: v.pipe(v.array(readonlyObject({ line: size, loss: v.union([v.number(), v.nan()]) })), v.readonly()),
+    changes: v.exactOptional(
+        readonlyObject({
+            logits: size,
+            of: size,
+            furthest: v.exactOptional(v.number()),
+            targets: size,
+            options: v.boolean(),
+        }),
+    ),
+});
+
 /** What the panel explains: inputs only. It computes every number itself, so that nothing needs a round trip. */
 const panelExample = readonlyObject({
     source,
@@ -112,6 +127,7 @@ const panelExample = readonlyObject({
     ),
     /** The findings that can be fixed in the document, and what would be done. */
     fixes: v.exactOptional(v.pipe(v.array(readonlyObject({ code: v.string(), title: v.string() })), v.readonly())),
+    stops: v.exactOptional(stops),
     /** Where the document says each of them. */
     origins: v.pipe(v.array(readonlyObject({ part, place })), v.readonly()),
     /** What the code passes to the loss, but the document does not hold. */

@@ -12,6 +12,7 @@ import type { Apply } from './operations';
 import {
     calleeOf,
     libraryName,
+    liveValue,
     mayLook,
     plainElements,
     remembered,
@@ -55,6 +56,10 @@ export function evaluate(program: Program, expression: SyntaxNode, depth = 0): V
     const { traced: known } = program;
     if (known?.value && known.from === node.from && known.to === node.to) {
         return known.value;
+    }
+    const live = program.live && liveValue(program, node);
+    if (live) {
+        return live;
     }
     // A literal is looked at where it stands; its numbers need not be remembered one by one.
     return COMPOUND.has(node.name)

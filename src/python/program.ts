@@ -5,6 +5,7 @@ import type { Within } from './functions';
 import { lookUp } from './lookup';
 import type { Lookup } from './lookup';
 import { readScopes } from './readScopes';
+import { scopeAt } from './scopes';
 import type { Scope } from './scopes';
 import type { Gap } from './skipped';
 import {
@@ -19,7 +20,7 @@ import {
     unpacks,
     unwrapped,
 } from './syntax';
-import type { TensorValue } from './values';
+import type { TensorValue, Value } from './values';
 
 /** A parsed Python text, and what evaluating its expressions may still cost. */
 export interface Program {
@@ -39,6 +40,8 @@ export interface Program {
     readonly memory: Memory;
     /** The literal whose numbers are traced through what is evaluated: see `TensorValue.places`. */
     readonly traced?: { readonly from: number; readonly to: number; readonly value?: TensorValue };
+    /** What a debugger tells of the names of a function that is stopped; see `stoppedIn`. */
+    readonly live?: { readonly scope: Scope; readonly values: ReadonlyMap<string, Value> };
     /** The calls by which functions of the text were entered, by where the function begins. */
     readonly entered: ReadonlyMap<number, SyntaxNode>;
     /** All calls of the functions of the text, once they are asked for. */
@@ -91,6 +94,21 @@ export const tracing = (program: Program, { from, to }: SyntaxNode, value?: Tens
     ...refreshed(program),
     traced: { from, to, ...(value && { value }) },
 });
+
+/**
+ * A program that is stopped in a function, or in the module itself: there an expression that is written like one of
+ * `values` has that value, whatever the text says.
+ */
+export const stoppedIn = (program: Program, scope: Scope, values: ReadonlyMap<string, Value>): Program => ({
+    ...refreshed(program),
+    live: { scope, values },
+});
+
+/** What an expression is worth in the function that is stopped; undefined where that is not known. */
+export function liveValue({ source, module, live }: Program, node: SyntaxNode): Value | undefined {
+    const value = live?.values.get(textOf(source, node));
+    return value && scopeAt(module, node.from) === live?.scope ? value : undefined;
+}
 
 /** Takes from the budget; false when it is used up. */
 export function spend(program: Program, cost: number): boolean {

@@ -24,9 +24,11 @@ export const openWindows = new Set<Opened>();
 
 export const sharedBrowser = () => (browser ??= launchBrowser());
 
-export function sharedServer(version: string): Promise<Server> {
-    const running = servers.get(version) ?? startServer({ version });
-    servers.set(version, running);
+/** @param extensions a folder of installed extensions; a server of its own has them */
+export function sharedServer(version: string, extensions?: string): Promise<Server> {
+    const key = `${version} ${extensions ?? ''}`;
+    const running = servers.get(key) ?? startServer({ version, ...(extensions !== undefined && { extensions }) });
+    servers.set(key, running);
     return running;
 }
 

@@ -34,6 +34,8 @@ export interface LaunchOptions {
     /** 'zh-cn': the extension then loads that translation; VS Code's own words stay English. */
     readonly locale?: string;
     readonly viewport?: { readonly width: number; readonly height: number };
+    /** A folder of installed extensions. */
+    readonly extensions?: string;
 }
 
 /** As the status bar counts: from 1. */
@@ -53,6 +55,7 @@ export async function launch({
     settings = {},
     locale,
     viewport,
+    extensions,
     ...options
 }: LaunchOptions = {}): Promise<Workbench> {
     const folder = temporaryFolder('workspace');
@@ -66,7 +69,7 @@ export async function launch({
     write('.vscode/settings.json', JSON.stringify({ 'editor.minimap.enabled': false, ...settings }, undefined, 4));
 
     const open = options.open ?? Object.keys(files).find(name => typeof files[name] === 'string');
-    const server = await sharedServer(version);
+    const server = await sharedServer(version, extensions);
     const { page, context, log } = await openWorkbench({
         server,
         browser: await sharedBrowser(),
@@ -166,6 +169,23 @@ export class Workbench {
             } catch {
                 await this.page.keyboard.press('Escape');
                 return undefined;
+            }
+        });
+    }
+
+    /** Waits until VS Code knows a command, and so its extension. */
+    async waitForCommand(title: string): Promise<void> {
+        await this.until(`a command "${title}" in the palette`, async () => {
+            await this.page.keyboard.press('F1');
+            const input = this.page.locator('.quick-input-widget input[type="text"]');
+            await input.fill(`>${title}`, { timeout: 5000 });
+            try {
+                await this.row(title).waitFor({ timeout: 2000 });
+                return true;
+            } catch {
+                return undefined;
+            } finally {
+                await this.page.keyboard.press('Escape');
             }
         });
     }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { onPath, run, say } from './processes.mjs';
+import { installDebianPackages } from './debian.mjs';
+import { onPath } from './processes.mjs';
 
 const commands = [
     'chromium',
@@ -64,23 +65,6 @@ export async function ensureChromium() {
 }
 
 async function installFromDebian() {
-    if (
-        process.platform !== 'linux' ||
-        onPath('apt-get') === undefined ||
-        !readFileSync('/etc/os-release', 'utf8').includes('debian')
-    ) {
-        return undefined;
-    }
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    try {
-        await run('env', [...sudo, 'true']);
-    } catch {
-        return undefined; // sudo would ask for a password, or there is none
-    }
-    say("Installing Chromium from the system's packages, once ...");
-    const apt = (/** @type {string[]} */ ...args) =>
-        run('env', [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]);
-    await apt('update');
-    await apt('install', '--yes', '--no-install-recommends', 'chromium');
+    await installDebianPackages("Installing Chromium from the system's packages, once ...", ['chromium']);
     return findChromium();
 }

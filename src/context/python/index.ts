@@ -3,3 +3,9 @@
 export { readCalledLosses, readOutlinedLosses } from './calledLosses';
 export { readCompiledLosses } from './compiledLosses';
 export { pythonFacts } from './pythonFacts';
+export { isPlain, setBetween, stopAt, stoppedCalls } from './stoppedCalls';
+export type { Stop, StoppedCall } from './stoppedCalls';
+export { askedAt } from './askedAt';
+export type { Asked } from './askedAt';
+export { stoppedExample } from './stoppedExample';
+export type { LiveCriterion, Told } from './stoppedExample';

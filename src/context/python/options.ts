@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Reduction } from '../../math';
 import type { Span } from '../../model/span';
 import { evaluate } from '../../python/evaluate';
-import { definitionOf } from '../../python/program';
+import { definitionOf, liveValue } from '../../python/program';
 import type { Program } from '../../python/program';
 import { textOf, unwrapped } from '../../python/syntax';
 import { numberOf, wholeNumberOf } from '../../python/values';
@@ -135,7 +135,8 @@ function reducedBy({ source }: Program, call: SyntaxNode): Reduction | undefined
 export function whereDefined(program: Program, expression: SyntaxNode): Span {
     let node = unwrapped(expression);
     for (let step = 0; step < 20; step++) {
-        const definition = definitionOf(program, node);
+        // What a debugger tells of a name need not be what the text sets it to.
+        const definition = liveValue(program, node) ? undefined : definitionOf(program, node);
         if (!definition) {
             break;
         }

@@ -16,7 +16,7 @@ import type { NumericArray } from '../../read';
 import type { Received } from '../types';
 
 /** What the rules know by name, and compute themselves: what comes before is applied to the numbers. */
-const LEFT_TO_RULES: ReadonlySet<Step> = new Set(['softmax', 'log-softmax', 'sigmoid', 'argmax']);
+export const LEFT_TO_RULES: ReadonlySet<Step> = new Set(['softmax', 'log-softmax', 'sigmoid', 'argmax']);
 
 /**
  * The numbers of a text as the loss receives them, where the code does something to them on the way. A softmax on the

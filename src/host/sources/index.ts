@@ -3,9 +3,10 @@ import { fileKind } from './file/fileSource';
 import type { LiveSource, Offer, SourceKind } from './liveSource';
 import { notebookKind } from './notebook/notebookSource';
 import { passageKind } from './passageSource';
+import { debugKind } from './debug/debugSource';
 import { textKind } from './textSource';
 
-const kinds: readonly SourceKind[] = [textKind, fileKind, passageKind, notebookKind];
+const kinds: readonly SourceKind[] = [textKind, fileKind, passageKind, notebookKind, debugKind];
 
 /** Opens a stored source; undefined where no kind can. */
 export const openSource = (source: Source): LiveSource | undefined =>

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { selectedFrame } from '../sources/debug/sessions';
+import { configuredValue } from '../setting';
+
+/**
+ * The short form of the live value that the mouse rests on, where the program is stopped in that function and the code
+ * calls a loss with it. As debuggers do, it asks for the value when the mouse rests; long ones are left alone.
+ */
+export async function liveHoverAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+): Promise<vscode.Hover | undefined> {
+    const selected = selectedFrame();
+    if (!selected || configuredValue(document, 'hover.enabled') === false) {
+        return undefined;
+    }
+    try {
+        return await (await import('./liveHoverText')).liveHoverText(selected, document, position, token);
+    } catch {
+        return undefined; // the program goes on, or the debugger does not tell: a hover says nothing
+    }
+}

@@ -1,0 +1,107 @@
+// Debugging in the window: breakpoints, stops, the views of the debugger.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { root } from '../host/paths.mjs';
+import { ensurePython } from '../host/python.mjs';
+import { temporaryFolder } from '../host/server.mjs';
+import { launch } from './workbench.js';
+import type { LaunchOptions, Workbench } from './workbench.js';
+
+const programs = join(root, 'test', 'live');
+
+export const program = (name: string): string => readFileSync(join(programs, name), 'utf8');
+
+/** A folder of installed extensions that makes debugpy a debugger of VS Code. */
+let installed: string | undefined;
+
+function debuggers(python: string): string {
+    if (installed === undefined) {
+        installed = temporaryFolder('extensions');
+        const folder = join(installed, 'explain-cross-entropy-tests.debugpy-for-tests-0.0.1');
+        mkdirSync(folder);
+        cpSync(join(programs, 'debugpy-for-tests'), folder, { recursive: true });
+        const file = join(folder, 'package.json');
+        writeFileSync(file, readFileSync(file, 'utf8').replace('"python3"', JSON.stringify(python)));
+    }
+    return installed;
+}
+
+/** A window with a program, and a configuration that debugs it. */
+export async function launchProgram(name: string, options: LaunchOptions = {}): Promise<Workbench> {
+    const isPython = name.endsWith('.py');
+    const python = isPython ? await ensurePython() : '';
+    const configuration = {
+        name: 'Debug',
+        type: isPython ? 'debugpy' : 'node',
+        request: 'launch',
+        program: `\${workspaceFolder}/${name}`,
+        cwd: '${workspaceFolder}',
+        console: 'internalConsole',
+        ...(isPython && { python: [python] }),
+    };
+    const vscode = await launch({
+        ...(isPython && { extensions: debuggers(python) }),
+        ...options,
+        files: {
+            [name]: options.files?.[name] ?? program(name),
+            ...options.files,
+            '.vscode/launch.json': JSON.stringify({ version: '0.2.0', configurations: [configuration] }),
+        },
+    });
+    await vscode.waitForCommand('Explain Cross-Entropy');
+    return vscode;
+}
+
+/** Stops the program where this text is. */
+export async function stopAt(vscode: Workbench, text: string): Promise<void> {
+    const glyph = vscode.page.locator('.codicon-debug-breakpoint');
+    await vscode.until('a breakpoint', async () => {
+        await vscode.putCursorAt(vscode.positionOf(text));
+        await vscode.page.keyboard.press('F9');
+        await glyph.first().waitFor({ timeout: 3000 });
+        return true;
+    });
+}
+
+/** F5; done when the program has stopped. */
+export async function go(vscode: Workbench): Promise<void> {
+    const arrow = vscode.page.locator('.codicon-debug-stackframe').first();
+    await vscode.page.keyboard.press('F5');
+    await arrow.waitFor({ timeout: 60_000 });
+}
+
+/** The row of a variable in the debugger's view of them, its scope unfolded. */
+export async function variable(vscode: Workbench, scope: string, name: string): Promise<Locator> {
+    const rows = vscode.page.locator('.monaco-list[aria-label="Debug Variables"] .monaco-list-row');
+    const wanted = rows
+        .filter({ has: vscode.page.locator('.name').getByText(new RegExp(`^${name}\\s*[=:]?\\s*$`)) })
+        .first();
+    return vscode.until(`the variable ${name}`, async () => {
+        if (!(await wanted.isVisible())) {
+            await rows.filter({ hasText: scope }).first().click({ timeout: 3000 });
+            await wanted.waitFor({ timeout: 3000 });
+        }
+        return wanted;
+    });
+}
+
+/** Chooses an action of a row's context menu. */
+export async function chooseInMenu(vscode: Workbench, row: Locator, action: string): Promise<void> {
+    await vscode.until(`${action} in the menu`, async () => {
+        await row.click({ button: 'right', timeout: 3000 });
+        try {
+            await menuItem(vscode, action).click({ timeout: 3000 });
+            return true;
+        } catch {
+            await vscode.page.keyboard.press('Escape');
+            return undefined;
+        }
+    });
+}
+
+export const menuItem = (vscode: Workbench, action: string): Locator =>
+    vscode.page
+        .locator('.monaco-menu .action-item')
+        .filter({ has: vscode.page.getByText(action, { exact: true }) })
+        .first();
