@@ -37,7 +37,11 @@ const shape = v.pipe(
     v.transform(text => (text === '' ? [] : text.split('x').map(Number))),
 );
 const word = v.pipe(v.string(), v.maxLength(100));
-const bytes = v.pipe(v.string(), v.transform(bytesOfBase64), v.instance(Uint8Array));
+const bytes = v.pipe(
+    v.string(),
+    v.transform(bytesOfBase64),
+    v.custom<Uint8Array<ArrayBuffer>>(value => value !== undefined),
+);
 
 const array = v.tuple([v.literal('A'), word, word, shape, word, word, whole, bytes]);
 const listText = v.tuple([v.literal('J'), whole, v.string()]);
@@ -58,7 +62,11 @@ const criterion = v.tuple([
 const SHOWN = 200;
 
 /** A string as a debugger prints it, without its quotes: `'A|Tensor|...'`. As it is where it has none. */
-export const unquoted = (result: string): string => /^(['"`])([\s\S]*)\1$/.exec(result.trim())?.[2] ?? result.trim();
+export function unquoted(result: string): string {
+    const text = result.trim();
+    const quote = text.charAt(0);
+    return text.length > 1 && /['"`]/.test(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
+}
 
 /** The fields of an answer: the last keeps the separators in it. */
 function fieldsOf(text: string, count: number): readonly string[] {

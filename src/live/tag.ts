@@ -8,15 +8,20 @@ const LISTS = /^(?:list|tuple|Array)$/;
 const OTHERS =
     /(?:vector|array|valarray|Vec|Matrix|Tensor|span)\s*[<{(].*\b(?:float|double|f32|f64|Float32|Float64)\b|\[\d*\]\s*float\d*|\b(?:float|double|f32|f64)(?:\s|\d)*(?:\[\d*\]|;)/i;
 /** A list whose text begins with a number, or with a list or array: `[1.2, ...]`, `(2) [Array(3), ...]`. */
-const NUMBERS =
-    /^(?:\(\d+\)\s*)?[[({\s]+(?:[-+]?(?:\d|\.\d|nan\b|inf\b|NaN\b|Infinity\b)|tensor\(|array\(|(?:Float\d+)?Array\()/;
+const NUMBERS = /^[[({\s]+(?:[-+]?(?:\d|\.\d|nan\b|inf\b|NaN\b|Infinity\b)|tensor\(|array\(|(?:Float\d+)?Array\()/;
+/** The length that is printed before an array of JavaScript. */
+const LENGTH = /^\(\d+\)\s*(?=\[)/;
 
 /** Whether a variable may be an array of numbers, by what the debugger tells of it anyway. */
 export function mayBeNumbers(type: string | undefined, value: string): boolean {
     if (type === undefined) {
-        return NUMBERS.test(value);
+        return NUMBERS.test(value.replace(LENGTH, ''));
     }
-    return LISTS.test(type) ? NUMBERS.test(value) : ARRAYS.test(type) ? !isScalar(value) : OTHERS.test(type);
+    return LISTS.test(type)
+        ? NUMBERS.test(value.replace(LENGTH, ''))
+        : ARRAYS.test(type)
+          ? !isScalar(value)
+          : OTHERS.test(type);
 }
 
 /** `tensor(0.7587, grad_fn=...)`: one number. */

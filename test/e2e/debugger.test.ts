@@ -35,4 +35,63 @@ describe('the Python debugger', function () {
         await vscode.panel().locator('header').getByText('(2, 3)').waitFor();
         await vscode.dispose();
     });
+
+    it('follows a training loop with the losses that PyTorch computes, and says when the session is over', async () => {
+        const vscode = await launchProgram('loop.py');
+        await stopAt(vscode, 'losses.append');
+        await go(vscode);
+        await chooseInMenu(vscode, await variable(vscode, 'Locals', 'logits'), COMMAND);
+        const losses: number[] = [];
+        for (const stops of [1, 2, 3]) {
+            await vscode.until(`the loss of stop ${stops}`, async () => {
+                const shown = (await vscode.panel().locator('[data-stops]').count()) > 0;
+                const loss = await exactLoss(vscode);
+                return (stops === 1 || shown) && loss !== losses.at(-1) && losses.push(loss);
+            });
+            if (stops > 1) {
+                await vscode.panel().locator(`[data-stops="${stops}"]`).getByText('12 of 12 logits changed').waitFor();
+            }
+            await vscode.page.keyboard.press('F5');
+        }
+        await vscode.panel().getByText('The debug session “Debug” has ended.').waitFor();
+        const expected = vscode.readFile('losses.txt').trim().split('\n').map(Number);
+        assert.equal(expected.length, 3);
+        expected.forEach((loss, i) => near(losses[i]!, loss, 1e-6));
+        await vscode.dispose();
+    });
+});
+
+describe('the JavaScript debugger', function () {
+    this.timeout(240_000);
+
+    /** Chooses the row of a list that begins with this. */
+    const choose = (vscode: Workbench, title: string, name: string): Promise<void> =>
+        vscode.until(`${name} in ${title}`, async () => {
+            await vscode.page.locator('.quick-input-title').getByText(title).waitFor({ timeout: 15_000 });
+            await vscode.page
+                .locator('.quick-input-list .monaco-list-row')
+                .filter({ has: vscode.page.getByText(name, { exact: true }) })
+                .first()
+                .click({ timeout: 3000 });
+            return true;
+        });
+
+    it('explains typed arrays, with a target that is chosen', async () => {
+        const vscode = await launchProgram('loss.js');
+        await stopAt(vscode, 'return loss + nested');
+        await go(vscode);
+        await chooseInMenu(vscode, await variable(vscode, 'Local', 'logits'), COMMAND);
+        await choose(vscode, 'The target of logits', 'target');
+        await waitForLoss(vscode, '0.5986');
+        near(await exactLoss(vscode), 0.5985995315279182, 1e-12);
+
+        await vscode.runCommandFromPalette('Explain Cross-Entropy of a Variable…');
+        await choose(vscode, 'Logits to explain', 'big');
+        await choose(vscode, 'The target of big', 'target');
+        const big = Array.from({ length: 128_256 }, (_, i) => Math.fround(Math.sin(i)));
+        const expected = Math.log(big.reduce((sum, z) => sum + Math.exp(z), 0)) - big[2]!;
+        await waitForLoss(vscode, expected.toFixed(4));
+        near(await exactLoss(vscode), expected, 1e-9);
+        await vscode.dispose();
+    });
 });

@@ -3,7 +3,9 @@ import { noEditor } from '../../explain/refusals';
 import { EXPLAIN_COMMAND } from '../../explain/titles';
 import type { Span } from '../../model/span';
 import type { PanelManager, ShowOptions } from '../panel/panelManager';
+import { selectedFrame } from '../sources/debug/sessions';
 import { TextSource } from '../sources/textSource';
+import type { explainInstead as ExplainInstead } from './live';
 import { activePlace } from './editorPlace';
 import type { EditorPlace } from './editorPlace';
 import { showExplanation } from './showExplanation';
@@ -26,7 +28,11 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
     const explainIn =
         (options: ShowOptions) =>
         async (argument?: unknown): Promise<void> => {
-            const place = isExplainArguments(argument) ? await givenPlace(argument) : activePlace();
+            const isGiven = isExplainArguments(argument);
+            const place = isGiven ? await givenPlace(argument) : activePlace();
+            if (place && !isGiven && selectedFrame() && (await explainsLive(place, panels, options))) {
+                return;
+            }
             if (place) {
                 await showExplanation(TextSource.at(place.document, place.spans), panels, options);
             } else {
@@ -41,6 +47,10 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
         ),
     );
 }
+
+/** While a program is stopped, a name in its text may have a value there. */
+const explainsLive = async (...args: Parameters<typeof ExplainInstead>): Promise<boolean> =>
+    (await import('./live')).explainInstead(...args);
 
 const givenPlace = async ({ uri, start, end }: ExplainArguments): Promise<EditorPlace> => ({
     document: await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)),

@@ -17,12 +17,13 @@ import { criteriaAmong, logitsAmong, targetsFor } from '../../live/chosen';
 import type { Choice } from '../../live/chosen';
 import { isPlainExpression, pathAt } from '../../live/plainExpression';
 import { chosenVariable } from '../../live/protocol';
-import type { PanelManager } from '../panel/panelManager';
+import type { PanelManager, ShowOptions } from '../panel/panelManager';
 import { choiceFor, remember } from '../sources/debug/choices';
 import { DebugSource } from '../sources/debug/debugSource';
 import { selectedFrame } from '../sources/debug/sessions';
 import { debuggeeOf, openSelected, pythonCodeOf } from '../sources/debug/stoppedFrame';
 import type { StoppedFrame } from '../sources/debug/stoppedFrame';
+import { readTextOf } from '../sources/documentText';
 import { isNoReading } from '../sources/liveSource';
 import { activePlace } from './editorPlace';
 import type { EditorPlace } from './editorPlace';
@@ -63,6 +64,25 @@ export async function explainAtCursor(argument: unknown, panels: PanelManager): 
     return found ? show(stopped, found, panels) : pickIn(stopped, panels);
 }
 
+/** Where the text has nothing to explain at a cursor, the live value there; says whether there is one. */
+export async function explainInstead(
+    { document, spans }: EditorPlace,
+    panels: PanelManager,
+    options: ShowOptions,
+): Promise<boolean> {
+    const [span, ...more] = spans;
+    if (!span || more.length > 0 || span.start !== span.end) {
+        return false;
+    }
+    const inText = await readTextOf(document).exampleIn(spans);
+    const stopped = inText.kind === 'nothing' ? await openFrame() : undefined;
+    const found = stopped && (await askedAtPlace(stopped, { document, spans }));
+    if (stopped && found) {
+        await show(stopped, found, panels, options);
+    }
+    return found !== undefined;
+}
+
 /** Lets a person pick one of the tensors and arrays of the frame, or a call of a loss in it. */
 export async function pick(panels: PanelManager): Promise<void> {
     const stopped = await openFrame();
@@ -87,7 +107,7 @@ export async function askedAtPlace(
         return undefined;
     }
     const selected = document.getText().slice(span.start, span.end).trim();
-    if (selected !== '') {
+    if (isPlainExpression(selected)) {
         return expressionAsked(selected);
     }
     const code = pythonCodeOf(stopped);
@@ -157,7 +177,12 @@ const itemOf = <T>({ expression, type, dtype, shape, kind, preview }: Local, val
 });
 
 /** Shows it in a panel that follows it. What the code does not say of its loss, a person is asked for once. */
-async function show(stopped: StoppedFrame, what: Asked, panels: PanelManager): Promise<void> {
+async function show(
+    stopped: StoppedFrame,
+    what: Asked,
+    panels: PanelManager,
+    options: ShowOptions = {},
+): Promise<void> {
     const live = DebugSource.in(stopped, what);
     let reading = await live.read(never());
     if (!isNoReading(reading) && !live.isSaid && choiceFor(live.choiceKey).target === undefined) {
@@ -171,7 +196,7 @@ async function show(stopped: StoppedFrame, what: Asked, panels: PanelManager): P
         live.dispose();
         void vscode.window.showWarningMessage(reading.message);
     } else {
-        panels.show(live, reading);
+        panels.show(live, reading, options);
     }
 }
 
