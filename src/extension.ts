@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { ExplainCrossEntropyApi } from '../api';
+import { api } from './host/api';
 import { registerArrayHover } from './host/languageFeatures/arrayHover';
 import { registerDiagnostics } from './host/languageFeatures/diagnostics';
 import { registerExplainActions } from './host/languageFeatures/explainActions';
@@ -10,8 +12,9 @@ import { registerOpenExample } from './host/commands/openExample';
 import { registerPanel } from './host/panel/panelManager';
 import { registerQuickFixes } from './host/languageFeatures/quickFixes';
 import { registerSourceCommands } from './host/commands/sourceCommands';
+import { registerTools } from './host/agents/tools';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): ExplainCrossEntropyApi {
     registerLanguage();
     const panels = registerPanel(context);
     registerExplainCommand(context, panels);
@@ -23,4 +26,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLossLens(context);
     registerOpenExample(context);
     registerLive(context, panels);
+    registerTools(context);
+    return api;
 }

@@ -30,5 +30,8 @@ export const originsTitle = ({ kind }: Source): string =>
 /** The command that leads to the panel. */
 export const EXPLAIN_COMMAND = 'explainCrossEntropy.explain';
 
+/** What a chat says while a language model has a loss explained. */
+export const explainingLoss = (): string => t('Explaining a cross-entropy loss');
+
 /** Leads from what is wrong to the call of the loss, where that stands somewhere else. */
 export const lossIsHere = (): string => t('The loss is computed here.');

@@ -3,6 +3,7 @@ import type { Span } from '../model/span';
 import type { Finding, LossComparison } from '../diagnose';
 import type { FoundExample, NoExample } from '../context';
 import { readAround, readingOf, ReadText } from '../document';
+import type { Reading } from '../document';
 import {
     describeNoExample,
     describeRefusal,
@@ -13,7 +14,7 @@ import {
     partialNotice,
     receivedNotice,
 } from '../explain';
-import type { Explanation, Verdict } from '../explain';
+import type { Explanation, Question, Verdict } from '../explain';
 import { compareLoss, comparisonWith } from '../explain/comparison';
 import { EXPLAIN_COMMAND } from '../explain/titles';
 import type { Problem } from '../lint';
@@ -58,7 +59,7 @@ export interface TextReport {
 
 export interface ReportedProblem extends Span {
     readonly code: string;
-    readonly severity: string;
+    readonly severity: Finding['severity'];
     readonly message: string;
     readonly fixes: readonly ReportedFix[];
 }
@@ -92,12 +93,8 @@ const unexplained = (result: NoExample): Explained => ({
 function explained(found: FoundExample, source: string): Explained {
     const { data, shape, start, end, name } = found.logits;
     const reading = readingOf(found, source);
-    const { logits, target, misfit, options, classNames, criterion, printedLoss, unresolved } = reading;
-    const explanation = explain(reading);
-    const findings = findingsOf(explanation);
-    const loss = lossNumbers(explanation);
-    const comparison = printedLoss === undefined ? undefined : comparisonWith(explanation, printedLoss);
-    const verdict = printedLoss === undefined ? undefined : compareLoss(explanation, printedLoss, comparison);
+    const { logits, target, misfit, options, classNames, criterion, unresolved } = reading;
+    const { loss, findings, notices, comparison, verdict } = readingInWords(reading);
     return {
         kind: 'found',
         logits: { data, shape, start, end, ...(name !== undefined && { name }) },
@@ -107,13 +104,35 @@ function explained(found: FoundExample, source: string): Explained {
         options,
         ...(classNames && { classNames }),
         ...(criterion && { criterion }),
-        ...(printedLoss !== undefined && { printedLoss }),
+        ...(reading.printedLoss !== undefined && { printedLoss: reading.printedLoss }),
         unresolved,
         ...(loss !== undefined && { loss }),
         findings,
-        notices: noticesOf(explanation, findings),
+        notices,
         ...(comparison && { comparison }),
         ...(verdict && { verdict }),
+    };
+}
+
+/** A question with all its numbers, and what is said of them; a printed loss is held against it. */
+export function readingInWords({ printedLoss, ...question }: Question & Pick<Reading, 'printedLoss'>): {
+    readonly explanation: Explanation;
+    readonly loss: TextReport['loss'];
+    readonly findings: readonly Finding[];
+    readonly notices: readonly string[];
+    readonly comparison: LossComparison | undefined;
+    readonly verdict: Verdict | undefined;
+} {
+    const explanation = explain(question);
+    const findings = findingsOf(explanation);
+    const comparison = printedLoss === undefined ? undefined : comparisonWith(explanation, printedLoss);
+    return {
+        explanation,
+        loss: lossNumbers(explanation),
+        findings,
+        notices: noticesOf(explanation, findings),
+        comparison,
+        verdict: printedLoss === undefined ? undefined : compareLoss(explanation, printedLoss, comparison),
     };
 }
 
@@ -144,7 +163,11 @@ async function hoverIn(text: ReadText, offset: number): Promise<string | undefin
     return (await hoverAt(around.text, offset - around.start, () => `command:${EXPLAIN_COMMAND}`))?.markdown;
 }
 
-const reported = ({ finding: { code, severity, message }, at: { start, end }, fixes }: Problem): ReportedProblem => ({
+export const reported = ({
+    finding: { code, severity, message },
+    at: { start, end },
+    fixes,
+}: Problem): ReportedProblem => ({
     code,
     severity,
     message,

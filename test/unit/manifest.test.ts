@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLES } from '../../src/explain/examples';
+import { arithmeticDtypes } from '../../src/model/dtype';
+import { reductions } from '../../src/model/example';
+import { inputNames } from '../../src/report/tool/input';
 import { root } from '../host/paths.mjs';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -42,6 +45,40 @@ describe('the manifest', () => {
                     file,
                 );
             }
+        }
+    });
+});
+
+describe('the tool for language models', () => {
+    const {
+        contributes: {
+            languageModelTools: [tool],
+        },
+    } = JSON.parse(manifest) as {
+        contributes: {
+            languageModelTools: readonly [
+                {
+                    modelDescription: string;
+                    inputSchema: {
+                        type: string;
+                        properties: Record<string, { description: string; enum?: readonly string[] }>;
+                    };
+                },
+            ];
+        };
+    };
+    const { type, properties } = tool.inputSchema;
+
+    it('promises what is checked, name by name', () => {
+        assert.equal(type, 'object');
+        assert.deepEqual(Object.keys(properties), inputNames);
+        assert.deepEqual(properties['reduction']?.enum, reductions);
+        assert.deepEqual(properties['dtype']?.enum, arithmeticDtypes);
+    });
+
+    it('describes every part', () => {
+        for (const [name, { description }] of Object.entries(properties)) {
+            assert.match(description, /^[\w"].*\.$/, name);
         }
     });
 });

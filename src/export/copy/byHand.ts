@@ -83,7 +83,7 @@ function literal(
         shape.includes(0) ? `${dialect.module}.reshape(${content}, ${pythonTuple(shape)})` : content;
     const [before, after] = wrap(empty(call('\0'))).split('\0') as [string, string];
     return data.length > LARGEST_LITERAL
-        ? [...tooLarge(name, data.length, shape), `${name} = ${before}np.load('${name}.npy')${after}`]
+        ? [...tooLarge(name, { data, shape }, LARGEST_LITERAL), `${name} = ${before}np.load('${name}.npy')${after}`]
         : [assignment(`${name} = ${before}`, data, shape, format, after)];
 }
 

@@ -23,6 +23,8 @@ export interface CopyCase {
     readonly loss?: CopyLoss;
     /** What torch says to the target, or to the logits. */
     readonly refusal?: string;
+    /** An array with more numbers is not written out. */
+    readonly largest: number;
 }
 
 export interface CopyLoss {
@@ -37,7 +39,7 @@ export interface CopyLoss {
 }
 
 /** Undefined where torch refuses the logits themselves. */
-export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
+export function copyCaseOf(explanation: Explanation, largest = LARGEST_LITERAL): CopyCase | undefined {
     const {
         question: { logits, target, options },
         stages,
@@ -59,13 +61,19 @@ export function copyCaseOf(explanation: Explanation): CopyCase | undefined {
         reduction,
         smoothing: labelSmoothing,
         ...(refusal && { refusal: refusal.torchMessage }),
-        ...(target && breakdown && { loss: copyLossOf(explanation, target, breakdown) }),
+        ...(target && breakdown && { loss: copyLossOf(explanation, target, breakdown, largest) }),
+        largest,
     };
 }
 
-function copyLossOf(explanation: Explanation, target: Target, breakdown: CrossEntropyBreakdown): CopyLoss {
+function copyLossOf(
+    explanation: Explanation,
+    target: Target,
+    breakdown: CrossEntropyBreakdown,
+    largest: number,
+): CopyLoss {
     const { ignoreIndex, reduction } = resolveOptions(explanation.question.options);
-    const isSum = breakdown.loss.data.length > LARGEST_LITERAL;
+    const isSum = breakdown.loss.data.length > largest;
     return {
         target,
         ignores: target.kind === 'index' && target.data.includes(ignoreIndex),

@@ -1,7 +1,7 @@
 /** What the comments of the scripts say. Code, so English. */
 import { formatCount } from '../../format/numbers';
 import type { CopyCase, CopyLoss } from './copyCase';
-import { comment, comments, LARGEST_LITERAL, pythonFloat, pythonTuple } from './python';
+import { comment, comments, pythonFloat, pythonTuple } from './python';
 import { roundingBits } from './tolerance';
 
 export function heading(what: string, { layout: { shape, classes, samples }, axis }: CopyCase): readonly string[] {
@@ -25,9 +25,13 @@ export const noTarget = ({ refusal }: CopyCase): readonly string[] => [
 /** In the place of a script where torch refuses the logits. */
 export const noLogits = (message: string): string => `${comment(`There is nothing to compute: ${message}`)}\n`;
 
-export const tooLarge = (name: string, count: number, shape: readonly number[]): readonly string[] =>
+export const tooLarge = (
+    name: string,
+    { data, shape }: { readonly data: ArrayLike<number>; readonly shape: readonly number[] },
+    largest: number,
+): readonly string[] =>
     comments(
-        `${name} has ${formatCount(count)} numbers, shape ${pythonTuple(shape)}; a script holds at most ${formatCount(LARGEST_LITERAL)}. ` +
+        `${name} has ${formatCount(data.length)} numbers, shape ${pythonTuple(shape)}; a script holds at most ${formatCount(largest)}. ` +
             `Save the array with numpy.save('${name}.npy', ...) where it comes from, and this loads it.`,
     );
 

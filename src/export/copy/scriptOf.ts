@@ -3,10 +3,13 @@ import { copyCaseOf } from './copyCase';
 import type { CopyCase } from './copyCase';
 import { noLogits } from './remarks';
 
-/** How a format writes that is a script, given how the script of a case is written. */
+/**
+ * How a format writes that is a script, given how the script of a case is written. @param largest an array with more
+ * numbers is not written out
+ */
 export const scriptOf =
-    (write: (given: CopyCase) => string) =>
+    (write: (given: CopyCase) => string, largest?: number) =>
     (explanation: Explanation): string => {
-        const given = copyCaseOf(explanation);
+        const given = copyCaseOf(explanation, largest);
         return given ? write(given) : noLogits(explanation.refusal?.torchMessage ?? '');
     };

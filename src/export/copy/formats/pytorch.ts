@@ -1,9 +1,10 @@
+import type { Explanation } from '../../../diagnose/explanation';
 import { t } from '../../../format/l10n';
 import { formatNumber } from '../../../format/numbers';
 import { classShape, isNllLoss, lossArguments } from '../copyCase';
 import type { CopyCase, CopyLoss } from '../copyCase';
 import type { CopyFormat } from '../copyFormat';
-import { assignment, LARGEST_LITERAL, pythonFloat, pythonTuple, script, show } from '../python';
+import { assignment, pythonFloat, pythonTuple, script, show } from '../python';
 import { scriptOf } from '../scriptOf';
 import { assertionComment, heading, noTarget, storedComment, tooLarge } from '../remarks';
 
@@ -13,13 +14,16 @@ export const pytorch = {
     write: scriptOf(write),
 } as const satisfies CopyFormat;
 
+/** The same with fewer numbers written out at most. */
+export const shortScript = (explanation: Explanation, largest: number): string => scriptOf(write, largest)(explanation);
+
 /**
  * A script in the manner of the published example: every stage printed, LogSoftmax + NLLLoss beside CrossEntropyLoss,
  * and the panel's loss asserted.
  */
 function write(given: CopyCase): string {
     const { loss, weight } = given;
-    const large = [given.logits, loss?.target].some(tensor => tensor && tensor.data.length > LARGEST_LITERAL);
+    const large = [given.logits, loss?.target].some(tensor => tensor && tensor.data.length > given.largest);
     return script(
         heading('nn.CrossEntropyLoss = nn.LogSoftmax + nn.NLLLoss, stage by stage.', given),
         large && 'import numpy as np',
@@ -64,9 +68,9 @@ function floats(
     const [before, after] = given.half ? [`${name} = stored(`, ')'] : [`${name} = `, ''];
     // The rounded types start from the doubles, so that they are rounded once.
     const type = given.half ? 'torch.float64' : typeOf(given);
-    return data.length > LARGEST_LITERAL
+    return data.length > given.largest
         ? [
-              ...tooLarge(name, data.length, shape),
+              ...tooLarge(name, { data, shape }, given.largest),
               `${before}torch.from_numpy(np.load('${name}.npy')).to(${type})${after}`,
           ]
         : [
@@ -88,8 +92,8 @@ function target({ target }: CopyLoss, given: CopyCase): readonly string[] {
         return floats('target', target, given);
     }
     const { data, shape } = target;
-    return data.length > LARGEST_LITERAL
-        ? [...tooLarge('target', data.length, shape), "target = torch.from_numpy(np.load('target.npy')).long()"]
+    return data.length > given.largest
+        ? [...tooLarge('target', target, given.largest), "target = torch.from_numpy(np.load('target.npy')).long()"]
         : [
               assignment(
                   'target = torch.tensor(',
