@@ -2,10 +2,11 @@
 import { mkdirSync, rmSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { openWorkbench } from '../host/browser.mjs';
+import { openWindow, openWorkbench } from '../host/browser.mjs';
 import { panelFrame, stillPicture } from '../host/panel.mjs';
 import { root, testData } from '../host/paths.mjs';
 import { temporaryFolder } from '../host/server.mjs';
+import { startServerless } from '../host/serverless.mjs';
 import { keepEvidence, openWindows, sharedBrowser, sharedServer, versionUnderTest } from './session.js';
 
 /** The themes: what the list of themes calls each, and what the window says of itself when it wears it. */
@@ -98,6 +99,40 @@ export async function launch({
     return workbench;
 }
 
+/**
+ * Opens a window that has no server behind it, as vscode.dev: the extension runs in a web worker, and the files are
+ * texts in memory. What is in `folder` is what they were in the beginning.
+ */
+export async function launchServerless({
+    version = versionUnderTest,
+    files,
+    ...options
+}: Pick<LaunchOptions, 'version' | 'locale' | 'viewport'> & {
+    readonly files: Readonly<Record<string, string>>;
+}): Promise<Workbench> {
+    const folder = temporaryFolder('memory');
+    for (const [name, text] of Object.entries(files)) {
+        writeFileSync(join(folder, name), text);
+    }
+    const open = Object.keys(files)[0]!;
+    const served = await startServerless({ version, files, open });
+    const { page, context, log } = await openWindow(served.url, { browser: await sharedBrowser(), ...options });
+    const close = async () => {
+        await context.close();
+        served.close();
+        rmSync(folder, { recursive: true, force: true });
+    };
+    const workbench = new Workbench(version, page, folder, open, log, close, '/');
+    openWindows.add(workbench);
+    try {
+        await workbench.ready();
+    } catch (error) {
+        await keepEvidence('launch without a server');
+        throw error;
+    }
+    return workbench;
+}
+
 export class Workbench {
     constructor(
         readonly version: string,
@@ -109,6 +144,8 @@ export class Workbench {
         /** Console lines of page and extension host so far. */
         readonly log: readonly string[],
         private readonly close: () => Promise<void>,
+        /** The workspace as the window calls it. */
+        private readonly workspace = folder,
     ) {}
 
     /** The editor that shows text (a panel beside it has none). */
@@ -208,7 +245,7 @@ export class Workbench {
      */
     async openFile(name: string): Promise<void> {
         await this.page.keyboard.press('ControlOrMeta+p');
-        await this.page.locator('.quick-input-widget input[type="text"]').fill(join(this.folder, name));
+        await this.page.locator('.quick-input-widget input[type="text"]').fill(join(this.workspace, name));
         const base = name.split('/').at(-1)!;
         await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: base }).first().click();
         await this.activeTab.filter({ hasText: base }).waitFor();

@@ -20,26 +20,35 @@ export async function launchBrowser() {
 }
 
 /**
- * @typedef {import('./workbenchUrl.mjs').Opened & {
- *     server: import('./server.mjs').Server,
- *     browser: import('playwright-core').Browser,
- *     viewport?: { width: number, height: number },
- *     locale?: string,
- * }} WorkbenchOptions
+ * @typedef {object} WindowOptions
+ * @property {import('playwright-core').Browser} browser
+ * @property {{ width: number, height: number }} [viewport]
+ * @property {string} [locale]
  */
+
+/**
+ * A window of a server's VS Code, on its folder.
+ *
+ * @param {WindowOptions & import('./workbenchUrl.mjs').Opened & { server: import('./server.mjs').Server }} options
+ * @param {(type: string, args: readonly unknown[]) => void} [onLog] hears of the extension host's lines at once
+ */
+export const openWorkbench = ({ server, browser, viewport, locale, ...opened }, onLog) =>
+    openWindow(
+        workbenchUrl(server.url, opened),
+        { browser, ...(viewport && { viewport }), ...(locale !== undefined && { locale }) },
+        onLog,
+    );
 
 /**
  * Opens a VS Code window in a browser context of its own (so that nothing is remembered from another one).
  * `exit` resolves with the exit code when the tests that it was given have ended;
  * `log` collects the console lines of extension host and page, for the day when something fails.
  *
- * @param {WorkbenchOptions} options
+ * @param {string} url
+ * @param {WindowOptions} options
  * @param {(type: string, args: readonly unknown[]) => void} [onLog] hears of the extension host's lines at once
  */
-export async function openWorkbench(
-    { server, browser, viewport = { width: 1400, height: 900 }, locale = 'en', ...opened },
-    onLog,
-) {
+export async function openWindow(url, { browser, viewport = { width: 1400, height: 900 }, locale = 'en' }, onLog) {
     const context = await browser.newContext({ viewport, locale, permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     /** @type {string[]} */
@@ -64,6 +73,6 @@ export async function openWorkbench(
             locale,
         );
     }
-    await page.goto(workbenchUrl(server.url, opened));
+    await page.goto(url);
     return { page, context, log, exit };
 }

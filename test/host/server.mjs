@@ -6,7 +6,7 @@ import { ensureEmbeddedVSCode, newest } from './embedded.mjs';
 import { cleanEnvironment, killTree } from './processes.mjs';
 
 /** What keeps VS Code's own news, chat and telemetry out of the picture. */
-const quietSettings = {
+export const quietSettings = {
     // A reload brings the panels back, although the address names a file to open.
     'window.restoreWindows': 'preserve',
     'chat.disableAIFeatures': true,

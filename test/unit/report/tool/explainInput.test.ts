@@ -42,8 +42,8 @@ const canBeSent = ({ name, shape, dtype, options }: Case): boolean =>
     options.labelSmoothing <= 1;
 
 const sent = ({ logits, target, targetKind, targetDtype, dtype, options }: Case): ExplainInput => ({
-    logits: logits as readonly number[],
-    target: target as readonly number[],
+    logits,
+    target,
     target_dtype: targetDtype ?? (targetKind === 'index' ? 'int64' : dtype),
     dtype: dtype as 'float64',
     ...(options.weight !== null && { weight: options.weight as readonly number[] }),
