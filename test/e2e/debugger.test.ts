@@ -65,7 +65,7 @@ describe('the JavaScript debugger', function () {
     this.timeout(240_000);
 
     /** Chooses the row of a list that begins with this. */
-    const choose = (vscode: Workbench, title: string, name: string): Promise<void> =>
+    const choose = (vscode: Workbench, title: string, name: string): Promise<boolean> =>
         vscode.until(`${name} in ${title}`, async () => {
             await vscode.page.locator('.quick-input-title').getByText(title).waitFor({ timeout: 15_000 });
             await vscode.page

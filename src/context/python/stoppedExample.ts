@@ -74,8 +74,7 @@ export function stoppedExample(
     return exampleWith(
         array,
         { ...facts, ...defined({ classNames: classNamesIn(program, scope, logits) }) },
-        false,
-        received,
+        defined({ received }),
     );
 }
 
