@@ -285,10 +285,17 @@ function initOf(program: Program, call: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** The program behind a call, in the function that it enters. */
-export const entering = (program: Program, definition: SyntaxNode, call: SyntaxNode): Program => ({
-    ...program,
-    entered: new Map([...program.entered, [definition.from, call]]),
-});
+export function entering(program: Program, definition: SyntaxNode, call: SyntaxNode): Program {
+    const inside = ways.get(program.entered) ?? new Map<string, Program['entered']>();
+    ways.set(program.entered, inside);
+    const key = `${definition.from} ${call.from} ${call.to}`;
+    const entered = inside.get(key) ?? new Map([...program.entered, [definition.from, call]]);
+    inside.set(key, entered);
+    return { ...program, entered };
+}
+
+/** The ways that were gone before: what is known of one is kept by its map, which is the same for the same way. */
+const ways = new WeakMap<Program['entered'], Map<string, Program['entered']>>();
 
 /** So many ways into a function are looked at. */
 const MAX_WAYS = 20;
@@ -314,10 +321,13 @@ export const callsParameter = (program: Program, { firstChild }: SyntaxNode): bo
     firstChild !== null && bindingOf(program, unwrapped(firstChild))?.parameterOf !== undefined;
 
 /** The calls of both: of a loss and of its criterion. */
-export const joined = (program: Program, { entered }: Program): Program => ({
-    ...program,
-    entered: new Map([...entered, ...program.entered]),
-});
+export const joined = (program: Program, { entered }: Program): Program =>
+    entered.size === 0
+        ? program
+        : {
+              ...program,
+              entered: program.entered.size === 0 ? entered : new Map([...entered, ...program.entered]),
+          };
 
 /** The function, or lambda, that an expression is in. */
 export function functionAround(node: SyntaxNode): SyntaxNode | undefined {

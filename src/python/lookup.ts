@@ -17,51 +17,59 @@ const UNKNOWN: Lookup = { kind: 'unknown' };
  * innermost scope that has one, as Python looks. A class is skipped by the functions in it, except for `self.name`.
  */
 export function lookUp(module: Scope, name: string, use: number): Lookup {
+    const places = known.get(module) ?? new Map<number, Named[]>();
+    known.set(module, places);
+    const here = places.get(use) ?? [];
+    places.set(use, here);
+    const before = here.find(one => one.name === name);
+    if (before) {
+        return before.found;
+    }
+    const found = search(module, name, use);
+    here.push({ name, found });
+    return found;
+}
+
+interface Named {
+    readonly name: string;
+    readonly found: Lookup;
+}
+
+/** What was looked up before, by place: few names begin at one, and each is asked for again and again. */
+const known = new WeakMap<Scope, Map<number, Named[]>>();
+
+function search(module: Scope, name: string, use: number): Lookup {
     const innermost = scopeAt(module, use);
     const [root, attribute] = [name.split('.')[0]!, name.includes('.')];
     if (attribute && (root === 'self' || root === 'cls')) {
         return lookUpOfSelf(module, innermost, name, use);
     }
+    const prefixes = attribute ? prefixesOf(name) : [name];
     for (let scope: Scope | undefined = innermost; scope; scope = scope.parent) {
-        if ((scope.kind === 'class' && scope !== innermost) || !isBoundIn(scope, name)) {
+        if ((scope.kind === 'class' && scope !== innermost) || !isBoundIn(scope, prefixes)) {
             continue;
         }
         if (scope.volatile.has(root)) {
             return UNKNOWN;
         }
-        const found = nearest(withRoots(scope, name), use);
+        const found = nearestOf(
+            prefixes.map(prefix => scope.bindings.get(prefix) ?? []),
+            use,
+        );
         // A name that is only set further down is not an outer scope's, nor a library's.
         return found.kind === 'unbound' ? UNKNOWN : found;
     }
     return UNBOUND;
 }
 
-/** Whether the scope sets the name, or for `model.criterion` also the object that it belongs to. */
-const isBoundIn = (scope: Scope, name: string): boolean => prefixesOf(name).some(prefix => scope.bindings.has(prefix));
+/** Whether the scope sets the name, or for `model.criterion` also the object that it belongs to: its `prefixes`. */
+const isBoundIn = ({ bindings }: Scope, prefixes: readonly string[]): boolean =>
+    prefixes.some(prefix => bindings.has(prefix));
 
 const prefixesOf = (name: string): readonly string[] => {
     const parts = name.split('.');
     return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
 };
-
-/**
- * The bindings of the name; those of the object that it belongs to make it unknown. Imports of the object do not: they
- * are looked up by themselves.
- */
-function withRoots(scope: Scope, name: string): readonly Binding[] {
-    if (!name.includes('.')) {
-        return scope.bindings.get(name) ?? [];
-    }
-    return derived(scope, name, () =>
-        prefixesOf(name)
-            .flatMap(prefix =>
-                (scope.bindings.get(prefix) ?? []).map((binding): Binding =>
-                    prefix === name ? binding : { ...binding, value: undefined, path: [] },
-                ),
-            )
-            .sort((a, b) => a.at - b.at),
-    );
-}
 
 /** A list that is made once for each scope and purpose. */
 function derived(scope: Scope, key: string, make: () => readonly Binding[]): readonly Binding[] {
@@ -70,19 +78,36 @@ function derived(scope: Scope, key: string, make: () => readonly Binding[]): rea
     return known;
 }
 
-function nearest(bindings: readonly Binding[], use: number): Lookup {
-    for (let index = countLeading(bindings, ({ at }) => at <= use) - 1; index >= 0; index--) {
-        const binding = bindings[index]!;
-        const { branch } = binding;
-        if (branch && !contains(branch, use)) {
-            if (contains(branch.statement, use)) {
-                continue; // the other branch
+const nearest = (bindings: readonly Binding[], use: number): Lookup => nearestOf([bindings], use);
+
+/**
+ * The last binding before the use that counts there. The lists are those of the name and, before that, of the objects
+ * that it belongs to: when one of these is set, the name is not known. Imports of the object are looked up by
+ * themselves.
+ */
+function nearestOf(lists: readonly (readonly Binding[])[], use: number): Lookup {
+    const left = lists.map(bindings => countLeading(bindings, ({ at }) => at <= use));
+    for (;;) {
+        let last = -1;
+        left.forEach((count, list) => {
+            if (count > 0 && (last < 0 || lists[list]![count - 1]!.at >= lists[last]![left[last]! - 1]!.at)) {
+                last = list;
             }
+        });
+        if (last < 0) {
+            return UNBOUND;
+        }
+        const binding = lists[last]![--left[last]!]!;
+        const { branch } = binding;
+        if (!branch || contains(branch, use)) {
+            const isOwn = last === lists.length - 1;
+            return { kind: 'bound', binding: isOwn ? binding : { ...binding, value: undefined, path: [] } };
+        }
+        if (!contains(branch.statement, use)) {
             return UNKNOWN;
         }
-        return { kind: 'bound', binding };
+        // Else it is of the other branch.
     }
-    return UNBOUND;
 }
 
 const contains = ({ from, to }: { readonly from: number; readonly to: number }, offset: number): boolean =>

@@ -5,6 +5,7 @@ import { elementsOf } from '../model/tensor';
 import { asTensor, axisArgument, axisOf, sizesOf } from './arguments';
 import type { Arguments } from './arguments';
 import { arithmetic, broadcast } from './arithmetic';
+import { rearrange } from './einops';
 import { joinedAlong, rearrangements } from './rearrange';
 import { reductionRows } from './reductions';
 import { softmaxAlong } from './softmax';
@@ -263,6 +264,7 @@ const OPERATION_ROWS: readonly OperationRow[] = [
     ['t', { does: 'reshape', apply: transposed }],
     ['transpose swapaxes swapdims', { does: 'reshape', apply: transpose }],
     ['permute', { does: 'reshape', apply: (value, args) => permute(value, sizesOf(args) ?? []) }],
+    ['rearrange', { does: 'reshape', apply: rearrange }],
     ['movedim moveaxis', { does: 'reshape', apply: movedim }],
     ['size', { isMethod: true, apply: size }],
     ['numel nelement', { apply: ({ data }) => scalar(data.length, 'int64') }],

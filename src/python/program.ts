@@ -177,6 +177,7 @@ const KNOWN_MODULES = new Set([
     'sklearn',
     'tensorflow',
     'functools',
+    'einops',
 ]);
 
 /** What a function's name stands for; undefined where the text defines it itself, or it is not a name. */

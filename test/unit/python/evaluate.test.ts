@@ -92,6 +92,12 @@ describe('the value of an expression', () => {
         ['x.permute(1, 0)', [1, 4, 2, 5, 3, 6], [3, 2]],
         ['torch.permute(x, (1, 0))', [1, 4, 2, 5, 3, 6], [3, 2]],
         ['torch.permute(x, dims=(1, 0))', [1, 4, 2, 5, 3, 6], [3, 2]],
+        ["einops.rearrange(x, 'a b -> b a')", [1, 4, 2, 5, 3, 6], [3, 2]],
+        ["einops.rearrange(x, 'a b -> (a b)')", [1, 2, 3, 4, 5, 6], [6]],
+        ["einops.rearrange(x, 'a b -> (b a)')", [1, 4, 2, 5, 3, 6], [6]],
+        ["einops.rearrange(x, 'a (b c) -> c a b', c=3)", [1, 4, 2, 5, 3, 6], [3, 2, 1]],
+        ["from einops import rearrange\nrearrange(x, 'a b -> a 1 b')", [1, 2, 3, 4, 5, 6], [2, 1, 3]],
+        ["einops.rearrange(x[None], '1 a b -> (a b)')", [1, 2, 3, 4, 5, 6], [6]],
         ['torch.movedim(x, 0, 1)', [1, 4, 2, 5, 3, 6], [3, 2]],
         ['torch.unsqueeze(x, -1)', [1, 2, 3, 4, 5, 6], [2, 3, 1]],
         ['np.expand_dims(x, axis=0)', [1, 2, 3, 4, 5, 6], [1, 2, 3]],
@@ -116,6 +122,11 @@ describe('the value of an expression', () => {
         'math.log(8, 2)',
         'torch.flatten(x, n)',
         'x.transpose(n, 1)',
+        "einops.rearrange(x, 'a b -> a')",
+        "einops.rearrange(x, 'a (b c) -> a b c')",
+        "einops.rearrange(x, 'a (b c) -> a b c', b=2)",
+        "einops.rearrange(x, '... b -> b ...')",
+        "einops.rearrange(x, 'a b -> b a a')",
     ]) {
         it(`is not known: ${source} of an array`, () =>
             assert.equal(valueOf(`x = torch.tensor([[1, 2, 3], [4, 5, 6]])\n${source}`), undefined));
