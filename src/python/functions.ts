@@ -64,7 +64,8 @@ function callable(program: Program, callee: SyntaxNode, resolve: Resolve, depth:
         return CALLED.map(name => methodOf(program, object, name)).find(method => method !== undefined);
     }
     const member = memberOf(program.source, callee);
-    const owner = member && classOf(program, member.object, resolve, depth + 1);
+    const owner =
+        member && (classOf(program, member.object, resolve, depth + 1) ?? classDefined(program, member.object));
     if (member && owner) {
         return methodOf(program, owner, member.property);
     }

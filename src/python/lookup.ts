@@ -101,7 +101,7 @@ function nearestOf(lists: readonly (readonly Binding[])[], use: number): Lookup 
         const { branch } = binding;
         if (!branch || contains(branch, use)) {
             const isOwn = last === lists.length - 1;
-            return { kind: 'bound', binding: isOwn ? binding : { ...binding, value: undefined, path: [] } };
+            return { kind: 'bound', binding: isOwn ? binding : ofObject(binding) };
         }
         if (!contains(branch.statement, use)) {
             return UNKNOWN;
@@ -109,6 +109,14 @@ function nearestOf(lists: readonly (readonly Binding[])[], use: number): Lookup 
         // Else it is of the other branch.
     }
 }
+
+/** Of the object that a name belongs to: what the name itself stands for, it does not say. */
+const ofObject = ({ at, imported }: Binding): Binding => ({
+    at,
+    value: undefined,
+    path: [],
+    ...(imported !== undefined && { imported }),
+});
 
 const contains = ({ from, to }: { readonly from: number; readonly to: number }, offset: number): boolean =>
     from <= offset && offset < to;

@@ -6,7 +6,7 @@ import { lookUp } from './lookup';
 import type { Lookup } from './lookup';
 import { readScopes } from './readScopes';
 import { scopeAt } from './scopes';
-import type { Scope } from './scopes';
+import type { Binding, Scope } from './scopes';
 import type { Gap } from './skipped';
 import {
     argumentsOf,
@@ -229,17 +229,24 @@ export const definitionOf = (program: Program, node: SyntaxNode): SyntaxNode | u
 
 /** The same, with the calls that lead there; a parameter stands for the argument of a call. */
 export function resolved(program: Program, node: SyntaxNode): Within | undefined {
+    const bound = boundTo(program, node);
+    return bound && elementAt(bound.program, bound.value, bound.path);
+}
+
+/** What a name is set to, and which part of that it is. */
+function boundTo(
+    program: Program,
+    node: SyntaxNode,
+): (Pick<Binding, 'value' | 'path'> & { program: Program }) | undefined {
     const name = dottedName(program.source, node);
     const found = name === undefined ? undefined : lookUp(program.module, name, node.from);
     if (found?.kind !== 'bound') {
         return undefined;
     }
     const { value, path, parameterOf } = found.binding;
-    if (parameterOf) {
-        const given = argumentFor(program, parameterOf, name!);
-        return given && { node: given, program };
-    }
-    return elementAt(program, value, path);
+    return parameterOf
+        ? { value: argumentFor(program, parameterOf, name!), path: [], program }
+        : { value, path, program };
 }
 
 /** What a call of a function of the text gives, in that function; undefined for other calls. */
@@ -269,24 +276,32 @@ export function unpackedFrom(
     return isWhole ? { value, path } : undefined;
 }
 
+/** So many names stand for one another at most. */
+const MAX_NAMES = 20;
+
 function elementAt(
     program: Program,
     value: SyntaxNode | readonly SyntaxNode[] | undefined,
     path: readonly number[],
+    depth = 0,
 ): Within | undefined {
     const [index, ...rest] = path;
     if (value === undefined || index === undefined) {
         return isNode(value) ? { node: value, program } : undefined;
     }
     if (!isNode(value)) {
-        return elementAt(program, value[index], rest);
+        return elementAt(program, value[index], rest, depth);
     }
     const inner = unwrapped(value);
-    return isList(inner)
-        ? elementAt(program, plainElements(inner), path)
-        : inner.name === 'CallExpression'
-          ? result(program, inner, path)
-          : undefined;
+    if (isList(inner)) {
+        return elementAt(program, plainElements(inner), path, depth);
+    }
+    if (inner.name === 'CallExpression') {
+        return result(program, inner, path);
+    }
+    // `x, y = batch`
+    const named = depth < MAX_NAMES ? boundTo(program, inner) : undefined;
+    return named && elementAt(named.program, named.value, [...named.path, ...path], depth + 1);
 }
 
 /** What a name or an entry stands for. */

@@ -44,7 +44,8 @@ export function mayBeLoss(program: Program, { firstChild }: SyntaxNode): boolean
     const callee = firstChild && unwrapped(firstChild);
     return (
         callee !== null &&
-        (boundLossOf(program, callee, 0) !== undefined || signatureOf(program, callee)?.signature.kind === 'class')
+        (boundLossOf(program, callee, 0) !== undefined ||
+            (signatureOf(program, callee) ?? classNamed(program, callee))?.signature.kind === 'class')
     );
 }
 
@@ -96,7 +97,7 @@ export function lossCall(program: Program, node: SyntaxNode): LossCall | undefin
 
 /** `nn.CrossEntropyLoss(output, target)`: torch takes them for its weight and for a flag. */
 function calledClass(program: Program, node: SyntaxNode, callee: SyntaxNode): LossCall | undefined {
-    const loss = signatureOf(program, callee);
+    const loss = signatureOf(program, callee) ?? classNamed(program, callee);
     const [logits, target, ...more] = argumentsOf(program.source, node);
     const isCalledAgain = node.parent?.name === 'CallExpression' && node.parent.firstChild?.from === node.from;
     const isPlain = logits && target && logits.name === undefined && target.name === undefined && more.length === 0;

@@ -99,6 +99,20 @@ const seen: readonly (readonly [source: string, codes: readonly string[]])[] = [
     [`${DERIVED}        return super().forward(input.softmax(1), target)\nCE(0.1)(x, y)`, ['probabilities-as-logits']],
     [`${DERIVED}        return super().forward(input, target)\nCE(0.1)(x, y)`, []],
     [`${DERIVED}        return (input - target).abs().mean()\nCE(0.1)(x.softmax(1), y)`, []],
+    // Names for a class, static methods, unpacked batches.
+    ['criterion = nn.CrossEntropyLoss\ncriterion(model(x), labels)', ['loss-misused']],
+    ['criterion = nn.CrossEntropyLoss\ncriterion()(model(x), labels)', []],
+    [
+        'class L:\n    @staticmethod\n    def ce(a, b):\n        return F.cross_entropy(a, b)\nL.ce(x.softmax(1), y)',
+        ['probabilities-as-logits'],
+    ],
+    ['class L:\n    @staticmethod\n    def ce(a, b):\n        return F.cross_entropy(a, b)\nL.ce(x, y.softmax(1))', []],
+    [
+        'def step(batch):\n    a, b = batch\n    F.cross_entropy(a, b)\nstep((x.softmax(1), y))',
+        ['probabilities-as-logits'],
+    ],
+    ['def step(batch):\n    a, b = batch\n    F.cross_entropy(a, b)\nstep((x, y.softmax(1)))', []],
+    ['a, b = b, a\nF.cross_entropy(a, b)', []],
     // What a subclass, or code outside, sets anew.
     [`${NET}net.soft = nn.Identity()\nnn.CrossEntropyLoss()(net(x), y)`, []],
     [`${NET}setattr(net, 'soft', nn.Identity())\nnn.CrossEntropyLoss()(net(x), y)`, []],
