@@ -11,8 +11,8 @@ export type PrintedLossFact = Required<Known<{ readonly text: string; readonly v
 /** How far from the array a loss still belongs to it, in characters. */
 const NEARBY = 4_096;
 
-/** What people call a loss: `loss`, `val_loss`, `loss1`, `loss_w`, `CrossEntropyLoss`, 损失. */
-const NAME = String.raw`(?:[A-Za-z]\w{0,30}[ _.-])?\w{0,40}(?:[lL]oss|LOSS|[cC]ross[_ -]?[eE]ntropy)(?:_?\d{1,2}|_[a-z]{1,12})?|[\u4e00-\u9fff]{0,8}(?:损失|交叉熵)[\u4e00-\u9fff]{0,3}`;
+/** What people call a loss: `loss`, `val_loss`, `loss1`, `loss_w`, `CrossEntropyLoss`, `ce`, 损失. */
+const NAME = String.raw`(?:[A-Za-z]\w{0,30}[ _.-])?\w{0,40}(?:[lL]oss|LOSS|[cC]ross[_ -]?[eE]ntropy)(?:_?\d{1,2}|_[a-z]{1,12})?|[cC][eE]\d?|[\u4e00-\u9fff]{0,8}(?:损失|交叉熵)[\u4e00-\u9fff]{0,3}`;
 const NUMBER = String.raw`[-+]?(?:\d{1,20}\.?\d{0,20}(?:[eE][-+]?\d{1,3})?|\.\d{1,20}|nan|inf)`;
 const DECIMAL = String.raw`[-+]?(?:\d{1,20}\.\d{0,20}(?:[eE][-+]?\d{1,3})?|nan|inf)`;
 

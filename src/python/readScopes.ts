@@ -1,7 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { collectBindings } from './bindings';
 import { newScope } from './scopes';
-import type { Branch, Heading, Scope } from './scopes';
+import type { Branch, ClassHeading, Scope } from './scopes';
 import { argumentsOf, dottedName, textOf } from './syntax';
 
 const FUNCTIONS = new Set([
@@ -18,7 +18,7 @@ const scopeKindOf = ({ name }: SyntaxNodeRef): 'class' | 'function' | undefined 
     name === 'ClassDefinition' ? 'class' : FUNCTIONS.has(name) ? 'function' : undefined;
 
 /** `class Net(nn.Module)`: of the bases the last parts of their names. */
-function headingOf(source: string, node: SyntaxNode): Heading | undefined {
+function headingOf(source: string, node: SyntaxNode): ClassHeading | undefined {
     const name = node.getChild('VariableName');
     const bases = argumentsOf(source, node).flatMap(({ value }) => dottedName(source, value)?.split('.').at(-1) ?? []);
     return name ? { name: textOf(source, name), bases } : undefined;

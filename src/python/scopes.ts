@@ -27,7 +27,7 @@ export interface Binding {
     readonly branch?: Branch;
 }
 
-export interface Heading {
+export interface ClassHeading {
     readonly name: string;
     readonly bases: readonly string[];
 }
@@ -40,7 +40,7 @@ export interface Scope {
     readonly parent: Scope | undefined;
     readonly children: Scope[];
     /** Of a class, what it is called, and what it extends. */
-    readonly heading?: Heading;
+    readonly heading?: ClassHeading;
     /** By dotted name, in the order of the text. */
     readonly bindings: Map<string, Binding[]>;
     /** Names that functions elsewhere may set at any time (`global x`). */
@@ -53,7 +53,7 @@ export function newScope(
     kind: Scope['kind'],
     { from, to }: { readonly from: number; readonly to: number },
     parent?: Scope,
-    heading?: Heading,
+    heading?: ClassHeading,
 ): Scope {
     const scope: Scope = {
         kind,
