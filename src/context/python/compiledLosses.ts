@@ -8,7 +8,7 @@ import { argumentsOf, bindArguments, dottedName, memberOf, stringValue, unpacks,
 import type { OutlinedLoss } from './calledLosses';
 import { factsOfCode } from './callFacts';
 import { contextOf } from '../facts';
-import { criterionOf } from './lossCall';
+import { lossGiven } from './lossCall';
 import { lossNamed } from './losses';
 
 /** So many models of one text are looked at. */
@@ -68,7 +68,7 @@ function kerasLoss(program: Program, argument: SyntaxNode) {
     const loss =
         said !== undefined && signature
             ? { name: said, signature, maker: argument, options: new Map<string, SyntaxNode>() }
-            : criterionOf(program, argument);
+            : lossGiven(program, argument);
     return loss?.signature.framework === 'keras' ? loss : undefined;
 }
 

@@ -50,7 +50,7 @@ export function mayBeLoss(program: Program, { firstChild }: SyntaxNode): boolean
 }
 
 /** The criterion that is given as an argument, `loss=CategoricalCrossentropy()`, and its options. */
-export function criterionOf(
+export function lossGiven(
     program: Program,
     argument: SyntaxNode,
 ): Pick<LossCall, 'name' | 'signature' | 'maker' | 'options'> | undefined {
