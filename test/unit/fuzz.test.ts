@@ -23,7 +23,7 @@ describe('whatever stands in a text', () => {
         assert.equal(mutated(randomFrom(7), texts), mutated(randomFrom(7), texts)));
     it('what fails is made small', async () =>
         assert.equal(
-            await minimised('a = [1.5, 2.5]\nb = 3', async text => Promise.resolve(/2\.5[^]*3/.test(text))),
+            await minimised('a = [1.5, 2.5]\nb = 3', async text => Promise.resolve(/2\.5.*3/s.test(text))),
             '2.53',
         ));
 });
