@@ -20,7 +20,7 @@ const oneOf = <T>(random: Random, items: readonly T[]): T => items[below(random,
 const TOKEN = /[\p{L}_]+|\d+(?:\.\d+)?|[^\S\n]+|\n|./gu;
 /** What changes how everything around it is read. */
 const HOSTILE = [
-    ...'[](){},;:=*#%|"\'\\/-+.<>@&\n\t\r\0'.split(/(?:)/u),
+    ...Array.from('[](){},;:=*#%|"\'\\/-+.<>@&\n\t\r\0'),
     '...',
     '--',
     '/*',
