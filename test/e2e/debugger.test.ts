@@ -1,6 +1,6 @@
 // Values of a program that is stopped in a debugger: debugpy with PyTorch, and the built-in debugger of JavaScript.
 import assert from 'node:assert/strict';
-import { chooseInMenu, go, launchProgram, stopAt, variable } from './debugging.js';
+import { chooseInMenu, go, launchProgram, menuItem, stopAt, variable } from './debugging.js';
 import { waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
@@ -26,10 +26,19 @@ describe('the Python debugger', function () {
         await waitForLoss(vscode, '0.7587');
         // Of torch, for train.py as it is seeded.
         near(await exactLoss(vscode), 0.75872338, 1e-7);
+        // The ordinary command, where the text holds no array: a name that has another kind of value.
+        await vscode.putCursorAt(vscode.positionOf('loss = self'));
+        await vscode.runCommandFromPalette(COMMAND);
+        await vscode.notification('This is a single number.');
+
         await vscode.page.keyboard.press('F5');
         await vscode.panel().getByText('The program is not in step any more').waitFor();
-        await vscode.putCursorAt({ ...vscode.positionOf('loss_fn(out, y)') });
-        await vscode.runCommandFromPalette('Explain Cross-Entropy of the Live Value');
+        const call = vscode.positionOf('loss_fn(out, y)');
+        await vscode.putCursorAt(call);
+        await vscode.restMouseOn(call);
+        await vscode.page.mouse.down({ button: 'right' });
+        await vscode.page.mouse.up({ button: 'right' });
+        await menuItem(vscode, 'Explain Cross-Entropy of the Live Value').click();
         await waitForLoss(vscode, '2.6298');
         near(await exactLoss(vscode), 2.62979126, 1e-6);
         await vscode.panel().locator('header').getByText('(2, 3)').waitFor();

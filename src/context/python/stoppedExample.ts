@@ -71,11 +71,8 @@ export function stoppedExample(
     const followed = { call, steps: received?.otherSteps ?? way.steps };
     const said = factsOfCall(refreshed(program), followed, logits);
     const facts = criterion ? withOptions(said, criterion, call.node.firstChild!) : said;
-    return exampleWith(
-        array,
-        { ...facts, ...defined({ classNames: classNamesIn(program, scope, logits) }) },
-        defined({ received }),
-    );
+    const classNames = classNamesIn(program, scope, logits);
+    return exampleWith(array, { ...facts, ...defined({ classNames }) }, defined({ received }));
 }
 
 /** The way from what the loss is called with back to the live value that was asked for, or to the first with axes. */
