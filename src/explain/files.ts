@@ -29,8 +29,8 @@ export const readIt = (): string => t('Read It');
 export const chooseLogits = (): string => t('Which array holds the logits?');
 export const chooseTarget = (): string => t('Which array is the target?');
 export const chooseWeight = (): string => t('Which array holds the class weights?');
-export const noTarget = (): string => t('No target');
-export const noWeight = (): string => t('No class weights');
+export const withoutAnyTarget = (): string => t('No target');
+export const withoutClassWeights = (): string => t('No class weights');
 export const chooseFile = (): string => t('Explain');
 
 /** Type and shape of an array, in a list: `float32 (2, 3)`. */

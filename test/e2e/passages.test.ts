@@ -1,29 +1,38 @@
 // Numbers that are in no file: on the clipboard, in the terminal, in the output of a notebook's cell.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../host/paths.mjs';
+import { temporaryFolder } from '../host/server.mjs';
 import { waitForLoss } from './panel.js';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
 const PRINTED = 'output: tensor([[ 1.2372, -0.9604,  1.5415]])\ntarget: tensor([2])\n';
-const LABEL = (vscode: Workbench) => vscode.panel().locator('.source .link');
 
 describe('numbers that are in no file', function () {
     this.timeout(180_000);
     let vscode: Workbench;
     before(async () => {
+        const extensions = temporaryFolder('extensions');
+        cpSync(
+            join(root, 'test/host/printing-terminal'),
+            join(extensions, 'explain-cross-entropy-dev.printing-terminal-0.0.1'),
+            { recursive: true },
+        );
         vscode = await launch({
+            extensions,
             files: {
                 'a.txt': 'nothing\n',
                 'loss.ipynb': readFileSync(join(root, 'test/e2e/notebooks/loss.ipynb')),
             },
-            viewport: { width: 1500, height: 1000 },
+            viewport: { width: 1500, height: 2000 },
         });
     });
     after(() => vscode.dispose());
 
+    /** Where the panel says that its numbers came from. */
+    const from = (label: string) => vscode.panel().locator('.source .link').filter({ hasText: label });
     const copy = (text: string): Promise<void> =>
         vscode.page.evaluate(written => navigator.clipboard.writeText(written), text);
 
@@ -31,12 +40,30 @@ describe('numbers that are in no file', function () {
         await copy(PRINTED);
         await vscode.runCommandFromPalette('Explain Cross-Entropy from Clipboard');
         await waitForLoss(vscode, '0.5986');
-        assert.match(await LABEL(vscode).innerText(), /^Clipboard/);
-        await LABEL(vscode).click();
+        await from('Clipboard').click();
         await vscode.editor.getByText('1.2372').first().waitFor();
         await copy('no numbers at all');
         await vscode.runCommandFromPalette('Explain Cross-Entropy from Clipboard');
         await vscode.notification(/Clipboard: there is no numeric array here/);
+    });
+
+    it('the selection in a terminal: what was on the clipboard is there again', async () => {
+        await vscode.runCommandFromPalette('Open a Terminal That Prints');
+        await copy('precious');
+        const terminal = vscode.page.locator('.terminal-wrapper').first();
+        await terminal.waitFor();
+        await vscode.chooseFromMenu(terminal, 'Explain Cross-Entropy of Terminal Selection');
+        await vscode.notification(/Nothing is selected in the terminal/);
+        await vscode.until('the numbers in the terminal', async () => {
+            await terminal.click();
+            await vscode.runCommandFromPalette('Terminal: Select All');
+            await vscode.chooseFromMenu(terminal, 'Explain Cross-Entropy of Terminal Selection');
+            await from('Terminal: training').waitFor({ timeout: 5000 });
+            return true;
+        });
+        await waitForLoss(vscode, '0.5986');
+        assert.equal(await vscode.clipboardText(), 'precious');
+        await vscode.runCommandFromPalette('View: Toggle Panel Visibility');
     });
 
     it('the cell of a notebook: its output, with the code of the other cells', async () => {
@@ -55,8 +82,8 @@ describe('numbers that are in no file', function () {
         };
         await explain("print('output:'");
         // The call in the last cell smooths the labels, the one that printed 0.5986 does not: torch
+        await from('loss.ipynb, cell 4').waitFor();
         await waitForLoss(vscode, '0.5986');
-        assert.match(await LABEL(vscode).innerText(), /^loss\.ipynb, cell 4/);
         await explain('print(batch)');
         await waitForLoss(vscode, '0.3185');
         await vscode

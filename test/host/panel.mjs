@@ -2,7 +2,8 @@
  * What the panel holds: VS Code puts a webview into a frame in a frame. @param {import('playwright-core').Page} page
  */
 export function panelFrame(page) {
-    return page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    // A notebook has a frame for its outputs.
+    return page.frameLocator('iframe.webview[src*="explain-cross-entropy"]').frameLocator('iframe#active-frame');
 }
 
 /**

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { arrayDescription, chooseLogits, chooseTarget, chooseWeight, noTarget, noWeight } from '../../../explain/files';
+import {
+    arrayDescription,
+    chooseLogits,
+    chooseTarget,
+    chooseWeight,
+    withoutAnyTarget,
+    withoutClassWeights,
+} from '../../../explain/files';
 import { canBeLogits, canBeTarget, canBeWeight, guessRest, guessRoles } from '../../../files';
 import type { ChosenArrays } from './fileSource';
 import type { ArrayInFile } from './openFiles';
@@ -31,9 +38,9 @@ export async function chooseArrays(arrays: readonly ArrayInFile[]): Promise<Chos
     const targets = others
         .filter(array => canBeTarget(array, logits))
         .toSorted((a, b) => a.shape.length - b.shape.length);
-    const target = await pickOr(noTarget(), chooseTarget(), targets, guessed.target);
+    const target = await pickOr(withoutAnyTarget(), chooseTarget(), targets, guessed.target);
     const weights = others.filter(array => array !== target?.array && canBeWeight(array, logits));
-    const weight = target && (await pickOr(noWeight(), chooseWeight(), weights, guessed.weight));
+    const weight = target && (await pickOr(withoutClassWeights(), chooseWeight(), weights, guessed.weight));
     return (
         target &&
         weight && {

@@ -36,6 +36,8 @@ export class NotebookSource implements LiveSource {
     readonly onDidChange = this.changed.event;
     readonly onDidEnd = this.ended.event;
     private last: NotebookText | undefined;
+    /** The cell's code when it was last read. */
+    private code: string | undefined;
 
     static of(cell: vscode.NotebookCell, chosen: Chosen): NotebookSource {
         return new NotebookSource(sourceOf(cell, chosen), cell.document.uri.toString(), cell.index, chosen);
@@ -77,6 +79,7 @@ export class NotebookSource implements LiveSource {
             return { message: describeNoExample(found) };
         }
         this.last = notebook;
+        this.code = cell.document.getText();
         this.chosen = { array: arrays.indexOf(array), ...(array.name !== undefined && { arrayName: array.name }) };
         this.index = cell.index;
         this.cellUri = cell.document.uri.toString();
@@ -115,15 +118,15 @@ export class NotebookSource implements LiveSource {
         return { message: message ?? nothingInCell(label) };
     }
 
-    /** Its cell; after a reload of the window the one in its place. */
+    /** Its cell; after a reload of the window or of the file the one in its place, if it is the same. */
     private async open(): Promise<vscode.NotebookCell | undefined> {
         try {
             const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse(this.current.uri, true));
             const cells = notebook.getCells();
-            return (
-                cells.find(({ document }) => document.uri.toString() === this.cellUri) ??
-                (this.last ? undefined : cells[this.index])
-            );
+            const own = cells.find(({ document }) => document.uri.toString() === this.cellUri);
+            const inPlace = cells[this.index];
+            const isSame = this.code === undefined || inPlace?.document.getText() === this.code;
+            return own ?? (isSame ? inPlace : undefined);
         } catch {
             return undefined;
         }
