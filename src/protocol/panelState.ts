@@ -71,12 +71,21 @@ function toJson(value: unknown): unknown {
     return mapObject(value, toJson);
 }
 
-function fromJson(value: unknown): unknown {
-    if (isRecord(value) && Array.isArray(value['$values'])) {
-        const values = value['$values'].map(Number);
-        return value['$type'] === 'Float64Array' ? Float64Array.from(values) : Int32Array.from(values);
+/** What is nested more deeply was not written by `toJson`: it is cut off, and so refused where it is needed. */
+const DEEPEST = 16;
+
+function fromJson(value: unknown, depth = 0): unknown {
+    if (depth > DEEPEST) {
+        return undefined;
     }
-    return mapObject(value, fromJson);
+    if (isRecord(value) && Array.isArray(value['$values'])) {
+        const stored: readonly unknown[] = value['$values'];
+        if (!stored.every(entry => typeof entry === 'number' || typeof entry === 'string')) {
+            return undefined;
+        }
+        return value['$type'] === 'Float64Array' ? Float64Array.from(stored, Number) : Int32Array.from(stored, Number);
+    }
+    return mapObject(value, entry => fromJson(entry, depth + 1));
 }
 
 function mapObject(value: unknown, map: (value: unknown) => unknown): unknown {

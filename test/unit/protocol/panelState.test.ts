@@ -123,7 +123,29 @@ describe('the stored panel state', () => {
         it(`is not revived from ${JSON.stringify(value)}`, () => assert.equal(revivedPanelOf(value), undefined));
     }
 
+    /** Objects in objects, as only a hostile state has them. */
+    const nested = (levels: number): unknown => {
+        let value: unknown = {};
+        for (let level = 0; level < levels; level++) {
+            value = { value };
+        }
+        return value;
+    };
+    const withNumbers = ($values: readonly unknown[]): unknown => ({
+        ...(throughJson(storePanelState({ example, choices, opened: [], pinned: false })) as object),
+        example: {
+            ...(throughJson({ ...example, target: undefined }) as object),
+            logits: { data: { $type: 'Float64Array', $values }, shape: [$values.length] },
+        },
+    });
+    it('takes numbers that are numbers', () =>
+        assert.deepEqual([...restorePanelState(withNumbers([1, 'NaN']))!.example!.logits.data], [1, NaN]));
+
     const damaged: readonly unknown[] = [
+        withNumbers([1, { toString: 1 }]),
+        withNumbers([1, null]),
+        nested(20_000),
+        { example: nested(20_000), choices },
         undefined,
         null,
         0,
@@ -138,8 +160,8 @@ describe('the stored panel state', () => {
             choices,
         },
     ];
-    for (const value of damaged) {
-        it(`refuses ${inspect(value, { breakLength: Infinity }).slice(0, 60)}`, () =>
+    for (const [index, value] of damaged.entries()) {
+        it(`refuses damage ${index}: ${inspect(value, { depth: 6, breakLength: Infinity }).slice(0, 60)}`, () =>
             assert.equal(restorePanelState(value), undefined));
     }
 });
