@@ -41,7 +41,7 @@ export type { Lit, Term } from './highlight';
 export { describeStops, lossesOverStops } from './live';
 export type { Stops } from '../model/stops';
 export { describeNaive, viewNaive } from './naive';
-export { softmaxTwice } from './twice';
+export { secondSoftmax } from './twice';
 export type { NaiveOutcome, NaiveView } from './naive';
 export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
 export { classesToShow, logitIndex, numbersOf, sampleAndClass, samplePosition } from './samples';

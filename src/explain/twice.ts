@@ -14,7 +14,7 @@ const WITHIN_SAMPLE: ReadonlySet<Step> = new Set<Step>(['softmax', 'log-softmax'
  * Where the code applies softmax before a loss that applies it itself: what the second one gives for a sample, by the
  * names of the columns beside which it belongs. Undefined where the code does not, or the text does not tell.
  */
-export function softmaxTwice(
+export function secondSoftmax(
     { question: { criterion, logits } }: Explanation,
     sample: number,
 ): ReadonlyMap<string, ClassNumbers> | undefined {

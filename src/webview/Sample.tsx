@@ -5,7 +5,7 @@ import {
     describeNaive,
     litOf,
     logitIndex,
-    softmaxTwice,
+    secondSoftmax,
     t,
     viewNaive,
     viewSample,
@@ -65,7 +65,7 @@ export function Sample({
         () => ({
             before,
             naive,
-            twice: softmaxTwice(explanation, sample),
+            twice: secondSoftmax(explanation, sample),
             compared: compared && new Map(compared.stages.map(each => [each.column, each])),
         }),
         [before, naive, explanation, sample, compared],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explain, softmaxTwice } from '../../../src/explain';
+import { explain, secondSoftmax } from '../../../src/explain';
 import type { Question } from '../../../src/explain';
 import type { Step } from '../../../src/model/criterion';
 
@@ -7,7 +7,7 @@ const question: Question = { logits: { data: Float64Array.of(0, 0, 9, 1.2372, -0
 
 describe('a softmax that the code applies before the loss', () => {
     const criterion = { name: 'CrossEntropyLoss', framework: 'torch', expects: 'logits' } as const;
-    const of = (...steps: Step[]) => softmaxTwice(explain({ ...question, criterion: { ...criterion, steps } }), 1);
+    const of = (...steps: Step[]) => secondSoftmax(explain({ ...question, criterion: { ...criterion, steps } }), 1);
     const numbers = (twice: ReturnType<typeof of>, column: string): readonly string[] =>
         [0, 1, 2].map(c => twice!.get(column)!(c).toFixed(4));
 
@@ -18,7 +18,7 @@ describe('a softmax that the code applies before the loss', () => {
     });
 
     it('is not there without one, or where something else is done that the text does not tell', () => {
-        for (const twice of [of(), of('log-softmax'), of('softmax', 'scale'), softmaxTwice(explain(question), 1)]) {
+        for (const twice of [of(), of('log-softmax'), of('softmax', 'scale'), secondSoftmax(explain(question), 1)]) {
             assert.equal(twice, undefined);
         }
     });
