@@ -7,11 +7,11 @@ import { valueOfText } from './textValue';
  *
  * @param writesWhole whether it says that it can give values whole, for the clipboard
  */
-export const otherDebuggee = ({ evaluate, variables }: Requests, writesWhole: boolean): Debuggee => ({
+export const otherDebuggee = (requests: Requests, writesWhole: boolean): Debuggee => ({
     async value(expression) {
-        const { result, type } = await evaluate(expression, writesWhole ? 'clipboard' : 'variables');
+        const { result, type } = await requests.evaluate(expression, writesWhole ? 'clipboard' : 'variables');
         return valueOfText(result, type ?? '');
     },
     criterion: () => Promise.resolve(undefined),
-    locals: async () => localsIn(await variables()),
+    locals: async () => localsIn(await requests.variables()),
 });

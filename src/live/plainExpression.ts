@@ -8,7 +8,7 @@ export const isPlainExpression = (expression: string): boolean => PLAIN.test(exp
 export function pathAt(line: string, column: number): string | undefined {
     for (const { 0: path, index } of line.matchAll(PATH)) {
         if (index <= column && column <= index + path.length) {
-            const rest = path.slice(column - index).search(/[.]/);
+            const rest = path.slice(column - index).indexOf('.');
             return rest < 0 ? path : path.slice(0, column - index + rest);
         }
     }

@@ -8,8 +8,8 @@ import { valueOfText } from './textValue';
 type ArrayAnswer = Extract<Answer, { kind: 'array' }>;
 
 /** A stopped frame of Python. */
-export function pythonDebuggee({ evaluate }: Requests): Debuggee {
-    const ask = async (expression: string): Promise<string> => (await evaluate(expression, 'clipboard')).result;
+export function pythonDebuggee(requests: Requests): Debuggee {
+    const ask = async (expression: string): Promise<string> => (await requests.evaluate(expression, 'clipboard')).result;
     const slice = async (expression: string, from: number, control: Control): Promise<Answer> =>
         answerOf(await ask(pythonValue(expression, from, Math.min(SLICE, mostOf(control)))));
 

@@ -7,7 +7,7 @@
 const oneLine = (text: string): string =>
     text
         .replace(/\s+/g, ' ')
-        .replace(/([(\[]) /g, '$1')
+        .replace(/([([]) /g, '$1')
         .replace(/ ([)\]])/g, '$1')
         .trim();
 

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { selectedFrame } from '../sources/debug/sessions';
 import { configuredValue } from '../setting';
 

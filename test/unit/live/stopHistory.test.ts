@@ -58,7 +58,8 @@ describe('the stops of a program', () => {
     });
 
     it('keep those of stops without a loss apart', () => {
-        const { target: _, ...without } = reading(2);
+        const { logits, options, origins, unresolved } = reading(2);
+        const without = { logits, options, origins, unresolved };
         const history = new StopHistory();
         history.with(reading(1), { stop: 1, line: 5 });
         assert.equal(history.with(without, { stop: 2, line: 5 }).stops?.history.length, 1);

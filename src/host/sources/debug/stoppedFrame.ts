@@ -78,7 +78,7 @@ function addressesOf(session: vscode.DebugSession, source: NonNullable<Frame['so
     }
     return path === undefined && source.sourceReference === undefined
         ? []
-        : [vscode.debug.asDebugSourceUri(source as vscode.DebugProtocolSource, session)];
+        : [vscode.debug.asDebugSourceUri(source, session)];
 }
 
 /** The text of a stopped Python program, and where it is stopped. */
