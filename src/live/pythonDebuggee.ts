@@ -9,7 +9,8 @@ type ArrayAnswer = Extract<Answer, { kind: 'array' }>;
 
 /** A stopped frame of Python. */
 export function pythonDebuggee(requests: Requests): Debuggee {
-    const ask = async (expression: string): Promise<string> => (await requests.evaluate(expression, 'clipboard')).result;
+    const ask = async (expression: string): Promise<string> =>
+        (await requests.evaluate(expression, 'clipboard')).result;
     const slice = async (expression: string, from: number, control: Control): Promise<Answer> =>
         answerOf(await ask(pythonValue(expression, from, Math.min(SLICE, mostOf(control)))));
 

@@ -63,7 +63,8 @@ export function stoppedExample(
         return undefined;
     }
     const array = arrayAt(way.node, textOf(program.source, way.node), value);
-    const received = receivedOf(program, argument, way, array, false);
+    // Most often the call gets the array as it is: its numbers are not followed one by one.
+    const received = way.path.length === 0 ? undefined : receivedOf(program, argument, way, array, false);
     if (!way.steps.every(step => LEFT_TO_RULES.has(step)) && !evaluate(refreshed(program), argument)) {
         return undefined;
     }
