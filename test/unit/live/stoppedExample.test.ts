@@ -40,6 +40,15 @@ describe('a stopped program', () => {
         near(await lossAt(train, "print('stop')", named('logits'), frame), 0.75872338);
     });
 
+    it('says that values come from the names in the call, not from what the text once set them to', async () => {
+        const frame = frameOf({ values: { logits: LOGITS, labels: LABELS }, criteria: { 'self.criterion': plain } });
+        const result = await readAt(train, "print('stop')", named('logits'), frame);
+        assert.equal(result.kind, 'read');
+        assert.equal(result.reading.origins.find(({ part }) => part === 'target')?.place.line, 9);
+        // The names of another function are not those of this one's classes.
+        assert.equal(result.reading.classNames, undefined);
+    });
+
     it('has the criterion of another class, with the options of the object', async () => {
         const frame = frameOf({
             values: { out: OUT, y: LABELS },
