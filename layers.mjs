@@ -21,7 +21,7 @@ const layers = {
     document: ['model', 'math', 'read', 'context', 'lint', 'explain'],
     files: ['model', 'math', 'read', 'format', 'context', 'document'],
     live: ['model', 'math', 'read', 'python', 'context', 'diagnose', 'explain', 'document'],
-    report: ['model', 'math', 'read', 'context', 'diagnose', 'lint', 'explain', 'export', 'document'],
+    report: ['model', 'math', 'read', 'context', 'diagnose', 'lint', 'explain', 'export', 'document', 'live'],
     protocol: ['model', 'math', 'read', 'context', 'diagnose', 'explain'],
 };
 const all = Object.keys(layers);

@@ -1,6 +1,10 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExplainCrossEntropyApi } from '../../api';
+import { until } from './workbench';
 
 const TOOL = 'explain_cross_entropy';
 const published = { logits: [[1.2372, -0.9604, 1.5415]], target: [2] };
@@ -44,6 +48,59 @@ loss = F.cross_entropy(logits.softmax(1), torch.tensor([2]))
     it('says what to send instead of what it cannot read', async () => {
         await rejects(ask({}), /Send either/);
         await rejects(ask({ logits: [[1, 2], [3]] }), /logits\[1\] has 1 entries, but logits\[0\] has 2/);
+    });
+});
+
+describe('the tool for a program under debug', function () {
+    this.timeout(90_000);
+    const ask = async (input: object): Promise<string> => {
+        const { content } = await vscode.lm.invokeTool('explain_cross_entropy_under_debug', {
+            input,
+            toolInvocationToken: undefined,
+        });
+        return content.map(part => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+    };
+
+    it('says that nothing is stopped', () => rejects(ask({}), /No program is stopped/));
+
+    it('explains the values of the program where it is stopped, and calls nothing', async () => {
+        const folder = mkdtempSync(join(tmpdir(), 'explain-cross-entropy-'));
+        const program = join(folder, 'program.js');
+        writeFileSync(
+            program,
+            `const logits = new Float64Array([1.2372, -0.9604, 1.5415]);
+const out = { target: 2 };
+console.log(logits);
+`,
+        );
+        const breakpoint = new vscode.SourceBreakpoint(
+            new vscode.Location(vscode.Uri.file(program), new vscode.Position(2, 0)),
+        );
+        vscode.debug.addBreakpoints([breakpoint]);
+        try {
+            await vscode.debug.startDebugging(undefined, {
+                name: 'Program',
+                type: 'node',
+                request: 'launch',
+                program,
+                console: 'internalConsole',
+            });
+            await until(
+                'the program to stop',
+                () => vscode.debug.activeStackItem instanceof vscode.DebugStackFrame,
+                60_000,
+            );
+            match(await ask({ expression: 'logits', target: 'out.target' }), /^\{\n"loss": 0\.59859950959482/);
+            await rejects(ask({ expression: 'logits.fill(0)' }), /nothing is called/);
+            await rejects(
+                ask({ expression: 'nowhere' }),
+                /nowhere cannot be read.*Send one of these as "expression": .*logits/,
+            );
+        } finally {
+            await vscode.debug.stopDebugging();
+            vscode.debug.removeBreakpoints([breakpoint]);
+            rmSync(folder, { recursive: true, force: true });
+        }
     });
 });
 

@@ -2,8 +2,8 @@ import { ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 /** Waits until a condition holds. */
-export async function until(what: string, holds: () => boolean): Promise<void> {
-    for (const end = Date.now() + 10_000; !holds();) {
+export async function until(what: string, holds: () => boolean, timeout = 10_000): Promise<void> {
+    for (const end = Date.now() + timeout; !holds();) {
         ok(Date.now() < end, `waited for ${what}`);
         await new Promise(resolve => setTimeout(resolve, 20));
     }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { EXAMPLES } from '../../src/explain/examples';
 import { arithmeticDtypes } from '../../src/model/dtype';
 import { reductions } from '../../src/model/example';
-import { inputNames } from '../../src/report/tool/input';
+import { inputNames, stoppedInputNames } from '../../src/report/tool/input';
 import { root } from '../host/paths.mjs';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -49,36 +49,41 @@ describe('the manifest', () => {
     });
 });
 
-describe('the tool for language models', () => {
-    const {
-        contributes: {
-            languageModelTools: [tool],
-        },
-    } = JSON.parse(manifest) as {
-        contributes: {
-            languageModelTools: readonly [
-                {
-                    modelDescription: string;
-                    inputSchema: {
-                        type: string;
-                        properties: Record<string, { description: string; enum?: readonly string[] }>;
-                    };
-                },
-            ];
-        };
+interface LanguageModelTool {
+    readonly name: string;
+    readonly inputSchema: {
+        readonly type: string;
+        readonly properties: Record<string, { readonly description: string; readonly enum?: readonly string[] }>;
     };
-    const { type, properties } = tool.inputSchema;
+}
 
-    it('promises what is checked, name by name', () => {
-        assert.equal(type, 'object');
-        assert.deepEqual(Object.keys(properties), inputNames);
+describe('the tools for language models', () => {
+    const { languageModelTools } = (
+        JSON.parse(manifest) as { contributes: { languageModelTools: readonly LanguageModelTool[] } }
+    ).contributes;
+
+    it('promise what is checked, name by name', () => {
+        assert.deepEqual(
+            languageModelTools.map(({ name, inputSchema: { type, properties } }) => [
+                name,
+                type,
+                Object.keys(properties),
+            ]),
+            [
+                ['explain_cross_entropy', 'object', inputNames],
+                ['explain_cross_entropy_under_debug', 'object', stoppedInputNames],
+            ],
+        );
+        const { properties } = languageModelTools[0]!.inputSchema;
         assert.deepEqual(properties['reduction']?.enum, reductions);
         assert.deepEqual(properties['dtype']?.enum, arithmeticDtypes);
     });
 
-    it('describes every part', () => {
-        for (const [name, { description }] of Object.entries(properties)) {
-            assert.match(description, /^[\w"].*\.$/, name);
+    it('describe every part', () => {
+        for (const { inputSchema } of languageModelTools) {
+            for (const [name, { description }] of Object.entries(inputSchema.properties)) {
+                assert.match(description, /^[\w"].*\.$/, name);
+            }
         }
     });
 });

@@ -142,7 +142,7 @@ async function pickIn(stopped: StoppedFrame, panels: PanelManager): Promise<void
 }
 
 /** The calls of a loss in the function. */
-async function callsIn(stopped: StoppedFrame): Promise<readonly Item<Asked>[]> {
+export async function callsIn(stopped: StoppedFrame): Promise<readonly Item<Asked>[]> {
     const code = pythonCodeOf(stopped);
     if (!code) {
         return [];
@@ -165,7 +165,7 @@ async function callsIn(stopped: StoppedFrame): Promise<readonly Item<Asked>[]> {
 }
 
 /** None where the debugger does not tell. */
-const localsOf = (stopped: StoppedFrame): Promise<readonly Local[]> =>
+export const localsOf = (stopped: StoppedFrame): Promise<readonly Local[]> =>
     debuggeeOf(stopped, never())
         .locals()
         .catch(() => []);

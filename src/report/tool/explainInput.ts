@@ -1,4 +1,4 @@
-import type { ExplainProblem, ExplainReport } from '../../../api';
+import type { ExplainInput, ExplainProblem, ExplainReport } from '../../../api';
 import { logitsIn } from '../../context/logitsIn';
 import type { FoundExample, NoExample } from '../../context';
 import { lineOf, readingOf, ReadText } from '../../document';
@@ -78,23 +78,34 @@ async function ofText(input: CheckedInput, source: string): Promise<ExplainRepor
     const { misfit, ...reading } = readingOf(found, source);
     const { start, name } = found.logits;
     const given = told(input, reading);
-    const question: Question & Pick<Reading, 'printedLoss'> = {
+    const question = {
         ...reading,
         ...(misfit && !given.target && { misfit }),
         ...given,
         options: { ...reading.options, ...given.options },
     };
     return reportOf(question, input, {
+        ...factsOf(question),
         logits: { ...defined({ name }), shape: reading.logits.shape, line: lineOf(source, start) },
-        ...(reading.criterion && {
-            criterion: { name: reading.criterion.name, framework: reading.criterion.framework },
-        }),
-        ...(reading.received && { steps: reading.received.steps }),
-        unresolved: reading.unresolved.map(({ part }) => partName(part)),
         problems,
         otherArrays: othersIn(text, [found.logits, ...reading.origins.map(({ place }) => place)]),
     });
 }
+
+/** What is said of numbers that another source has read, such as a debugger. */
+export const explainReading = (reading: Reading, name: string, shown: Shown): ExplainReport =>
+    reportOf(reading, shown, {
+        ...factsOf(reading),
+        logits: { name, shape: reading.logits.shape },
+        problems: [],
+        otherArrays: [],
+    });
+
+const factsOf = ({ criterion, received, unresolved }: Reading) => ({
+    ...(criterion && { criterion: { name: criterion.name, framework: criterion.framework } }),
+    ...(received && { steps: received.steps }),
+    unresolved: unresolved.map(({ part }) => partName(part)),
+});
 
 /** A text that mentions a loss is read as Python, unless told otherwise: nothing else would read its code. */
 function readText(source: string, language: string | undefined): ReadText {
@@ -142,11 +153,14 @@ function withoutNumbers(none: NoExample, problems: readonly ExplainProblem[], te
     };
 }
 
+/** Which part of it. */
+type Shown = Pick<ExplainInput, 'samples' | 'max_samples' | 'max_classes'>;
+
 type OfText = Pick<ExplainReport, 'logits' | 'criterion' | 'steps' | 'unresolved' | 'problems' | 'otherArrays'>;
 
 function reportOf(
     question: Question & Pick<Reading, 'printedLoss'>,
-    { samples: asked, max_samples = SAMPLES, max_classes = CLASSES }: CheckedInput,
+    { samples: asked, max_samples = SAMPLES, max_classes = CLASSES }: Shown,
     ofText: OfText,
 ): ExplainReport {
     const { explanation, loss, findings, notices, verdict } = readingInWords(question);

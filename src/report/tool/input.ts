@@ -6,6 +6,7 @@ import { arithmeticDtypes, kindOfDtype } from '../../model/dtype';
 import { reductions } from '../../model/example';
 import { defined } from '../../model/defined';
 import { sameShape } from '../../model/tensor';
+import { isPlainExpression } from '../../live/plainExpression';
 import { shown, tensorOf, ToolInputError } from './numbers';
 
 const LONGEST_TEXT = 10_000_000;
@@ -59,6 +60,30 @@ const toolInput = v.strictObject({
 /** What can be sent, by name. */
 export const inputNames = Object.keys(toolInput.entries);
 
+const expression = (what: string) =>
+    optional(
+        must(
+            `${what}: a name, an attribute or an entry, such as self.logits or out["logits"]; nothing is called while the program is stopped`,
+            (value): value is string => isString(value) && isPlainExpression(value),
+        ),
+    );
+
+/** What is asked of a program that is stopped in a debugger. */
+const stoppedInput = v.strictObject({
+    expression: expression('the logits'),
+    target: expression('the target'),
+    criterion: expression('the loss'),
+    samples: toolInput.entries.samples,
+    max_samples: toolInput.entries.max_samples,
+    max_classes: toolInput.entries.max_classes,
+});
+
+export type StoppedInput = v.InferOutput<typeof stoppedInput>;
+export const stoppedInputNames = Object.keys(stoppedInput.entries);
+
+/** @throws ToolInputError that says what to send instead */
+export const checkedStoppedInput = (input: unknown): StoppedInput => checkedBy(stoppedInput, input);
+
 function isText(value: unknown): value is string {
     return isString(value) && value.trim() !== '' && value.length <= LONGEST_TEXT;
 }
@@ -85,11 +110,11 @@ const EITHER =
 
 /** @throws ToolInputError that says what to send instead */
 export function checkedInput(input: unknown): CheckedInput {
-    const result = v.safeParse(toolInput, input);
-    if (!result.success) {
-        throw new ToolInputError([...result.issues.map(wordsOf), EITHER].join(' '));
-    }
-    const { text, language, line, logits, target, weight, samples, max_samples, max_classes, ...given } = result.output;
+    const { text, language, line, logits, target, weight, samples, max_samples, max_classes, ...given } = checkedBy(
+        toolInput,
+        input,
+        EITHER,
+    );
     if ((text === undefined) === (logits === undefined)) {
         throw new ToolInputError(text === undefined ? EITHER : `There are both "text" and "logits". ${EITHER}`);
     }
@@ -118,13 +143,26 @@ export function checkedInput(input: unknown): CheckedInput {
     };
 }
 
-function wordsOf({ type, path, message, input }: v.InferIssue<typeof toolInput>): string {
+function checkedBy<const T extends typeof toolInput | typeof stoppedInput>(
+    schema: T,
+    input: unknown,
+    instead = '',
+): v.InferOutput<T> {
+    const result = v.safeParse(schema, input);
+    if (!result.success) {
+        const words = result.issues.map(issue => wordsOf(issue, Object.keys(schema.entries)));
+        throw new ToolInputError([...words, instead].join(' ').trim());
+    }
+    return result.output;
+}
+
+function wordsOf({ type, path, message, input }: v.BaseIssue<unknown>, names: readonly string[]): string {
     if (!path) {
         return 'The input must be an object.';
     }
     const name = String(path[0].key);
     return type === 'strict_object'
-        ? `There is no "${name}"; what can be sent is ${inputNames.join(', ')}.`
+        ? `There is no "${name}"; what can be sent is ${names.join(', ')}.`
         : `"${name}" ${message || `is ${shown(input)}`}.`;
 }
 

@@ -1,0 +1,59 @@
+import type * as vscode from 'vscode';
+import type { Asked } from '../../context/python';
+import { describeLiveProblem, notStopped } from '../../explain/live';
+import { logitsAmong } from '../../live/chosen';
+import { messageOf } from '../../live/debuggee';
+import { readStop } from '../../live/readStop';
+import { checkedStoppedInput, explainReading, toolText, ToolInputError } from '../../report/tool';
+import { callsIn, localsOf } from '../commands/live';
+import { selectedFrame } from '../sources/debug/sessions';
+import { debuggeeOf, openSelected, pythonCodeOf } from '../sources/debug/stoppedFrame';
+import type { StoppedFrame } from '../sources/debug/stoppedFrame';
+
+/**
+ * What a model reads of the loss of a stopped program: of the expression that it names, else of what the next call of a
+ * loss receives.
+ *
+ * @throws ToolInputError that says what to send instead
+ */
+export async function explainStopped(input: unknown, token: vscode.CancellationToken): Promise<string> {
+    const { expression, target, criterion, ...shown } = checkedStoppedInput(input);
+    const selected = selectedFrame();
+    const stopped = selected && (await openSelected(selected, token));
+    if (!stopped) {
+        throw new ToolInputError(notStopped());
+    }
+    const asked: Asked | undefined =
+        expression === undefined ? await nextCall(stopped) : { kind: 'expression', expression, isPlain: true };
+    if (!asked) {
+        throw new ToolInputError(`No call of a loss is known in ${stopped.frame.name}. ${await whatThereIs(stopped)}`);
+    }
+    const name = asked.kind === 'call' ? asked.text : asked.expression;
+    const choice = { ...(target !== undefined && { target }), ...(criterion !== undefined && { criterion }) };
+    const control = { isCancelled: () => token.isCancellationRequested, onProgress: () => undefined };
+    const read = await readStop(debuggeeOf(stopped, token), pythonCodeOf(stopped), asked, choice, control).catch(
+        (error: unknown) => ({
+            kind: 'not-read' as const,
+            message: describeLiveProblem(name, { kind: 'failed', detail: messageOf(error) }),
+        }),
+    );
+    if (read.kind === 'not-read') {
+        throw new ToolInputError(`${read.message} ${await whatThereIs(stopped)}`);
+    }
+    return toolText(explainReading(read.reading, read.name, shown));
+}
+
+/** The first call of a loss from where the program is stopped, else the last before. */
+async function nextCall(stopped: StoppedFrame): Promise<Asked | undefined> {
+    const calls = (await callsIn(stopped)).map(({ value }) => value);
+    const at = pythonCodeOf(stopped)?.at ?? 0;
+    return calls.find(call => call.kind === 'call' && call.near >= at) ?? calls.at(-1);
+}
+
+/** The names that a model can send. */
+async function whatThereIs(stopped: StoppedFrame): Promise<string> {
+    const names = logitsAmong(await localsOf(stopped)).map(({ expression, shape }) =>
+        shape ? `${expression} (${shape.join(', ')})` : expression,
+    );
+    return names.length === 0 ? '' : `Send one of these as "expression": ${names.join('; ')}.`;
+}
