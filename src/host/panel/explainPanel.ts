@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../../document';
-import { panelTitle } from '../../explain/titles';
+import { notBroughtBack, panelTitle } from '../../explain/titles';
 import type { Source } from '../../model/source';
 import { parsePanelMessage } from '../../protocol/messages';
 import type { HostMessage, PanelExample, PanelMessage, RevivedPanel } from '../../protocol';
@@ -69,6 +69,9 @@ export class ExplainPanel implements vscode.Disposable {
             revived.isPinned = stored.pinned;
             revived.own = reopened(stored.source, live => revived.followOwn(live));
             revived.other = reopened(stored.otherSource, live => revived.followOther(live));
+        }
+        if (!revived.own) {
+            revived.send({ type: 'unreadable', message: notBroughtBack() });
         }
         return revived;
     }

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { noChoices, sampleAndClass, sameLit } from '../../explain';
+import { noChoices, sampleAndClass, sameLit, t } from '../../explain';
 import type { Choices, Lit } from '../../explain';
 import { layoutOf } from '../../math';
 import { parseHostMessage, storePanelState } from '../../protocol';
@@ -72,6 +72,8 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
                 document.querySelector<HTMLElement>('table.class-table [data-cell][tabindex="0"]')?.focus();
             } else if (message) {
                 dispatch(message);
+            } else if (isShow(data)) {
+                dispatch({ type: 'unreadable', message: t('The numbers that arrived contradict each other.') });
             }
         };
         window.addEventListener('message', listen);
@@ -106,6 +108,10 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
 
 /** In milliseconds: longer than from one move of a drag to the next. */
 const STORE_PAUSE = 150;
+
+/** Whether a message that is refused was to bring an example: the panel would wait for it without a word. */
+const isShow = (data: unknown): boolean =>
+    typeof data === 'object' && data !== null && 'type' in data && data.type === 'show';
 
 function reduce(panel: Panel, action: Action): Panel {
     const { choices, history, undone } = panel;

@@ -1,0 +1,37 @@
+// What a person sees when something in the panel breaks: what it is, and a way out.
+import { openPublishedExample, waitForLoss } from './panel.js';
+import type { Workbench } from './workbench.js';
+
+describe('a panel that breaks', function () {
+    this.timeout(120_000);
+    let vscode: Workbench;
+    before(async () => {
+        vscode = await openPublishedExample();
+    });
+    after(() => vscode.dispose());
+
+    const body = () => vscode.panel().locator('body');
+
+    it('says so in place of a blank page, and can be reset', async () => {
+        // As texts: what the test's own compiler makes of functions needs a helper that the page does not have.
+        await body().evaluate(`
+            globalThis.toFixed = Number.prototype.toFixed;
+            Number.prototype.toFixed = () => { throw new Error('broken on purpose'); };
+        `);
+        await vscode.replaceText('1.5415', '2.5415');
+        const broken = vscode.panel().locator('[data-broken]');
+        await broken.getByText('broken on purpose').waitFor();
+        await body().evaluate('Number.prototype.toFixed = globalThis.toFixed');
+        await broken.getByRole('button', { name: 'Reset the Panel' }).click();
+        // -ln softmax([1.2372, -0.9604, 2.5415])[2], by hand
+        await waitForLoss(vscode, '0.2635');
+    });
+
+    it('says that numbers which contradict each other cannot be shown, and goes on with the next', async () => {
+        await body().evaluate(() => window.postMessage({ type: 'show', example: { logits: 'none' } }, '*'));
+        const words = vscode.panel().getByText('The numbers that arrived contradict each other.');
+        await words.waitFor();
+        await vscode.replaceText('1.2372', '0.2372');
+        await words.waitFor({ state: 'detached' });
+    });
+});
