@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { bundledPackages, NOTICES, thirdPartyNotices } from './packaging/notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -42,13 +43,11 @@ const asPanelParts = {
                 outputFiles
                     .filter(({ path }) => path.endsWith(extension))
                     .map(({ path, text }) => [basename(path), text]);
-            const dataUrl = (/** @type {string} */ text) =>
-                `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
             const parts = {
                 style: texts('.css')
                     .map(([, text]) => text)
                     .join(''),
-                modules: Object.fromEntries(texts('.js').map(([name, text]) => [MODULES + name, dataUrl(text)])),
+                modules: Object.fromEntries(texts('.js').map(([name, text]) => [MODULES + name, text])),
             };
             const file = join(root, 'dist', 'webview', 'panel.json');
             mkdirSync(dirname(file), { recursive: true });
@@ -73,33 +72,18 @@ function bundles({ production = false, watch = false }) {
     };
     /** @type {esbuild.BuildOptions} */
     const host = { ...common, format: 'cjs', external: ['vscode'] };
-    // Where modules are supported, what `await import()` asks for becomes a file of its own, read when it is needed.
-    /** @type {esbuild.BuildOptions} */
-    const split = { format: 'esm', splitting: true };
     return [
+        // One file for desktop and web; what `await import()` asks for is in it, and is run when it is needed.
         {
             ...host,
-            ...split,
-            entryPoints: { extension: 'src/extension.ts' },
-            outdir: 'dist/desktop',
-            outExtension: { '.js': '.mjs' },
-            platform: 'browser', // the packages' forms that need no Node, as in the web
-            target: node,
+            entryPoints: ['src/extension.ts'],
+            platform: 'browser', // the packages' forms that need no Node
+            target: [...node, ...browsers],
         },
-        {
-            ...host,
-            entryPoints: { main: 'src/desktop.cjs' },
-            outdir: 'dist/desktop',
-            outExtension: { '.js': '.cjs' },
-            platform: 'node',
-            target: node,
-            external: ['./extension.mjs'],
-        },
-        // The extension host of the web reads one file.
-        { ...host, entryPoints: { 'extension.web': 'src/extension.ts' }, platform: 'browser', target: browsers },
         {
             ...common,
-            ...split,
+            format: 'esm',
+            splitting: true, // what `await import()` asks for is a module of its own, compiled when it is needed
             entryPoints: { main: 'src/webview/main.tsx', panel: 'src/webview/style/panel.css' },
             outdir: 'dist/webview',
             publicPath: MODULES,
@@ -168,9 +152,7 @@ function reportToProblemMatcher() {
  */
 export async function build(options = {}) {
     // Whatever lies in dist/test is run, and whatever lies in dist is shipped: nothing of old may stay there.
-    for (const folder of options.production ? [''] : ['desktop', 'test', 'webview']) {
-        rmSync(join(root, 'dist', folder), { recursive: true, force: true });
-    }
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
     if (options.watch) {
         const report = reportToProblemMatcher();
         const contexts = await Promise.all(
@@ -180,7 +162,11 @@ export async function build(options = {}) {
         );
         await Promise.all(contexts.map(context => context.watch()));
     } else {
-        await Promise.all(bundles(options).map(bundle => esbuild.build(bundle)));
+        const built = await Promise.all(bundles(options).map(bundle => esbuild.build({ ...bundle, metafile: true })));
+        if (options.production) {
+            const metafiles = built.map(({ metafile }) => metafile);
+            writeFileSync(join(root, 'dist', NOTICES), thirdPartyNotices(bundledPackages(metafiles, root)));
+        }
     }
 }
 
@@ -188,7 +174,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const wanted = process.argv.slice(2);
     try {
         await build({ production: wanted.includes('--production'), watch: wanted.includes('--watch') });
-    } catch {
+    } catch (error) {
+        if (!(error instanceof Error && 'errors' in error)) {
+            console.error(error); // those of esbuild are printed already
+        }
         process.exitCode = 1;
     }
 }

@@ -8,10 +8,10 @@ import { ensureDependencies } from './host/dependencies.mjs';
 import { caches, root } from './host/paths.mjs';
 import { countInto } from './host/results.mjs';
 
-const parts = ['check', 'lint', 'unit', 'integration', 'e2e'];
+const parts = ['check', 'lint', 'unit', 'package', 'integration', 'e2e'];
 const usage = `npm test                            everything
-npm test -- unit e2e                some of: ${parts.join(', ')} (unit checks the types and has
-                                    the conformance data, too; lint has the form, which npm run format gives)
+npm test -- unit e2e                some of: ${parts.join(', ')} (unit checks the types
+                                    and has the conformance data, too; lint has the form, which npm run format gives)
 npm test -- --since HEAD            the unit tests that reach what has changed since that commit, in seconds; no types
 npm test -- e2e --grep "a hover"    the tests whose full title matches; a part where none does has failed
 npm test -- e2e --vscode 1.139      in one VS Code version instead of all`;
@@ -164,6 +164,12 @@ if (wanted('unit')) {
             jobs: availableParallelism(),
         }),
     );
+}
+if (wanted('package')) {
+    await suite('package', async () => {
+        await ensureChromium();
+        return mocha('test/package/.mocharc.json', grep, { env: { VSCODE_VERSIONS: versions.join(' ') } });
+    });
 }
 if (wanted('integration') || wanted('e2e')) {
     const built = (await suite('build', build)).failed === 0;

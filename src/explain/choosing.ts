@@ -11,7 +11,7 @@ export const chooseOtherTitle = (name: string | undefined): string =>
 /** What can be done where no array fits. */
 export const noOtherArray = (classes: number): string =>
     t(
-        'There is no other array with {0} classes in this document, a visible editor or another panel. Open one beside it, or put a cursor in each of two arrays and run Compare Cross-Entropy of Two Arrays.',
+        'There is no other array with {0} classes in this document, a visible editor or another panel. Open one beside it, or put a cursor in each of two arrays and run Cross-Entropy: Compare Two Arrays.',
         formatCount(classes),
     );
 

@@ -62,13 +62,13 @@ describe('several panels', function () {
         await waitForTabs('Cross-Entropy: before', 'Cross-Entropy: third');
         await openBox(vscode, 'more');
         await button('Pin').waitFor();
-        await vscode.runCommandFromPalette('Explain Cross-Entropy: Pin Panel');
+        await vscode.runCommandFromPalette('Cross-Entropy: Pin Panel');
         await waitForTabs('[Cross-Entropy] before', 'Cross-Entropy: third');
     });
 
     it('a command opens a new one in any case', async () => {
         await vscode.putCursorAt(vscode.positionOf('2.0396'));
-        await vscode.runCommandFromPalette('Explain Cross-Entropy in a New Panel');
+        await vscode.runCommandFromPalette('Cross-Entropy: Explain in a New Panel');
         // Beside the tab in front.
         await waitForTabs('[Cross-Entropy] before', 'Cross-Entropy: after', 'Cross-Entropy: third');
     });
@@ -89,7 +89,7 @@ describe('two arrays', function () {
     it('at two cursors are compared, stage by stage, and their relation has a name', async () => {
         await vscode.putCursorAt(vscode.positionOf('-0.9604'));
         await vscode.runCommandFromPalette('Add Cursor Below');
-        await vscode.runCommandFromPalette('Compare Cross-Entropy of Two Arrays');
+        await vscode.runCommandFromPalette('Cross-Entropy: Compare Two Arrays');
         await relation('shift').getByText('Each logit of B is 3 larger than in A. Softmax ignores that').waitFor();
         assert.deepEqual(await side('logits', 'a'), ['1.2372', '−0.9604', '1.5415']);
         assert.deepEqual(await side('logits', 'b'), ['4.2372', '2.0396', '4.5415']);

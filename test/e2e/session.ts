@@ -1,12 +1,12 @@
 // The server and the browser that all test files of a mocha run share, the windows that they opened, and what is kept
 // of a failed test.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.mjs';
 import { newest } from '../host/embedded.mjs';
 import { failures } from '../host/paths.mjs';
-import { startServer } from '../host/server.mjs';
+import { installExtension, startServer, temporaryFolder } from '../host/server.mjs';
 import type { Server } from '../host/server.mjs';
 
 interface Opened {
@@ -19,17 +19,38 @@ interface Opened {
 export const versionUnderTest = process.env['VSCODE_VERSION'] ?? newest;
 
 const servers = new Map<string, Promise<Server>>();
+const folders: string[] = [];
 let browser: Promise<Browser> | undefined;
+interface Installed {
+    readonly extensions?: string | undefined;
+    readonly vsix?: string | undefined;
+}
+
 export const openWindows = new Set<Opened>();
 
 export const sharedBrowser = () => (browser ??= launchBrowser());
 
-/** @param extensions a folder of installed extensions; a server of its own has them */
-export function sharedServer(version: string, extensions?: string): Promise<Server> {
-    const key = `${version} ${extensions ?? ''}`;
-    const running = servers.get(key) ?? startServer({ version, ...(extensions !== undefined && { extensions }) });
+/**
+ * @param installed what its windows have besides the extension in development: a folder of installed extensions, or the
+ *   file of one that is to be installed
+ */
+export function sharedServer(version: string, installed: Installed = {}): Promise<Server> {
+    const { extensions, vsix } = installed;
+    const key = [version, extensions, vsix].join(' ');
+    const running =
+        servers.get(key) ??
+        (vsix === undefined
+            ? startServer({ version, ...(extensions !== undefined && { extensions }) })
+            : serverWith(vsix, version));
     servers.set(key, running);
     return running;
+}
+
+async function serverWith(vsix: string, version: string): Promise<Server> {
+    const [extensions, data] = [temporaryFolder('extensions'), temporaryFolder('vscode')];
+    folders.push(extensions, data);
+    await installExtension(vsix, { version, extensions, data });
+    return startServer({ version, extensions, dir: data });
 }
 
 /** Leaves a picture of each open window and its console lines in .vscode-test/failures. */
@@ -59,4 +80,5 @@ after(async () => {
     await Promise.all([...openWindows].map(opened => opened.dispose()));
     await (await browser)?.close();
     await Promise.all([...servers.values()].map(async server => (await server).dispose()));
+    folders.forEach(folder => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
 });

@@ -48,7 +48,7 @@ describe('a panel', function () {
         await vscode.reloadWindow();
         for (const name of names) {
             await vscode.putCursorAt(vscode.positionOf(`${Number(firstLogits[name])}.0`));
-            await vscode.runCommandFromPalette('Explain Cross-Entropy in a New Panel');
+            await vscode.runCommandFromPalette('Cross-Entropy: Explain in a New Panel');
             await waitForPanel(name, 60_000);
         }
     });

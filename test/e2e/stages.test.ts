@@ -111,7 +111,7 @@ describe('the stages of a sample', function () {
 
     it('the keyboard comes to the table by a command, and goes on from there', async () => {
         await vscode.editor.click();
-        await vscode.runCommandFromPalette('Explain Cross-Entropy: Focus Panel');
+        await vscode.runCommandFromPalette('Cross-Entropy: Focus Panel');
         await vscode.panel().locator('table.class-table [data-cell]:focus').waitFor();
     });
 

@@ -1,4 +1,4 @@
-// The extension as vscode.dev runs it: dist/extension.web.js in a web worker.
+// The extension as vscode.dev runs it: dist/extension.js in a web worker.
 import { explainAt, waitForLoss } from './panel.js';
 import { sharedServer, versionUnderTest } from './session.js';
 import { launch } from './workbench.js';

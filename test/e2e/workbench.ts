@@ -34,6 +34,8 @@ export interface LaunchOptions {
     readonly settings?: Readonly<Record<string, unknown>>;
     /** 'zh-cn': the extension then loads that translation; VS Code's own words stay English. */
     readonly locale?: string;
+    /** The extension is installed from this file; else it is the one in development, from its folder. */
+    readonly vsix?: string;
     readonly viewport?: { readonly width: number; readonly height: number };
     /** A folder of installed extensions. */
     readonly extensions?: string;
@@ -55,6 +57,7 @@ export async function launch({
     theme,
     settings = {},
     locale,
+    vsix,
     viewport,
     extensions,
     ...options
@@ -70,12 +73,12 @@ export async function launch({
     write('.vscode/settings.json', JSON.stringify({ 'editor.minimap.enabled': false, ...settings }, undefined, 4));
 
     const open = options.open ?? Object.keys(files).find(name => typeof files[name] === 'string');
-    const server = await sharedServer(version, extensions);
+    const server = await sharedServer(version, { extensions, vsix });
     const { page, context, log } = await openWorkbench({
         server,
         browser: await sharedBrowser(),
         folder,
-        extension: root,
+        ...(vsix === undefined ? { extension: root } : {}),
         ...(open === undefined ? {} : { file: join(folder, open) }),
         ...(locale === undefined ? {} : { locale }),
         ...(viewport === undefined ? {} : { viewport }),

@@ -1,9 +1,8 @@
-import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { installOnce } from './installOnce.mjs';
-import { root, testData } from './paths.mjs';
-import { npm, say } from './processes.mjs';
+import { root } from './paths.mjs';
+import { npm } from './processes.mjs';
+import { installRecipe } from './recipe.mjs';
 
 /**
  * A real VS Code out of the npm package `code-server`, of which only lib/vscode is used: VS Code's own web server and
@@ -31,12 +30,15 @@ export async function ensureEmbeddedVSCode(version) {
     if (!versions.includes(version)) {
         throw new Error(`There is no VS Code ${version} here; there is ${versions.join(' and ')}.`);
     }
-    const packageFolder = await install(`vscode-${version}`, `VS Code ${version}`, async folder => {
+    const packageFolder = await installRecipe(join(recipes, `vscode-${version}`), `VS Code ${version}`, {
+        name: `embedded-${version}`,
         // Its npm-shrinkwrap.json pins the versions; `npm ci` finds it out of step with its package.json.
-        await npm(
-            ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
-            join(folder, 'node_modules', 'code-server', 'lib', 'vscode'),
-        );
+        complete: async folder => {
+            await npm(
+                ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
+                join(folder, 'node_modules', 'code-server', 'lib', 'vscode'),
+            );
+        },
     });
     const codeServer = join(packageFolder, 'node_modules', 'code-server');
     const folder = join(codeServer, 'lib', 'vscode');
@@ -53,7 +55,7 @@ async function ensureNode(major) {
     if (Number.parseInt(process.versions.node) >= major) {
         return process.execPath;
     }
-    const folder = await install(`node-${major}`, `Node ${major}`);
+    const folder = await installRecipe(join(recipes, `node-${major}`), `Node ${major}`);
     const modules = join(folder, 'node_modules');
     const name = readdirSync(modules).find(entry => entry.startsWith('node-'));
     if (name === undefined) {
@@ -63,35 +65,4 @@ async function ensureNode(major) {
     }
     const manifest = JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8'));
     return join(modules, name, manifest.bin.node);
-}
-
-/**
- * `npm ci` of one of the committed recipes (package.json and package-lock.json).
- *
- * @param {string} recipe
- * @param {string} what for the progress line
- * @param {(folder: string) => Promise<void>} [complete] what is to be done beyond
- */
-async function install(recipe, what, complete) {
-    const folder = join(testData, recipe.replace('vscode-', 'embedded-'));
-    const lockFile = join(recipes, recipe, 'package-lock.json');
-    const edition = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
-    await installOnce(folder, edition, async () => {
-        say(`Installing ${what} from npm, once ...`);
-        const start = Date.now();
-        for (const file of ['package.json', 'package-lock.json']) {
-            copyFileSync(join(recipes, recipe, file), join(folder, file));
-        }
-        try {
-            await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
-            await complete?.(folder);
-        } catch (error) {
-            throw new Error(
-                `${what} could not be installed from the npm registry. Is it reachable, is there room on the disk? (${folder})`,
-                { cause: error },
-            );
-        }
-        say(`Installed ${what} in ${Math.round((Date.now() - start) / 1000)} s.`);
-    });
-    return folder;
 }

@@ -21,12 +21,13 @@ export function cleanEnvironment(extra = {}) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options] `env` is all that the command gets to
+ * see; without it, what this process sees
  * @returns {Promise<string>}
  */
-export function run(command, args, { cwd, env } = {}) {
+export function run(command, args, { cwd, env = process.env } = {}) {
     return new Promise((resolve, reject) => {
-        const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+        const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
         let output = '';
         child.stdout.on('data', chunk => (output += chunk));
         child.stderr.on('data', chunk => (output += chunk));

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureEmbeddedVSCode, newest } from './embedded.mjs';
-import { cleanEnvironment, killTree } from './processes.mjs';
+import { cleanEnvironment, killTree, run } from './processes.mjs';
 
 /** What keeps VS Code's own news, chat and telemetry out of the picture. */
 export const quietSettings = {
@@ -38,6 +38,18 @@ export function temporaryFolder(name) {
  * @property {string} [extensions] a folder of installed extensions
  * @property {Record<string, string | undefined>} [env] for the server and with it for the extension host
  */
+
+/**
+ * Installs an extension as a person does, from its file. What VS Code answers is returned.
+ *
+ * @param {string} vsix
+ * @param {{ version: string, extensions: string, data: string }} where a version of VS Code, and two folders of its
+ */
+export async function installExtension(vsix, { version, extensions, data }) {
+    const vscode = await ensureEmbeddedVSCode(version);
+    const folders = ['--extensions-dir', extensions, '--server-data-dir', data];
+    return run(vscode.node, [vscode.server, '--install-extension', vsix, ...folders], { env: cleanEnvironment() });
+}
 
 /**
  * Starts VS Code's web server on a port that the system chooses.

@@ -1,6 +1,6 @@
 // npm run pictures: every state of the panel that is worth a look, in .vscode-test/pictures; those that README and
 // walkthrough show go to media. npm run pictures -- --grep "batch, dark" makes some of them.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, testData } from '../host/paths.mjs';
 import { stillPicture } from '../host/panel.mjs';
@@ -8,6 +8,7 @@ import { launch, themes } from '../e2e/workbench.js';
 import type { Theme, Workbench } from '../e2e/workbench.js';
 import { states } from './states.js';
 import type { State } from './states.js';
+import { webpOf } from './webp.js';
 
 describe('pictures', () => {
     for (const state of states) {
@@ -17,7 +18,7 @@ describe('pictures', () => {
     }
 });
 
-async function picture({ name, show, of = 'panel', mouse, keep = {}, ...options }: State, theme: Theme): Promise<void> {
+async function picture({ name, show, of = 'panel', mouse, keep, ...options }: State, theme: Theme): Promise<void> {
     const vscode = await launch({ viewport: { width: 1400, height: 900 }, ...options, theme });
     await show(vscode);
     if (mouse === undefined) {
@@ -26,11 +27,12 @@ async function picture({ name, show, of = 'panel', mouse, keep = {}, ...options 
     }
     const path = join(testData, 'pictures', `${name}-${theme}.png`);
     mkdirSync(dirname(path), { recursive: true });
-    await stillPicture(vscode.page, { path, ...(of === 'panel' && { clip: await panelBox(vscode) }) });
-    const kept = keep[theme];
-    if (kept !== undefined) {
-        mkdirSync(dirname(join(root, kept)), { recursive: true });
-        copyFileSync(path, join(root, kept));
+    const png = await stillPicture(vscode.page, { ...(of === 'panel' && { clip: await panelBox(vscode) }) });
+    writeFileSync(path, png);
+    if (keep !== undefined && theme === 'dark') {
+        const kept = join(root, keep.path);
+        mkdirSync(dirname(kept), { recursive: true });
+        writeFileSync(kept, await webpOf(vscode.page, png, keep.height));
     }
     await vscode.dispose();
 }

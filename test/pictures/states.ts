@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainAt, explainStep, waitForLoss } from '../e2e/panel.js';
-import type { LaunchOptions, Theme, Workbench } from '../e2e/workbench.js';
+import type { LaunchOptions, Workbench } from '../e2e/workbench.js';
 import { root } from '../host/paths.mjs';
 
 /** What is to be seen in a picture, and how a person gets there. */
@@ -12,14 +12,21 @@ export interface State extends Omit<LaunchOptions, 'theme'> {
     readonly of?: 'window' | 'panel';
     /** Set where what the mouse rests on belongs to the picture; else it is moved away. */
     readonly mouse?: 'rests';
-    /** Where in the project a picture of a theme is kept. */
-    readonly keep?: Readonly<Partial<Record<Theme, string>>>;
+    /** Where in the project the picture is kept, and how much of it. */
+    readonly keep?: Kept;
+}
+
+export interface Kept {
+    readonly path: string;
+    /** In pixels, from the top; all of it unless told. */
+    readonly height?: number;
 }
 
 const example = (name: string): string => readFileSync(join(root, 'media', 'examples', name), 'utf8');
-const forWalkthrough = (name: string): NonNullable<State['keep']> => ({
-    dark: `media/walkthrough/${name}-dark.png`,
-    light: `media/walkthrough/${name}-light.png`,
+/** A step of the walkthrough shows one picture in all themes: two of each would be half of what people download. */
+const forWalkthrough = (name: string, height?: number): Kept => ({
+    path: `media/walkthrough/${name}.webp`,
+    ...(height !== undefined && { height }),
 });
 
 /** A window whose panel, beside an editor of the same width and the side bar, is this large. */
@@ -133,14 +140,14 @@ export const states: readonly State[] = [
         },
         of: 'window',
         viewport: { width: 1560, height: 720 },
-        keep: { dark: 'media/panel.png' },
+        keep: { path: 'media/panel.webp' },
     },
     {
         name: 'sample',
         files: published,
         show: explainPublished,
         viewport: panelOf(780, 580),
-        keep: forWalkthrough('panel'),
+        keep: forWalkthrough('panel', 455),
     },
     ...WIDTHS.map(([width, viewport]) => ({
         name: `sample-${width}`,
@@ -169,7 +176,6 @@ export const states: readonly State[] = [
         of: 'window',
         show: vscode => vscode.putCursorAt(vscode.positionOf('-0.9604')),
         viewport: { width: 1000, height: 560 },
-        keep: forWalkthrough('example'),
     },
     {
         name: 'hover',
@@ -180,7 +186,7 @@ export const states: readonly State[] = [
             await vscode.hoverText('-0.9604');
         },
         viewport: { width: 1000, height: 560 },
-        keep: forWalkthrough('hover'),
+        keep: forWalkthrough('hover', 400),
     },
     {
         name: 'no-target',
@@ -200,14 +206,14 @@ export const states: readonly State[] = [
             await finding.getByRole('button', { name: 'Why?' }).click();
         },
         viewport: panelOf(780, 700),
-        ...(i === 0 && { keep: forWalkthrough('findings') }),
+        ...(i === 0 && { keep: forWalkthrough('findings', 325) }),
     })),
     {
         name: 'batch',
         files: batch,
         show: explainBatch,
         viewport: panelOf(1000, 640),
-        keep: forWalkthrough('batch'),
+        keep: forWalkthrough('batch', 500),
     },
     { name: 'batch-typical', files: batch, show: explainBatch, viewport: panelOf(480, 1100) },
     { name: 'batch-narrow', files: batch, show: explainBatch, viewport: panelOf(320, 900) },
@@ -252,7 +258,7 @@ export const states: readonly State[] = [
             }
         },
         viewport: panelOf(780, 580),
-        keep: forWalkthrough('what-if'),
+        keep: forWalkthrough('what-if', 330),
     },
     {
         name: 'temperature-and-gradient',
@@ -294,7 +300,7 @@ target = torch.tensor([2])
         show: async vscode => {
             await vscode.putCursorAt(vscode.positionOf('-0.9604'));
             await vscode.runCommandFromPalette('Add Cursor Below');
-            await vscode.runCommandFromPalette('Compare Cross-Entropy of Two Arrays');
+            await vscode.runCommandFromPalette('Cross-Entropy: Compare Two Arrays');
             await vscode.panel().locator('[data-relation]').waitFor();
         },
         viewport: panelOf(1100, 720),

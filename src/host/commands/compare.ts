@@ -15,7 +15,7 @@ import { showExplanation } from './showExplanation';
 import type { EditorPlace } from './editorPlace';
 
 /**
- * Compare Cross-Entropy of Two Arrays: those of two cursors or in the selection; of one array, or of the panel in
+ * Compare Two Arrays: those of two cursors or in the selection; of one array, or of the panel in
  * front, with one that is chosen.
  */
 export async function compare(place: EditorPlace | undefined, panels: PanelManager): Promise<void> {

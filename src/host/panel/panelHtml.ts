@@ -2,10 +2,15 @@ import * as vscode from 'vscode';
 import { panelName } from '../../explain/titles';
 
 /** What the build (esbuild.mjs) leaves in dist/webview/panel.json. */
-interface PanelParts {
+interface BuiltParts {
     readonly style: string;
-    /** Data URLs by the name under which the modules import each other. */
+    /** What each module says, by the name under which the modules import each other. */
     readonly modules: Readonly<Record<string, string>>;
+}
+
+interface PanelParts extends Pick<BuiltParts, 'style'> {
+    /** Data URLs by the names of the modules. */
+    readonly imports: Readonly<Record<string, string>>;
 }
 
 /** Kept once it is read: what could not be read is tried again with the next panel. */
@@ -13,7 +18,9 @@ let parts: PanelParts | undefined;
 
 async function readParts(extensionUri: vscode.Uri): Promise<PanelParts> {
     const file = vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'panel.json');
-    return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as PanelParts;
+    const built = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as BuiltParts;
+    const imports = Object.entries(built.modules).map(([name, text]) => [name, dataUrl(text)]);
+    return { style: built.style, imports: Object.fromEntries(imports) as PanelParts['imports'] };
 }
 
 /**
@@ -25,7 +32,7 @@ async function readParts(extensionUri: vscode.Uri): Promise<PanelParts> {
  * makes: a picture on its way to a PNG. The language bundle travels in an attribute.
  */
 export async function panelHtml(extensionUri: vscode.Uri): Promise<string> {
-    const { style, modules } = (parts ??= await readParts(extensionUri));
+    const { style, imports } = (parts ??= await readParts(extensionUri));
     const nonce = crypto.randomUUID();
     const policy = [
         "default-src 'none'",
@@ -46,13 +53,19 @@ export async function panelHtml(extensionUri: vscode.Uri): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <style nonce="${nonce}">${style}</style>
-<script type="importmap" nonce="${nonce}">${JSON.stringify({ imports: modules })}</script>
+<script type="importmap" nonce="${nonce}">${JSON.stringify({ imports })}</script>
 </head>
 <body data-bundle="${escapeAttribute(JSON.stringify(bundle ?? null))}">
 <div id="root"></div>
 <script type="module" nonce="${nonce}">import "panel:/main.js";</script>
 </body>
 </html>`;
+}
+
+function dataUrl(script: string): string {
+    // `btoa` takes one character for each byte.
+    const bytes = Array.from(new TextEncoder().encode(script), byte => String.fromCharCode(byte));
+    return `data:text/javascript;base64,${btoa(bytes.join(''))}`;
 }
 
 const escapeAttribute = (text: string): string => text.replace(/[&"<>]/g, character => `&#${character.charCodeAt(0)};`);
