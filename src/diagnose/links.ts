@@ -1,4 +1,8 @@
-/** The pages of the documentation that findings lead to. */
+/** Of this project's repository, as the manifest has it: what a finding is, with an example and its fix. */
+export const findingPage = (code: string): string =>
+    `https://github.com/explain-cross-entropy/explain-cross-entropy/blob/HEAD/docs/findings.md#${code}`;
+
+/** The pages of the libraries' documentation that findings lead to. */
 const TORCH = 'https://pytorch.org/docs/stable/';
 
 export const CROSS_ENTROPY_DOCS = `${TORCH}generated/torch.nn.CrossEntropyLoss.html`;

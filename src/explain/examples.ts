@@ -3,16 +3,17 @@ import { t } from '../format/l10n';
 /** An example that the extension brings along, in media/examples. */
 export interface ExampleFile {
     readonly file: string;
-    readonly languageId: string;
     /** The text that the cursor is put before: a number of the first logits. */
     readonly cursorAt: string;
+    /** Whether it holds sentences, and so has a translation in a folder of that language. */
+    readonly hasWords: boolean;
 }
 
 export const EXAMPLES = [
-    { file: 'published_example.py', languageId: 'python', cursorAt: '1.2372' },
-    { file: 'what_is_wrong.py', languageId: 'python', cursorAt: '8.0, 1.0' },
-    { file: 'batch.json', languageId: 'json', cursorAt: '2.0, 1.0' },
-    { file: 'printout.txt', languageId: 'plaintext', cursorAt: '1.2372' },
+    { file: 'published_example.py', cursorAt: '1.2372', hasWords: true },
+    { file: 'what_is_wrong.py', cursorAt: '8.0, 1.0', hasWords: true },
+    { file: 'batch.json', cursorAt: '2.0, 1.0', hasWords: false },
+    { file: 'printout.txt', cursorAt: '1.2372', hasWords: false },
 ] as const satisfies readonly ExampleFile[];
 
 export function exampleTitle({ file }: ExampleFile): string {

@@ -1,16 +1,26 @@
-const DECIMALS = 4;
+/** What PyTorch prints. */
+const USUAL_DECIMALS = 4;
+let decimals = USUAL_DECIMALS;
+
+/** How many decimals numbers are shown with, everywhere, from now on: 2 to 10, else the usual four. */
+export function configureDecimals(wanted: unknown): void {
+    decimals = typeof wanted === 'number' && wanted >= 2 && wanted <= 10 ? Math.round(wanted) : USUAL_DECIMALS;
+}
+
+/** How many decimals numbers are shown with. */
+export const shownDecimals = (): number => decimals;
 
 /**
- * A number as the panel, the hover and copied text show it: four decimals as PyTorch prints them,
- * an exponent where four decimals would hide the number, a true minus sign, and PyTorch's words for what is not finite.
+ * A number as the panel, the hover and copied text show it: four decimals as PyTorch prints them, unless a person wants
+ * another number of them, an exponent where they would hide the number, a true minus sign, and PyTorch's words for what is not finite.
  */
 export function formatNumber(value: number): string {
     if (!Number.isFinite(value)) {
         return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '\u2212inf';
     }
     const size = Math.abs(value);
-    const hidden = size !== 0 && (size < 1e-3 || size >= 1e6);
-    return withMinus(hidden ? value.toExponential(DECIMALS) : value.toFixed(DECIMALS));
+    const hidden = size !== 0 && (size < 10 ** (1 - decimals) || size >= 1e6);
+    return withMinus(hidden ? value.toExponential(decimals) : value.toFixed(decimals));
 }
 
 /** Of a formatted number: in a product it needs parentheses. */

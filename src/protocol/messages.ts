@@ -24,6 +24,8 @@ const hostMessage = v.variant('type', [
 const panelMessage = v.variant('type', [
     /** The panel can receive messages: send the example. */
     readonlyObject({ type: v.literal('ready') }),
+    /** A person changed something, and sees what would be: for the walkthrough. */
+    readonlyObject({ type: v.literal('whatIf') }),
     /** Show the array in its editor. */
     readonlyObject({ type: v.literal('revealSource') }),
     /** The mouse points at this number of the logits (row-major), or at none any more: light it in the editor. */

@@ -3,6 +3,7 @@ import type { Span } from '../context';
 import type { ReadText } from '../document';
 import { hoverMarkdown } from '../export/hover';
 import { plain } from '../export/markdown';
+import type { ArithmeticDtype } from '../model/dtype';
 import type { NumericArray } from '../read';
 
 /** What a hover says, as Markdown, and the array that it is about. */
@@ -16,17 +17,21 @@ export interface HoverText {
  * undefined where there is nothing to say.
  *
  * @param linkTo where "Explain Cross-Entropy" leads from an array
+ * @param dtype the arithmetic where the text says nothing of it
  */
 export async function hoverAt(
     text: ReadText,
     offset: number,
     linkTo: (logits: NumericArray) => string,
+    dtype?: ArithmeticDtype,
 ): Promise<HoverText | undefined> {
     const result = await text.exampleAt(offset);
     switch (result?.kind) {
         case 'found': {
-            const { logits } = result;
-            const markdown = hoverMarkdown(result, linkTo(logits), printedDecimals(logits, text.source));
+            const { logits, context } = result;
+            const options = { ...(dtype !== undefined && { dtype }), ...context.options };
+            const example = { ...result, context: { ...context, options } };
+            const markdown = hoverMarkdown(example, linkTo(logits), printedDecimals(logits, text.source));
             return { span: { start: logits.start, end: logits.end }, markdown };
         }
         case 'unreadable': {

@@ -1,6 +1,6 @@
 // What package.json promises is there.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLES } from '../../src/explain/examples';
 import { arithmeticDtypes } from '../../src/model/dtype';
@@ -88,9 +88,53 @@ describe('the tools for language models', () => {
     });
 });
 
+describe('the commands', () => {
+    const { commands, keybindings } = (
+        JSON.parse(manifest) as {
+            contributes: {
+                commands: readonly { title: string; category?: string }[];
+                keybindings: readonly { when?: string }[];
+            };
+        }
+    ).contributes;
+
+    it('are in one category, but for the main one and those of menus, which say it themselves', () => {
+        const titled = commands.map(({ title, category }) => ({ title: strings[title.slice(1, -1)]!, category }));
+        const name = strings['displayName']!;
+        assert.deepEqual(
+            titled.filter(({ title, category }) => (category === '%command.category%') === title.startsWith(name)),
+            [],
+        );
+        assert.equal(strings['command.explain'], strings['displayName']);
+        // Else what is typed to find the main one would find all of them.
+        assert.ok(!strings['command.category']!.includes(strings['command.explain']!), 'the category is shorter');
+    });
+
+    it('have keys only where they do something', () =>
+        assert.ok(
+            keybindings.every(({ when }) => when !== undefined),
+            'each has a when',
+        ));
+});
+
 describe('the examples', () => {
     for (const { file, cursorAt } of EXAMPLES) {
         it(`${file} holds what the cursor is put before`, () =>
             assert.ok(read(`media/examples/${file}`).includes(cursorAt)));
+    }
+
+    const languages = readdirSync(join(root, 'l10n')).flatMap(
+        name => /^bundle\.l10n\.(.+)\.json$/.exec(name)?.[1] ?? [],
+    );
+    const code = (path: string): readonly string[] =>
+        read(path)
+            .split('\n')
+            .map(line => line.replace(/\s*#.*/, ''))
+            .filter(line => line !== '');
+    for (const { file } of EXAMPLES.filter(({ hasWords }) => hasWords)) {
+        for (const language of languages) {
+            it(`${file} is the same code in ${language}`, () =>
+                assert.deepEqual(code(`media/examples/${language}/${file}`), code(`media/examples/${file}`)));
+        }
     }
 });

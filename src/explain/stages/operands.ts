@@ -1,7 +1,7 @@
 /** How many digits the numbers of a shown equation need: a reader who computes it must arrive at what is shown. */
 import type { SampleView } from '../sampleView';
 import { summands } from './formula';
-import { formatFactor, formatNumber, withHyphen, withMinus } from '../../format/numbers';
+import { formatFactor, formatNumber, shownDecimals, withHyphen, withMinus } from '../../format/numbers';
 
 /** A number that enters an equation. */
 export interface Operand {
@@ -84,14 +84,14 @@ export function lossOperands(
         : { weight: weight.text, p: formatNumber(view.softmax(c)) };
 }
 
-const DECIMALS = 4;
-
 function withMoreDigits({ value, text }: Operand, more: number): string {
     if (more === 0 || !Number.isFinite(value) || !/[.e]/.test(text)) {
         return text;
     }
     return withMinus(
-        text.includes('e') ? value.toExponential(Math.min(MOST, DECIMALS + more)) : value.toFixed(DECIMALS + more),
+        text.includes('e')
+            ? value.toExponential(Math.min(MOST, shownDecimals() + more))
+            : value.toFixed(shownDecimals() + more),
     );
 }
 

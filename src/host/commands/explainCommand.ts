@@ -6,7 +6,7 @@ import type { PanelManager, ShowOptions } from '../panel/panelManager';
 import { selectedFrame } from '../sources/debug/sessions';
 import { TextSource } from '../sources/textSource';
 import type { explainInstead as ExplainInstead } from './live';
-import { activePlace } from './editorPlace';
+import { activePlace, placeInSight } from './editorPlace';
 import type { EditorPlace } from './editorPlace';
 import { showExplanation } from './showExplanation';
 
@@ -23,13 +23,13 @@ export function insideArray(document: vscode.TextDocument, start: number): Expla
     return { uri: document.uri.toString(), start: start + 1, end: start + 1 };
 }
 
-/** Explain Cross-Entropy: for the selection or cursor of the active editor, or for the array that a link names. */
+/** Explain Cross-Entropy: for the selection or cursor of an editor, or for the array that a link names. */
 export function registerExplainCommand(context: vscode.ExtensionContext, panels: PanelManager): void {
     const explainIn =
         (options: ShowOptions) =>
         async (argument?: unknown): Promise<void> => {
             const isGiven = isExplainArguments(argument);
-            const place = isGiven ? await givenPlace(argument) : activePlace();
+            const place = isGiven ? await givenPlace(argument) : placeInSight();
             if (place && !isGiven && selectedFrame() && (await explainsLive(place, panels, options))) {
                 return;
             }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { explainNearest } from '../../explain/refusals';
 import type { ExplainPanel } from '../panel/explainPanel';
 import type { PanelManager, ShowOptions } from '../panel/panelManager';
+import { logged, logInfo } from '../log';
 import { openSource } from '../sources';
 import { isNoReading } from '../sources/liveSource';
 import type { LiveSource } from '../sources/liveSource';
@@ -12,7 +13,11 @@ export async function showExplanation(
     panels: PanelManager,
     options: ShowOptions = {},
 ): Promise<ExplainPanel | undefined> {
-    const result = await live.read(new vscode.CancellationTokenSource().token);
+    const start = Date.now();
+    const result = await logged('reading', () => live.read(new vscode.CancellationTokenSource().token));
+    logInfo(
+        `${isNoReading(result) ? 'nothing to explain' : `logits of shape ${result.logits.shape.join(' × ')}`} in a source of kind ${live.source.kind}, after ${Date.now() - start} ms`,
+    );
     if (!isNoReading(result)) {
         return panels.show(live, result, options);
     }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configuredValue } from '../setting';
+import { setting } from '../setting';
 
 /** Resting the mouse on a numeric array shows its shape, softmax, log-softmax and loss, and a link to the panel. */
 export function registerArrayHover(context: vscode.ExtensionContext): void {
@@ -10,7 +10,7 @@ async function provideHover(
     document: vscode.TextDocument,
     position: vscode.Position,
 ): Promise<vscode.Hover | undefined> {
-    if (configuredValue(document, 'hover.enabled') === false) {
+    if (setting('hover.enabled', document) === false) {
         return undefined;
     }
     const { editorHoverAt } = await import('./editorHover');

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../diagnose';
+import { findingPage } from '../../diagnose/links';
 import { lossIsHere } from '../../explain/titles';
 import type { Problem } from '../../lint';
-import { configuredValue } from '../setting';
+import { setting } from '../setting';
 import { problemsIn } from './documentLosses';
 import { rangeOf } from '../sources/documentText';
 import { visibleDocuments } from './visibleDocuments';
@@ -97,13 +98,12 @@ class Diagnostics implements vscode.Disposable {
     }
 }
 
-const shownIn = (document: vscode.TextDocument): readonly Severity[] =>
-    SHOWN.get(configuredValue(document, SETTING)) ?? [];
+const shownIn = (document: vscode.TextDocument): readonly Severity[] => SHOWN.get(setting(SETTING, document)) ?? [];
 
 function diagnosticOf(document: vscode.TextDocument, { finding, at, call }: Problem): vscode.Diagnostic {
     const diagnostic = new vscode.Diagnostic(rangeOf(document, at), finding.message, SEVERITIES[finding.severity]);
     diagnostic.source = SOURCE;
-    diagnostic.code = { value: finding.code, target: vscode.Uri.parse(finding.link, true) };
+    diagnostic.code = { value: finding.code, target: vscode.Uri.parse(findingPage(finding.code), true) };
     if (call) {
         diagnostic.relatedInformation = [
             new vscode.DiagnosticRelatedInformation(

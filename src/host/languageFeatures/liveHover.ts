@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { selectedFrame } from '../sources/debug/sessions';
-import { configuredValue } from '../setting';
+import { setting } from '../setting';
 
 /**
  * The short form of the live value that the mouse rests on, where the program is stopped in that function and the code
@@ -12,7 +12,7 @@ export async function liveHoverAt(
     token: vscode.CancellationToken,
 ): Promise<vscode.Hover | undefined> {
     const selected = selectedFrame();
-    if (!selected || configuredValue(document, 'hover.enabled') === false) {
+    if (!selected || setting('hover.enabled', document) === false) {
         return undefined;
     }
     try {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CalledLoss } from '../../context';
 import { EXPLAIN_COMMAND } from '../../explain/titles';
-import { configuredValue } from '../setting';
+import { setting } from '../setting';
 import { lossesIn } from './documentLosses';
 import { rangeOf } from '../sources/documentText';
 import { insideArray } from '../commands/explainCommand';
@@ -36,7 +36,7 @@ class LossLens extends vscode.CodeLens {
 }
 
 async function provideCodeLenses(document: vscode.TextDocument): Promise<LossLens[]> {
-    const enabled = configuredValue(document, SETTING) === true;
+    const enabled = setting(SETTING, document) === true;
     return enabled ? (await lossesIn(document)).map(loss => new LossLens(document, loss)) : [];
 }
 

@@ -10,6 +10,7 @@ import type { LiveSource } from '../sources/liveSource';
 import { FollowedSource } from './followedSource';
 import { panelHtml } from './panelHtml';
 import { savePicture } from './savePicture';
+import { markDone } from '../walkthrough';
 
 export const VIEW_TYPE = 'explainCrossEntropy.panel';
 
@@ -228,6 +229,9 @@ export class ExplainPanel implements vscode.Disposable {
                 return;
             case 'savePicture':
                 void savePicture(message.format, message.data, this.own?.live.source);
+                return;
+            case 'whatIf':
+                markDone('whatIf');
                 return;
             case 'select':
                 void this.own?.live.point?.select(message.index);

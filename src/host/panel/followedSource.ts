@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../../document';
 import type { PanelExample } from '../../protocol';
+import { defaultArithmetic } from '../setting';
 import { isNoReading } from '../sources/liveSource';
 import type { LiveSource } from '../sources/liveSource';
 
@@ -38,7 +39,9 @@ export class FollowedSource implements vscode.Disposable {
 
     /** This is what it holds now. */
     accept(reading: Reading): void {
-        this.listener.onExample({ source: this.live.source, ...reading });
+        const dtype = defaultArithmetic();
+        const options = { ...(dtype !== undefined && { dtype }), ...reading.options };
+        this.listener.onExample({ source: this.live.source, ...reading, options });
     }
 
     /** Reads it, and tells what came of it unless it has changed meanwhile. */

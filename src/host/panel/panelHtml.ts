@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { panelName } from '../../explain/titles';
+import { shownDecimals } from '../../format/numbers';
 
 /** What the build (esbuild.mjs) leaves in dist/webview/panel.json. */
 interface BuiltParts {
@@ -55,7 +56,7 @@ export async function panelHtml(extensionUri: vscode.Uri): Promise<string> {
 <style nonce="${nonce}">${style}</style>
 <script type="importmap" nonce="${nonce}">${JSON.stringify({ imports })}</script>
 </head>
-<body data-bundle="${escapeAttribute(JSON.stringify(bundle ?? null))}">
+<body data-decimals="${shownDecimals()}" data-bundle="${escapeAttribute(JSON.stringify(bundle ?? null))}">
 <div id="root"></div>
 <script type="module" nonce="${nonce}">import "panel:/main.js";</script>
 </body>

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { t } from '../../format/l10n';
 import type { Source } from '../../model/source';
 import type { PictureFormat } from '../../protocol';
+import { isExample } from '../exampleFolder';
 
 /** Asks where to, and writes the picture there. Nothing happens when the person thinks better of it. */
 export async function savePicture(format: PictureFormat, data: Uint8Array, source: Source | undefined): Promise<void> {
@@ -27,10 +28,10 @@ export async function savePicture(format: PictureFormat, data: Uint8Array, sourc
     }
 }
 
-/** The source's own folder where files can be written there, else that of the workspace. */
+/** The source's own folder where files can be written there, and a person finds them; else that of the workspace. */
 function folderFor(source: Source | undefined): vscode.Uri | undefined {
     const uri = source && vscode.Uri.parse(source.uri, true);
-    return uri && vscode.workspace.fs.isWritableFileSystem(uri.scheme)
+    return uri && !isExample(uri) && vscode.workspace.fs.isWritableFileSystem(uri.scheme)
         ? vscode.Uri.joinPath(uri, '..')
         : vscode.workspace.workspaceFolders?.[0]?.uri;
 }

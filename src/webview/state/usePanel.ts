@@ -80,6 +80,12 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
         vscode.postMessage({ type: 'ready' });
         return () => window.removeEventListener('message', listen);
     }, []);
+    const hasChanged = panel.history.length > 0;
+    useEffect(() => {
+        if (hasChanged) {
+            vscode.postMessage({ type: 'whatIf' });
+        }
+    }, [hasChanged]);
     useEffect(() => {
         if (!panel.example) {
             return undefined;

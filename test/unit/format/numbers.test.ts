@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+    configureDecimals,
     formatBound,
     formatCount,
     formatExactly,
@@ -38,6 +39,25 @@ describe('formatNumber', () => {
     for (const [value, text] of cases) {
         it(`${String(value)} is ${text}`, () => assert.equal(formatNumber(value), text));
     }
+});
+
+describe('the number of decimals', () => {
+    afterEach(() => configureDecimals(4));
+    const shown = (wanted: unknown): readonly string[] => {
+        configureDecimals(wanted);
+        return [0.59857, 0.005, 0.0004, -1e6].map(formatNumber);
+    };
+
+    it('is what a person wants', () => {
+        assert.deepEqual(shown(6), ['0.598570', '0.005000', '0.000400', '−1.000000e+6']);
+        assert.deepEqual(shown(2), ['0.60', '5.00e−3', '4.00e−4', '−1.00e+6']);
+    });
+
+    it('is four for what is none', () => {
+        for (const wanted of [undefined, NaN, '6', 1, 11]) {
+            assert.deepEqual(shown(wanted), ['0.5986', '0.0050', '4.0000e−4', '−1.0000e+6'], String(wanted));
+        }
+    });
 });
 
 describe('formatBound', () => {
