@@ -18,7 +18,7 @@ describe('pictures', () => {
     }
 });
 
-async function picture({ name, show, of = 'panel', mouse, keep, ...options }: State, theme: Theme): Promise<void> {
+async function picture({ name, show, of = 'panel', mouse, keep = [], ...options }: State, theme: Theme): Promise<void> {
     const vscode = await launch({ viewport: { width: 1400, height: 900 }, ...options, theme });
     await show(vscode);
     if (mouse === undefined) {
@@ -29,10 +29,9 @@ async function picture({ name, show, of = 'panel', mouse, keep, ...options }: St
     mkdirSync(dirname(path), { recursive: true });
     const png = await stillPicture(vscode.page, { ...(of === 'panel' && { clip: await panelBox(vscode) }) });
     writeFileSync(path, png);
-    if (keep !== undefined && theme === 'dark') {
-        const kept = join(root, keep.path);
-        mkdirSync(dirname(kept), { recursive: true });
-        writeFileSync(kept, await webpOf(vscode.page, png, keep.height));
+    for (const { path: kept, area } of theme === 'dark' ? keep : []) {
+        mkdirSync(dirname(join(root, kept)), { recursive: true });
+        writeFileSync(join(root, kept), await webpOf(vscode.page, png, area));
     }
     await vscode.dispose();
 }

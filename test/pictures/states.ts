@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { explainAt, explainStep, waitForLoss } from '../e2e/panel.js';
 import type { LaunchOptions, Workbench } from '../e2e/workbench.js';
 import { root } from '../host/paths.mjs';
+import type { Area } from './webp.js';
 
 /** What is to be seen in a picture, and how a person gets there. */
 export interface State extends Omit<LaunchOptions, 'theme'> {
@@ -12,21 +13,27 @@ export interface State extends Omit<LaunchOptions, 'theme'> {
     readonly of?: 'window' | 'panel';
     /** Set where what the mouse rests on belongs to the picture; else it is moved away. */
     readonly mouse?: 'rests';
-    /** Where in the project the picture is kept, and how much of it. */
-    readonly keep?: Kept;
+    /** Where in the project the picture is kept, and what of it. */
+    readonly keep?: readonly Kept[];
 }
 
 export interface Kept {
     readonly path: string;
-    /** In pixels, from the top; all of it unless told. */
-    readonly height?: number;
+    /** In pixels; all of it unless told. */
+    readonly area?: Area;
 }
 
 const example = (name: string): string => readFileSync(join(root, 'media', 'examples', name), 'utf8');
-/** A step of the walkthrough shows one picture in all themes: two of each would be half of what people download. */
-const forWalkthrough = (name: string, height?: number): Kept => ({
+/** In README, as it is. */
+const forReadme = (name: string): Kept => ({ path: `media/readme/${name}.webp` });
+
+/**
+ * In the walkthrough, what it is about: the extension is as small as its pictures. For the same reason a step has one
+ * picture for all themes.
+ */
+const forWalkthrough = (name: string, x: number, y: number, width: number, height: number): Kept => ({
     path: `media/walkthrough/${name}.webp`,
-    ...(height !== undefined && { height }),
+    area: { x, y, width, height },
 });
 
 /** A window whose panel, beside an editor of the same width and the side bar, is this large. */
@@ -140,14 +147,14 @@ export const states: readonly State[] = [
         },
         of: 'window',
         viewport: { width: 1560, height: 720 },
-        keep: { path: 'media/panel.webp' },
+        keep: [forReadme('window')],
     },
     {
         name: 'sample',
         files: published,
         show: explainPublished,
         viewport: panelOf(780, 580),
-        keep: forWalkthrough('panel', 455),
+        keep: [forWalkthrough('panel', 0, 0, 780, 455)],
     },
     ...WIDTHS.map(([width, viewport]) => ({
         name: `sample-${width}`,
@@ -186,7 +193,7 @@ export const states: readonly State[] = [
             await vscode.hoverText('-0.9604');
         },
         viewport: { width: 1000, height: 560 },
-        keep: forWalkthrough('hover', 400),
+        keep: [forWalkthrough('hover', 364, 110, 456, 290)],
     },
     {
         name: 'no-target',
@@ -206,14 +213,16 @@ export const states: readonly State[] = [
             await finding.getByRole('button', { name: 'Why?' }).click();
         },
         viewport: panelOf(780, 700),
-        ...(i === 0 && { keep: forWalkthrough('findings', 325) }),
+        ...(i === 0 && {
+            keep: [forReadme('findings'), forWalkthrough('findings', 0, 0, 780, 325)],
+        }),
     })),
     {
         name: 'batch',
         files: batch,
         show: explainBatch,
         viewport: panelOf(1000, 640),
-        keep: forWalkthrough('batch', 500),
+        keep: [forReadme('batch'), forWalkthrough('batch', 0, 188, 1000, 305)],
     },
     { name: 'batch-typical', files: batch, show: explainBatch, viewport: panelOf(480, 1100) },
     { name: 'batch-narrow', files: batch, show: explainBatch, viewport: panelOf(320, 900) },
@@ -258,7 +267,7 @@ export const states: readonly State[] = [
             }
         },
         viewport: panelOf(780, 580),
-        keep: forWalkthrough('what-if', 330),
+        keep: [forReadme('what-if'), forWalkthrough('what-if', 0, 190, 780, 146)],
     },
     {
         name: 'temperature-and-gradient',

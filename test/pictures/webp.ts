@@ -1,21 +1,29 @@
 import type { Page } from 'playwright-core';
 
+export interface Area {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+}
+
 /**
  * A PNG as a lossless WebP of few colours: a picture of text needs no more, and takes a quarter of the room. The
  * browser that took the picture makes it.
  *
  * @param page any of that browser's
- * @param height of the picture; what is below is cut off
+ * @param area of the picture that is kept, in pixels; all of it unless told
  */
-export async function webpOf(page: Page, png: Buffer, height = Infinity): Promise<Buffer> {
+export async function webpOf(page: Page, png: Buffer, area?: Area): Promise<Buffer> {
     const base64 = await page.evaluate(
-        async ({ source, rows }) => {
+        async ({ source, part }) => {
             const bytes = Uint8Array.from(atob(source), character => character.charCodeAt(0));
             const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-            const canvas = new OffscreenCanvas(image.width, Math.min(image.height, rows));
+            const { x, y, width, height } = part ?? { x: 0, y: 0, width: image.width, height: image.height };
+            const canvas = new OffscreenCanvas(width, height);
             const context = canvas.getContext('2d')!;
-            context.drawImage(image, 0, 0);
-            const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
+            context.drawImage(image, -x, -y);
+            const pixels = context.getImageData(0, 0, width, height);
             // Sixteen levels of each channel: the steps of antialiasing between them are not seen.
             pixels.data.forEach((level, i, all) => (all[i] = 17 * Math.round(level / 17)));
             context.putImageData(pixels, 0, 0);
@@ -23,8 +31,7 @@ export async function webpOf(page: Page, png: Buffer, height = Infinity): Promis
             const written = new Uint8Array(await webp.arrayBuffer());
             return btoa(Array.from(written, byte => String.fromCharCode(byte)).join(''));
         },
-        // Infinity does not travel
-        { source: png.toString('base64'), rows: Math.min(height, 100_000) },
+        { source: png.toString('base64'), part: area },
     );
     return Buffer.from(base64, 'base64');
 }
