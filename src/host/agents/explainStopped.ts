@@ -5,7 +5,7 @@ import { logitsAmong } from '../../live/chosen';
 import { messageOf } from '../../live/debuggee';
 import { readStop } from '../../live/readStop';
 import { checkedStoppedInput, explainReading, toolText, ToolInputError } from '../../report/tool';
-import { callsIn, localsOf } from '../commands/live';
+import { callsIn, localsInFrame } from '../commands/live';
 import { selectedFrame } from '../sources/debug/sessions';
 import { debuggeeOf, openSelected, pythonCodeOf } from '../sources/debug/stoppedFrame';
 import type { StoppedFrame } from '../sources/debug/stoppedFrame';
@@ -52,7 +52,7 @@ async function nextCall(stopped: StoppedFrame): Promise<Asked | undefined> {
 
 /** The names that a model can send. */
 async function whatThereIs(stopped: StoppedFrame): Promise<string> {
-    const names = logitsAmong(await localsOf(stopped)).map(({ expression, shape }) =>
+    const names = logitsAmong(await localsInFrame(stopped)).map(({ expression, shape }) =>
         shape ? `${expression} (${shape.join(', ')})` : expression,
     );
     return names.length === 0 ? '' : `Send one of these as "expression": ${names.join('; ')}.`;

@@ -126,7 +126,7 @@ interface Item<T> extends vscode.QuickPickItem {
 }
 
 async function pickIn(stopped: StoppedFrame, panels: PanelManager): Promise<void> {
-    const [calls, locals] = await Promise.all([callsIn(stopped), localsOf(stopped)]);
+    const [calls, locals] = await Promise.all([callsIn(stopped), localsInFrame(stopped)]);
     const items = [...calls, ...logitsAmong(locals).map(local => itemOf(local, expressionAsked(local.expression)))];
     if (items.length === 0) {
         void vscode.window.showInformationMessage(nothingToChoose(stopped.frame.name));
@@ -165,7 +165,7 @@ export async function callsIn(stopped: StoppedFrame): Promise<readonly Item<Aske
 }
 
 /** None where the debugger does not tell. */
-export const localsOf = (stopped: StoppedFrame): Promise<readonly Local[]> =>
+export const localsInFrame = (stopped: StoppedFrame): Promise<readonly Local[]> =>
     debuggeeOf(stopped, never())
         .locals()
         .catch(() => []);
@@ -202,7 +202,7 @@ async function show(
 
 /** Undefined where a person does not want to choose. */
 async function choose(stopped: StoppedFrame, name: string, shape: readonly number[]): Promise<Choice | undefined> {
-    const locals = await localsOf(stopped);
+    const locals = await localsInFrame(stopped);
     const targets = targetsFor(locals, name, shape);
     const target =
         targets.length === 0
