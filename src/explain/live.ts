@@ -83,7 +83,7 @@ export const notOnStack = (frame: string): string =>
 export const chooseLogitsTitle = (frame: string): string => t('Logits to explain, from {0}', frame);
 export const chooseTargetTitle = (logits: string): string => t('The target of {0}', logits);
 export const chooseCriterionTitle = (logits: string): string => t('The loss of {0}', logits);
-export const noTarget = (): string => t('No target');
+export const noTargetLabel = (): string => t('No target');
 export const noTargetDetail = (): string => t('Show the loss that each class would give.');
 export const plainLoss = (): string => t('nn.CrossEntropyLoss() without arguments');
 export const nothingToChoose = (frame: string): string =>

@@ -121,7 +121,7 @@ export function answerOf(result: string): Answer {
 }
 
 /** The options of a criterion, of the answer to `pythonCriterion`; undefined for another object. */
-export function criterionOf(result: string) {
+export function criterionTold(result: string) {
     const read = v.safeParse(criterion, fieldsOf(unquoted(result), 6));
     if (!read.success) {
         return undefined;

@@ -26,7 +26,7 @@ export const frames = v.object({
         }),
     ),
 });
-export type Frame = v.InferOutput<typeof frames>['stackFrames'][number];
+export type StackFrame = v.InferOutput<typeof frames>['stackFrames'][number];
 
 export const scopes = v.object({
     scopes: v.array(v.object({ name: v.string(), variablesReference: v.number(), expensive: v.optional(v.boolean()) })),

@@ -1,4 +1,4 @@
-import { answerOf, criterionOf, localsOf } from './answers';
+import { answerOf, criterionTold, localsOf } from './answers';
 import type { Answer } from './answers';
 import { Cancelled, failed, mostOf, tooMany, wholeText } from './debuggee';
 import type { Control, Debuggee, LiveValue, Requests } from './debuggee';
@@ -75,7 +75,7 @@ export function pythonDebuggee(requests: Requests): Debuggee {
     return {
         value,
         async criterion(expression, control) {
-            const read = criterionOf(await ask(pythonCriterion(expression)));
+            const read = criterionTold(await ask(pythonCriterion(expression)));
             if (!read) {
                 return undefined;
             }

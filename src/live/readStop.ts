@@ -1,5 +1,5 @@
 import type { FoundExample } from '../context';
-import type { Asked, Stop, StoppedCall, Told } from '../context/python';
+import type { StopQuestion, Stop, StoppedCall, Told } from '../context/python';
 import { readingOf } from '../document';
 import type { ReadText, Reading } from '../document';
 import { lineOf } from '../document/reading';
@@ -38,7 +38,7 @@ const MOST_TRIED = 8;
 export async function readStop(
     debuggee: Debuggee,
     code: StoppedText | undefined,
-    asked: Asked,
+    asked: StopQuestion,
     choice: Choice,
     control: Control,
 ): Promise<StopReading> {
@@ -57,7 +57,7 @@ const notRead = (message: string): StopReading => ({ kind: 'not-read', message }
 async function readInCode(
     debuggee: Debuggee,
     { text, at }: StoppedText,
-    asked: Asked,
+    asked: StopQuestion,
     control: Control,
 ): Promise<StopReading | { readonly kind: 'later' } | undefined> {
     const python = await import('../context/python');
@@ -93,10 +93,11 @@ async function readInCode(
     return isLater ? { kind: 'later' } : undefined;
 }
 
-const expressionIn = (asked: Asked): string | undefined => (asked.kind === 'expression' ? asked.expression : undefined);
+const expressionIn = (asked: StopQuestion): string | undefined =>
+    asked.kind === 'expression' ? asked.expression : undefined;
 
 /** Those that were asked for, the likeliest first: a loss that the text names, the next one that will run. */
-function callsFor({ at }: Stop, calls: readonly StoppedCall[], asked: Asked): readonly StoppedCall[] {
+function callsFor({ at }: Stop, calls: readonly StoppedCall[], asked: StopQuestion): readonly StoppedCall[] {
     const wanted = calls.filter(({ call: { node, program }, expressions }) =>
         asked.kind === 'call'
             ? program.source.slice(node.from, node.to) === asked.text
@@ -147,7 +148,7 @@ function whyNotRead(
 /** The numbers of an expression whose loss the code does not say. */
 async function readAlone(
     debuggee: Debuggee,
-    { expression, isPlain }: Extract<Asked, { kind: 'expression' }>,
+    { expression, isPlain }: Extract<StopQuestion, { kind: 'expression' }>,
     choice: Choice,
     isLater: boolean,
     control: Control,

@@ -23,7 +23,7 @@ import { CodeLine } from './controls/CodeLine';
 import { ComparedWith } from './differences/ComparedWith';
 import { Findings } from './Findings';
 import { Header } from './header/Header';
-import { Stops } from './header/Stops';
+import { StopsLine } from './header/StopsLine';
 import { Lead } from './Lead';
 import { Notice } from './Notice';
 import { Origins } from './Origins';
@@ -110,7 +110,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 onRedo={undone.length > 0 ? redo : undefined}
                 onReset={changed ? reset : undefined}
             />
-            {example.stops && !changed && <Stops stops={example.stops} />}
+            {example.stops && !changed && <StopsLine stops={example.stops} />}
             {problem !== undefined && (
                 <Notice kind="warning">
                     {sentences(problem, t('The panel shows the last numbers that could be read.'))}

@@ -6,7 +6,7 @@ import { isPlain, stoppedCalls } from './stoppedCalls';
 import type { Stop } from './stoppedCalls';
 
 /** What a person wants to have explained of a stopped program. */
-export type Asked =
+export type StopQuestion =
     | {
           readonly kind: 'expression';
           readonly expression: string;
@@ -20,7 +20,7 @@ export type Asked =
  * What a place in the function that is stopped means: the name, attribute or entry there, or a call of a loss around
  * it. Undefined for any other place.
  */
-export function askedAt(stop: Stop, offset: number): Asked | undefined {
+export function askedAt(stop: Stop, offset: number): StopQuestion | undefined {
     const { program, scope } = stop;
     const { source, tree, module } = program;
     if (scopeAt(module, offset) !== scope) {

@@ -6,6 +6,6 @@ export { pythonFacts } from './pythonFacts';
 export { isPlain, setBetween, stopAt, stoppedCalls } from './stoppedCalls';
 export type { Stop, StoppedCall } from './stoppedCalls';
 export { askedAt } from './askedAt';
-export type { Asked } from './askedAt';
+export type { StopQuestion } from './askedAt';
 export { stoppedExample } from './stoppedExample';
 export type { LiveCriterion, Told } from './stoppedExample';

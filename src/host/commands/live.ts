@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { Asked } from '../../context/python';
+import type { StopQuestion } from '../../context/python';
 import {
     chooseCriterionTitle,
     chooseLogitsTitle,
     chooseTargetTitle,
     notStopped,
     nothingToChoose,
-    noTarget,
+    noTargetLabel,
     noTargetDetail,
     plainLoss,
     variableDetail,
@@ -30,7 +30,7 @@ import type { EditorPlace } from './editorPlace';
 
 const never = (): vscode.CancellationToken => new vscode.CancellationTokenSource().token;
 
-const expressionAsked = (expression: string): Asked => ({
+const expressionAsked = (expression: string): StopQuestion => ({
     kind: 'expression',
     expression,
     isPlain: isPlainExpression(expression),
@@ -102,7 +102,7 @@ async function openFrame(): Promise<StoppedFrame | undefined> {
 export async function askedAtPlace(
     stopped: StoppedFrame,
     { document, spans: [span] }: EditorPlace,
-): Promise<Asked | undefined> {
+): Promise<StopQuestion | undefined> {
     if (!span || document !== stopped.document) {
         return undefined;
     }
@@ -142,7 +142,7 @@ async function pickIn(stopped: StoppedFrame, panels: PanelManager): Promise<void
 }
 
 /** The calls of a loss in the function. */
-export async function callsIn(stopped: StoppedFrame): Promise<readonly Item<Asked>[]> {
+export async function callsIn(stopped: StoppedFrame): Promise<readonly Item<StopQuestion>[]> {
     const code = pythonCodeOf(stopped);
     if (!code) {
         return [];
@@ -179,7 +179,7 @@ const itemOf = <T>({ expression, type, dtype, shape, kind, preview }: Local, val
 /** Shows it in a panel that follows it. What the code does not say of its loss, a person is asked for once. */
 async function show(
     stopped: StoppedFrame,
-    what: Asked,
+    what: StopQuestion,
     panels: PanelManager,
     options: ShowOptions = {},
 ): Promise<void> {
@@ -207,7 +207,7 @@ async function choose(stopped: StoppedFrame, name: string, shape: readonly numbe
     const target =
         targets.length === 0
             ? null
-            : await oneOf(chooseTargetTitle(name), targets, { label: noTarget(), detail: noTargetDetail() });
+            : await oneOf(chooseTargetTitle(name), targets, { label: noTargetLabel(), detail: noTargetDetail() });
     const criteria = target === undefined ? [] : criteriaAmong(locals);
     const criterion =
         criteria.length === 0 ? null : await oneOf(chooseCriterionTitle(name), criteria, { label: plainLoss() });

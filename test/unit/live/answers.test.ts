@@ -1,6 +1,6 @@
 // What debuggers answer, honest and hostile. The bytes are NumPy's own: np.array(...).tobytes() in base64.
 import assert from 'node:assert/strict';
-import { answerOf, criterionOf, localsOf, unquoted } from '../../../src/live/answers';
+import { answerOf, criterionTold, localsOf, unquoted } from '../../../src/live/answers';
 import { bytesOfBase64 } from '../../../src/live/base64';
 import { numbersOfBytes } from '../../../src/live/numbers';
 
@@ -89,7 +89,7 @@ describe('the answer of a debugger', () => {
 
 describe('a criterion', () => {
     it('tells its options', () =>
-        assert.deepEqual(criterionOf("'C|CrossEntropyLoss|sum|0|0.1|1'"), {
+        assert.deepEqual(criterionTold("'C|CrossEntropyLoss|sum|0|0.1|1'"), {
             name: 'CrossEntropyLoss',
             reduction: 'sum',
             ignoreIndex: 0,
@@ -105,7 +105,7 @@ describe('a criterion', () => {
         "'C|Evil|sum|0|0|1'",
         'AttributeError()',
     ]) {
-        it(`is not ${text}`, () => assert.equal(criterionOf(text), undefined));
+        it(`is not ${text}`, () => assert.equal(criterionTold(text), undefined));
     }
 });
 

@@ -1,6 +1,6 @@
 // Stopped programs without a debugger: what their names hold is given.
 import { ReadText } from '../../../src/document';
-import type { Asked, LiveCriterion } from '../../../src/context/python';
+import type { StopQuestion, LiveCriterion } from '../../../src/context/python';
 import type { Choice } from '../../../src/live/chosen';
 import type { Debuggee, LiveValue } from '../../../src/live/debuggee';
 import { readStop } from '../../../src/live/readStop';
@@ -37,7 +37,7 @@ export function frameOf({ values, criteria = {} }: Names): Debuggee & { readonly
 export function readAt(
     source: string,
     at: string,
-    asked: Asked,
+    asked: StopQuestion,
     frame: Debuggee,
     choice: Choice = {},
 ): Promise<StopReading> {
@@ -45,4 +45,4 @@ export function readAt(
     return readStop(frame, code, asked, choice, { isCancelled: () => false });
 }
 
-export const named = (expression: string): Asked => ({ kind: 'expression', expression, isPlain: true });
+export const named = (expression: string): StopQuestion => ({ kind: 'expression', expression, isPlain: true });

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Reading } from '../../../document';
 import { describeLiveProblem, readingCancelled, sessionEnded } from '../../../explain/live';
 import { Cancelled, messageOf } from '../../../live/debuggee';
-import type { Asked } from '../../../context/python';
+import type { StopQuestion } from '../../../context/python';
 import type { Source, Where } from '../../../model/source';
 import { rangeOf } from '../documentText';
 import type { LiveSource, NoReading, SourceKind } from '../liveSource';
@@ -25,7 +25,7 @@ export class DebugSource implements LiveSource {
     readonly onDidEnd = this.ended.event;
 
     /** The source of what was asked for in a frame that is stopped. */
-    static in({ session, threadId, frame, document }: StoppedFrame, asked: Asked): DebugSource {
+    static in({ session, threadId, frame, document }: StoppedFrame, asked: StopQuestion): DebugSource {
         const path = frame.source?.path;
         const place: Place = {
             session: session.id,

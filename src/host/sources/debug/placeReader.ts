@@ -3,9 +3,9 @@ import type { Reading } from '../../../document';
 import { notOnStack } from '../../../explain/live';
 import type { Choice } from '../../../live/chosen';
 import { Cancelled } from '../../../live/debuggee';
-import type { Frame } from '../../../live/protocol';
+import type { StackFrame } from '../../../live/protocol';
 import { readStop } from '../../../live/readStop';
-import type { Asked } from '../../../context/python';
+import type { StopQuestion } from '../../../context/python';
 import { StopHistory } from '../../../live/stopHistory';
 import { selectedFrame, SessionEnded, stopsOf } from './sessions';
 import { debuggeeOf, framesOf, pythonCodeOf, withDocument } from './stoppedFrame';
@@ -19,7 +19,7 @@ export interface Place {
     /** The name of the function. */
     readonly frame: string;
     readonly path?: string;
-    readonly asked: Asked;
+    readonly asked: StopQuestion;
 }
 
 type PlaceReading =
@@ -86,13 +86,13 @@ export class PlaceReader {
         return undefined;
     }
 
-    private isOwn({ name, source }: Frame): boolean {
+    private isOwn({ name, source }: StackFrame): boolean {
         return name === this.place.frame && source?.path === this.place.path;
     }
 }
 
 /** A thread that runs has no frames; nor has one that is no more. */
-function onRunning(error: unknown): readonly Frame[] {
+function onRunning(error: unknown): readonly StackFrame[] {
     if (error instanceof SessionEnded || error instanceof Cancelled) {
         throw error;
     }

@@ -5,7 +5,7 @@ import type { Debuggee, Requests } from '../../../live/debuggee';
 import { javaScriptDebuggee } from '../../../live/javaScriptDebuggee';
 import { otherDebuggee } from '../../../live/otherDebuggee';
 import { evaluated, frames, memory, scopes, variables } from '../../../live/protocol';
-import type { Frame } from '../../../live/protocol';
+import type { StackFrame } from '../../../live/protocol';
 import { pythonDebuggee } from '../../../live/pythonDebuggee';
 import type { StoppedText } from '../../../live/readStop';
 import { readTextOf } from '../documentText';
@@ -15,7 +15,7 @@ import { onDidEndSession, SessionEnded, writesWhole } from './sessions';
 export interface StoppedFrame {
     readonly session: vscode.DebugSession;
     readonly threadId: number;
-    readonly frame: Frame;
+    readonly frame: StackFrame;
     /** Absent where the text cannot be opened. */
     readonly document?: vscode.TextDocument;
 }
@@ -28,7 +28,7 @@ export async function framesOf(
     session: vscode.DebugSession,
     threadId: number,
     token: vscode.CancellationToken,
-): Promise<readonly Frame[]> {
+): Promise<readonly StackFrame[]> {
     const body = await request(session, 'stackTrace', { threadId, startFrame: 0, levels: DEEPEST }, token);
     return v.parse(frames, body).stackFrames;
 }
@@ -45,7 +45,7 @@ export async function openSelected(
 export async function withDocument(
     session: vscode.DebugSession,
     threadId: number,
-    frame: Frame,
+    frame: StackFrame,
 ): Promise<StoppedFrame> {
     const document = frame.source && (await documentOf(session, frame.source));
     return { session, threadId, frame, ...(document && { document }) };
@@ -54,7 +54,7 @@ export async function withDocument(
 /** The text that a frame is in: one that is open, else the first that can be opened. */
 async function documentOf(
     session: vscode.DebugSession,
-    source: NonNullable<Frame['source']>,
+    source: NonNullable<StackFrame['source']>,
 ): Promise<vscode.TextDocument | undefined> {
     for (const uri of addressesOf(session, source)) {
         try {
@@ -70,7 +70,7 @@ async function documentOf(
  * Where the text may be. VS Code hands on what an adapter says with addresses of its own in place of paths: in a remote
  * window those of the window, which an extension knows as files.
  */
-function addressesOf(session: vscode.DebugSession, source: NonNullable<Frame['source']>): readonly vscode.Uri[] {
+function addressesOf(session: vscode.DebugSession, source: NonNullable<StackFrame['source']>): readonly vscode.Uri[] {
     const { path } = source;
     if (path !== undefined && /^[a-z][\w+.-]*:\/\//i.test(path)) {
         const uri = vscode.Uri.parse(path);

@@ -1,5 +1,5 @@
 import { describeStops, lossesOverStops } from '../../explain';
-import type { Stops as StopsData } from '../../explain';
+import type { Stops } from '../../explain';
 
 /** In pixels. */
 const WIDTH = 96;
@@ -8,7 +8,7 @@ const HEIGHT = 18;
 const SHOWN = 24;
 
 /** A program that is followed: the losses of its last stops as a line, and what changed since the one before. */
-export function Stops({ stops }: { readonly stops: StopsData }) {
+export function StopsLine({ stops }: { readonly stops: Stops }) {
     const shown = stops.history.slice(-SHOWN);
     const words = describeStops(stops);
     return (
