@@ -16,7 +16,7 @@ export interface Requests {
 /** What goes on while a long value is read. */
 export interface Control {
     readonly isCancelled: () => boolean;
-    /** Longer values are not read; all are up to `MOST_NUMBERS`. */
+    /** Longer values are not read; all are up to `MOST_LIVE_NUMBERS`. */
     readonly most?: number;
     /** So many of its numbers have come. */
     readonly onProgress?: (expression: string, done: number, all: number) => void;
@@ -40,7 +40,7 @@ export interface Debuggee {
 }
 
 /** More numbers are not read: the panel keeps several arrays of them. */
-export const MOST_NUMBERS = 4_000_000;
+export const MOST_LIVE_NUMBERS = 4_000_000;
 /** So many characters of a text stand for a number at least. */
 const CHARACTERS = 8;
 
@@ -54,9 +54,9 @@ export const failed = (text: string): LiveValue => ({
 });
 export const tooMany = (count: number): LiveValue => ({
     kind: 'problem',
-    problem: { kind: 'too-many', count, most: MOST_NUMBERS },
+    problem: { kind: 'too-many', count, most: MOST_LIVE_NUMBERS },
 });
-export const mostOf = ({ most = MOST_NUMBERS }: Control): number => Math.min(most, MOST_NUMBERS);
+export const mostOf = ({ most = MOST_LIVE_NUMBERS }: Control): number => Math.min(most, MOST_LIVE_NUMBERS);
 
 export class Cancelled extends Error {}
 

@@ -92,6 +92,8 @@ export async function chooseInMenu(vscode: Workbench, row: Locator, action: stri
         await row.click({ button: 'right', timeout: 3000 });
         try {
             await menuItem(vscode, action).click({ timeout: 3000 });
+            // A click on a menu that is still opening is lost.
+            await menuItem(vscode, action).waitFor({ state: 'hidden', timeout: 2000 });
             return true;
         } catch {
             await vscode.page.keyboard.press('Escape');
