@@ -2,7 +2,7 @@
 
 export { canBeLogits, exampleOf, findExample, findExampleAt } from './findExample';
 export type { CallNearby, FoundExample, NoExample } from './findExample';
-export { logitsIn } from './logitsIn';
+export { logitsIn, logitsToChoose } from './logitsIn';
 export { findExampleInSelections } from './selections';
 export { inCode } from './inCode';
 export { callNearby } from './callNearby';

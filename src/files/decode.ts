@@ -9,7 +9,7 @@ import type { Work } from './types';
 const SLICE = 262_144;
 
 /** An array with more numbers is not read: each of the panel's stages would take another 80 MB. */
-export const MOST_NUMBERS = 10_000_000;
+export const MOST_DECODED = 10_000_000;
 
 /** An array as it lies in memory. */
 export interface Stored {
@@ -62,8 +62,8 @@ export async function decode(key: string, stored: Stored, work: Work): Promise<T
 
 /** An array that is too long is refused before anything is read of it. */
 export function checkCount(key: string, count: number): void {
-    if (!(count <= MOST_NUMBERS)) {
-        throw new UnreadableFile(fileMessages.tooMany(key, count, MOST_NUMBERS));
+    if (!(count <= MOST_DECODED)) {
+        throw new UnreadableFile(fileMessages.tooMany(key, count, MOST_DECODED));
     }
 }
 

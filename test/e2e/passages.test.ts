@@ -53,7 +53,7 @@ describe('numbers that are in no file', function () {
         const terminal = vscode.page.locator('.terminal-wrapper').first();
         await terminal.waitFor();
         await vscode.chooseFromMenu(terminal, 'Explain Cross-Entropy of Terminal Selection');
-        await vscode.notification(/Nothing is selected in the terminal/);
+        await vscode.notification('The terminal has no selection to copy'); // VS Code's own words
         await vscode.until('the numbers in the terminal', async () => {
             await terminal.click();
             await vscode.runCommandFromPalette('Terminal: Select All');
@@ -67,10 +67,11 @@ describe('numbers that are in no file', function () {
     });
 
     it('the cell of a notebook: its output, with the code of the other cells', async () => {
-        // A double click: before its serializer is there, VS Code would open the file as JSON.
+        // Before its serializer is there, VS Code would open the file as JSON: when this extension is there, that is.
+        await vscode.runCommandFromPalette('Explain Cross-Entropy');
         await vscode.explorerRow('loss.ipynb').dblclick();
-        const cells = vscode.page.locator('.notebookOverlay .code-cell-row');
-        await cells.first().waitFor();
+        const code = vscode.page.locator('.notebookOverlay .view-line').filter({ hasText: 'set_printoptions' });
+        await code.first().waitFor({ timeout: 60_000 });
         const explain = async (code: string): Promise<void> => {
             const row = vscode.page.locator('.notebookOverlay .code-cell-row').filter({ hasText: code }).first();
             await vscode.until(`the button of the cell ${code}`, async () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { logitsIn } from '../../context';
+import { logitsToChoose } from '../../context';
 import { askToRead, chooseFile, fileProblem, readIt } from '../../explain/files';
 import { isArrayFile } from '../../files';
 import type { ShowOptions, PanelManager } from '../panel/panelManager';
@@ -55,7 +55,7 @@ async function explainText(uri: vscode.Uri, panels: PanelManager, options: ShowO
     const document = await vscode.workspace.openTextDocument(uri).then(undefined, (error: unknown) => {
         throw new Error(fileProblem(fileLabel(uri), error), { cause: error });
     });
-    const candidates = logitsIn(readTextOf(document).arrays.arrays).map(array => ({
+    const candidates = logitsToChoose(readTextOf(document).arrays.arrays).map(array => ({
         array,
         place: fileLabel(uri),
         line: document.positionAt(array.start).line + 1,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { logitsIn } from '../../context';
+import { logitsToChoose } from '../../context';
 import { lineOf } from '../../document/reading';
 import { clipboardLabel, emptyClipboard, nothingInTerminal, terminalLabel } from '../../explain/passages';
 import { readNumericArrays } from '../../read';
@@ -20,6 +20,9 @@ export async function explainClipboard(panels: PanelManager): Promise<void> {
 export async function explainTerminalSelection(panels: PanelManager): Promise<void> {
     const label = terminalLabel(vscode.window.activeTerminal?.name);
     const text = await selectedInTerminal();
+    if (text === undefined && vscode.window.activeTerminal) {
+        return; // VS Code has said that nothing is selected
+    }
     if (text === undefined || text.trim() === '') {
         void vscode.window.showWarningMessage(nothingInTerminal());
     } else {
@@ -46,7 +49,7 @@ async function selectedInTerminal(): Promise<string | undefined> {
 }
 
 async function explainPassage(from: string, label: string, text: string, panels: PanelManager): Promise<void> {
-    const candidates = logitsIn(readNumericArrays(text).arrays).map(array => ({
+    const candidates = logitsToChoose(readNumericArrays(text).arrays).map(array => ({
         array,
         place: label,
         line: lineOf(text, array.start),

@@ -25,7 +25,7 @@ export async function pickArray<T extends Candidate>(candidates: readonly T[]): 
                 ...(name !== undefined && { name }),
                 ...(line !== undefined && { line }),
             }),
-            description: `${formatShape(array.shape)}  ${place}`,
+            description: `${formatShape(array.shape)}${name === undefined && line === undefined ? '' : `  ${place}`}`,
             detail: firstNumbers(array),
             candidate,
         };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { logitsIn } from '../../../context';
+import { logitsToChoose } from '../../../context';
 import { readingOf, ReadText } from '../../../document';
 import type { Reading } from '../../../document';
 import { arrayGoneFromCell, cellGone, cellLabel, nothingInCell, placeInCell } from '../../../explain/passages';
@@ -8,7 +8,7 @@ import { describeNoExample } from '../../../explain/refusals';
 import type { Source, Where } from '../../../model/source';
 import type { NumericArray } from '../../../read';
 import type { LiveSource, NoReading, SourceKind } from '../liveSource';
-import { errorOf, notebookText, placeIn } from './notebookText';
+import { errorOf, lineInCell, notebookText, placeIn } from './notebookText';
 import type { NotebookText } from './notebookText';
 
 const KIND = 'notebook';
@@ -163,7 +163,9 @@ export function arraysOf(
 ): readonly NumericArray[] {
     const inPart = (wanted: 'source' | 'output'): readonly NumericArray[] => {
         const own = pieces.filter(piece => piece.cell === cell && piece.part === wanted);
-        return logitsIn(arrays.filter(({ start, end }) => own.some(piece => start >= piece.start && end <= piece.end)));
+        return logitsToChoose(
+            arrays.filter(({ start, end }) => own.some(piece => start >= piece.start && end <= piece.end)),
+        );
     };
     const printed = inPart('output');
     return printed.length > 0 ? printed : inPart('source');
@@ -177,7 +179,24 @@ function inCells(reading: Reading, notebook: NotebookText): Reading {
             ? { ...origin, place: { ...origin.place, label: placeInCell(found.cell.index + 1, found.line) } }
             : origin;
     };
-    return { ...reading, origins: reading.origins.map(placed), unresolved: reading.unresolved.map(placed) };
+    const inOwn = { ...reading, origins: reading.origins.map(placed), unresolved: reading.unresolved.map(placed) };
+    return withLines(inOwn, line => lineInCell(notebook, line)) as Reading;
+}
+
+/** Every line that a reading tells, as another text counts. */
+function withLines(value: unknown, lineFor: (line: number) => number): unknown {
+    if (Array.isArray(value)) {
+        return value.map(each => withLines(each, lineFor));
+    }
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) {
+        return value;
+    }
+    return Object.fromEntries(
+        Object.entries(value).map(([key, each]: [string, unknown]) => [
+            key,
+            key === 'line' && typeof each === 'number' ? lineFor(each) : withLines(each, lineFor),
+        ]),
+    );
 }
 
 const fileNameOf = ({ uri }: vscode.NotebookDocument): string => uri.path.split('/').at(-1) ?? '';

@@ -118,3 +118,9 @@ export function placeIn({ pieces, text }: NotebookText, at: number) {
         offset: piece.part === 'source' ? before.length : 0,
     };
 }
+
+/** The line of the text as its cell counts, from 1. */
+export function lineInCell(notebook: NotebookText, line: number): number {
+    const start = notebook.text.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    return placeIn(notebook, start)?.line ?? line;
+}
