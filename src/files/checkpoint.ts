@@ -161,7 +161,7 @@ function tensorsIn(value: Pickled): readonly (readonly [key: string, tensor: Sto
         seen.add(inner);
         const entries = inner instanceof Map ? inner.entries() : Array.isArray(inner) ? inner.entries() : [];
         for (const [key, each] of entries as Iterable<[Pickled, Pickled]>) {
-            visit(each, [...path, String(key)]);
+            visit(each, [...path, typeof key === 'string' ? key : typeof key === 'number' ? String(key) : '?']);
         }
     };
     visit(value, []);

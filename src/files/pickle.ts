@@ -131,7 +131,7 @@ class PickleReader {
             case 'c':
                 return this.push(new PickledName(`${this.line()}.${this.line()}`));
             case '\x93': // STACK_GLOBAL
-                return this.push(new PickledName(this.last(2).join('.')));
+                return this.push(this.nameOf(this.last(2)));
             case 'R': // REDUCE
             case '\x81': // NEWOBJ
                 return this.call();
@@ -142,6 +142,13 @@ class PickleReader {
             default:
                 throw new UnreadableFile(fileMessages.damagedPickle());
         }
+    }
+
+    private nameOf(parts: readonly Pickled[]): PickledName {
+        if (!parts.every(part => typeof part === 'string')) {
+            throw new UnreadableFile(fileMessages.damagedPickle());
+        }
+        return new PickledName(parts.join('.'));
     }
 
     private call(): void {

@@ -162,12 +162,12 @@ export class FileSource implements LiveSource {
 
     private get uris(): readonly string[] {
         const { logits, target, weight } = this.places;
-        return [...new Set([logits, target, weight].flatMap(place => place?.uri ?? []))];
+        return [...new Set([logits, target, weight].flatMap(place => (place ? [place.uri] : [])))];
     }
 
     /** A file that is written anew may be gone for a moment: it is read again when it is back. */
     private watch(): void {
-        this.watchers.forEach(watcher => watcher.dispose());
+        vscode.Disposable.from(...this.watchers).dispose();
         this.watchers = this.uris.map(uri => watcherOf(vscode.Uri.parse(uri, true), () => this.changed.fire()));
     }
 
@@ -192,7 +192,7 @@ export class FileSource implements LiveSource {
 
     dispose(): void {
         this.renames.dispose();
-        this.watchers.forEach(watcher => watcher.dispose());
+        vscode.Disposable.from(...this.watchers).dispose();
         this.changed.dispose();
         this.ended.dispose();
     }
