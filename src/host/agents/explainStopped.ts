@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Asked } from '../../context/python';
+import type { StopQuestion } from '../../context/python';
 import { describeLiveProblem, notStopped } from '../../explain/live';
 import { logitsAmong } from '../../live/chosen';
 import { messageOf } from '../../live/debuggee';
@@ -23,7 +23,7 @@ export async function explainStopped(input: unknown, token: vscode.CancellationT
     if (!stopped) {
         throw new ToolInputError(notStopped());
     }
-    const asked: Asked | undefined =
+    const asked: StopQuestion | undefined =
         expression === undefined ? await nextCall(stopped) : { kind: 'expression', expression, isPlain: true };
     if (!asked) {
         throw new ToolInputError(`No call of a loss is known in ${stopped.frame.name}. ${await whatThereIs(stopped)}`);
@@ -44,7 +44,7 @@ export async function explainStopped(input: unknown, token: vscode.CancellationT
 }
 
 /** The first call of a loss from where the program is stopped, else the last before. */
-async function nextCall(stopped: StoppedFrame): Promise<Asked | undefined> {
+async function nextCall(stopped: StoppedFrame): Promise<StopQuestion | undefined> {
     const calls = (await callsIn(stopped)).map(({ value }) => value);
     const at = pythonCodeOf(stopped)?.at ?? 0;
     return calls.find(call => call.kind === 'call' && call.near >= at) ?? calls.at(-1);
