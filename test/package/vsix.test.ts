@@ -16,6 +16,7 @@ const LARGEST = 500_000;
 const FILES = [
     '.vsixmanifest',
     'LICENSE.txt',
+    'api.d.ts',
     'changelog.md',
     `dist/${NOTICES}`,
     'dist/extension.js',
