@@ -60,3 +60,11 @@ export function resolveOptions({
         dtype,
     };
 }
+
+/** The options, computed in the `usual` arithmetic where neither they nor the logits' own type name another. */
+export const withArithmetic = (
+    options: CrossEntropyOptions,
+    usual: ArithmeticDtype | undefined,
+    logitsDtype: string | undefined,
+): CrossEntropyOptions =>
+    usual !== undefined && (logitsDtype ?? usual) === usual ? { dtype: usual, ...options } : options;

@@ -4,6 +4,7 @@ import type { ReadText } from '../document';
 import { hoverMarkdown } from '../export/hover';
 import { plain } from '../export/markdown';
 import type { ArithmeticDtype } from '../model/dtype';
+import { withArithmetic } from '../model/example';
 import type { NumericArray } from '../read';
 
 /** What a hover says, as Markdown, and the array that it is about. */
@@ -29,7 +30,7 @@ export async function hoverAt(
     switch (result?.kind) {
         case 'found': {
             const { logits, context } = result;
-            const options = { ...(dtype !== undefined && { dtype }), ...context.options };
+            const options = withArithmetic(context.options, dtype, logits.dtype);
             const example = { ...result, context: { ...context, options } };
             const markdown = hoverMarkdown(example, linkTo(logits), printedDecimals(logits, text.source));
             return { span: { start: logits.start, end: logits.end }, markdown };

@@ -1,4 +1,4 @@
-import { ok, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 describe('the extension in VS Code', () => {
@@ -9,8 +9,15 @@ describe('the extension in VS Code', () => {
         strictEqual(extension.isActive, true);
     });
 
-    it('registers its command', async () => {
-        const commands = await vscode.commands.getCommands(true);
-        ok(commands.includes('explainCrossEntropy.explain'));
+    it('registers every command of its manifest', async () => {
+        const { packageJSON } = vscode.extensions.getExtension('explain-cross-entropy.explain-cross-entropy')!;
+        const {
+            contributes: { commands },
+        } = packageJSON as { contributes: { commands: readonly { command: string }[] } };
+        const known = await vscode.commands.getCommands(true);
+        deepStrictEqual(
+            commands.map(({ command }) => command).filter(command => !known.includes(command)),
+            [],
+        );
     });
 });

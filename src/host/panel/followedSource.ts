@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../../document';
 import type { PanelExample } from '../../protocol';
+import { withArithmetic } from '../../model/example';
 import { defaultArithmetic } from '../setting';
 import { isNoReading } from '../sources/liveSource';
 import type { LiveSource } from '../sources/liveSource';
@@ -39,8 +40,7 @@ export class FollowedSource implements vscode.Disposable {
 
     /** This is what it holds now. */
     accept(reading: Reading): void {
-        const dtype = defaultArithmetic();
-        const options = { ...(dtype !== undefined && { dtype }), ...reading.options };
+        const options = withArithmetic(reading.options, defaultArithmetic(), reading.logitsDtype);
         this.listener.onExample({ source: this.live.source, ...reading, options });
     }
 
