@@ -10,10 +10,12 @@ describe('the extension in VS Code', () => {
     });
 
     it('registers every command of its manifest', async () => {
-        const { packageJSON } = vscode.extensions.getExtension('explain-cross-entropy.explain-cross-entropy')!;
-        const {
-            contributes: { commands },
-        } = packageJSON as { contributes: { commands: readonly { command: string }[] } };
+        const { packageJSON } = vscode.extensions.getExtension<unknown>(
+            'explain-cross-entropy.explain-cross-entropy',
+        ) as {
+            packageJSON: { contributes: { commands: readonly { command: string }[] } };
+        };
+        const { commands } = packageJSON.contributes;
         const known = await vscode.commands.getCommands(true);
         deepStrictEqual(
             commands.map(({ command }) => command).filter(command => !known.includes(command)),
