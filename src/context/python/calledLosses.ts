@@ -4,7 +4,7 @@ import type { NumericArray } from '../../read';
 import { defined } from '../../model/defined';
 import type { Outline } from '../../model/outline';
 import { overlap } from '../../model/span';
-import { outlineOf } from '../../python/outline';
+import { outlineOf } from '../../python/outline/outline';
 import { contextOf } from '../facts';
 import type { LossContext } from '../types';
 import type { LossCall } from './lossCall';

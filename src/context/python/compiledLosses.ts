@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { defined } from '../../model/defined';
 import { functionAround } from '../../python/functions';
-import { outlineOf, outlineOfModel } from '../../python/outline';
+import { outlineOf, outlineOfModel } from '../../python/outline/outline';
 import { refreshed } from '../../python/program';
 import type { Program } from '../../python/program';
 import { argumentsOf, bindArguments, dottedName, memberOf, stringValue, unpacks, unwrapped } from '../../python/syntax';

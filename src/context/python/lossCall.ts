@@ -3,7 +3,7 @@ import { lossNamed } from './losses';
 import type { LossSignature } from './losses';
 import { kindOfDtype } from '../../model/dtype';
 import type { Misuse } from '../../model/criterion';
-import { outlineOf } from '../../python/outline';
+import { outlineOf } from '../../python/outline/outline';
 import { isTargetName } from '../names';
 import { classAround, classDefined, entering, joined, methodOf, superInitIn } from '../../python/functions';
 import { calleeOf, definitionOf, entryOf, resolved, result } from '../../python/program';

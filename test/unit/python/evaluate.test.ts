@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainSoftmax } from '../../../src/math';
 import { evaluate } from '../../../src/python/evaluate';
-import { outlineOf } from '../../../src/python/outline';
+import { outlineOf } from '../../../src/python/outline/outline';
 import { parse } from '../../../src/python/parse';
 import type { Outline } from '../../../src/model/outline';
 import type { Value } from '../../../src/python/values';

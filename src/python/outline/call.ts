@@ -1,0 +1,33 @@
+/** How an operation or a maker of arrays is called. */
+import type { SyntaxNode } from '@lezer/common';
+import { bindArguments, textOf } from '../syntax';
+import type { Argument } from '../syntax';
+import type { At } from './at';
+import type { Size } from './change';
+import { listOf, whole } from './sizes';
+
+export interface Call {
+    readonly at: At;
+    readonly given: readonly Argument[];
+    readonly name: string;
+}
+
+/** The arguments of a call by the names of its parameters. */
+export const argument = ({ given }: Call, ...parameters: readonly string[]) => {
+    const bound = bindArguments(given, parameters);
+    return (name: string): SyntaxNode | undefined => bound.get(name);
+};
+
+export const textOfArgument = (call: Call, name: string): string | undefined => {
+    const node = call.given.find(one => one.name === name)?.value;
+    return node && textOf(call.at.program.source, node);
+};
+
+/** Sizes given one by one or as one list; each may be unknown. */
+export function sizesIn({ at, given }: Call, from = 0): readonly Size[] | undefined {
+    const plain = given.filter(({ name }) => name === undefined).slice(from);
+    const named = given.find(({ name }) => name === 'size' || name === 'shape')?.value;
+    const only = named ?? (plain.length === 1 ? plain[0]!.value : undefined);
+    const list = only && listOf(at, only);
+    return list ?? (named ? undefined : plain.map(({ value }) => whole(at, value)));
+}

@@ -1,0 +1,127 @@
+/** What layers and models give, as far as their makers tell. */
+import type { SyntaxNode } from '@lezer/common';
+import type { Outline } from '../../model/outline';
+import { classDefined, methodOf, resultOf } from '../functions';
+import { LAYERS, calledLayers, madeBy } from '../layers';
+import { calleeOf, plainElements } from '../program';
+import type { Program } from '../program';
+import { argumentsOf, bindArguments, textOf, unpacks, unwrapped } from '../syntax';
+import { DEEPEST, outlineIn } from './at';
+import type { At } from './at';
+import { scaled, unmade, withoutRange } from './change';
+import { whole } from './sizes';
+
+/** What a layer gives: `nn.Linear(8, 3)(x)`, or the last one of `nn.Sequential`. */
+export function givenByLayer(at: At, called: SyntaxNode, input: () => Outline | undefined): Outline | undefined {
+    const known = calledLayers(at.program, called);
+    if (known?.isWhole) {
+        const last = known.layers.findLast(({ name }) => LAYERS[name].does !== 'nothing');
+        const given = scaled(input() ?? {});
+        return last ? { ...unmade(given), ...(LAYERS[last.name].does === 'softmax' && { made: 'softmax' }) } : given;
+    }
+    const maker = madeBy(at.program, called);
+    return maker?.node.firstChild ? layer({ ...at, program: maker.program }, maker.node, input) : undefined;
+}
+
+/** What a model gives, whatever it gets. */
+export function givenByModel(at: At, model: SyntaxNode): Outline | undefined {
+    const maker = madeBy(at.program, model);
+    return maker && layer({ ...at, program: maker.program }, maker.node, () => undefined);
+}
+
+function layer(at: At, maker: SyntaxNode, input: () => Outline | undefined): Outline | undefined {
+    const { program } = at;
+    const callee = maker.firstChild ? calleeOf(program, unwrapped(maker.firstChild)) : undefined;
+    const name = callee?.name;
+    const given = argumentsOf(program.source, maker);
+    if (unpacks(maker) || at.depth > DEEPEST) {
+        return undefined; // `nn.Sequential(*layers)`
+    }
+    const deeper = { ...at, depth: at.depth + 1 };
+    if (name === 'add' && callee?.object && given[0]) {
+        const [before, last] = [callee.object, given[0].value].map(node => madeBy(program, node));
+        return (
+            last &&
+            layer({ ...deeper, program: last.program }, last.node, () =>
+                before ? layer({ ...deeper, program: before.program }, before.node, input) : undefined,
+            )
+        );
+    }
+    const own = ofClass(deeper, maker);
+    if (own) {
+        return own;
+    }
+    if (name === 'Sequential') {
+        const listed = given[0] && unwrapped(given[0].value);
+        const parts = listed?.name === 'ArrayExpression' ? plainElements(listed) : given.map(({ value }) => value);
+        const layers = (parts ?? []).map(part => madeBy(program, part));
+        return layers.length === 0
+            ? undefined
+            : layers.reduce<() => Outline | undefined>(
+                  (before, made) => () =>
+                      made ? layer({ ...deeper, program: made.program }, made.node, before) : undefined,
+                  input,
+              )();
+    }
+    if (name === 'Model') {
+        const outputs = bindArguments(given, ['inputs', 'outputs']).get('outputs');
+        return outputs && outlineIn(deeper, outputs);
+    }
+    if (name === 'Dense') {
+        return dense(at, maker, input);
+    }
+    if (name === 'Linear' || name === 'LazyLinear') {
+        const width = bindArguments(given, name === 'Linear' ? ['in_features', 'out_features'] : ['out_features']);
+        const last = width.get('out_features');
+        const size = last && whole(at, last);
+        const { shape, dtype } = input() ?? {};
+        return size === undefined
+            ? { made: 'free' }
+            : {
+                  last: size,
+                  dtype: dtype ?? 'float32',
+                  made: 'free',
+                  text: textOf(program.source, maker),
+                  ...(shape && shape.length > 0 && { shape: [...shape.slice(0, -1), size] }),
+              };
+    }
+    return name !== undefined && /^(?:Dropout\d?d?|Identity)$/.test(name)
+        ? input()
+        : name === 'Softmax' || (name === 'Activation' && isSoftmaxName(program, given[0]?.value))
+          ? { ...withoutRange(input()), made: 'softmax', text: textOf(program.source, maker) }
+          : name !== undefined && /^(?:LogSoftmax|Sigmoid|ReLU|GELU|Tanh|LeakyReLU|SiLU|LayerNorm)$/.test(name)
+            ? withoutRange(input())
+            : undefined;
+}
+
+/** What an object of a class of the text gives, in its `forward` or `call`. */
+function ofClass(at: At, maker: SyntaxNode): Outline | undefined {
+    const owner = maker.firstChild ? classDefined(at.program, unwrapped(maker.firstChild)) : undefined;
+    const method =
+        owner && ['forward', 'call', '__call__'].map(name => methodOf(at.program, owner, name)).find(Boolean);
+    const [only, ...more] = (method && resultOf(method)) ?? [];
+    return only && more.length === 0 ? outlineIn(at, only) : undefined;
+}
+
+/** `'softmax'`, `tf.nn.softmax`, `keras.activations.softmax`. */
+const isSoftmaxName = ({ source }: Program, node: SyntaxNode | undefined): boolean =>
+    node !== undefined && /^(?:(['"])softmax\1|(?:\w+\.)+softmax)$/.test(textOf(source, node));
+
+/** Keras' and Flax' layer: without an activation its numbers may be any. */
+function dense(at: At, maker: SyntaxNode, input: () => Outline | undefined): Outline | undefined {
+    const { program } = at;
+    const arguments_ = bindArguments(argumentsOf(program.source, maker), ['units', 'activation']);
+    const units = arguments_.get('units') ?? arguments_.get('features');
+    const activation = arguments_.get('activation');
+    const size = units && whole(at, units);
+    const { shape } = input() ?? {};
+    const isFree = !activation || /^(?:None|(['"])linear\1)$/.test(textOf(program.source, activation));
+    const made = isFree ? 'free' : isSoftmaxName(program, activation) ? 'softmax' : undefined;
+    return {
+        dtype: 'float32',
+        text: textOf(program.source, maker),
+        ...(made && { made }),
+        ...(size !== undefined && { last: size }),
+        ...(size !== undefined && shape && shape.length > 0 && { shape: [...shape.slice(0, -1), size] }),
+    };
+}

@@ -1,0 +1,82 @@
+/** Functions that make an array: what is certain of it without its numbers. */
+import type { SyntaxNode } from '@lezer/common';
+import { dtypeNamed } from '../../model/dtype';
+import type { Outline } from '../../model/outline';
+import { textOf } from '../syntax';
+import { outlineIn } from './at';
+import { argument, sizesIn, textOfArgument } from './call';
+import type { Call } from './call';
+import { castTo } from './casts';
+import { scaled } from './change';
+import { listOf, whole } from './sizes';
+
+type Maker = (call: Call) => Outline | undefined;
+
+/** Draws of random numbers, by shape. */
+const drawn =
+    (dtype: string): Maker =>
+    call => {
+        const shape = sizesIn(call);
+        return shape && { shape, dtype: dtypeNamed(textOfArgument(call, 'dtype')) ?? dtype, made: 'free' };
+    };
+
+const drawnLike: Maker = call => {
+    const model = call.given[0] && outlineIn(call.at, call.given[0].value);
+    return model && { ...scaled(model), dtype: dtypeNamed(textOfArgument(call, 'dtype')) ?? model.dtype ?? 'float32' };
+};
+
+/** torch's (low, high, size) and (high, size), NumPy's (low, high, size) with `high` and `size` optional. */
+const integers: Maker = call => {
+    const { at, given } = call;
+    const plain = given.filter(({ name }) => name === undefined).map(({ value }) => value);
+    const named = (name: string): SyntaxNode | undefined => given.find(one => one.name === name)?.value;
+    const isShort = plain.length === 2 && !named('size') && !named('high');
+    const [low, high, size] = isShort
+        ? [undefined, plain[0], plain[1]]
+        : plain.length === 1 && !named('high')
+          ? [undefined, plain[0], named('size')]
+          : [named('low') ?? plain[0], named('high') ?? plain.at(named('low') ? 0 : 1), named('size') ?? plain[2]];
+    const [from, to] = [low ? whole(at, low) : 0, high && whole(at, high)];
+    const shape = size && listOf(at, size);
+    const numpy = /np|numpy|random/.test(
+        textOf(at.program.source, given[0]?.value.parent?.prevSibling ?? given[0]!.value),
+    );
+    return {
+        dtype: dtypeNamed(textOfArgument(call, 'dtype')) ?? 'int64',
+        ...(shape ? { shape } : numpy && !size ? { shape: [] } : {}),
+        ...(from !== undefined && to !== undefined && { range: { low: from, high: to - 1 } }),
+    };
+};
+
+function oneHot(call: Call): Outline | undefined {
+    const get = argument(call, 'tensor', 'num_classes');
+    const indices = get('tensor') ?? call.given.find(({ name }) => /^(?:input|indices|x|y)$/.test(name ?? ''))?.value;
+    const [given, count] = [indices && outlineIn(call.at, indices), get('num_classes')];
+    const classes = count && whole(call.at, count);
+    return {
+        dtype: 'int64',
+        made: 'one-hot',
+        ...(given?.shape && { shape: [...given.shape, classes] }),
+        ...(classes !== undefined && { last: classes }),
+    };
+}
+
+/** `torch.tensor(y, dtype=torch.long)`: the same, as another type where one is named. */
+function converted(call: Call): Outline | undefined {
+    const [first, ...others] = call.given;
+    const array = first && outlineIn(call.at, first.value);
+    const dtype = others
+        .filter(({ name }) => name === undefined || name === 'dtype')
+        .map(({ value }) => textOf(call.at.program.source, value));
+    return array && dtype.length > 0 ? castTo(array, dtype) : array;
+}
+
+/** One row per function; a newcomer is a row. */
+export const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+    ...['randn', 'rand', 'empty', 'zeros', 'ones', 'normal'].map(name => [name, drawn('float32')] as const),
+    ...['randn_like', 'rand_like', 'zeros_like', 'ones_like', 'empty_like'].map(name => [name, drawnLike] as const),
+    ['randint', integers],
+    ['one_hot', oneHot],
+    ['to_categorical', call => ({ ...oneHot(call), dtype: 'float32' })],
+    ...['tensor', 'as_tensor', 'asarray', 'from_numpy'].map(name => [name, converted] as const),
+]);

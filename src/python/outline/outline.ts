@@ -1,0 +1,160 @@
+/** The shape, type and range of what an expression gives, where its numbers are not in the text. */
+import type { SyntaxNode } from '@lezer/common';
+import { kindOfDtype, widerDtype } from '../../model/dtype';
+import type { Outline } from '../../model/outline';
+import { evaluate } from '../evaluate';
+import { firstArgument } from '../follow';
+import { calleeOf, mayLook, remembered, resolved, result } from '../program';
+import type { Program } from '../program';
+import { argumentsOf, memberOf, textOf, unpacks, unwrapped } from '../syntax';
+import { DEEPEST } from './at';
+import type { At } from './at';
+import { typeCast } from './casts';
+import { swapped, withoutRange, withShape } from './change';
+import type { Size } from './change';
+import { givenByLayer, givenByModel } from './layers';
+import { MAKERS } from './makers';
+import { OPERATIONS } from './operations';
+import { whole } from './sizes';
+import { subscripted } from './subscript';
+
+/** What is certain of the value of an expression; undefined where nothing is. Runs nothing. */
+export const outlineOf = (program: Program, expression: SyntaxNode): Outline | undefined =>
+    outline({ program, depth: 0, outline }, expression);
+
+/** What a model gives, whatever it gets. */
+export const outlineOfModel = (program: Program, model: SyntaxNode): Outline | undefined =>
+    givenByModel({ program, depth: 0, outline }, model);
+
+function outline(at: At, expression: SyntaxNode): Outline | undefined {
+    const { program, depth } = at;
+    const node = unwrapped(expression);
+    return mayLook(program, depth, DEEPEST)
+        ? remembered(program, 'outline', node, depth, () => outlineAt(at, node))
+        : undefined;
+}
+
+function outlineAt(outer: At, node: SyntaxNode): Outline | undefined {
+    const { program } = outer;
+    const at = { ...outer, depth: outer.depth + 1 };
+    const value = evaluate(program, node);
+    if (value?.kind === 'tensor') {
+        const { data, shape, dtype } = value;
+        const isWhole = kindOfDtype(dtype) === 'integer' && data.length > 0;
+        return {
+            shape,
+            dtype,
+            ...(isWhole && {
+                range: { low: data.reduce((a, b) => Math.min(a, b)), high: data.reduce((a, b) => Math.max(a, b)) },
+            }),
+        };
+    }
+    const named = resolved(program, node);
+    if (named) {
+        return outline({ ...at, program: named.program }, named.node);
+    }
+    switch (node.name) {
+        case 'CallExpression':
+            return call(at, node);
+        case 'MemberExpression':
+            return member(at, node);
+        case 'BinaryExpression':
+            return binary(at, node);
+        case 'UnaryExpression':
+            return node.lastChild ? withoutRange(outline(at, node.lastChild)) : undefined;
+        default:
+            return undefined;
+    }
+}
+
+function member(at: At, node: SyntaxNode): Outline | undefined {
+    const property = memberOf(at.program.source, node);
+    const object = node.firstChild ? outline(at, node.firstChild) : undefined;
+    if (!property) {
+        return object && subscripted(at, node, object);
+    }
+    const { shape } = object ?? {};
+    switch (property.property) {
+        case 'data':
+            return object;
+        case 'T':
+            return shape && withShape(object!, shape.toReversed());
+        case 'mT':
+            return shape && shape.length > 1 ? withShape(object!, swapped(shape, -1, -2)) : undefined;
+        default:
+            return undefined;
+    }
+}
+
+/** Of two arrays only those of one known shape; a number leaves the shape as it is. */
+function binary(at: At, node: SyntaxNode): Outline | undefined {
+    const [left, operator, right] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
+    if (!left || !right || operator?.name !== 'ArithOp') {
+        return undefined;
+    }
+    const [a, b] = [outline(at, left), outline(at, right)];
+    const sign = textOf(at.program.source, operator);
+    const [numberLeft, numberRight] = [whole(at, left), whole(at, right)];
+    if (a && b?.shape?.length === 0) {
+        return withNumber(a, sign, numberRight, b.dtype);
+    }
+    if (b && a?.shape?.length === 0) {
+        return withNumber(b, sign === '+' ? sign : '*', numberLeft, a.dtype);
+    }
+    return a?.shape && b?.shape && a.shape.every(size => size !== undefined) && String(a.shape) === String(b.shape)
+        ? { shape: a.shape, ...(a.dtype && b.dtype && { dtype: widerDtype(a.dtype, b.dtype) }) }
+        : undefined;
+}
+
+/** Only a whole number that is added moves a range of whole numbers. */
+function withNumber(
+    { shape, last, dtype, range, text }: Outline,
+    sign: string,
+    by: Size,
+    dtypeOfNumber: string | undefined,
+): Outline {
+    const type = dtype === undefined || dtypeOfNumber === undefined ? undefined : widerDtype(dtype, dtypeOfNumber);
+    const isDivided = sign === '/' && kindOfDtype(type) === 'integer';
+    const shift = kindOfDtype(type) === 'integer' && by !== undefined ? { '+': by, '-': -by }[sign] : undefined;
+    return {
+        ...(shape && { shape }),
+        ...(last !== undefined && { last }),
+        ...(type !== undefined && { dtype: isDivided ? 'float32' : type }),
+        ...(range && shift !== undefined && { range: { low: range.low + shift, high: range.high + shift } }),
+        ...(text !== undefined && { text }),
+    };
+}
+
+function call(at: At, node: SyntaxNode): Outline | undefined {
+    const { program } = at;
+    const called = node.firstChild && unwrapped(node.firstChild);
+    if (!called || unpacks(node)) {
+        return undefined;
+    }
+    const given = argumentsOf(program.source, node);
+    const first = firstArgument(given);
+    const input = (): Outline | undefined => (first ? outline(at, first) : undefined);
+    const own = result(program, node);
+    if (own) {
+        return outline({ ...at, program: own.program }, own.node);
+    }
+    const callee = calleeOf(program, called);
+    const operation = callee && OPERATIONS.get(callee.name);
+    if (callee?.object) {
+        // A cast says the type, whatever it casts.
+        const object = operation && (outline(at, callee.object) ?? (operation === typeCast ? {} : undefined));
+        if (object) {
+            return operation(object, { at, given, name: callee.name });
+        }
+    } else if (callee) {
+        const made = MAKERS.get(callee.name)?.({ at, given, name: callee.name });
+        if (made) {
+            return { ...made, text: textOf(program.source, node) };
+        }
+        const array = operation && input();
+        if (array) {
+            return operation(array, { at, given: given.filter(({ value }) => value !== first), name: callee.name });
+        }
+    }
+    return givenByLayer(at, called, input);
+}
