@@ -10,8 +10,6 @@ import {
     DIAGONAL_ELLIPSIS,
     DOT,
     ELLIPSIS,
-    EQUALS,
-    EXCLAMATION,
     FORM_FEED,
     GREATER,
     HASH,
@@ -33,23 +31,18 @@ import {
     isWordStart,
     lineEnd,
     skipBlanks,
-    skipDottedWord,
-    skipSpaces,
 } from '../../scan/characters';
 import type { Collector } from '../../collector';
-import { continuationLength } from './continuation';
-import { isMemberOfModule, noteShape } from './arguments';
-import { settings, shaped } from './libraries';
+import { noteShape } from './arguments';
+import { shaped } from './libraries';
 import { Expression } from './expression';
+import { readForeign } from './foreign';
 import { State } from './frame';
 import type { Frame } from './frame';
+import { LineMarkers } from './lineMarkers';
 import { messages } from '../../messages';
 import { readNumberRun } from '../../scan/numberRun';
 import { endRow } from './shape';
-import { tokenAt } from './tokens';
-
-/** What PyTorch prints first of a sparse tensor. */
-const SPARSE = /^(?:c{0,2}(?:row|col)_)?indices$/;
 
 /**
  * Reads what stands between two brackets as long as that is numbers: the elements of an array, and the comments among
@@ -58,13 +51,12 @@ const SPARSE = /^(?:c{0,2}(?:row|col)_)?indices$/;
 export class ElementReader {
     private readonly text: string;
     private readonly expression: Expression;
-    /** What the lines of the array that begins at `markerOf` begin with, in a comment or after a prompt. */
-    private marker: string | undefined;
-    private markerOf = -1;
+    private readonly markers: LineMarkers;
 
     constructor(private readonly out: Collector) {
         this.text = out.text;
         this.expression = new Expression(out.text);
+        this.markers = new LineMarkers(out.text);
     }
 
     /** Whether the parenthesis at `pos` begins an arithmetic expression, to be read with `element`. */
@@ -114,7 +106,7 @@ export class ElementReader {
             case GREATER:
                 return this.comment(pos, frame);
             case SEMICOLON:
-                return endRow(frame) ? pos + 1 : this.foreign(pos, frame);
+                return endRow(frame) ? pos + 1 : readForeign(this.out, pos, frame);
             case BACKSLASH: // a line end or a tab inside a string, or a continued line
                 return this.escaped(pos, frame);
             case VERTICAL_TAB:
@@ -147,7 +139,7 @@ export class ElementReader {
             case MINUS:
             case STAR:
             case UNICODE_MINUS:
-                continued = this.skipMarker(pos, frame);
+                continued = this.markers.skip(pos, frame);
                 if (continued > pos) {
                     return continued;
                 }
@@ -203,7 +195,7 @@ export class ElementReader {
      */
     private escaped(pos: number, frame: Frame): number {
         const escape = /^\\(?:n"(?:,\s{0,40}")?|[nrt\n\r])/.exec(this.text.slice(pos, pos + 50));
-        return escape === null ? this.foreign(pos, frame) : pos + escape[0].length;
+        return escape === null ? readForeign(this.out, pos, frame) : pos + escape[0].length;
     }
 
     /** An operator behind a number that has been read: takes the number back and reads the whole element. */
@@ -219,7 +211,7 @@ export class ElementReader {
                     numbers.ends[numbers.length - 1]! - start < 10 &&
                     numbers.decimals === undefined)
             ) {
-                return this.foreign(pos, frame); // Python's 3 * [0.5]
+                return readForeign(this.out, pos, frame); // Python's 3 * [0.5]
             }
             frame.contents.factor = factor; // PyTorch 0.4: tensor(1.00000e-02 *\n [...])
             this.takeBack(frame);
@@ -228,7 +220,7 @@ export class ElementReader {
         this.takeBack(frame);
         const end = this.element(start, frame);
         // What stands between the two, a comment perhaps, is not read as arithmetic.
-        return end > pos ? end : this.foreign(pos, frame);
+        return end > pos ? end : readForeign(this.out, pos, frame);
     }
 
     private takeBack({ contents }: Frame): void {
@@ -245,7 +237,7 @@ export class ElementReader {
                 frame.break({ reason: 'complex', message: messages.complex() });
                 return pos + 1;
             }
-            return this.foreign(pos, frame);
+            return readForeign(this.out, pos, frame);
         }
         numbers.push(expression.value, expression.tokenStart, expression.tokenEnd);
         if (expression.decimals > numbers.fixedDecimals) {
@@ -262,12 +254,14 @@ export class ElementReader {
     }
 
     private dots(pos: number, frame: Frame): number {
-        const continued = this.skipMarker(pos, frame);
+        const continued = this.markers.skip(pos, frame);
         if (continued > pos) {
             return continued;
         }
         // JavaScript's [...rest, 1]
-        return isWordStart(this.text.charCodeAt(pos + 3)) ? this.foreign(pos, frame) : this.elision(pos + 3, frame);
+        return isWordStart(this.text.charCodeAt(pos + 3))
+            ? readForeign(this.out, pos, frame)
+            : this.elision(pos + 3, frame);
     }
 
     private elision(end: number, frame: Frame): number {
@@ -283,7 +277,7 @@ export class ElementReader {
 
     /** A comment inside an array, or the sign that every line of a commented array begins with. */
     private comment(pos: number, frame: Frame): number {
-        const continued = this.skipMarker(pos, frame);
+        const continued = this.markers.skip(pos, frame);
         if (continued > pos) {
             return continued;
         }
@@ -292,106 +286,6 @@ export class ElementReader {
             const end = this.text.indexOf('*/', pos + 2);
             return end < 0 ? this.text.length : end + 2;
         }
-        return code === GREATER ? this.foreign(pos, frame) : lineEnd(this.text, pos);
-    }
-
-    private skipMarker(pos: number, frame: Frame): number {
-        const { outermost } = frame;
-        const skipped = continuationLength(
-            this.text,
-            pos,
-            outermost,
-            this.markerOf === outermost ? this.marker : undefined,
-        );
-        this.marker = skipped.marker;
-        this.markerOf = outermost;
-        return pos + skipped.length;
-    }
-
-    /** Something at `pos` that is not a number: refuses the array, or finds that it is not one. Returns where to go on. */
-    private foreign(pos: number, frame: Frame): number {
-        const text = this.text;
-        const code = text.charCodeAt(pos);
-        if (code === 0 && frame.contents.items > 0) {
-            frame.break({ reason: 'elided', message: messages.truncated() });
-            return pos + 1;
-        }
-        if (isWordStart(code)) {
-            const end = skipDottedWord(text, pos);
-            const word = text.slice(pos, Math.min(end, pos + 40));
-            const next = text.charCodeAt(end);
-            if (
-                next === PAREN_OPEN ||
-                next === BRACKET_OPEN ||
-                next === EXCLAMATION ||
-                next === BRACE_OPEN ||
-                word === 'new'
-            ) {
-                // A constructor, perhaps; its bracket tells.
-                const typed = /^(?:new )?[\w.:]{1,60}(?:<[\w.:<>, ]{1,40}>)?(?:\[\d{0,9}\]){0,4} {0,2}(?=\{)/.exec(
-                    text.slice(pos, pos + 120),
-                );
-                return typed !== null
-                    ? pos + typed[0].length
-                    : next === EXCLAMATION
-                      ? end + 1
-                      : word === 'new'
-                        ? skipSpaces(text, end)
-                        : end;
-            }
-            const behind = skipSpaces(text, end);
-            if (
-                text.charCodeAt(behind) === EQUALS &&
-                text.charCodeAt(behind + 1) !== EQUALS &&
-                (frame.kind === 'tensor' || frame.kind === 'list')
-            ) {
-                if (frame.isConstructor && SPARSE.test(word)) {
-                    frame.breakSparse();
-                    return behind + 1;
-                }
-                const isSetting = frame.isConstructor && settings.has(word);
-                if (
-                    (frame.contents.items === 0 && !isSetting) ||
-                    (frame.kind === 'list' && frame.contents.wantsElement)
-                ) {
-                    return behind + 1; // data=[...], c(cat = 1, dog = 2)
-                }
-                frame.state = State.Arguments;
-                return pos;
-            }
-            if (frame.isConstructor && frame.contents.items > 0 && isMemberOfModule(word)) {
-                frame.state = State.Arguments;
-                return pos;
-            }
-        }
-        if (frame.isConstructor) {
-            // An argument that is no literal: nothing to read, and no reason to complain.
-            this.giveUp(frame);
-            return pos;
-        }
-        frame.evidence.numbers = frame.contents.items;
-        frame.evidence.floats = this.out.numbers.decimals === undefined ? 0 : frame.contents.items;
-        frame.evidence.tokens = frame.contents.wantsElement ? 0 : 1;
-        if (/^--(?!-)/.test(text.slice(pos, pos + 3))) {
-            // a masked value
-            frame.break({ reason: 'not-numeric', message: messages.missing('--') });
-            return pos + 2;
-        }
-        if (frame.contents.items > 0) {
-            frame.break({
-                reason: 'not-numeric',
-                message: messages.notNumeric(tokenAt(text, pos)),
-                needsEvidence: true,
-            });
-        } else {
-            frame.state = State.List;
-            frame.evidence.foreign = tokenAt(text, pos);
-        }
-        return pos;
-    }
-
-    giveUp(frame: Frame): void {
-        frame.state = State.Other;
-        this.out.numbers.truncate(frame.contents.base);
+        return code === GREATER ? readForeign(this.out, pos, frame) : lineEnd(this.text, pos);
     }
 }
