@@ -4,7 +4,7 @@ import { formats } from '../../src/read/formats';
 import { brackets } from '../../src/read/formats/brackets/brackets';
 import type { FormatOf } from '../../src/read/formats/format';
 import { headedTables } from '../../src/read/formats/headed/headedTables';
-import { tables } from '../../src/read/formats/tables';
+import { tables } from '../../src/read/formats/tables/tables';
 import { collect } from '../../src/read/readNumericArrays';
 import { readJson } from './known';
 import { wraps } from './wrapped';

@@ -4,7 +4,7 @@ import { headedTables } from './headed/headedTables';
 import type { FormatOf } from './format';
 import { namedLines } from './named/namedLines';
 import { namedScores } from './named/namedScores';
-import { tables } from './tables';
+import { tables } from './tables/tables';
 import { yaml } from './yaml';
 
 /**

@@ -53,11 +53,13 @@ export function readFooter(text: string, pos: number): Footer | undefined {
 
 const sizes = (list: string): number[] => (list.match(/\d+/g) ?? []).map(Number);
 
+export interface TextLine {
+    readonly text: string;
+    readonly start: number;
+}
+
 /** The line above `lineStart`, without its line end; undefined at the start of the text. */
-export function lineAbove(
-    text: string,
-    lineStart: number,
-): { readonly text: string; readonly start: number } | undefined {
+export function lineAbove(text: string, lineStart: number): TextLine | undefined {
     let end = lineStart - 1;
     if (end < 0) {
         return undefined;
@@ -108,4 +110,12 @@ export function readHeading(text: string, lineStart: number): Heading {
     const named = NAMING.exec(line);
     const name = named?.[1] ?? named?.[2] ?? named?.[3];
     return name === undefined ? {} : { name: name.slice(name.lastIndexOf('.') + 1), isAssigned: line.endsWith('=') };
+}
+
+/** Where the line begins that `pos` is in. */
+export function lineStartOf(text: string, pos: number): number {
+    while (pos > 0 && !isLineEnd(text.charCodeAt(pos - 1))) {
+        pos--;
+    }
+    return pos;
 }

@@ -1,5 +1,5 @@
-import { SPACE, isSpace } from '../scan/characters';
-import { csvRecord } from '../scan/csv';
+import { SPACE, isSpace } from '../../scan/characters';
+import { csvRecord } from '../../scan/csv';
 
 /** The rows that a header may belong to. */
 export interface HeadedRows {
