@@ -9,24 +9,25 @@ import type { Layer } from './layers';
 import { makerNamed } from './makers';
 import { functionNamed, methodNamed } from './operations';
 import type { Apply } from './operations';
-import {
-    calleeOf,
-    libraryName,
-    liveValue,
-    mayLook,
-    plainElements,
-    remembered,
-    resolved,
-    result,
-    spend,
-    unpackedFrom,
-} from './program';
+import { mayLook, remembered, spend } from './budget';
+import { calleeOf, libraryName } from './callees';
+import { liveValue, resolved, result, unpackedFrom } from './program';
 import type { Program } from './program';
 import { skippedArray } from './skipped';
 import { partOf } from './rearrange';
 import { valuesOfPair } from './reductions';
 import { rowOf, subscript } from './subscript';
-import { argumentsOf, bindArguments, childrenOf, memberOf, stringValue, textOf, unpacks, unwrapped } from './syntax';
+import {
+    argumentsOf,
+    bindArguments,
+    childrenOf,
+    memberOf,
+    stringValue,
+    textOf,
+    unpacks,
+    unwrapped,
+    plainElements,
+} from './syntax';
 import type { Argument } from './syntax';
 import { cast, lastTwoSwapped, scalar, sizes, stack, tensor, transposed, wholeNumberOf } from './values';
 import type { TensorValue, Value } from './values';

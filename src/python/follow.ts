@@ -4,9 +4,10 @@ import type { NumericArray } from '../read';
 import { calledLayers, LAYERS } from './layers';
 import { isWrapper } from './makers';
 import { functionNamed, methodNamed } from './operations';
-import { calleeOf, plainElements, resolved, result } from './program';
+import { calleeOf } from './callees';
+import { resolved, result } from './program';
 import type { Program } from './program';
-import { argumentsOf, isList, memberOf, textOf, unwrapped } from './syntax';
+import { argumentsOf, isList, memberOf, textOf, unwrapped, plainElements } from './syntax';
 import type { Argument } from './syntax';
 
 const MAX_STEPS = 40;

@@ -1,9 +1,10 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../model/span';
+import { BUDGET, newMemory } from './budget';
+import type { Memory } from './budget';
 import { argumentFor, entering, functionCalled, resultOf } from './functions';
 import type { Within } from './functions';
 import { lookUp } from './lookup';
-import type { Lookup } from './lookup';
 import { readScopes } from './readScopes';
 import { scopeAt } from './scopes';
 import type { Binding, Scope } from './scopes';
@@ -14,7 +15,7 @@ import {
     dottedName,
     elementsIn,
     isList,
-    memberOf,
+    plainElements,
     stringValue,
     textOf,
     unpacks,
@@ -47,25 +48,6 @@ export interface Program {
     /** All calls of the functions of the text, once they are asked for. */
     readonly calls: { found?: ReadonlyMap<number, readonly SyntaxNode[]>; readonly resolve: typeof meaningOf };
 }
-
-interface Memory {
-    /** By the calls that were entered, and by expression. */
-    readonly found: WeakMap<Program['entered'], Map<string, Remembered>>;
-    /** How often an expression was not followed because it is too deep, or has cost too much. */
-    limits: number;
-}
-
-interface Remembered {
-    readonly value: unknown;
-    readonly depth: number;
-    /** From less deep more may be found. */
-    readonly isLimited: boolean;
-}
-
-const newMemory = (): Memory => ({ found: new WeakMap(), limits: 0 });
-
-/** More than any target that is looked at needs. */
-const BUDGET = 200_000;
 
 export const newProgram = (source: string, tree: Tree, skipped: Program['skipped'], around?: Span): Program => ({
     source,
@@ -108,119 +90,6 @@ export const stoppedIn = (program: Program, scope: Scope, values: ReadonlyMap<st
 export function liveValue({ source, module, live }: Program, node: SyntaxNode): Value | undefined {
     const value = live?.values.get(textOf(source, node));
     return value && scopeAt(module, node.from) === live?.scope ? value : undefined;
-}
-
-/** Takes from the budget; false when it is used up. */
-export function spend(program: Program, cost: number): boolean {
-    program.budget.left -= cost;
-    const isLeft = program.budget.left >= 0;
-    program.memory.limits += isLeft ? 0 : 1;
-    return isLeft;
-}
-
-/** Whether an expression so deep is looked at; if so, that costs a little. */
-export function mayLook(program: Program, depth: number, deepest: number): boolean {
-    program.memory.limits += depth > deepest ? 1 : 0;
-    return depth <= deepest && spend(program, 1);
-}
-
-/**
- * What `find` finds of an expression, once for each budget: names that stand for sums of names would else be followed
- * 2^n times.
- */
-export function remembered<V>(
-    { memory, entered }: Program,
-    what: string,
-    { from, to }: SyntaxNode,
-    depth: number,
-    find: () => V,
-): V {
-    const found = memory.found.get(entered) ?? new Map<string, Remembered>();
-    memory.found.set(entered, found);
-    const key = `${what} ${from} ${to}`;
-    const before = found.get(key);
-    if (before && (!before.isLimited || before.depth <= depth)) {
-        memory.limits += before.isLimited ? 1 : 0;
-        return before.value as V;
-    }
-    const { limits } = memory;
-    const value = find();
-    found.set(key, { value, depth, isLimited: memory.limits > limits });
-    return value;
-}
-
-/** How a text calls a function. */
-interface Callee {
-    /** The last part: `cross_entropy` of `F.cross_entropy`; for an imported name the one that it has in its module. */
-    readonly name: string;
-    /** The module that an import says the name comes from. */
-    readonly module?: string;
-    /** The object of a method call, where it is not a module. */
-    readonly object?: SyntaxNode;
-}
-
-/** Modules by their usual names: half a text often lacks its imports. */
-const KNOWN_MODULES = new Set([
-    'torch',
-    'nn',
-    'F',
-    'np',
-    'numpy',
-    'jnp',
-    'jax',
-    'tf',
-    'keras',
-    'optax',
-    'math',
-    'metrics',
-    'losses',
-    'sklearn',
-    'tensorflow',
-    'functools',
-    'einops',
-]);
-
-/** What a function's name stands for; undefined where the text defines it itself, or it is not a name. */
-export function calleeOf(program: Program, node: SyntaxNode): Callee | undefined {
-    const { source, module } = program;
-    const dotted = dottedName(source, node);
-    if (dotted !== undefined) {
-        const dot = dotted.indexOf('.');
-        const root = dot < 0 ? dotted : dotted.slice(0, dot);
-        const found = lookUp(module, root, node.from);
-        const path = importedPath(found, dot < 0 ? '' : dotted.slice(dot));
-        if (path !== undefined) {
-            return { name: lastPart(path), module: path.slice(0, Math.max(0, path.lastIndexOf('.'))) };
-        }
-        if (found.kind === 'unbound' && (dot < 0 || KNOWN_MODULES.has(root))) {
-            return { name: lastPart(dotted) };
-        }
-        if (dot < 0) {
-            return undefined;
-        }
-    }
-    const member = memberOf(source, node);
-    return member && { name: member.property, object: unwrapped(member.object) };
-}
-
-const importedPath = (found: Lookup, rest: string): string | undefined =>
-    found.kind === 'bound' && found.binding.imported !== undefined ? found.binding.imported + rest : undefined;
-
-const lastPart = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);
-
-/**
- * The whole name of what a library brings: `numpy.inf` of `np.inf` under `import numpy as np`, `np.inf` without an
- * import. Undefined where the text sets the name itself, and for names without a module.
- */
-export function libraryName(program: Program, node: SyntaxNode): string | undefined {
-    const callee = dottedName(program.source, node) === undefined ? undefined : calleeOf(program, node);
-    return !callee || callee.object
-        ? undefined
-        : callee.module !== undefined
-          ? `${callee.module}.${callee.name}`
-          : node.name === 'MemberExpression'
-            ? textOf(program.source, node)
-            : undefined;
 }
 
 /** The expression that a name stands for, undefined where the text does not tell. */
@@ -350,11 +219,3 @@ function entriesOf(source: string, node: SyntaxNode): readonly (readonly [name: 
 
 const isNode = (value: SyntaxNode | readonly SyntaxNode[] | undefined): value is SyntaxNode =>
     value !== undefined && 'from' in value;
-
-/**
- * The elements of a list or tuple, undefined where one of them is more than one expression (`*more`, a comprehension).
- */
-export function plainElements(node: SyntaxNode): readonly SyntaxNode[] | undefined {
-    const parts = elementsIn(node);
-    return parts.every(part => part.length === 1) ? parts.map(part => part[0]!) : undefined;
-}

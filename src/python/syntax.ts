@@ -124,3 +124,11 @@ export function unwrapped(node: SyntaxNode): SyntaxNode {
 export function stringValue(source: string, node: SyntaxNode): string | undefined {
     return node.name === 'String' ? /^[rbu]{0,2}('''|"""|'|")([\s\S]*)\1$/i.exec(textOf(source, node))?.[2] : undefined;
 }
+
+/**
+ * The elements of a list or tuple, undefined where one of them is more than one expression (`*more`, a comprehension).
+ */
+export function plainElements(node: SyntaxNode): readonly SyntaxNode[] | undefined {
+    const parts = elementsIn(node);
+    return parts.every(part => part.length === 1) ? parts.map(part => part[0]!) : undefined;
+}

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { calleeOf, libraryName } from '../../python/program';
+import { calleeOf, libraryName } from '../../python/callees';
 import type { Program } from '../../python/program';
 import { scopeAt } from '../../python/scopes';
 import type { Scope } from '../../python/scopes';

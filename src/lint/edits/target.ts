@@ -1,4 +1,4 @@
-import { calleeOf } from '../../python/program';
+import { calleeOf } from '../../python/callees';
 import { argumentsOf, textOf, unwrapped } from '../../python/syntax';
 import type { LossInCode } from '../../context';
 import { firstArgument } from '../../python/follow';

@@ -2,8 +2,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Outline } from '../../model/outline';
 import { evaluate } from '../evaluate';
-import { mayLook, plainElements, remembered, resolved, unpackedFrom } from '../program';
-import { argumentsOf, childrenOf, memberOf, textOf, unwrapped } from '../syntax';
+import { mayLook, remembered } from '../budget';
+import { resolved, unpackedFrom } from '../program';
+import { argumentsOf, childrenOf, memberOf, textOf, unwrapped, plainElements } from '../syntax';
 import { wholeNumberOf } from '../values';
 import { DEEPEST, outlineIn } from './at';
 import type { At } from './at';
