@@ -2,42 +2,9 @@ import assert from 'node:assert/strict';
 import { CrossEntropyInputError, explainCrossEntropy, explainSoftmax } from '../../src/math';
 import type { CrossEntropyExample, CrossEntropyOptions, Reduction, Target } from '../../src/math';
 import { assertClose, flat } from './compare';
-import type { JsonNumber, Nested } from './compare';
-import data from './data/cross_entropy.json';
+import { torchCases } from './torchCases';
+import type { TorchCase } from './torchCases';
 
-interface Case {
-    readonly group: string;
-    readonly name: string;
-    readonly dtype: 'float64' | 'float32' | 'int64';
-    readonly shape: readonly number[];
-    readonly logits: Nested;
-    readonly targetKind: 'index' | 'probability';
-    readonly targetShape: readonly number[];
-    readonly targetDtype?: string;
-    readonly target: Nested;
-    readonly options: {
-        readonly weight: Nested | null;
-        readonly ignoreIndex: number;
-        readonly reduction: string;
-        readonly labelSmoothing: JsonNumber;
-    };
-    readonly expected?: {
-        readonly loss: Nested;
-        readonly softmax: Nested;
-        readonly logSoftmax: Nested;
-        readonly perSample: Nested;
-        readonly gradient: Nested;
-        readonly stages?: {
-            readonly max: Nested;
-            readonly shifted: Nested;
-            readonly exp: Nested;
-            readonly sum: Nested;
-        };
-    };
-    readonly errorLike?: string;
-}
-
-const cases = data as unknown as readonly Case[];
 const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.join() === b.join();
 
 /**
@@ -54,7 +21,7 @@ function exampleOf({
     targetDtype,
     target,
     options,
-}: Case): CrossEntropyExample {
+}: TorchCase): CrossEntropyExample {
     const floating = targetKind === 'probability' || targetDtype?.startsWith('float');
     const weight =
         options.weight === null
@@ -86,11 +53,11 @@ function exampleOf({
 
 describe('conformance with torch.nn.CrossEntropyLoss', () => {
     it('has all of its 461 cases, 41 of them refusals', () => {
-        assert.equal(cases.length, 461);
-        assert.equal(cases.filter(c => c.errorLike !== undefined).length, 41);
+        assert.equal(torchCases.length, 461);
+        assert.equal(torchCases.filter(c => c.errorLike !== undefined).length, 41);
     });
 
-    for (const testCase of cases) {
+    for (const testCase of torchCases) {
         const { expected, errorLike } = testCase;
         if (!expected) {
             it(`refuses ${testCase.name}`, () => {

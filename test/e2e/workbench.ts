@@ -199,33 +199,27 @@ export class Workbench {
 
     /** F1, the title, and a click on its row. Waits until VS Code knows the command. */
     async runCommandFromPalette(title: string): Promise<void> {
-        await this.until(`a command "${title}" in the palette`, async () => {
-            await this.page.keyboard.press('F1');
-            const input = this.page.locator('.quick-input-widget input[type="text"]');
-            await input.fill(`>${title}`, { timeout: 5000 });
-            try {
-                await this.row(title).click({ timeout: 2000 });
-                return true;
-            } catch {
-                await this.page.keyboard.press('Escape');
-                return undefined;
-            }
-        });
+        await this.untilInPalette(title, row => row.click({ timeout: 2000 }));
     }
 
     /** Waits until VS Code knows a command, and so its extension. */
     async waitForCommand(title: string): Promise<void> {
+        await this.untilInPalette(title, row => row.waitFor({ timeout: 2000 }));
+        await this.page.keyboard.press('Escape');
+    }
+
+    /** Opens the palette, again and again, until a command's row is there and `act` has done its work on it. */
+    private async untilInPalette(title: string, act: (row: Locator) => Promise<void>): Promise<void> {
         await this.until(`a command "${title}" in the palette`, async () => {
             await this.page.keyboard.press('F1');
             const input = this.page.locator('.quick-input-widget input[type="text"]');
             await input.fill(`>${title}`, { timeout: 5000 });
             try {
-                await this.row(title).waitFor({ timeout: 2000 });
+                await act(this.row(title));
                 return true;
             } catch {
-                return undefined;
-            } finally {
                 await this.page.keyboard.press('Escape');
+                return undefined;
             }
         });
     }

@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
 import type { CopyFormatId } from '../../../../src/export/copy';
-import type { CrossEntropyOptions, Target } from '../../../../src/math';
+import type { ArithmeticDtype, CrossEntropyOptions, Reduction } from '../../../../src/math';
 import { flat } from '../../../conformance/compare';
-import type { Nested } from '../../../conformance/compare';
-import data from '../../../conformance/data/cross_entropy.json';
+import { torchCases } from '../../../conformance/torchCases';
+import type { TorchCase } from '../../../conformance/torchCases';
 import { batch, copyAs, examples, question } from './examples';
 import { pythonsWith, runAll } from './python';
 import type { Outcome, Script } from './python';
@@ -23,36 +23,17 @@ const libraries: readonly (readonly [format: CopyFormatId, module: string])[] = 
 const pythons = pythonsWith(libraries.map(([, module]) => module));
 const found = libraries.map(([format, module], i) => ({ format, module, python: pythons[i] }));
 
-interface Case {
-    readonly name: string;
-    readonly dtype: 'float64' | 'float32';
-    readonly shape: readonly number[];
-    readonly logits: Nested;
-    readonly targetKind: Target['kind'];
-    readonly targetShape: readonly number[];
-    readonly target: Nested;
-    readonly options: {
-        readonly weight: Nested | null;
-        readonly ignoreIndex: number;
-        readonly reduction: 'none' | 'mean' | 'sum';
-        readonly labelSmoothing: number | 'NaN';
-    };
-    readonly expected?: object;
-}
-
 /** The conformance cases that torch accepts, except those without classes, of which libraries think differently. */
-const accepted = (data as unknown as readonly Case[]).filter(
-    ({ expected, name }) => expected && !name.startsWith('size/C=0'),
-);
+const accepted = torchCases.filter(({ expected, name }) => expected && !name.startsWith('size/C=0'));
 
 function conformanceScript(
     format: CopyFormatId,
-    { name, dtype, shape, logits, targetKind, targetShape, target, options }: Case,
+    { name, dtype, shape, logits, targetKind, targetShape, target, options }: TorchCase,
 ): Script {
     const given: CrossEntropyOptions = {
-        dtype,
+        dtype: dtype as ArithmeticDtype,
         ignoreIndex: options.ignoreIndex,
-        reduction: options.reduction,
+        reduction: options.reduction as Reduction,
         labelSmoothing: Number(options.labelSmoothing),
         ...(options.weight !== null && { weight: Float64Array.from(flat(options.weight)) }),
     };

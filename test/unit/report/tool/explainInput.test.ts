@@ -1,55 +1,30 @@
 import assert from 'node:assert/strict';
 import type { ExplainInput, ExplainReport } from '../../../../api';
+import type { Reduction } from '../../../../src/math';
 import { explainInput, toolText } from '../../../../src/report/tool';
 import { assertClose, flat } from '../../../conformance/compare';
-import type { Nested } from '../../../conformance/compare';
-import data from '../../../conformance/data/cross_entropy.json';
-
-/** PyTorch's own numbers. */
-interface Case {
-    readonly name: string;
-    readonly dtype: 'float64' | 'float32' | 'int64';
-    readonly logits: Nested;
-    readonly shape: readonly number[];
-    readonly targetKind: 'index' | 'probability';
-    readonly targetDtype?: string;
-    readonly target: Nested;
-    readonly options: {
-        readonly weight: Nested | null;
-        readonly ignoreIndex: number;
-        readonly reduction: 'none' | 'mean' | 'sum';
-        readonly labelSmoothing: number;
-    };
-    readonly expected?: {
-        readonly loss: Nested;
-        readonly softmax: Nested;
-        readonly logSoftmax: Nested;
-        readonly perSample: Nested;
-        readonly gradient: Nested;
-    };
-}
-
-const cases = data as unknown as readonly Case[];
+import { torchCases } from '../../../conformance/torchCases';
+import type { TorchCase } from '../../../conformance/torchCases';
 
 /**
  * JSON has no types, and lists without numbers have no shape; smoothing outside 0 to 1 is refused before it is computed.
  */
-const canBeSent = ({ name, shape, dtype, options }: Case): boolean =>
+const canBeSent = ({ name, shape, dtype, options }: TorchCase): boolean =>
     !shape.includes(0) &&
     dtype !== 'int64' &&
     name !== 'error/weight of another floating type' &&
-    options.labelSmoothing >= 0 &&
-    options.labelSmoothing <= 1;
+    Number(options.labelSmoothing) >= 0 &&
+    Number(options.labelSmoothing) <= 1;
 
-const sent = ({ logits, target, targetKind, targetDtype, dtype, options }: Case): ExplainInput => ({
+const sent = ({ logits, target, targetKind, targetDtype, dtype, options }: TorchCase): ExplainInput => ({
     logits,
     target,
     target_dtype: targetDtype ?? (targetKind === 'index' ? 'int64' : dtype),
     dtype: dtype as 'float64',
     ...(options.weight !== null && { weight: options.weight as readonly number[] }),
     ignore_index: options.ignoreIndex,
-    reduction: options.reduction,
-    label_smoothing: options.labelSmoothing,
+    reduction: options.reduction as Reduction,
+    label_smoothing: Number(options.labelSmoothing),
     max_samples: 100,
     max_classes: 1000,
 });
@@ -78,7 +53,7 @@ const column = ({ samples }: ExplainReport, key: string): number[] =>
         .flatMap(({ rows, columns }) => rows.map(row => row[1 + columns.indexOf(key)]!));
 
 describe('what an agent is told of logits and target', () => {
-    for (const one of cases.filter(canBeSent)) {
+    for (const one of torchCases.filter(canBeSent)) {
         it(`is what PyTorch gives: ${one.name}`, async () => {
             const input = JSON.parse(JSON.stringify(sent(one))) as ExplainInput;
             if (!one.expected) {
