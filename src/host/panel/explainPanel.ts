@@ -3,7 +3,8 @@ import type { Reading } from '../../document';
 import { notBroughtBack, panelTitle } from '../../explain/titles';
 import type { Source } from '../../model/source';
 import { parsePanelMessage } from '../../protocol/messages';
-import type { HostMessage, PanelExample, PanelMessage, RevivedPanel } from '../../protocol';
+import { Outbox } from '../../protocol/outbox';
+import type { PanelExample, PanelMessage, RevivedPanel } from '../../protocol';
 import { openSource } from '../sources';
 import { keepDropped } from '../sources/file/openFiles';
 import type { LiveSource } from '../sources/liveSource';
@@ -35,8 +36,7 @@ export class ExplainPanel implements vscode.Disposable {
     private shown: PanelExample | undefined;
     private isPinned = false;
     private isDisposed = false;
-    /** The last of each state that was sent; a page that loads late or again asks for them. */
-    private readonly latest = new Map<HostMessage['type'], HostMessage>();
+    private readonly outbox = new Outbox(message => void this.panel.webview.postMessage(message));
 
     /** A new panel; the editor keeps the focus. */
     static create(
@@ -72,7 +72,7 @@ export class ExplainPanel implements vscode.Disposable {
             revived.other = reopened(stored.otherSource, live => revived.followOther(live));
         }
         if (!revived.own) {
-            revived.send({ type: 'unreadable', message: notBroughtBack() });
+            revived.outbox.send({ type: 'unreadable', message: notBroughtBack() });
         }
         return revived;
     }
@@ -122,13 +122,13 @@ export class ExplainPanel implements vscode.Disposable {
     /** Brings the keyboard to the panel's table. */
     focus(): void {
         this.panel.reveal();
-        this.post({ type: 'focus' });
+        this.outbox.tell({ type: 'focus' });
     }
 
     pin(pinned: boolean): void {
         this.isPinned = pinned;
         this.updateTitle();
-        this.send({ type: 'pinned', pinned });
+        this.outbox.send({ type: 'pinned', pinned });
         this.owner.onStateChanged(this);
     }
 
@@ -151,7 +151,7 @@ export class ExplainPanel implements vscode.Disposable {
         if (this.other) {
             this.other.dispose();
             this.other = undefined;
-            this.send({ type: 'compare' });
+            this.outbox.send({ type: 'compare' });
         }
     }
 
@@ -161,17 +161,17 @@ export class ExplainPanel implements vscode.Disposable {
                 this.shown = example;
                 this.updateTitle();
                 const index = live.point?.index;
-                this.send({ type: 'show', example, ...(index !== undefined && { index }) });
+                this.outbox.send({ type: 'show', example, ...(index !== undefined && { index }) });
             },
-            onProblem: message => this.send({ type: 'unreadable', message }),
-            onPoint: index => this.post({ type: 'cursorAt', ...(index !== undefined && { index }) }),
+            onProblem: message => this.outbox.send({ type: 'unreadable', message }),
+            onPoint: index => this.outbox.tell({ type: 'cursorAt', ...(index !== undefined && { index }) }),
         });
 
     /** Where a person points in it says nothing: its samples need not be those of the panel. */
     private followOther = (live: LiveSource): FollowedSource =>
         new FollowedSource(live, {
-            onExample: example => this.send({ type: 'compare', example }),
-            onProblem: message => this.send({ type: 'otherUnreadable', message }),
+            onExample: example => this.outbox.send({ type: 'compare', example }),
+            onProblem: message => this.outbox.send({ type: 'otherUnreadable', message }),
         });
 
     private updateTitle(): void {
@@ -183,7 +183,7 @@ export class ExplainPanel implements vscode.Disposable {
     private receive(message: PanelMessage | undefined): void {
         switch (message?.type) {
             case 'ready':
-                this.latest.forEach(state => this.post(state));
+                this.outbox.pageIsReady();
                 return;
             case 'pin':
                 this.pin(message.pinned);
@@ -241,19 +241,6 @@ export class ExplainPanel implements vscode.Disposable {
             default:
                 message satisfies never;
         }
-    }
-
-    /** Sends a state, and keeps it for a page that loads again. */
-    private send(state: HostMessage): void {
-        if (state.type === 'show' || state.type === 'compare') {
-            this.latest.delete(state.type === 'show' ? 'unreadable' : 'otherUnreadable');
-        }
-        this.latest.set(state.type, state);
-        this.post(state);
-    }
-
-    private post(message: HostMessage): void {
-        void this.panel.webview.postMessage(message);
     }
 
     dispose(): void {

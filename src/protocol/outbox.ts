@@ -1,0 +1,42 @@
+import type { HostMessage } from './messages';
+
+/**
+ * What the host says to a page. Until the page is ready it waits: a page that loads is told everything once, and one
+ * that loads again the last of each state.
+ */
+export class Outbox {
+    private isPageReady = false;
+    /** The last of each state. */
+    private readonly states = new Map<HostMessage['type'], HostMessage>();
+    /** The last of each kind of what says nothing any more once it was heard, until there is a page to hear it. */
+    private readonly waiting = new Map<HostMessage['type'], HostMessage>();
+
+    constructor(private readonly post: (message: HostMessage) => void) {}
+
+    /** Sends a state, and keeps it for a page that loads again. */
+    send(state: HostMessage): void {
+        if (state.type === 'show' || state.type === 'compare') {
+            this.states.delete(state.type === 'show' ? 'unreadable' : 'otherUnreadable');
+        }
+        this.states.set(state.type, state);
+        if (this.isPageReady) {
+            this.post(state);
+        }
+    }
+
+    /** Tells the page something that is not kept: where the cursor is, that it gets the focus. */
+    tell(message: HostMessage): void {
+        if (this.isPageReady) {
+            this.post(message);
+        } else {
+            this.waiting.set(message.type, message);
+        }
+    }
+
+    /** A page has loaded, the first one or another. */
+    pageIsReady(): void {
+        this.isPageReady = true;
+        [...this.states.values(), ...this.waiting.values()].forEach(this.post);
+        this.waiting.clear();
+    }
+}
