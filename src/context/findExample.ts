@@ -4,12 +4,13 @@ import { contextOf } from './facts';
 import type { LossFacts } from './facts';
 import { moved } from './moved';
 import { isTargetName } from './names';
+import { defined } from '../model/defined';
 import type { Outline } from '../model/outline';
 import type { Span } from '../model/span';
 import { elementsOf } from '../model/tensor';
 import type { Shape } from '../model/tensor';
 import { asTarget } from './target';
-import { textFacts } from './textFacts';
+import { distantTargetsIn, textFacts } from './textFacts';
 import type { Blocked, LossChoice, LossContext, Received } from './types';
 
 /** The logits that a person means, and what the text says of their loss. */
@@ -27,12 +28,14 @@ export interface FoundExample {
     readonly blocked?: Blocked;
     /** Where the code calls several losses with the array. */
     readonly choice?: LossChoice;
+    /** What would be the target if it stood nearer. */
+    readonly distantTarget?: NumericArray;
 }
 
 export const exampleWith = (
     logits: NumericArray,
     facts: LossFacts,
-    rest: Pick<FoundExample, 'targetSelected' | 'received' | 'blocked' | 'choice'> = {},
+    rest: Pick<FoundExample, 'targetSelected' | 'received' | 'blocked' | 'choice' | 'distantTarget'> = {},
 ): FoundExample => ({ kind: 'found', logits, facts, context: contextOf(facts), ...rest });
 
 /** Why there is nothing to explain at the cursor or in the selection. */
@@ -130,8 +133,9 @@ export function exampleOf(
     }
     const facts = textFacts(logits, source, selection, read.arrays);
     const target = contextOf(facts).sources?.target;
+    const [distantTarget] = facts.target ? [] : distantTargetsIn(source, logits, read.arrays);
     const targetSelected = target !== undefined && target.start >= selection.start && target.end <= selection.end;
-    return exampleWith(logits, facts, targetSelected ? { targetSelected } : {});
+    return exampleWith(logits, facts, defined({ targetSelected: targetSelected || undefined, distantTarget }));
 }
 
 /** An array of one number is a target or a loss; an empty one still has a shape to explain. */

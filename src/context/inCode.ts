@@ -14,7 +14,7 @@ import { classNamesOf } from './textFacts';
  * @param loss which one of several losses is meant, in the order of the text; the one that tells most where absent
  */
 export function inCode(found: FoundExample, text: SourceText, loss?: number): FoundExample | Promise<FoundExample> {
-    const { logits, facts: known, targetSelected } = found;
+    const { logits, facts: known, targetSelected, distantTarget } = found;
     const facts = codeFacts(logits, text, known, loss);
     return facts instanceof Promise
         ? facts.then(({ facts: read, received, blocked, choice }) =>
@@ -28,7 +28,13 @@ export function inCode(found: FoundExample, text: SourceText, loss?: number): Fo
                                   ...defined({ classNames: classNamesOf(received.logits, text.source) }),
                               }
                             : read,
-                        defined({ targetSelected, received, blocked, choice }),
+                        defined({
+                            targetSelected,
+                            received,
+                            blocked,
+                            choice,
+                            distantTarget: received ? undefined : distantTarget,
+                        }),
                     ),
           )
         : found;

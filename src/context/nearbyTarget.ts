@@ -8,16 +8,17 @@ import type { NumericArray } from '../read';
 import type { TargetValue } from './facts';
 import { groupRanker } from './groups';
 import { isTargetName } from './names';
+import { structureAround } from './structure';
 import { asTarget, targetFact } from './target';
 
-/** How far from the array a target is looked for, in characters: some hundred lines. */
+/** How far from the array a target is looked for outside its structure, in characters: some hundred lines. */
 const NEARBY = 16_384;
 
 /**
  * The target that a text without a parser tells: what is named like one, fits the logits and stands closest; if none
  * fits, the closest. One inside
- * `selection` comes first, then those of the same object or call. Linear in a bounded stretch around the array at
- * `span`.
+ * `selection` comes first, then those of the same object or call, however far away they are. Linear in a bounded
+ * stretch around the array at `span` where no array beyond it is a candidate.
  */
 export function nearbyTarget(
     logits: Tensor,
@@ -53,12 +54,41 @@ export function nearbyTarget(
                 Number(a.before) - Number(b.before) ||
                 a.away - b.away,
         );
+    const fits = (candidate: Tensor): boolean => asTarget(candidate, logits) !== undefined;
+    const fitting = candidates.filter(fits);
+    const distant = distantTargets(logits, source, span, allowed, arrays);
+    const inOne = distant.length > 0 ? structureAround(source, arrays, span, areIn(selection, span)) : () => false;
     const best =
-        candidates.find(candidate => asTarget(candidate, logits)) ??
+        [...fitting, ...distant].find(inOne) ??
+        fitting[0] ??
         candidates[0] ??
         printedBelow(logits, source, span, allowed, arrays);
     return best && targetFact(best, logits, best);
 }
+
+/**
+ * What is named like a target and fits, but stands too far from the logits to belong to them, unless one structure holds
+ * both: the nearest first.
+ */
+export function distantTargets(
+    logits: Tensor,
+    source: string,
+    span: Span,
+    allowed: (span: Span) => boolean,
+    arrays: readonly NumericArray[],
+): readonly NumericArray[] {
+    const nearby = stretchAround(source, span, NEARBY);
+    return arrays
+        .filter(array => !overlap(array, nearby) && isTargetName(array.name))
+        .filter(array => asTarget(array, logits) && allowed(array))
+        .sort((a, b) => gapBetween(a, span) - gapBetween(b, span));
+}
+
+/** Says whether a selection holds the logits and something else. */
+const areIn =
+    (selection: Span, logits: Span) =>
+    (other: Span): boolean =>
+        [logits, other].every(({ start, end }) => start >= selection.start && end <= selection.end);
 
 /** So far below its logits a target without a name is printed, in characters. */
 const BELOW = 400;

@@ -5,7 +5,7 @@ import type { NumericArray } from '../read';
 import { classNamesNear } from './classNames';
 import { isCommentedOut } from './comments';
 import type { FactOf, LossFacts } from './facts';
-import { nearbyTarget } from './nearbyTarget';
+import { distantTargets, nearbyTarget } from './nearbyTarget';
 import { printedLossNear } from './printedLoss';
 import { targetFact } from './target';
 
@@ -26,6 +26,14 @@ export const textFacts = (
         classNames: classNamesOf(logits, source),
         printedLoss: printedLossNear(source, logits, arrays, logits.name),
     });
+
+/** What would be the target of an array if it stood nearer, the nearest first. */
+export const distantTargetsIn = (
+    source: string,
+    logits: NumericArray,
+    arrays: readonly NumericArray[],
+): readonly NumericArray[] =>
+    distantTargets(logits, source, logits, at => !isCommentedOut(source, at.start, logits), arrays);
 
 /** Those that were read with the array, a table's header, before those of a list. */
 export function classNamesOf(logits: NumericArray, source: string): FactOf<'classNames'> | undefined {

@@ -25,6 +25,8 @@ export interface TextFacts {
     /** A step of the code between these numbers and a loss that cannot be followed. */
     readonly blocked?: { readonly loss: string; readonly step: string; readonly line: number };
     readonly classNames?: readonly string[];
+    /** What is named like a target and fits, but stands far from the logits. */
+    readonly distantTarget?: { readonly name: string; readonly line: number };
     /** The columns of the table that are not among the logits, by their names. */
     readonly leftOut?: readonly string[];
     /** The text tells that there are more classes than those that it gives. */

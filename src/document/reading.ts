@@ -33,7 +33,7 @@ interface Origin {
 
 /** What a text tells of an example that was found in it. */
 export function readingOf(
-    { logits: written, received, blocked, context, choice }: FoundExample,
+    { logits: written, received, blocked, context, choice, distantTarget }: FoundExample,
     source: string,
 ): Reading {
     const logits = received?.logits ?? written;
@@ -55,6 +55,9 @@ export function readingOf(
         options,
         ...(target && { target }),
         ...(misfit && { misfit: { data: misfit.data.slice(), shape: misfit.shape } }),
+        ...(distantTarget?.name !== undefined && {
+            distantTarget: { name: distantTarget.name, line: lineOf(source, distantTarget.start) },
+        }),
         ...(classNames && { classNames }),
         ...(written.leftOut && { leftOut: written.leftOut }),
         ...(written.isPartial && { isPartial: written.isPartial }),

@@ -9,7 +9,7 @@ import { classNameFirst } from './labels';
 import { t } from '../format/l10n';
 import type { SampleView } from './sampleView';
 import { countedSamples } from './samples';
-import { noTargetNearby } from './sentences';
+import { noTargetNearby, targetFarAway } from './sentences';
 import { describeReduction, describeSampleLoss } from './stages';
 import { lossOperands, probabilityInLog } from './stages/operands';
 import { shareOf } from './stages/softmax';
@@ -70,7 +70,9 @@ export function leadSentence(explanation: Explanation, view: SampleView): string
               )
             : question.target || question.misfit
               ? ''
-              : noTargetNearby();
+              : question.distantTarget
+                ? targetFarAway(question.distantTarget.name, question.distantTarget.line)
+                : noTargetNearby();
     }
     if (samples > 1) {
         return sentences(describeReduction(reductionOf(explanation, breakdown)), meaningOfMean(explanation));

@@ -20,6 +20,13 @@ export const weightsExpected = (classes: number): string =>
 export const noTargetNearby = (): string =>
     t('No target was found next to these logits. Choose the true class, and the rest follows.');
 
+export const targetFarAway = (name: string, line: number): string =>
+    t(
+        '{0} in line {1} fits these logits, but it stands far away from them. Select both to take it as their target.',
+        name,
+        String(line),
+    );
+
 /** More names of columns are only counted. */
 const MOST_COLUMNS = 8;
 

@@ -94,6 +94,8 @@ const panelExample = readonlyObject({
     target: v.exactOptional(target),
     /** What the text gives as the target, though its shape does not fit the logits. */
     misfit: v.exactOptional(tensor),
+    /** What is named like a target and fits, but stands far from the logits. */
+    distantTarget: v.exactOptional(readonlyObject({ name: v.string(), line: size })),
     options,
     classNames: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
     /** The columns of a table that are not among the logits, and whether there are more classes than those given. */
