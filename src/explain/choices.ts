@@ -10,8 +10,19 @@ export interface Choices {
     readonly options: CrossEntropyOptions;
     /** The logits are divided by it. 1 leaves them as they are. */
     readonly temperature: number;
-    /** All logits, in place of those of the text. */
+    /** All logits, in place of those of the text: gradient steps move all of them. */
     readonly logits?: Float64Array;
+    /** What single logits are instead, by their number (row-major). */
+    readonly changedLogits?: ChangedLogits;
 }
 
+/** Only what changed is kept, however many logits there are: steps to undo are many. */
+export type ChangedLogits = readonly (readonly [index: number, value: number])[];
+
 export const noChoices: Choices = { targets: [], options: {}, temperature: 1 };
+
+/** The changes with one more; a logit that changes again has its last value. */
+export const withLogit = (changed: ChangedLogits = [], index: number, value: number): ChangedLogits => [
+    ...changed.filter(([other]) => other !== index),
+    [index, value],
+];

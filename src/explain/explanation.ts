@@ -2,7 +2,7 @@ import type { Explanation, Question } from '../diagnose';
 import { layoutOf, startOf } from '../math';
 import type { CrossEntropyBreakdown, Reduction, Tensor } from '../math';
 import { resolveOptions } from '../model/example';
-import type { Choices } from './choices';
+import type { ChangedLogits, Choices } from './choices';
 
 /** The question with a person's choices in place of what the text says. */
 export function withChoices(question: Question, { targets = [], options, ...what }: Partial<Choices>): Question {
@@ -14,15 +14,26 @@ export function withChoices(question: Question, { targets = [], options, ...what
 
 function withLogits(
     given: Tensor,
-    { logits: changed, temperature = 1 }: Partial<Choices>,
+    { logits: all, changedLogits = [], temperature = 1 }: Partial<Choices>,
 ): Pick<Question, 'logits' | 'undivided'> {
-    const logits = changed?.length === given.data.length ? { ...given, data: changed } : given;
+    const stepped = all?.length === given.data.length ? { ...given, data: all } : given;
+    const logits = changedLogits.length > 0 ? { ...stepped, data: withValues(stepped.data, changedLogits) } : stepped;
     return temperature === 1
         ? { logits }
         : {
               logits: { ...logits, data: logits.data.map(value => value / temperature) },
               undivided: { logits, temperature },
           };
+}
+
+/** A copy in which some numbers are others. */
+function withValues(data: Float64Array, changed: ChangedLogits): Float64Array {
+    const copy = data.slice();
+    for (const [index, value] of changed) {
+        // What lies beyond the end of a typed array goes nowhere.
+        copy[index] = value;
+    }
+    return copy;
 }
 
 /** The logits after one step of gradient descent on the loss: logits - learningRate * gradient. */

@@ -6,8 +6,12 @@ import type { Explanation } from '../diagnose/explanation';
 import { t } from '../format/l10n';
 
 /** Whether a person chose anything on top of what the text says. */
-export const isWhatIf = ({ targets = [], options = {}, temperature = 1, logits }: Partial<Choices>): boolean =>
-    targets.length > 0 || Object.keys(options).length > 0 || temperature !== 1 || logits !== undefined;
+export const isWhatIf = ({ targets = [], options = {}, temperature = 1, ...logits }: Partial<Choices>): boolean =>
+    targets.length > 0 || Object.keys(options).length > 0 || temperature !== 1 || hasOtherLogits(logits);
+
+/** Whether a person changed a logit. */
+export const hasOtherLogits = ({ logits, changedLogits = [] }: Partial<Choices>): boolean =>
+    logits !== undefined || changedLogits.length > 0;
 
 /** A loss as the panel shows it: reduced, or that of the sample where there is one for each. */
 export const lossOfSample = ({ data }: Tensor, sample: number): number => data[data.length === 1 ? 0 : sample]!;

@@ -5,12 +5,16 @@ import { pinned } from './revivedPanel';
 import { doubles, options, panelExample, readonlyObject, size } from './schema';
 import type { PanelExample } from './schema';
 
+/** Any number; those that JSON cannot hold are stored as strings. */
+const anyNumber = v.union([v.number(), v.pipe(v.picklist(['NaN', 'Infinity', '-Infinity']), v.transform(Number))]);
+
 const choices = readonlyObject({
     sample: v.exactOptional(size),
     targets: v.pipe(v.array(v.pipe(v.tuple([size, size]), v.readonly())), v.readonly()),
     options,
     temperature: v.pipe(v.number(), v.finite(), v.gtValue(0)),
     logits: v.exactOptional(doubles),
+    changedLogits: v.exactOptional(v.pipe(v.array(v.pipe(v.tuple([size, anyNumber]), v.readonly())), v.readonly())),
 }) satisfies v.GenericSchema<unknown, Choices>;
 
 /** The stage that is explained; of a state from before there was one, and of one that is no more, the first. */
@@ -51,8 +55,8 @@ export function storePanelState({
     const numbers = example.logits.data.length + (other?.logits.data.length ?? 0);
     return toJson(
         numbers <= LARGEST_STORED
-            ? { ...places, choices: chosen, example, ...(other && { other }) }
-            : { ...places, choices: { ...chosen, logits: undefined } },
+            ? { ...places, choices: storable(chosen), example, ...(other && { other }) }
+            : { ...places, choices: { ...chosen, logits: undefined, changedLogits: undefined } },
     );
 }
 
@@ -62,11 +66,18 @@ export function restorePanelState(stored: unknown): PanelState | undefined {
     return state.success ? state.output : undefined;
 }
 
+const storable = ({ changedLogits, ...others }: Choices): unknown => ({
+    ...others,
+    ...(changedLogits && { changedLogits: changedLogits.map(([index, value]) => [index, numberInJson(value)]) }),
+});
+
+const numberInJson = (x: number): number | string => (Number.isFinite(x) ? x : String(x));
+
 /** Typed arrays become `{ $type, $values }`. */
 function toJson(value: unknown): unknown {
     if (value instanceof Float64Array || value instanceof Int32Array) {
         const $type = value instanceof Float64Array ? 'Float64Array' : 'Int32Array';
-        return { $type, $values: Array.from(value, x => (Number.isFinite(x) ? x : String(x))) };
+        return { $type, $values: Array.from(value, numberInJson) };
     }
     return mapObject(value, toJson);
 }

@@ -44,7 +44,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const lent = useLentTarget(example, other);
     const explanation = useMemo(
         () => example && explain(withChoices(lent ? { ...example, target: lent } : example, choices)),
-        [example, lent, choices.targets, choices.options, choices.temperature, choices.logits],
+        [example, lent, choices.targets, choices.options, choices.temperature, choices.logits, choices.changedLogits],
     );
     const changed = isWhatIf(choices);
     const asInText = useMemo(() => (example && changed ? explain(example) : undefined), [example, changed]);

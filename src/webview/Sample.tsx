@@ -3,12 +3,14 @@ import {
     continued,
     descend,
     describeNaive,
+    hasOtherLogits,
     litOf,
     logitIndex,
     secondSoftmax,
     t,
     viewNaive,
     viewSample,
+    withLogit,
 } from '../explain';
 import type { Choices, Descent, Explanation, Lit, SampleView } from '../explain';
 import type { ComparedSample } from '../explain/differences';
@@ -74,9 +76,10 @@ export function Sample({
     const rows = useClassRows(view, lit?.class, example, importance);
     const outcome = useMemo(() => naive && describeNaive(view, naive), [naive, view]);
     const [descent, setDescent] = useState<Descent>();
+    // Those steps lead to the logits that there are now.
+    const shownDescent = descent?.logits === choices.logits && !choices.changedLogits?.length ? descent : undefined;
     const [learningRate, setLearningRate] = useState(1);
-    const logits = choices.logits ?? example.logits.data;
-    const logitsDiffer = choices.logits !== undefined || choices.temperature !== 1;
+    const logitsDiffer = hasOtherLogits(choices) || choices.temperature !== 1;
     // The editor lights the logit of the class, too.
     const light = (type: 'point' | 'hold', at: Lit | undefined): void => {
         dispatch({ type, at });
@@ -92,16 +95,15 @@ export function Sample({
         light('hold', { class: c });
     });
     const setLogit = useHandler((c: number, value: number, continues: boolean): void => {
-        const changed = logits.slice();
-        changed[logitIndex(layout, sample, c)] = value;
-        dispatch({ type: 'change', choices: { logits: changed }, continues });
+        const changedLogits = withLogit(choices.changedLogits, logitIndex(layout, sample, c), value);
+        dispatch({ type: 'change', choices: { changedLogits }, continues });
     });
     const takeSteps = useHandler((steps: number): void => {
         const next = descend(explanation, learningRate, steps, sample);
         if (next) {
-            setDescent(continued(descent, logits, next));
-            // The steps were taken from the divided logits: these are theirs.
-            dispatch({ type: 'change', choices: { logits: next.logits, temperature: 1 } });
+            setDescent(continued(descent, explanation.question.logits.data, next));
+            // The steps were taken from the divided and changed logits: these are theirs.
+            dispatch({ type: 'change', choices: { logits: next.logits, changedLogits: [], temperature: 1 } });
         }
     });
     const actions = {
@@ -171,7 +173,7 @@ export function Sample({
                             learningRate={learningRate}
                             onLearningRate={setLearningRate}
                             onSteps={takeSteps}
-                            descent={descent?.logits === choices.logits ? descent : undefined}
+                            descent={shownDescent}
                         />
                     ),
                 }}

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { noChoices, sampleAndClass, sameLit, t } from '../../explain';
+import { hasOtherLogits, noChoices, sampleAndClass, sameLit, t } from '../../explain';
 import type { Choices, Lit } from '../../explain';
 import { layoutOf } from '../../math';
 import { parseHostMessage, storePanelState } from '../../protocol';
@@ -191,7 +191,7 @@ const inView = ({ sample: _, ...choices }: Choices, { sample }: Choices): Choice
     ...(sample !== undefined && { sample }),
 });
 
-/** So many steps can be undone; with changed logits each holds all of them. */
+/** So many steps can be undone. Each holds what it changed; all logits only where a gradient step moved all. */
 const HISTORY = 50;
 
 const choose = (panel: Panel, choices: Choices, continues = false): Panel => ({
@@ -227,9 +227,11 @@ function show({ problem: _, ...panel }: Panel, example: PanelExample, index: num
             held: undefined,
         };
     }
-    const { logits: changed, ...others } = choices;
+    const { logits: __, changedLogits: ___, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
-    return edited && changed ? { ...panel, example, choices: others, history: [], undone: [] } : { ...panel, example };
+    return edited && hasOtherLogits(choices)
+        ? { ...panel, example, choices: others, history: [], undone: [] }
+        : { ...panel, example };
 }
 
 /** Compares the panel's own array with this one, or with none any more. */

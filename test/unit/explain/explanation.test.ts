@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { explain, gradientStep, viewSample, withChoices } from '../../../src/explain';
+import { explain, gradientStep, isWhatIf, viewSample, withChoices, withLogit } from '../../../src/explain';
+import type { ChangedLogits } from '../../../src/explain/choices';
 import type { Question } from '../../../src/explain';
 
 const logits = { data: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3), shape: [2, 3] };
@@ -93,6 +94,29 @@ describe('what if', () => {
     it('changed logits take the place of those of the text, where they fit', () => {
         assert.deepEqual(withChoices(batch, { ...none, logits: new Float64Array(6) }).logits.data, new Float64Array(6));
         assert.equal(withChoices(batch, { ...none, logits: new Float64Array(5) }).logits, logits);
+    });
+
+    it('put single logits in place of those of the text, or of those after a gradient step', () => {
+        const changedLogits = [
+            [1, 7],
+            [5, NaN],
+            [6, 1],
+        ] as const;
+        const once = withChoices(batch, { ...none, changedLogits }).logits.data;
+        assert.deepEqual([...once], [2, 7, 0.1, 0.5, 2.5, NaN], 'what is beyond the last is left out');
+        const stepped = withChoices(batch, { ...none, logits: new Float64Array(6), changedLogits }).logits.data;
+        assert.deepEqual([...stepped], [0, 7, 0, 0, 0, NaN]);
+        assert.deepEqual([...logits.data], [2, 1, 0.1, 0.5, 2.5, 0.3], 'what the text says stays');
+        assert.deepEqual([isWhatIf({ changedLogits }), isWhatIf({ changedLogits: [] })], [true, false]);
+    });
+
+    it('keep a number for each logit that moved, however often it did', () => {
+        const drag = Array.from({ length: 50 }, (_, i) => i / 8);
+        const moved = drag.reduce((changed: ChangedLogits, value) => withLogit(changed, 4, value), [[0, 1]]);
+        assert.deepEqual(moved, [
+            [0, 1],
+            [4, 49 / 8],
+        ]);
     });
 
     it('a gradient step lowers the loss', () => {

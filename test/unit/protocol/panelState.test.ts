@@ -40,6 +40,32 @@ describe('the stored panel state', () => {
         assert.deepEqual(restorePanelState(throughJson(storePanelState(state))), state);
     });
 
+    it('has single logits that a person changed, and stores no other again', () => {
+        const text = (state: Parameters<typeof storePanelState>[0]): string => JSON.stringify(storePanelState(state));
+        const large = { ...example, logits: { data: new Float64Array(30_000).fill(0.125), shape: [10_000, 3] } };
+        const state = { example: large, choices, opened: [], pinned: false };
+        const changed = {
+            ...state,
+            choices: {
+                ...choices,
+                changedLogits: [
+                    [2, 0.5],
+                    [29_999, NaN],
+                    [0, -Infinity],
+                ] as const,
+            },
+        };
+        assert.deepEqual(restorePanelState(JSON.parse(text(changed))), changed);
+        assert.ok(text(changed).length - text(state).length < 100, 'as long as three changes are');
+    });
+
+    it('has no changed logits where the array is too large to store', () => {
+        const large = { ...example, logits: { data: new Float64Array(300_000), shape: [300_000] } };
+        const changed = { ...choices, changedLogits: [[2, 0.5]] as const };
+        const stored = throughJson(storePanelState({ example: large, choices: changed, opened: [], pinned: false }));
+        assert.deepEqual(restorePanelState(stored)?.choices, choices);
+    });
+
     it('has the array that it is compared with, and whether the panel is pinned', () => {
         const other = { ...example, source: { ...source, name: 'after' } };
         const state = { example, other, choices, opened: [], pinned: true };
@@ -141,7 +167,18 @@ describe('the stored panel state', () => {
     it('takes numbers that are numbers', () =>
         assert.deepEqual([...restorePanelState(withNumbers([1, 'NaN']))!.example!.logits.data], [1, NaN]));
 
+    const withChanges = (changedLogits: unknown): unknown => ({
+        ...(throughJson(storePanelState({ example, choices, opened: [], pinned: false })) as object),
+        choices: { targets: [], options: {}, temperature: 1, changedLogits },
+    });
+    it('takes changes that are changes', () =>
+        assert.deepEqual(restorePanelState(withChanges([[1, 'NaN']]))?.choices.changedLogits, [[1, NaN]]));
+
     const damaged: readonly unknown[] = [
+        withChanges([[1, 'cat']]),
+        withChanges([[-1, 2]]),
+        withChanges([1]),
+        withChanges([[1, null]]),
         withNumbers([1, { toString: 1 }]),
         withNumbers([1, null]),
         nested(20_000),
