@@ -1,14 +1,27 @@
 import * as vscode from 'vscode';
 import { issueBody } from '../../explain/issue';
 
-/** Opens VS Code's issue reporter, filled in as far as it can be. */
+interface Manifest {
+    readonly version: string;
+    readonly bugs: { readonly url: string };
+}
+
+/** Begins a report of a problem: VS Code's issue reporter, filled in as far as it can be. */
 export function registerReportIssue({ subscriptions, extension }: vscode.ExtensionContext): void {
     subscriptions.push(
-        vscode.commands.registerCommand('explainCrossEntropy.reportIssue', () =>
-            vscode.commands.executeCommand('workbench.action.openIssueReporter', {
-                extensionId: extension.id,
-                issueBody: issueBody(vscode.window.activeTextEditor?.document.languageId),
-            }),
-        ),
+        vscode.commands.registerCommand('explainCrossEntropy.reportIssue', async () => {
+            const body = issueBody(vscode.window.activeTextEditor?.document.languageId);
+            if (vscode.env.uiKind === vscode.UIKind.Desktop) {
+                await vscode.commands.executeCommand('workbench.action.openIssueReporter', {
+                    extensionId: extension.id,
+                    issueBody: body,
+                });
+            } else {
+                // The reporter of a browser takes no text: it would ask for nothing.
+                const { version, bugs } = extension.packageJSON as Manifest;
+                const text = `${body}\nExplain Cross-Entropy ${version}, VS Code ${vscode.version}\n`;
+                await vscode.env.openExternal(vscode.Uri.parse(`${bugs.url}/new?body=${encodeURIComponent(text)}`));
+            }
+        }),
     );
 }
