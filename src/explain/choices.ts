@@ -21,6 +21,12 @@ export type ChangedLogits = readonly (readonly [index: number, value: number])[]
 
 export const noChoices: Choices = { targets: [], options: {}, temperature: 1 };
 
+const withoutAllLogits = ({ logits: _, ...others }: Choices): Choices => others;
+const withoutChangedLogits = ({ changedLogits: _, ...others }: Choices): Choices => others;
+
+/** The choices with the logits of the text. */
+export const withOwnLogits = (choices: Choices): Choices => withoutChangedLogits(withoutAllLogits(choices));
+
 /** The changes with one more; a logit that changes again has its last value. */
 export const withLogit = (changed: ChangedLogits = [], index: number, value: number): ChangedLogits => [
     ...changed.filter(([other]) => other !== index),

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { hasOtherLogits, noChoices, sampleAndClass, sameLit, t } from '../../explain';
+import { hasOtherLogits, noChoices, sampleAndClass, sameLit, t, withOwnLogits } from '../../explain';
 import type { Choices, Lit } from '../../explain';
 import { layoutOf } from '../../math';
 import { parseHostMessage, storePanelState } from '../../protocol';
@@ -227,10 +227,9 @@ function show({ problem: _, ...panel }: Panel, example: PanelExample, index: num
             held: undefined,
         };
     }
-    const { logits: __, changedLogits: ___, ...others } = choices;
     const edited = example.logits.data.some((value, i) => !Object.is(value, before.logits.data[i]));
     return edited && hasOtherLogits(choices)
-        ? { ...panel, example, choices: others, history: [], undone: [] }
+        ? { ...panel, example, choices: withOwnLogits(choices), history: [], undone: [] }
         : { ...panel, example };
 }
 
