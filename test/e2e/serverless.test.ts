@@ -70,7 +70,7 @@ describe('without a server', function () {
             await vscode.page.getByRole('button', { name: 'Open the Example' }).click();
             await vscode.page
                 .locator('.tab.active')
-                .filter({ hasText: /Untitled/ })
+                .filter({ hasText: 'published_example.py' })
                 .waitFor();
             await vscode.runCommandFromPalette(COMMAND);
             await waitForLoss(vscode, '0.5986');
