@@ -68,10 +68,7 @@ describe('without a server', function () {
             await vscode.page.locator('.quick-input-widget input[type="text"]').fill('cross-entropy');
             await vscode.page.keyboard.press('Enter');
             await vscode.page.getByRole('button', { name: 'Open the Example' }).click();
-            await vscode.page
-                .locator('.tab.active')
-                .filter({ hasText: 'published_example.py' })
-                .waitFor();
+            await vscode.page.locator('.tab.active').filter({ hasText: 'published_example.py' }).waitFor();
             await vscode.runCommandFromPalette(COMMAND);
             await waitForLoss(vscode, '0.5986');
         });
