@@ -116,6 +116,7 @@ export function Header({
 const LossChoice = ({ losses, chosen }: NonNullable<PanelExample['choice']>) => (
     <select
         name="which-loss"
+        class="which-loss"
         aria-label={t('The loss that is explained')}
         title={t('The code calls several losses with these logits: choose the one to explain')}
         onChange={({ currentTarget: { value } }) => vscode.postMessage({ type: 'chooseLoss', index: Number(value) })}
