@@ -34,7 +34,7 @@ total = F.cross_entropy(logits, target, reduction='sum')
         await choice.selectOption('1');
         await waitForLoss(vscode, '0.6371'); // torch: the sum
         await vscode.screenshot('several-losses');
-        await vscode.page.waitForTimeout(300); // the state is stored after a pause
+        await vscode.page.waitForTimeout(1000); // the state is stored after a pause, which nothing shows
         await vscode.reloadWindow();
         await waitForLoss(vscode, '0.6371');
         assert.equal(await choice.inputValue(), '1');

@@ -134,7 +134,7 @@ describe('the stages of a sample', function () {
         await explainStep(vscode, 'softmax');
         await openSection(vscode, 'facts');
         await vscode.panel().locator('[data-fact="bits"]').getByText('0.4596').waitFor(); // .3185 / ln 2
-        await vscode.page.waitForTimeout(300); // the state is stored after a pause
+        await vscode.page.waitForTimeout(1000); // the state is stored after a pause, which nothing shows
         await vscode.reloadWindow();
         await waitForLoss(vscode, '0.3185');
         await vscode.panel().locator('.strip[data-step="softmax"]').waitFor();
