@@ -1,6 +1,7 @@
 // Values of a program that is stopped in a debugger: debugpy with PyTorch, and the built-in debugger of JavaScript.
 import assert from 'node:assert/strict';
-import { chooseInMenu, go, launchProgram, menuItem, stopAt, variable } from './debugging.js';
+import type { Locator } from 'playwright-core';
+import { chooseInMenu, go, launchProgram, stopAt, variable } from './debugging.js';
 import { waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
@@ -14,6 +15,8 @@ function near(actual: number, expected: number, bound: number): void {
     assert.ok(Math.abs(actual - expected) <= bound, `${actual} is not ${expected}`);
 }
 
+const rightClick = (row: Locator): Promise<void> => row.click({ button: 'right', timeout: 3000 });
+
 describe('the Python debugger', function () {
     this.timeout(240_000);
 
@@ -22,8 +25,13 @@ describe('the Python debugger', function () {
         await stopAt(vscode, "print('stop')");
         await stopAt(vscode, 'return self.loss_fn(out, y)');
         await go(vscode);
-        await chooseInMenu(vscode, await variable(vscode, 'Locals', 'logits'), COMMAND);
-        await waitForLoss(vscode, '0.7587');
+        const logits = await variable(vscode, 'Locals', 'logits');
+        await chooseInMenu(
+            vscode,
+            () => rightClick(logits),
+            COMMAND,
+            () => waitForLoss(vscode, '0.7587'),
+        );
         // Of torch, for train.py as it is seeded.
         near(await exactLoss(vscode), 0.75872338, 1e-7);
         // The ordinary command, where the text holds no array: a name that has another kind of value.
@@ -34,12 +42,17 @@ describe('the Python debugger', function () {
         await vscode.page.keyboard.press('F5');
         await vscode.panel().getByText('The program is not in step any more').waitFor();
         const call = vscode.positionOf('loss_fn(out, y)');
-        await vscode.putCursorAt(call);
-        await vscode.restMouseOn(call);
-        await vscode.page.mouse.down({ button: 'right' });
-        await vscode.page.mouse.up({ button: 'right' });
-        await menuItem(vscode, 'Explain Cross-Entropy of the Live Value').click();
-        await waitForLoss(vscode, '2.6298');
+        await chooseInMenu(
+            vscode,
+            async () => {
+                await vscode.putCursorAt(call);
+                await vscode.restMouseOn(call);
+                await vscode.page.mouse.down({ button: 'right' });
+                await vscode.page.mouse.up({ button: 'right' });
+            },
+            'Explain Cross-Entropy of the Live Value',
+            () => waitForLoss(vscode, '2.6298'),
+        );
         near(await exactLoss(vscode), 2.62979126, 1e-6);
         await vscode.panel().locator('header').getByText('(2, 3)').waitFor();
         await vscode.dispose();
@@ -49,7 +62,13 @@ describe('the Python debugger', function () {
         const vscode = await launchProgram('loop.py');
         await stopAt(vscode, 'losses.append');
         await go(vscode);
-        await chooseInMenu(vscode, await variable(vscode, 'Locals', 'logits'), COMMAND);
+        const logits = await variable(vscode, 'Locals', 'logits');
+        await chooseInMenu(
+            vscode,
+            () => rightClick(logits),
+            COMMAND,
+            () => vscode.panel().locator('[data-stage="loss"]').waitFor(),
+        );
         const losses: number[] = [];
         for (const stops of [1, 2, 3]) {
             await vscode.until(`the loss of stop ${stops}`, async () => {
@@ -89,7 +108,14 @@ describe('the JavaScript debugger', function () {
         const vscode = await launchProgram('loss.js');
         await stopAt(vscode, 'return loss + nested');
         await go(vscode);
-        await chooseInMenu(vscode, await variable(vscode, 'Local', 'logits'), COMMAND);
+        const logits = await variable(vscode, 'Local', 'logits');
+        const question = vscode.page.locator('.quick-input-title').getByText('The target of logits');
+        await chooseInMenu(
+            vscode,
+            () => rightClick(logits),
+            COMMAND,
+            () => question.waitFor(),
+        );
         await choose(vscode, 'The target of logits', 'target');
         await waitForLoss(vscode, '0.5986');
         near(await exactLoss(vscode), 0.5985995315279182, 1e-12);

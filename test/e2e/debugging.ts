@@ -86,23 +86,39 @@ export async function variable(vscode: Workbench, scope: string, name: string): 
     });
 }
 
-/** Chooses an action of a row's context menu. */
-export async function chooseInMenu(vscode: Workbench, row: Locator, action: string): Promise<void> {
-    await vscode.until(`${action} in the menu`, async () => {
-        await row.click({ button: 'right', timeout: 3000 });
-        try {
-            await menuItem(vscode, action).click({ timeout: 3000 });
-            // A click on a menu that is still opening is lost.
-            await menuItem(vscode, action).waitFor({ state: 'hidden', timeout: 2000 });
-            return true;
-        } catch {
+/**
+ * Chooses an action of a context menu, until what it does is seen: a menu that is still opening loses a click, and one
+ * closes where the view below it is drawn anew at that moment.
+ */
+export async function chooseInMenu(
+    vscode: Workbench,
+    open: () => Promise<void>,
+    action: string,
+    isDone: () => Promise<unknown>,
+): Promise<void> {
+    await vscode.until(
+        `${action} in the menu`,
+        async () => {
             await vscode.page.keyboard.press('Escape');
-            return undefined;
-        }
-    });
+            await open();
+            const item = menuItem(vscode, action);
+            await vscode.until(
+                `the menu to take ${action}`,
+                async () => {
+                    await item.click({ timeout: 3000 });
+                    await item.waitFor({ state: 'hidden', timeout: 2000 });
+                    return true;
+                },
+                10_000,
+            );
+            await isDone();
+            return true;
+        },
+        120_000,
+    );
 }
 
-export const menuItem = (vscode: Workbench, action: string): Locator =>
+const menuItem = (vscode: Workbench, action: string): Locator =>
     vscode.page
         .locator('.monaco-menu .action-item')
         .filter({ has: vscode.page.getByText(action, { exact: true }) })
