@@ -15,3 +15,7 @@ export const asInText = (): string => t('The stages below use the numbers as wri
 
 export const forSeveralRightClasses = (): string =>
     t('If several classes can be right at once, use BCEWithLogitsLoss.');
+
+/** Why a target out of range is worth a fix before a GPU sees it. */
+export const onGpu = (): string =>
+    t('On a GPU this shows only as "device-side assert triggered", which does not name the line.');

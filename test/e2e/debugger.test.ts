@@ -1,7 +1,6 @@
 // Values of a program that is stopped in a debugger: debugpy with PyTorch, and the built-in debugger of JavaScript.
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
-import { chooseInMenu, go, launchProgram, stopAt, variable } from './debugging.js';
+import { chooseInMenu, explainVariable, go, launchProgram, stopAt } from './debugging.js';
 import { waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
@@ -15,8 +14,6 @@ function near(actual: number, expected: number, bound: number): void {
     assert.ok(Math.abs(actual - expected) <= bound, `${actual} is not ${expected}`);
 }
 
-const rightClick = (row: Locator): Promise<void> => row.click({ button: 'right', timeout: 3000 });
-
 describe('the Python debugger', function () {
     this.timeout(240_000);
 
@@ -25,13 +22,7 @@ describe('the Python debugger', function () {
         await stopAt(vscode, "print('stop')");
         await stopAt(vscode, 'return self.loss_fn(out, y)');
         await go(vscode);
-        const logits = await variable(vscode, 'Locals', 'logits');
-        await chooseInMenu(
-            vscode,
-            () => rightClick(logits),
-            COMMAND,
-            () => waitForLoss(vscode, '0.7587'),
-        );
+        await explainVariable(vscode, 'Locals', 'logits', () => waitForLoss(vscode, '0.7587'));
         // Of torch, for train.py as it is seeded.
         near(await exactLoss(vscode), 0.75872338, 1e-7);
         // The ordinary command, where the text holds no array: a name that has another kind of value.
@@ -62,12 +53,8 @@ describe('the Python debugger', function () {
         const vscode = await launchProgram('loop.py');
         await stopAt(vscode, 'losses.append');
         await go(vscode);
-        const logits = await variable(vscode, 'Locals', 'logits');
-        await chooseInMenu(
-            vscode,
-            () => rightClick(logits),
-            COMMAND,
-            () => vscode.panel().locator('[data-stage="loss"]').waitFor(),
+        await explainVariable(vscode, 'Locals', 'logits', () =>
+            vscode.panel().locator('[data-stage="loss"]').waitFor(),
         );
         const losses: number[] = [];
         for (const stops of [1, 2, 3]) {
@@ -108,14 +95,8 @@ describe('the JavaScript debugger', function () {
         const vscode = await launchProgram('loss.js');
         await stopAt(vscode, 'return loss + nested');
         await go(vscode);
-        const logits = await variable(vscode, 'Local', 'logits');
         const question = vscode.page.locator('.quick-input-title').getByText('The target of logits');
-        await chooseInMenu(
-            vscode,
-            () => rightClick(logits),
-            COMMAND,
-            () => question.waitFor(),
-        );
+        await explainVariable(vscode, 'Local', 'logits', () => question.waitFor());
         await choose(vscode, 'The target of logits', 'target');
         await waitForLoss(vscode, '0.5986');
         near(await exactLoss(vscode), 0.5985995315279182, 1e-12);

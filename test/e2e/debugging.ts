@@ -72,7 +72,7 @@ export async function go(vscode: Workbench): Promise<void> {
 }
 
 /** The row of a variable in the debugger's view of them, its scope unfolded. */
-export async function variable(vscode: Workbench, scope: string, name: string): Promise<Locator> {
+async function variable(vscode: Workbench, scope: string, name: string): Promise<Locator> {
     const rows = vscode.page.locator('.monaco-list[aria-label="Debug Variables"] .monaco-list-row');
     const wanted = rows
         .filter({ has: vscode.page.locator('.name').getByText(new RegExp(`^${name}\\s*[=:]?\\s*$`)) })
@@ -116,6 +116,17 @@ export async function chooseInMenu(
         },
         120_000,
     );
+}
+
+/** Explains a variable of the debugger's view from its context menu. @param isDone what is seen then */
+export async function explainVariable(
+    vscode: Workbench,
+    scope: string,
+    name: string,
+    isDone: () => Promise<unknown>,
+): Promise<void> {
+    const row = await variable(vscode, scope, name);
+    await chooseInMenu(vscode, () => row.click({ button: 'right', timeout: 3000 }), 'Explain Cross-Entropy', isDone);
 }
 
 const menuItem = (vscode: Workbench, action: string): Locator =>

@@ -3,6 +3,7 @@ import { formatCount } from '../../format/numbers';
 import { classCountOf, ignoreIndexOf } from '../codeEvidence';
 import type { CodeEvidence } from '../codeEvidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
+import { onGpu } from '../phrases';
 import { codeRule } from '../rule';
 
 interface Detected {
@@ -29,7 +30,7 @@ export const targetRange = codeRule({
         ),
         ...(isOneBased({ low, high, classes }) ? [t('No target is below 1: they seem to be numbered from 1.')] : []),
     ],
-    why: () => t('On a GPU this shows only as "device-side assert triggered", which does not name the line.'),
+    why: onGpu,
     link: () => CROSS_ENTROPY_DOCS,
     suggestedCode: facts => (isOneBased(facts) ? 'loss = nn.CrossEntropyLoss()(logits, target - 1)' : undefined),
     place: 'target',

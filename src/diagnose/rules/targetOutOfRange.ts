@@ -2,6 +2,7 @@ import { t } from '../../format/l10n';
 import { formatCount } from '../../format/numbers';
 import type { Evidence } from '../evidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
+import { onGpu } from '../phrases';
 import { rule } from '../rule';
 import type { QuickFix } from '../rule';
 import type { Criterion } from '../../model/criterion';
@@ -30,7 +31,7 @@ export const targetOutOfRange = rule({
     detect,
     severity: () => 'error',
     words: (facts, evidence) => [describeTargets(facts, evidence), describeCause(facts, evidence)],
-    why: () => t('On a GPU this shows only as "device-side assert triggered", which does not name the line.'),
+    why: onGpu,
     link: () => CROSS_ENTROPY_DOCS,
     suggestedCode: (facts, { criterion }) => fixOf(facts, criterion),
     concerns: ({ sample }) => ({ samples: [sample] }),
