@@ -45,8 +45,7 @@ describe('files of arrays', function () {
     });
 
     it('two selected files: the logits of one, the target of the other', async () => {
-        await vscode.explorerRow('labels_i64.npy').click();
-        await vscode.explorerRow('logits_f32.npy').click({ modifiers: ['ControlOrMeta'] });
+        await vscode.selectInExplorer('labels_i64.npy', 'logits_f32.npy');
         await explain('logits_f32.npy');
         await waitForLoss(vscode, '0.3185');
         assert.match(await origins(), /target labels_i64\.npy/);
@@ -96,8 +95,7 @@ describe('files of arrays', function () {
     });
 
     it('the panel follows a file that is written again, says when it is gone, and goes on when it is back', async () => {
-        await vscode.explorerRow('labels_i64.npy').click();
-        await vscode.explorerRow('logits_f32.npy').click({ modifiers: ['ControlOrMeta'] });
+        await vscode.selectInExplorer('labels_i64.npy', 'logits_f32.npy');
         await explain('logits_f32.npy');
         await waitForLoss(vscode, '0.3185');
         const path = join(vscode.folder, 'logits_f32.npy');

@@ -352,6 +352,24 @@ export class Workbench {
             .filter({ has: this.page.getByText(name, { exact: true }) });
     }
 
+    /**
+     * Selects files in the explorer: a click, and one with Ctrl for each other. The editor that the first click opens
+     * makes its own file the only one that is selected as soon as it is there, so it is waited for.
+     */
+    async selectInExplorer(first: string, ...others: readonly string[]): Promise<void> {
+        await this.until(`${[first, ...others].join(', ')} to be selected`, async () => {
+            await this.explorerRow(first).click({ timeout: 5000 });
+            await this.activeTab.filter({ hasText: first }).waitFor({ timeout: 5000 });
+            for (const name of others) {
+                await this.explorerRow(name).click({ modifiers: ['ControlOrMeta'], timeout: 5000 });
+            }
+            const selected = this.page.locator('.explorer-folders-view .monaco-list-row.selected');
+            const rows = [first, ...others].map(name => selected.and(this.explorerRow(name)));
+            await Promise.all(rows.map(row => row.waitFor({ timeout: 2000 })));
+            return (await selected.count()) === rows.length;
+        });
+    }
+
     /** A click with the right button, and one on an entry of the menu that opens. Waits until the menu has it. */
     async chooseFromMenu(of: Locator, title: string): Promise<void> {
         const entry = this.page.locator('.monaco-menu .action-item').filter({ hasText: title }).first();
