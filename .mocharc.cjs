@@ -3,7 +3,7 @@
 const { compiledTests } = require('./test/unitTests.cjs');
 
 module.exports = {
-    spec: compiledTests(process.env['TESTS_SINCE']),
+    spec: compiledTests({ since: process.env['TESTS_SINCE'], which: process.env['TESTS_WHICH'] }),
     require: ['./test/sourceMaps.cjs'],
     'forbid-only': true,
     'forbid-pending': true,

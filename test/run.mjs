@@ -8,11 +8,12 @@ import { ensureDependencies } from './host/dependencies.mjs';
 import { caches, root } from './host/paths.mjs';
 import { countInto } from './host/results.mjs';
 
-const parts = ['check', 'lint', 'unit', 'package', 'integration', 'e2e'];
+const parts = ['check', 'lint', 'unit', 'long', 'package', 'integration', 'e2e'];
 const usage = `npm test                            everything
 npm test -- unit e2e                some of: ${parts.join(', ')} (unit checks the types
-                                    and has the conformance data, too; lint has the form, which npm run format gives)
-npm test -- --since HEAD            the unit tests that reach what has changed since that commit, in seconds; no types
+                                    and has the conformance data, too; long are its tests that take seconds each;
+                                    lint has the form, which npm run format gives)
+npm test -- --since HEAD            the unit tests, long ones too, that reach what has changed since that commit, in seconds; no types
 npm test -- e2e --grep "a hover"    the tests whose full title matches; a part where none does has failed
 npm test -- e2e --vscode 1.139      in one VS Code version instead of all`;
 
@@ -157,13 +158,20 @@ if (wanted('lint')) {
         ]),
     );
 }
-if (wanted('unit')) {
-    await suite('unit', () =>
-        mocha('.mocharc.cjs', grep, {
-            env: { MOCHA_PRINT: 'Dot', TESTS_SINCE: since },
-            jobs: availableParallelism(),
-        }),
-    );
+for (const [part, which] of since === undefined
+    ? [
+          ['unit', 'short'],
+          ['long', 'long'],
+      ]
+    : [['unit']]) {
+    if (part && wanted(part)) {
+        await suite(part, () =>
+            mocha('.mocharc.cjs', grep, {
+                env: { MOCHA_PRINT: 'Dot', TESTS_SINCE: since, TESTS_WHICH: which },
+                jobs: availableParallelism(),
+            }),
+        );
+    }
 }
 if (wanted('package')) {
     await suite('package', async () => {

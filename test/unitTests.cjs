@@ -76,16 +76,20 @@ function changedSince(commit) {
  * The compiled tests: all of them, or those that what has changed since a commit may break. These are the ones that
  * reach it through imports, and the ones that read files of which no import tells.
  *
- * @param {string} [commit]
+ * @param {{ since?: string | undefined, which?: string | undefined }} wanted a commit; 'short', or 'long' for those that
+ *   take seconds each: any text, whole corpora, programs that Python runs
  * @returns {string[]}
  */
-function compiledTests(commit) {
+function compiledTests({ since, which }) {
     const metafile = compile();
-    const changed = commit === undefined ? undefined : [...changedSince(commit), 'node:fs'];
-    return Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) => {
-        const isTest = entryPoint?.endsWith('.test.ts') === true;
-        const reached = isTest && changed ? reach(metafile, entryPoint) : undefined;
-        return isTest && (!changed || changed.some(file => reached?.has(file))) ? [output] : [];
+    const changed = since === undefined ? undefined : [...changedSince(since), 'node:fs'];
+    return Object.entries(metafile.outputs).flatMap(([output, { entryPoint = '' }]) => {
+        const isTest = entryPoint.endsWith('.test.ts');
+        if (!isTest || (which !== undefined && entryPoint.endsWith('.long.test.ts') !== (which === 'long'))) {
+            return [];
+        }
+        const reached = changed && reach(metafile, entryPoint);
+        return !changed || changed.some(file => reached?.has(file)) ? [output] : [];
     });
 }
 module.exports = { compiledTests };

@@ -1,4 +1,4 @@
-/** The scripts as text; run.test.ts runs them. */
+/** The scripts as text; run.long.test.ts runs them. */
 import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
 import { copyFormats } from '../../../../src/export/copy';
