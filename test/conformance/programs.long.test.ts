@@ -55,8 +55,7 @@ async function outcomeOf({ source, logits, target, loss }: Program): Promise<Out
 
 describe('programs that PyTorch has run', () => {
     let outcomes: readonly (readonly [Program, Outcome])[] = [];
-    before(async function () {
-        this.timeout(120_000);
+    before(async () => {
         outcomes = await Promise.all(programs.map(async one => [one, await outcomeOf(one)] as const));
     });
 

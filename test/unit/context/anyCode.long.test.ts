@@ -21,9 +21,7 @@ target = {'logits': [[0.5, 1.]], 'labels': [1]}
 tf.nn.softmax_cross_entropy_with_logits(labels=[[0., 1.]], logits=[[.5, 2.]])
 `;
 
-describe('readLossContext of any text', function () {
-    this.timeout(20_000);
-
+describe('readLossContext of any text', () => {
     const survives = async (source: string, at = 0): Promise<void> => {
         const spans = readNumericArrays(source).arrays.map(({ start, end }) => ({ start, end }));
         for (const span of [...spans.slice(0, 2), { start: at, end: at }]) {

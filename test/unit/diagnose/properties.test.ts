@@ -187,8 +187,7 @@ describe('diagnose: properties', () => {
         );
     });
 
-    it('leaves the lazy parts alone where they are not needed, and takes 100 000 samples lightly', function () {
-        this.timeout(20_000);
+    it('leaves the lazy parts alone where they are not needed, and takes 100 000 samples lightly', () => {
         const [samples, classes] = [100_000, 10];
         const random = randomNumbers(1);
         const example = indexed(

@@ -188,9 +188,7 @@ const question: fc.Arbitrary<Question> = fc
         }),
     );
 
-describe('what is shown is true as shown', function () {
-    this.timeout(60_000); // some thousand formulas, each computed from its digits
-
+describe('what is shown is true as shown', () => {
     const each = (check: (explanation: Explanation, view: SampleView) => void): void =>
         fc.assert(
             fc.property(question, asked => {
