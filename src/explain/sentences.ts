@@ -74,26 +74,26 @@ export const receivedInCode = (
         const shapes = [formatShape(from), way, formatShape(logits)] as const;
         return changes === 'scale'
             ? t(
-                  'Before {0}, the code multiplies or divides the numbers in your file, of shape {1}: {2}. The stages below show what the loss receives, of shape {3}.',
+                  'Before {0}, the code multiplies or divides your numbers, of shape {1}: {2}. The stages below show what the loss receives, of shape {3}.',
                   loss,
                   ...shapes,
               )
             : t(
-                  'Before {0}, the code changes the numbers in your file, of shape {1}: {2}. The stages below show what the loss receives, of shape {3}.',
+                  'Before {0}, the code changes your numbers, of shape {1}: {2}. The stages below show what the loss receives, of shape {3}.',
                   loss,
                   ...shapes,
               );
     }
     return written === given
         ? t(
-              'Before {0}, the code turns the numbers in your file, of shape {1}, into shape {2}: {3}.',
+              'Before {0}, the code turns your numbers, of shape {1}, into shape {2}: {3}.',
               loss,
               formatShape(from),
               formatShape(logits),
               way,
           )
         : t(
-              'Before {0}, the code selects {1} of the {2} numbers in your file, of shape {3}, and gives them shape {4}: {5}.',
+              'Before {0}, the code selects {1} of your {2} numbers, of shape {3}, and gives them shape {4}: {5}.',
               loss,
               formatCount(given),
               formatCount(written),

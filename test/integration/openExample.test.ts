@@ -27,6 +27,15 @@ describe('an example to play with', () => {
         equal(vscode.window.activeTextEditor!.document.languageId, 'json');
     });
 
+    it('may be a notebook, or as long as a row of a language model', async () => {
+        await open('notebook.ipynb');
+        await until('the notebook', () => vscode.window.activeNotebookEditor !== undefined);
+        equal(vscode.window.activeNotebookEditor!.notebook.cellCount, 4);
+        await open('next_token.json');
+        const { document, selection } = vscode.window.activeTextEditor!;
+        deepEqual([document.lineCount > 4000, document.isDirty, selection.active.line], [true, false, 2]);
+    });
+
     it('is as it was at first when it is opened again', async () => {
         await open('published_example.py');
         const first = vscode.window.activeTextEditor!.document;

@@ -18,8 +18,11 @@ describe('pictures', () => {
     }
 });
 
-async function picture({ name, show, of = 'panel', mouse, keep = [], ...options }: State, theme: Theme): Promise<void> {
-    const vscode = await launch({ viewport: { width: 1400, height: 900 }, ...options, theme });
+async function picture(
+    { name, show, launched = launch, of = 'panel', mouse, keep = [], ...options }: State,
+    theme: Theme,
+): Promise<void> {
+    const vscode = await launched({ viewport: { width: 1400, height: 900 }, ...options, theme });
     await show(vscode);
     if (mouse === undefined) {
         // Nothing of the window is to show its tooltip.

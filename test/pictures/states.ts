@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainAt, explainStep, waitForLoss } from '../e2e/panel.js';
+import { go, launchProgram, stopAt } from '../e2e/debugging.js';
 import type { LaunchOptions, Workbench } from '../e2e/workbench.js';
 import { root } from '../host/paths.mjs';
 import type { Area } from './webp.js';
@@ -9,6 +10,8 @@ import type { Area } from './webp.js';
 export interface State extends Omit<LaunchOptions, 'theme'> {
     readonly name: string;
     readonly show: (vscode: Workbench) => Promise<void>;
+    /** How its window is opened, where that takes more than files. */
+    readonly launched?: (options: LaunchOptions) => Promise<Workbench>;
     /** The panel alone, unless told. */
     readonly of?: 'window' | 'panel';
     /** Set where what the mouse rests on belongs to the picture; else it is moved away. */
@@ -136,6 +139,20 @@ const WIDTHS = [
     ['typical', panelOf(480, 640)],
     ['narrow', panelOf(320, 800)],
 ] as const;
+
+/** Debugs the training loop, and goes on for some steps. */
+async function explainTraining(vscode: Workbench): Promise<void> {
+    const call = 'criterion(logits';
+    await stopAt(vscode, call);
+    await go(vscode);
+    await explainAt(vscode, call);
+    await vscode.panel().locator('[data-stage="loss"]').waitFor();
+    for (const stops of [2, 3, 4, 5]) {
+        await vscode.page.keyboard.press('F5');
+        await vscode.panel().locator(`[data-stops="${stops}"]`).waitFor();
+    }
+    await vscode.runCommandFromPalette('View: Hide Panel'); // VS Code's own, below
+}
 
 export const states: readonly State[] = [
     {
@@ -297,6 +314,15 @@ export const states: readonly State[] = [
             await vscode.panel().locator('[data-stage="loss"]').first().waitFor();
         },
         viewport: panelOf(1100, 820),
+    },
+    {
+        name: 'live',
+        files: { 'training_loop.py': example('training_loop.py') },
+        launched: options => launchProgram('training_loop.py', options),
+        show: explainTraining,
+        of: 'window',
+        viewport: { width: 1500, height: 560 },
+        keep: [forReadme('live'), forWalkthrough('live', 352, 36, 1140, 290)],
     },
     {
         name: 'two-arrays',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLES } from '../../src/explain/examples';
+import type { ExampleFile } from '../../src/explain/examples';
 import { arithmeticDtypes } from '../../src/model/dtype';
 import { reductions } from '../../src/model/example';
 import { inputNames, stoppedInputNames } from '../../src/report/tool/input';
@@ -117,10 +118,14 @@ describe('the commands', () => {
         ));
 });
 
+const cellsOf = (notebook: string) =>
+    (JSON.parse(read(notebook)) as { readonly cells: readonly { readonly cell_type: string }[] }).cells;
+
 describe('the examples', () => {
-    for (const { file, cursorAt } of EXAMPLES) {
+    const examples: readonly ExampleFile[] = EXAMPLES;
+    for (const { file, cursorAt, text } of examples) {
         it(`${file} holds what the cursor is put before`, () =>
-            assert.ok(read(`media/examples/${file}`).includes(cursorAt)));
+            assert.ok((text?.() ?? read(`media/examples/${file}`)).includes(cursorAt), cursorAt));
     }
 
     const languages = readdirSync(join(root, 'l10n')).flatMap(
@@ -131,10 +136,12 @@ describe('the examples', () => {
             .split('\n')
             .map(line => line.replace(/\s*#.*/, ''))
             .filter(line => line !== '');
-    for (const { file } of EXAMPLES.filter(({ hasWords }) => hasWords)) {
+    const codeOf = (path: string): readonly unknown[] =>
+        path.endsWith('.ipynb') ? cellsOf(path).filter(cell => cell.cell_type === 'code') : code(path);
+    for (const { file } of examples.filter(({ hasWords }) => hasWords)) {
         for (const language of languages) {
             it(`${file} is the same code in ${language}`, () =>
-                assert.deepEqual(code(`media/examples/${language}/${file}`), code(`media/examples/${file}`)));
+                assert.deepEqual(codeOf(`media/examples/${language}/${file}`), codeOf(`media/examples/${file}`)));
         }
     }
 });

@@ -39,17 +39,14 @@ export const otherLossInCode = rule({
             case 'scaled':
                 return [
                     t(
-                        'The code multiplies or divides the logits before {0}, so its loss is not the loss of the numbers in your file.',
+                        'The code multiplies or divides the logits before {0}, so its loss is not the loss of your numbers.',
                         name,
                     ),
                     t('To reproduce it, set the temperature under "What if".'),
                 ];
             case 'changed':
                 return [
-                    t(
-                        'The code changes the logits before {0}, so its loss is not the loss of the numbers in your file.',
-                        name,
-                    ),
+                    t('The code changes the logits before {0}, so its loss is not the loss of your numbers.', name),
                     asInText(),
                 ];
             default:

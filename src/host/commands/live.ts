@@ -17,6 +17,7 @@ import { criteriaAmong, logitsAmong, targetsFor } from '../../live/chosen';
 import type { Choice } from '../../live/chosen';
 import { isPlainExpression, pathAt } from '../../live/plainExpression';
 import { chosenVariable } from '../../live/protocol';
+import { markDone } from '../walkthrough';
 import type { PanelManager, ShowOptions } from '../panel/panelManager';
 import { choiceFor, remember } from '../sources/debug/choices';
 import { DebugSource } from '../sources/debug/debugSource';
@@ -197,6 +198,7 @@ async function show(
         void vscode.window.showWarningMessage(reading.message);
     } else {
         panels.show(live, reading, options);
+        markDone('live');
     }
 }
 

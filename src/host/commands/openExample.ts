@@ -22,13 +22,15 @@ async function pick(): Promise<ExampleFile | undefined> {
 }
 
 async function open(context: vscode.ExtensionContext, example: ExampleFile): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(await copyOf(context, example));
-    const inside = document.positionAt(document.getText().indexOf(example.cursorAt));
-    await vscode.window.showTextDocument(document, {
-        viewColumn: columnForExample(),
-        preview: false,
-        selection: new vscode.Range(inside, inside),
-    });
+    const uri = await copyOf(context, example);
+    const options: vscode.TextDocumentShowOptions = { viewColumn: columnForExample(), preview: false };
+    if (uri.path.endsWith('.ipynb')) {
+        await vscode.commands.executeCommand('vscode.open', uri, options);
+    } else {
+        const document = await vscode.workspace.openTextDocument(uri);
+        const inside = document.positionAt(document.getText().indexOf(example.cursorAt));
+        await vscode.window.showTextDocument(document, { ...options, selection: new vscode.Range(inside, inside) });
+    }
     markDone(example.file);
 }
 
@@ -36,20 +38,32 @@ async function open(context: vscode.ExtensionContext, example: ExampleFile): Pro
  * A file of the extension's own storage, so that it has a name and nothing to save: as the extension brings it along,
  * unless it is open, and perhaps changed.
  */
-async function copyOf(context: vscode.ExtensionContext, { file, hasWords }: ExampleFile): Promise<vscode.Uri> {
-    const copy = vscode.Uri.joinPath(exampleFolder(context), file);
+async function copyOf(context: vscode.ExtensionContext, example: ExampleFile): Promise<vscode.Uri> {
+    const copy = vscode.Uri.joinPath(exampleFolder(context), example.file);
     if (!isInTab(copy)) {
-        const language = hasWords && vscode.l10n.bundle ? [vscode.env.language.toLowerCase()] : [];
-        const original = vscode.Uri.joinPath(context.extensionUri, 'media', 'examples', ...language, file);
-        await write(copy, await vscode.workspace.fs.readFile(original));
+        await write(copy, await contentOf(context, example));
     }
     return copy;
+}
+
+function contentOf(
+    { extensionUri }: vscode.ExtensionContext,
+    { file, hasWords, text }: ExampleFile,
+): Thenable<Uint8Array> | Uint8Array {
+    const language = hasWords === true && vscode.l10n.bundle ? [vscode.env.language.toLowerCase()] : [];
+    return text
+        ? new TextEncoder().encode(text())
+        : vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', 'examples', ...language, file));
 }
 
 const isInTab = (uri: vscode.Uri): boolean =>
     vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
-        .some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
+        .some(
+            ({ input }) =>
+                (input instanceof vscode.TabInputText || input instanceof vscode.TabInputNotebook) &&
+                input.uri.toString() === uri.toString(),
+        );
 
 /** A document that was closed a moment ago still holds its text, and would be shown with that. */
 async function write(uri: vscode.Uri, content: Uint8Array): Promise<void> {
