@@ -25,7 +25,7 @@ export function callNearby(losses: readonly OutlinedLoss[], source: string, { st
         const outline = outlines[part];
         return node ? [{ part, text: source.slice(node.from, node.to), ...(outline && { outline }) }] : [];
     });
-    return { name: call.name, at: call.node.from, isHere: here !== undefined, parts };
+    return { name: call.name, at: call.node.from, loss: found, isHere: here !== undefined, parts };
 }
 
 function lineAround(source: string, offset: number): Span {

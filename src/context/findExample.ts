@@ -10,6 +10,7 @@ import type { Span } from '../model/span';
 import { elementsOf } from '../model/tensor';
 import type { Shape } from '../model/tensor';
 import { asTarget } from './target';
+import type { OutlinedLoss } from './python/calledLosses';
 import { distantTargetsIn, textFacts } from './textFacts';
 import type { Blocked, LossChoice, LossContext, Received } from './types';
 
@@ -47,6 +48,8 @@ export type NoExample =
           readonly shape: readonly number[];
           /** What it is instead: the class indices that a loss gets, by their name or by the call. */
           readonly target?: { readonly name?: string; readonly loss?: string };
+          /** The call of a loss that was asked for, where it is that. */
+          readonly call?: OutlinedLoss;
       }
     /** No array at all; `nearest` is the closest one in the text. */
     | {
@@ -55,12 +58,15 @@ export type NoExample =
           readonly nearest?: NumericArray;
           /** What there is to say all the same. */
           readonly message?: string;
+          /** The call of a loss that was asked for; its numbers are not in the text. */
+          readonly call?: OutlinedLoss;
       };
 
 /** A call of a loss, and what the code tells of what it gets. */
 export interface CallNearby {
     readonly name: string;
     readonly at: number;
+    readonly loss: OutlinedLoss;
     /** The place is in the call, or on a line that makes what it gets. */
     readonly isHere: boolean;
     readonly parts: readonly {

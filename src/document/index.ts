@@ -1,7 +1,8 @@
 /** A document that is read once, whoever asks: command, hover, lens, lightbulb, diagnostics, or a panel that follows. */
 
 export { ReadText } from './readText';
-export { lineOf, readingOf } from './reading';
+export type { OutlineReading } from './outlineReading';
+export { readingOf } from './reading';
 export type { Reading } from './reading';
 export { isReadUnasked } from './unasked';
 export { readAround } from './window';

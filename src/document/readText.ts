@@ -4,15 +4,19 @@ import {
     exampleOf,
     findExampleInSelections,
     inCode,
+    logitsIn,
     compiledLosses,
     outlinedLosses,
     SourceText,
 } from '../context';
-import type { CalledLoss, FoundExample, NoExample, Span } from '../context';
+import type { CalledLoss, FoundExample, NoExample, OutlinedLoss, Span } from '../context';
 import type { Problem } from '../lint';
 import { describeInstead, errorAt } from '../explain/errors';
 import { arrayAt, readArrayAt } from '../read';
-import { lineOf } from './reading';
+import { defined } from '../model/defined';
+import { lineOf } from '../model/span';
+import { outlineReading } from './outlineReading';
+import type { OutlineReading } from './outlineReading';
 import type { Edges, NumericArray, Unreadable } from '../read';
 import { isReadUnasked } from './unasked';
 
@@ -76,7 +80,12 @@ export class ReadText extends SourceText {
     }
 
     /** What can be fixed of the loss of an example; of all losses that get its logits where none is chosen. */
-    async fixable({ logits, choice }: FoundExample): Promise<readonly Problem[]> {
+    async fixable(found: FoundExample | NoExample): Promise<readonly Problem[]> {
+        if (found.kind !== 'found') {
+            const asked = callIn(found).call;
+            return asked ? (await this.problemsOf(asked)).filter(({ fixes }) => fixes.length > 0) : [];
+        }
+        const { logits, choice } = found;
         const at = choice?.losses[choice.chosen]?.at;
         const calls = (await this.losses()).filter(
             ({ array, call }) => array.start === logits.start && (at === undefined || call.node.from === at),
@@ -114,8 +123,48 @@ export class ReadText extends SourceText {
             return found.kind === 'found' ? ((await this.targetAt(found.logits)) ?? inCode(found, this, loss)) : found;
         }
         const call = callNearby(await outlinedLosses(this), this.source, only);
-        const message = describeInstead(errorAt(this.source, only), call, lineOf(this.source, call?.at ?? 0));
-        return message === undefined ? found : { ...found, message };
+        const error = errorAt(this.source, only);
+        const asked = call?.isHere && !error ? call : undefined;
+        const written = asked && (await this.exampleOfCall(asked.at, loss));
+        const message = describeInstead(error, call, lineOf(this.source, call?.at ?? 0));
+        return written ?? { ...found, ...defined({ message, call: asked?.loss }) };
+    }
+
+    /** The example whose logits the call at `at` gets, where the text has their numbers: as code, or printed. */
+    private async exampleOfCall(at: number, loss: number | undefined): Promise<FoundExample | undefined> {
+        const owner = (await this.losses()).find(({ call }) => call.node.from === at);
+        const arrays = owner ? [owner.array] : logitsIn(this.arrays.arrays).slice(0, MAX_PRINTED);
+        for (const array of arrays) {
+            const found = exampleOf(array, this.source, array, this.arrays);
+            const read = found.kind === 'found' ? await inCode(found, this, loss) : undefined;
+            const wanted = read?.choice?.losses.findIndex(each => each.at === at) ?? -1;
+            const meant =
+                found.kind === 'found' && wanted >= 0 && loss === undefined ? await inCode(found, this, wanted) : read;
+            if (meant && (loss !== undefined || meant.context.criterion?.call.start === at)) {
+                return meant;
+            }
+        }
+        return undefined;
+    }
+
+    /** What the code tells of the call of a loss that was asked for, and what is wrong with it all the same. */
+    async outline(found: NoExample): Promise<OutlineReading | undefined> {
+        const asked = callIn(found).call;
+        if (!asked) {
+            return undefined;
+        }
+        const [{ callOutline }, problems] = await Promise.all([import('../context/python'), this.problemsOf(asked)]);
+        return outlineReading(callOutline(asked), problems);
+    }
+
+    /** What is wrong with a call by its code alone, in each way in which the code comes to it; one of each kind. */
+    private async problemsOf({ call: { node } }: OutlinedLoss): Promise<readonly Problem[]> {
+        const { problemsOfCode } = await import('../lint');
+        const ways = (await outlinedLosses(this)).filter(({ call }) => call.node.from === node.from);
+        const all = ways.flatMap(problemsOfCode);
+        return all.filter(
+            ({ finding: { code } }, index) => all.findIndex(({ finding }) => finding.code === code) === index,
+        );
     }
 
     /** Where the array is the target of a loss, and no logits of another: those that belong to it, or what it is. */
@@ -130,7 +179,12 @@ export class ReadText extends SourceText {
         const found = logits && exampleOf(logits, this.source, logits, this.arrays);
         return found?.kind === 'found'
             ? inCode(found, this)
-            : { kind: 'no-classes', shape, target: { loss: owner.call.name } };
+            : {
+                  kind: 'no-classes',
+                  shape,
+                  target: { loss: owner.call.name },
+                  ...(isInside(start, owner) && { call: owner }),
+              };
     }
 
     /** An error message at a place: the shapes in it are not arrays of the program. */
@@ -148,6 +202,16 @@ export class ReadText extends SourceText {
         return !this.isWindow && isReadUnasked(this.source.length);
     }
 }
+
+/** The call of a loss that was asked for, where there are no numbers to explain. */
+type Asked = Pick<Extract<NoExample, { kind: 'nothing' }>, 'call'>;
+
+const callIn = (found: NoExample): Asked => (found.kind === 'unreadable' ? {} : found);
+
+const isInside = (at: number, { call: { node } }: OutlinedLoss): boolean => node.from <= at && at < node.to;
+
+/** So many printed arrays are looked at for the logits of a call. */
+const MAX_PRINTED = 20;
 
 const PRINTOUTS: ReadonlySet<string> = new Set(['plaintext', 'log']);
 

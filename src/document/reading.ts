@@ -3,6 +3,7 @@ import type { ContextPart, FoundExample, Received } from '../context';
 import type { Question } from '../explain';
 import type { CrossEntropyOptions } from '../math';
 import type { Where } from '../model/source';
+import { lineOf } from '../model/span';
 import type { Span } from '../model/span';
 import type { Stops } from '../model/stops';
 import type { NumericArray } from '../read';
@@ -109,12 +110,3 @@ function decimalsOf(written: NumericArray, received: Received | undefined, sourc
 }
 
 const whereIn = (source: string, { start, end }: Span): Where => ({ start, end, line: lineOf(source, start) });
-
-/** The line of an offset, from 1. */
-export function lineOf(source: string, offset: number): number {
-    let line = 1;
-    for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) {
-        line++;
-    }
-    return line;
-}

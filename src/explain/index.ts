@@ -19,6 +19,18 @@ export {
     windowStart,
 } from './classWindow';
 export type { ClassSort } from './classWindow';
+export {
+    debuggerAdvice,
+    describeObstacle,
+    nameFirst,
+    outlinedPart,
+    outlineLead,
+    printAdvice,
+    rangeInWords,
+    seeTitle,
+    shapeInWords,
+    stepCode,
+} from './callOutline';
 export { criterionCall, parseWeights } from './criterion';
 export { continued, descend, describeDescent } from './descent';
 export type { Descent } from './descent';

@@ -2,7 +2,7 @@ import type { FoundExample } from '../context';
 import type { StopQuestion, Stop, StoppedCall, Told } from '../context/python';
 import { readingOf } from '../document';
 import type { ReadText, Reading } from '../document';
-import { lineOf } from '../document/reading';
+import { lineOf } from '../model/span';
 import { computedInCall, describeLiveProblem, setLater } from '../explain/live';
 import { describeNoExample } from '../explain/refusals';
 import type { Value } from '../python/values';

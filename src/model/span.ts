@@ -45,3 +45,12 @@ export function wholeLines(text: string, span: Span, reach: number): Span {
 }
 
 export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** The line of an offset, from 1. */
+export function lineOf(source: string, offset: number): number {
+    let line = 1;
+    for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) {
+        line++;
+    }
+    return line;
+}

@@ -4,4 +4,4 @@ export { revivedPanelOf } from './revivedPanel';
 export type { RevivedPanel } from './revivedPanel';
 export { parseHostMessage, parsePanelMessage } from './messages';
 export type { HostMessage, PanelMessage, PictureFormat } from './messages';
-export type { PanelExample } from './schema';
+export type { PanelExample, PanelOutline } from './schema';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { panelExample, place, readonlyObject, size } from './schema';
+import { panelExample, panelOutline, place, readonlyObject, size } from './schema';
 
 const hostMessage = v.variant('type', [
     /**
@@ -7,6 +7,8 @@ const hostMessage = v.variant('type', [
      * comes into view.
      */
     readonlyObject({ type: v.literal('show'), example: panelExample, index: v.exactOptional(size) }),
+    /** In place of any example: what the code tells of a loss whose numbers only exist while the program runs. */
+    readonlyObject({ type: v.literal('outline'), outline: panelOutline }),
     /** The text no longer holds the array; go on showing the last one, and say why. */
     readonlyObject({ type: v.literal('unreadable'), message: v.string() }),
     /** Compare this example with the panel's own, or none any more. */

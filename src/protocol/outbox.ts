@@ -1,5 +1,14 @@
 import type { HostMessage } from './messages';
 
+type State = HostMessage['type'];
+
+/** What a state puts an end to. */
+const REPLACED: { readonly [Type in State]?: readonly State[] } = {
+    show: ['outline', 'unreadable'],
+    outline: ['show', 'unreadable'],
+    compare: ['otherUnreadable'],
+};
+
 /**
  * What the host says to a page. Until the page is ready it waits: a page that loads is told everything once, and one
  * that loads again the last of each state.
@@ -7,17 +16,15 @@ import type { HostMessage } from './messages';
 export class Outbox {
     private isPageReady = false;
     /** The last of each state. */
-    private readonly states = new Map<HostMessage['type'], HostMessage>();
+    private readonly states = new Map<State, HostMessage>();
     /** The last of each kind of what says nothing any more once it was heard, until there is a page to hear it. */
-    private readonly waiting = new Map<HostMessage['type'], HostMessage>();
+    private readonly waiting = new Map<State, HostMessage>();
 
     constructor(private readonly post: (message: HostMessage) => void) {}
 
     /** Sends a state, and keeps it for a page that loads again. */
     send(state: HostMessage): void {
-        if (state.type === 'show' || state.type === 'compare') {
-            this.states.delete(state.type === 'show' ? 'unreadable' : 'otherUnreadable');
-        }
+        REPLACED[state.type]?.forEach(type => this.states.delete(type));
         this.states.set(state.type, state);
         if (this.isPageReady) {
             this.post(state);

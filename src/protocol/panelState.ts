@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { stages } from '../explain';
+import { noChoices, stages } from '../explain';
 import type { Choices } from '../explain';
 import { pinned } from './revivedPanel';
-import { doubles, options, panelExample, readonlyObject, size } from './schema';
-import type { PanelExample } from './schema';
+import { doubles, options, panelExample, panelOutline, readonlyObject, size } from './schema';
+import type { PanelExample, PanelOutline } from './schema';
 
 /** Any number; those that JSON cannot hold are stored as strings. */
 const anyNumber = v.union([v.number(), v.pipe(v.picklist(['NaN', 'Infinity', '-Infinity']), v.transform(Number))]);
@@ -25,6 +25,8 @@ const opened = v.optional(v.fallback(v.pipe(v.array(v.string()), v.readonly()), 
 
 const panelState = readonlyObject({
     example: v.exactOptional(panelExample),
+    /** In place of an example: what the code tells of a loss without its numbers. */
+    outline: v.exactOptional(panelOutline),
     /** The array that it is compared with. */
     other: v.exactOptional(panelExample),
     choices,
@@ -44,13 +46,16 @@ export type PanelState = v.InferOutput<typeof panelState>;
  */
 const LARGEST_STORED = 200_000;
 
+/** What a panel shows: numbers, or what is known without them. */
+type Shown =
+    | { readonly example: PanelExample; readonly outline?: never }
+    | { readonly example?: never; readonly outline: PanelOutline };
+
 /** A panel's state as a JSON value for `setState`; what is too large to store keeps its source only. */
-export function storePanelState({
-    example,
-    other,
-    choices: chosen,
-    ...shown
-}: PanelState & { readonly example: PanelExample }): unknown {
+export function storePanelState({ example, other, outline, choices: chosen, ...shown }: PanelState & Shown): unknown {
+    if (!example) {
+        return { source: outline.source, outline, choices: noChoices, ...shown };
+    }
     const places = { source: example.source, ...(other && { otherSource: other.source }), ...shown };
     const numbers = example.logits.data.length + (other?.logits.data.length ?? 0);
     return toJson(

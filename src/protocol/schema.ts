@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { contextParts, frameworks, lossInputs, misuses, steps } from '../model/criterion';
+import { obstacles, outlinedParts } from '../model/callOutline';
 import { arithmeticDtypes } from '../model/dtype';
 import { reductions } from '../model/example';
 import type { Source } from '../model/source';
@@ -73,6 +74,8 @@ const source: v.GenericSchema<unknown, Source> = v.union([presentSource, formerS
 
 const part = v.picklist(contextParts);
 
+const severities = ['error', 'warning', 'info'] as const;
+
 /** What became of the loss over the stops of a program. */
 const stops: v.GenericSchema<unknown, Stops> = readonlyObject({
     history: v.pipe(v.array(readonlyObject({ line: size, loss: v.union([v.number(), v.nan()]) })), v.readonly()),
@@ -136,6 +139,56 @@ const panelExample = readonlyObject({
     unresolved: v.pipe(v.array(readonlyObject({ part, place })), v.readonly()),
 });
 
+const outlineStep = readonlyObject({
+    name: v.exactOptional(v.string()),
+    text: v.string(),
+    operation: v.exactOptional(v.string()),
+    shape: v.exactOptional(v.pipe(v.array(v.union([v.number(), v.literal('?')])), v.readonly())),
+    last: v.exactOptional(v.number()),
+    dtype: v.exactOptional(v.string()),
+    range: v.exactOptional(readonlyObject({ low: v.number(), high: v.number() })),
+    obstacle: v.exactOptional(
+        readonlyObject({ kind: v.picklist(obstacles), name: v.string(), of: v.exactOptional(v.string()) }),
+    ),
+    place,
+});
+
+/** What the code tells of a loss whose numbers only exist while the program runs. */
+const panelOutline = readonlyObject({
+    source,
+    loss: v.string(),
+    place,
+    parts: v.pipe(
+        v.array(
+            readonlyObject({
+                part: v.picklist(outlinedParts),
+                text: v.string(),
+                steps: v.pipe(v.array(outlineStep), v.readonly()),
+            }),
+        ),
+        v.readonly(),
+    ),
+    print: v.exactOptional(v.string()),
+    unnamed: v.pipe(v.array(v.string()), v.readonly()),
+    findings: v.pipe(
+        v.array(
+            readonlyObject({
+                code: v.string(),
+                severity: v.picklist(severities),
+                brief: v.string(),
+                message: v.string(),
+                why: v.string(),
+                link: v.string(),
+                suggestedCode: v.exactOptional(v.string()),
+            }),
+        ),
+        v.readonly(),
+    ),
+    fixes: v.pipe(v.array(readonlyObject({ code: v.string(), title: v.string() })), v.readonly()),
+});
+
+export type PanelOutline = v.InferOutput<typeof panelOutline>;
+
 export type PanelExample = v.InferOutput<typeof panelExample>;
 
-export { doubles, options, panelExample, place, readonlyObject, size, source };
+export { doubles, options, panelExample, panelOutline, place, readonlyObject, size, source };

@@ -27,6 +27,7 @@ import { StopsLine } from './header/StopsLine';
 import { Lead } from './Lead';
 import { Notice } from './Notice';
 import { Origins } from './Origins';
+import { OutlinePage } from './outline/OutlinePage';
 import { Sample } from './Sample';
 import { useDifferences, useLentTarget } from './state/useDifferences';
 import { useHandler } from './state/useHandler';
@@ -81,6 +82,9 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const undo = useHandler(() => dispatch({ type: 'undo' }));
     const redo = useHandler(() => dispatch({ type: 'redo' }));
     const reset = useHandler(() => dispatch({ type: 'reset' }));
+    if (panel.outline) {
+        return <OutlinePage outline={panel.outline} problem={problem} />;
+    }
     if (!example || !explanation || !layout) {
         return (
             <main class="waiting">

@@ -2,9 +2,15 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { samplePosition, sentenceGap, t } from '../explain';
 import type { Finding } from '../diagnose';
+import { CodeToCopy } from './controls/CodeToCopy';
 import { Icon } from './Notice';
 import { memo } from './state/memo';
 import { vscode } from './state/vscodeApi';
+
+/** What is said of a finding. */
+type Said = Pick<Finding, 'severity' | 'brief' | 'message' | 'samples' | 'suggestedCode' | 'why' | 'link'> & {
+    readonly code: string;
+};
 
 interface View {
     readonly sampleShape: readonly number[];
@@ -16,10 +22,7 @@ interface View {
 }
 
 /** What is wrong, a line each: what it is, its fix, and on demand the evidence and why it matters. */
-export const Findings = memo(function Findings({
-    findings,
-    ...view
-}: View & { readonly findings: readonly Finding[] }) {
+export const Findings = memo(function Findings({ findings, ...view }: View & { readonly findings: readonly Said[] }) {
     return (
         <>
             {findings.map(finding => (
@@ -29,7 +32,7 @@ export const Findings = memo(function Findings({
     );
 });
 
-function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Finding }) {
+function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Said }) {
     const { code, severity, brief } = finding;
     const [open, setOpen] = useState(false);
     const fix = fixes.find(each => each.code === code);
@@ -66,7 +69,7 @@ function FindingDetails({
     sampleShape,
     adapt,
     onView,
-}: Omit<View, 'fixes'> & { readonly finding: Finding }) {
+}: Omit<View, 'fixes'> & { readonly finding: Said }) {
     const rest = message.slice(brief.length).trim();
     const places = sampleShape.length > 0 ? samples : [];
     return (
@@ -90,30 +93,12 @@ function FindingDetails({
                     )}
                 </p>
             )}
-            {suggestedCode !== undefined && <FixLine code={adapt(suggestedCode)} />}
+            {suggestedCode !== undefined && <CodeToCopy code={adapt(suggestedCode)} />}
             <p>
                 {why}
                 {sentenceGap()}
                 <a href={link}>{t('Documentation')}</a>
             </p>
         </>
-    );
-}
-
-/** The line that fixes it, to be copied. */
-function FixLine({ code }: { readonly code: string }) {
-    const [copied, setCopied] = useState(false);
-    const copy = (): void => {
-        vscode.postMessage({ type: 'copy', text: code });
-        setCopied(true);
-    };
-    return (
-        <div class="fix">
-            <code>{code}</code>
-            <button type="button" class="link" aria-label={t('Copy the line of code')} onClick={copy}>
-                {t('Copy')}
-            </button>
-            <span role="status">{copied && t('Copied')}</span>
-        </div>
     );
 }

@@ -133,6 +133,21 @@ const WRONG = [
     ['all-ignored', '2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])\nprint'],
 ] as const;
 
+/** A loss whose numbers only exist while the program runs. */
+const withoutNumbers = `import torch
+import torch.nn.functional as F
+from torch import nn
+
+model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10), nn.Softmax(dim=1))
+weight = torch.ones(10)
+for images, labels in loader:
+    hidden = images.float().view(64, 784)
+    logits = model(hidden)
+    target = torch.randint(1, 11, (64,))
+    loss = F.cross_entropy(logits, labels, weight=weight)
+    aux = F.cross_entropy(nn.Linear(784, 10)(torch.randn(64, 784)), target)
+`;
+
 /** A wide panel, a usual one, and one as narrow as it can be. */
 const WIDTHS = [
     ['wide', panelOf(1100, 640)],
@@ -221,6 +236,15 @@ export const states: readonly State[] = [
         },
         viewport: panelOf(700, 560),
     },
+    ...WIDTHS.map(([width, viewport]) => ({
+        name: `outline-${width}`,
+        files: { 'train.py': withoutNumbers },
+        show: async (vscode: Workbench) => {
+            await explainAt(vscode, 'cross_entropy(');
+            await vscode.panel().locator('.ways').waitFor();
+        },
+        viewport,
+    })),
     ...WRONG.map(([name, at], i) => ({
         name: `findings-${name}`,
         files: { 'what_is_wrong.py': example('what_is_wrong.py') },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { logitsToChoose } from '../../context';
-import { lineOf } from '../../document/reading';
+import { lineOf } from '../../model/span';
 import { clipboardLabel, emptyClipboard, nothingInTerminal, terminalLabel } from '../../explain/passages';
 import { readNumericArrays } from '../../read';
 import type { PanelManager } from '../panel/panelManager';

@@ -21,8 +21,11 @@ export async function showExplanation(
     if (!isNoReading(result)) {
         return panels.show(live, result, options);
     }
+    const { message, nearest, outline } = result;
+    if (outline) {
+        return panels.showOutline(live, outline, message, options);
+    }
     live.dispose();
-    const { message, nearest } = result;
     const action = nearest?.line === undefined ? undefined : explainNearest(nearest.line);
     const chosen = await vscode.window.showWarningMessage(message, ...(action === undefined ? [] : [action]));
     const instead = nearest && chosen !== undefined && chosen === action ? openSource(nearest) : undefined;

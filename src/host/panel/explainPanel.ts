@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Reading } from '../../document';
+import type { OutlineReading, Reading } from '../../document';
 import { notBroughtBack, panelTitle } from '../../explain/titles';
 import type { Source } from '../../model/source';
 import { parsePanelMessage } from '../../protocol/messages';
@@ -38,21 +38,18 @@ export class ExplainPanel implements vscode.Disposable {
     private isDisposed = false;
     private readonly outbox = new Outbox(message => void this.panel.webview.postMessage(message));
 
-    /** A new panel; the editor keeps the focus. */
+    /** A new panel, which is empty yet; the editor keeps the focus. */
     static create(
         extensionUri: vscode.Uri,
         owner: PanelOwner,
         viewColumn: vscode.ViewColumn,
-        live: LiveSource,
-        reading: Reading,
+        source: Source,
     ): ExplainPanel {
-        const panel = vscode.window.createWebviewPanel(VIEW_TYPE, panelTitle(live.source, false), {
+        const panel = vscode.window.createWebviewPanel(VIEW_TYPE, panelTitle(source, false), {
             viewColumn,
             preserveFocus: true,
         });
-        const created = new ExplainPanel(panel, extensionUri, owner);
-        created.show(live, reading);
-        return created;
+        return new ExplainPanel(panel, extensionUri, owner);
     }
 
     /**
@@ -140,6 +137,15 @@ export class ExplainPanel implements vscode.Disposable {
         this.own.accept(reading);
     }
 
+    /** Shows what the code tells of a loss without its numbers, and follows its source: they may come. */
+    showOutline(live: LiveSource, outline: OutlineReading, message: string): void {
+        this.endComparison();
+        this.own?.dispose();
+        this.shown = undefined;
+        this.own = this.followOwn(live);
+        this.own.acceptOutline(outline, message);
+    }
+
     /** Compares a second example with its own, and follows that source, too. */
     compare(live: LiveSource, reading: Reading): void {
         this.other?.dispose();
@@ -163,6 +169,15 @@ export class ExplainPanel implements vscode.Disposable {
                 const index = live.point?.index;
                 this.outbox.send({ type: 'show', example, ...(index !== undefined && { index }) });
             },
+            // Numbers that are shown stay in view, with the reason why they are old.
+            onOutline: (outline, message) => {
+                if (this.shown) {
+                    this.outbox.send({ type: 'unreadable', message });
+                } else {
+                    this.panel.title = panelTitle(outline.source, this.isPinned);
+                    this.outbox.send({ type: 'outline', outline });
+                }
+            },
             onProblem: message => this.outbox.send({ type: 'unreadable', message }),
             onPoint: index => this.outbox.tell({ type: 'cursorAt', ...(index !== undefined && { index }) }),
         });
@@ -175,8 +190,9 @@ export class ExplainPanel implements vscode.Disposable {
         });
 
     private updateTitle(): void {
-        if (this.shown) {
-            this.panel.title = panelTitle(this.shown.source, this.isPinned);
+        const source = this.shown?.source ?? this.own?.live.source;
+        if (source) {
+            this.panel.title = panelTitle(source, this.isPinned);
         }
     }
 

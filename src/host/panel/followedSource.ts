@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Reading } from '../../document';
-import type { PanelExample } from '../../protocol';
+import type { OutlineReading, Reading } from '../../document';
+import type { PanelExample, PanelOutline } from '../../protocol';
 import { withArithmetic } from '../../model/example';
 import { defaultArithmetic } from '../setting';
 import { isNoReading } from '../sources/liveSource';
@@ -13,6 +13,8 @@ const READING_SHARE = 5;
 
 interface SourceListener {
     onExample(example: PanelExample): void;
+    /** There are no numbers, but the code tells something of them; absent where only numbers are of use. */
+    onOutline?(outline: PanelOutline, message: string): void;
     /** The example cannot be read any more; why. */
     onProblem(message: string): void;
     /** A person points at this number of the logits in the source, or at none. */
@@ -44,6 +46,15 @@ export class FollowedSource implements vscode.Disposable {
         this.listener.onExample({ source: this.live.source, ...reading, options });
     }
 
+    /** There are no numbers now: this is what the code tells of them, and what is said of it in a sentence. */
+    acceptOutline(outline: OutlineReading, message: string): void {
+        if (this.listener.onOutline) {
+            this.listener.onOutline({ source: this.live.source, ...outline }, message);
+        } else {
+            this.listener.onProblem(message);
+        }
+    }
+
     /** Reads it, and tells what came of it unless it has changed meanwhile. */
     async read(): Promise<void> {
         this.stop();
@@ -55,7 +66,11 @@ export class FollowedSource implements vscode.Disposable {
             return; // there comes another, or the panel has gone on to another source
         }
         if (isNoReading(result)) {
-            this.listener.onProblem(result.message);
+            if (result.outline) {
+                this.acceptOutline(result.outline, result.message);
+            } else {
+                this.listener.onProblem(result.message);
+            }
         } else {
             this.accept(result);
         }

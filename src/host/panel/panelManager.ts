@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Reading } from '../../document';
+import type { OutlineReading, Reading } from '../../document';
 import { revivedPanelOf } from '../../protocol/revivedPanel';
 import type { LiveSource } from '../sources/liveSource';
 import { ExplainPanel, VIEW_TYPE } from './explainPanel';
@@ -29,14 +29,25 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
     ) {}
 
     /** Shows what was read from a source in a panel that follows it, and returns that. */
-    show(live: LiveSource, reading: Reading, { inNewPanel = false, into }: ShowOptions = {}): ExplainPanel {
+    show(live: LiveSource, reading: Reading, options: ShowOptions = {}): ExplainPanel {
+        return this.inPanel(live, options, panel => panel.show(live, reading));
+    }
+
+    /** Shows what the code tells of a loss without its numbers; `message` says it in a sentence. */
+    showOutline(live: LiveSource, outline: OutlineReading, message: string, options: ShowOptions = {}): ExplainPanel {
+        return this.inPanel(live, options, panel => panel.showOutline(live, outline, message));
+    }
+
+    private inPanel(
+        { source }: LiveSource,
+        { inNewPanel = false, into }: ShowOptions,
+        show: (panel: ExplainPanel) => void,
+    ): ExplainPanel {
         const reused = into ?? (inNewPanel ? undefined : this.panels.findLast(panel => !panel.pinned));
-        if (!reused) {
-            return this.own(ExplainPanel.create(this.extensionUri, this, this.columnForNew(), live, reading));
-        }
-        reused.show(live, reading);
-        reused.reveal();
-        return this.own(reused);
+        const panel = reused ?? ExplainPanel.create(this.extensionUri, this, this.columnForNew(), source);
+        show(panel);
+        reused?.reveal();
+        return this.own(panel);
     }
 
     /** The panel in front, if a panel is. */

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Reading } from '../../document';
+import type { OutlineReading, Reading } from '../../document';
 import type { Tensor } from '../../math';
 import type { Source, Where } from '../../model/source';
 
@@ -41,6 +41,8 @@ export interface NoReading {
     readonly message: string;
     /** What could be explained in its place. */
     readonly nearest?: Source;
+    /** What the code tells of the loss without its numbers. */
+    readonly outline?: OutlineReading;
 }
 
 export const isNoReading = (result: Reading | NoReading): result is NoReading => 'message' in result;

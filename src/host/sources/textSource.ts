@@ -7,6 +7,7 @@ import type { Reading } from '../../document';
 import { describeNoExample, documentGone } from '../../explain/refusals';
 import { defined } from '../../model/defined';
 import type { Source, Where } from '../../model/source';
+import { overlap } from '../../model/span';
 import type { Span } from '../../model/span';
 import type { NumericArray } from '../../read';
 import { editOf, rangeOf, readTextOf } from './documentText';
@@ -65,7 +66,11 @@ export class TextSource implements LiveSource {
             return this.read(token);
         }
         if (found.kind !== 'found') {
-            return refusalIn(document, found);
+            const outline = await text.outline(found);
+            if (outline && !token.isCancellationRequested) {
+                this.acceptCall(document, outline.place);
+            }
+            return { ...refusalIn(document, found), ...defined({ outline }) };
         }
         if (!token.isCancellationRequested) {
             this.accept(document, found);
@@ -92,17 +97,25 @@ export class TextSource implements LiveSource {
         const document = await this.tracked.open();
         const text = readTextOf(document);
         const found = await text.exampleIn(this.tracked.spans, this.loss);
-        const problems = found.kind === 'found' ? await text.fixable(found) : [];
-        const fix = problems.find(({ finding }) => finding.code === code)?.fixes[0];
+        const fix = (await text.fixable(found)).find(({ finding }) => finding.code === code)?.fixes[0];
         if (fix) {
             await vscode.workspace.applyEdit(editOf(document, fix));
         }
     }
 
-    private accept(document: vscode.TextDocument, { logits, received }: FoundExample): void {
+    /** Stays with the call, whichever line of what it receives the cursor was on. */
+    private acceptCall(document: vscode.TextDocument, call: Where): void {
+        this.tracked.spans = [cursorIn(call)];
+        this.current = { ...sourceIn(document, this.tracked.spans), line: call.line };
+    }
+
+    private accept(document: vscode.TextDocument, { logits, received, choice }: FoundExample): void {
         const { spans } = this.tracked;
+        // Asked for at a call, that one of the losses is meant from now on, too.
+        const isElsewhere = spans.length === 1 && !overlap(spans[0]!, { start: logits.start - 1, end: logits.end + 1 });
+        const loss = this.loss ?? (isElsewhere ? choice?.chosen : undefined);
         this.tracked.spans = spans.length === 1 ? [anchorOf(spans[0]!, logits)] : spans;
-        this.current = { ...sourceIn(document, this.tracked.spans, logits), ...defined({ loss: this.loss }) };
+        this.current = { ...sourceIn(document, this.tracked.spans, logits), ...defined({ loss }) };
         const { array: before } = this.point;
         const array = (this.point.array = received?.logits ?? logits);
         // The cursor that asked.
@@ -151,7 +164,7 @@ const sourceIn = (document: vscode.TextDocument, selections: readonly Span[], ar
     selections: selections.map(({ start, end }) => ({ start, end })),
 });
 
-const cursorIn = ({ start }: NumericArray): Span => ({ start: start + 1, end: start + 1 });
+const cursorIn = ({ start }: Span): Span => ({ start: start + 1, end: start + 1 });
 
 /** A bare cursor stays in its array while text is typed before it or in it. */
 const anchorOf = (span: Span, logits: NumericArray): Span => (span.start === span.end ? cursorIn(logits) : span);

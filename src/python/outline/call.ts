@@ -1,5 +1,6 @@
 /** How an operation or a maker of arrays is called. */
 import type { SyntaxNode } from '@lezer/common';
+import { libraryName } from '../callees';
 import { bindArguments, textOf } from '../syntax';
 import type { Argument } from '../syntax';
 import type { At } from './at';
@@ -10,6 +11,17 @@ export interface Call {
     readonly at: At;
     readonly given: readonly Argument[];
     readonly name: string;
+}
+
+/** Whose function is called: each library has its own order of arguments, and its own usual types. */
+export function libraryOf({ at: { program }, given }: Call): 'torch' | 'numpy' | 'other' {
+    const called = given[0]?.value.parent?.prevSibling;
+    const path = called ? (libraryName(program, called) ?? textOf(program.source, called)) : '';
+    return /^(?:np|numpy)\./.test(path)
+        ? 'numpy'
+        : !path.includes('.') || /^(?:torch|nn|F|th)\./.test(path)
+          ? 'torch'
+          : 'other';
 }
 
 /** The arguments of a call by the names of its parameters. */

@@ -1,6 +1,6 @@
 /** What an operation does to shape, type and range. */
 import type { Outline } from '../../model/outline';
-import { argument, sizesIn } from './call';
+import { argument, libraryOf, sizesIn } from './call';
 import type { Call } from './call';
 import { typeCast } from './casts';
 import { axisIn, scaled, swapped, unmade, withShape } from './change';
@@ -99,7 +99,7 @@ const argmax: Operation = ({ shape }, call) => {
     const at = shape && typeof axis === 'number' ? axisIn(shape, axis) : undefined;
     const classes = at === undefined ? undefined : shape?.[at];
     return {
-        dtype: 'int64',
+        ...(libraryOf(call) !== 'other' && { dtype: 'int64' }),
         ...(shape && at !== undefined && { shape: shape.toSpliced(at, 1) }),
         ...(classes !== undefined && { range: { low: 0, high: classes - 1 } }),
     };

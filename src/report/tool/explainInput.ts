@@ -1,7 +1,7 @@
 import type { ExplainInput, ExplainProblem, ExplainReport } from '../../../api';
 import { logitsIn } from '../../context/logitsIn';
 import type { FoundExample, NoExample } from '../../context';
-import { lineOf, readingOf, ReadText } from '../../document';
+import { readingOf, ReadText } from '../../document';
 import type { Reading } from '../../document';
 import { describeNoExample, leadSentence } from '../../explain';
 import type { Explanation, Question } from '../../explain';
@@ -15,6 +15,7 @@ import { layoutOf } from '../../math';
 import type { CrossEntropyOptions } from '../../math';
 import { DEFAULT_IGNORE_INDEX, resolveOptions } from '../../model/example';
 import { defined } from '../../model/defined';
+import { lineOf } from '../../model/span';
 import type { Span } from '../../model/span';
 import { readingInWords, reported } from '../report';
 import { checkedInput, targetFrom } from './input';

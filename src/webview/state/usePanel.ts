@@ -3,12 +3,14 @@ import { hasOtherLogits, noChoices, sampleAndClass, sameLit, t, withOwnLogits } 
 import type { Choices, Lit } from '../../explain';
 import { layoutOf } from '../../math';
 import { parseHostMessage, storePanelState } from '../../protocol';
-import type { HostMessage, PanelExample, PanelState } from '../../protocol';
+import type { HostMessage, PanelExample, PanelOutline, PanelState } from '../../protocol';
 import { vscode } from './vscodeApi';
 
 export interface Panel {
     /** Absent until the host has sent the first example. */
     readonly example?: PanelExample;
+    /** In place of an example: what the code tells of a loss without its numbers. */
+    readonly outline?: PanelOutline;
     readonly choices: Choices;
     /** Earlier choices, the latest last, for undo. */
     readonly history: readonly Choices[];
@@ -87,16 +89,17 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
         }
     }, [hasChanged]);
     useEffect(() => {
-        if (!panel.example) {
+        // A drag makes many changes: the last of them is stored.
+        const { example, outline, other, choices, stage, opened, byHand, pinned } = panel;
+        const shown = example ? { example } : outline && { outline };
+        if (!shown) {
             return undefined;
         }
-        // A drag makes many changes: the last of them is stored.
-        const { example, other, choices, stage, opened, byHand, pinned } = panel;
         const timer = setTimeout(
             () =>
                 vscode.setState(
                     storePanelState({
-                        example,
+                        ...shown,
                         ...(other && { other }),
                         choices,
                         ...(stage !== undefined && { stage }),
@@ -108,22 +111,33 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             STORE_PAUSE,
         );
         return () => clearTimeout(timer);
-    }, [panel.example, panel.other, panel.choices, panel.stage, panel.opened, panel.byHand, panel.pinned]);
+    }, [
+        panel.example,
+        panel.outline,
+        panel.other,
+        panel.choices,
+        panel.stage,
+        panel.opened,
+        panel.byHand,
+        panel.pinned,
+    ]);
     return [panel, dispatch];
 }
 
 /** In milliseconds: longer than from one move of a drag to the next. */
 const STORE_PAUSE = 150;
 
-/** Whether a message that is refused was to bring an example: the panel would wait for it without a word. */
+/** Whether a message that is refused was to bring what is shown: the panel would wait for it without a word. */
 const isShow = (data: unknown): boolean =>
-    typeof data === 'object' && data !== null && 'type' in data && data.type === 'show';
+    typeof data === 'object' && data !== null && 'type' in data && (data.type === 'show' || data.type === 'outline');
 
 function reduce(panel: Panel, action: Action): Panel {
     const { choices, history, undone } = panel;
     switch (action.type) {
         case 'show':
             return show(panel, action.example, action.index);
+        case 'outline':
+            return showOutline(panel, action.outline);
         case 'unreadable':
             return { ...panel, problem: action.message };
         case 'compare':
@@ -205,7 +219,7 @@ const choose = (panel: Panel, choices: Choices, continues = false): Panel => ({
  * Choices belong to an array: editing it keeps them while its shape stays, another array starts afresh. Changed logits
  * go when the text's change.
  */
-function show({ problem: _, ...panel }: Panel, example: PanelExample, index: number | undefined): Panel {
+function show({ problem: _, outline: __, ...panel }: Panel, example: PanelExample, index: number | undefined): Panel {
     const { example: before, choices } = panel;
     const sample = index === undefined ? undefined : sampleAndClass(layoutOf(example.logits.shape), index).sample;
     const pointed = { ...(sample !== undefined && { sample }) };
@@ -231,6 +245,19 @@ function show({ problem: _, ...panel }: Panel, example: PanelExample, index: num
     return edited && hasOtherLogits(choices)
         ? { ...panel, example, choices: withOwnLogits(choices), history: [], undone: [] }
         : { ...panel, example };
+}
+
+/** Whatever was shown before is gone, and all that was chosen for it. */
+function showOutline({ example: _, other: __, problem: ___, ...panel }: Panel, outline: PanelOutline): Panel {
+    return {
+        ...panel,
+        outline,
+        choices: noChoices,
+        history: [],
+        undone: [],
+        pointed: undefined,
+        held: undefined,
+    };
 }
 
 /** Compares the panel's own array with this one, or with none any more. */

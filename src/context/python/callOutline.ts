@@ -1,0 +1,82 @@
+/** What the code tells of what a call of a loss receives, step by step. */
+import type { SyntaxNode } from '@lezer/common';
+import { outlinedParts } from '../../model/callOutline';
+import type { CallOutline, OutlineStep, PartOutline } from '../../model/callOutline';
+import { defined } from '../../model/defined';
+import { lineOf } from '../../model/span';
+import type { Where } from '../../model/source';
+import { stepsTo } from '../../python/outline/steps';
+import type { Step } from '../../python/outline/steps';
+import { textOf, unwrapped } from '../../python/syntax';
+import type { OutlinedLoss } from './calledLosses';
+import { isRepeatable, printOf } from './printLine';
+
+/** Longer expressions are cut. */
+const LONGEST = 160;
+
+/** The way of each argument of a call of a loss, from where the code makes it, and how to see its numbers. */
+export function callOutline(loss: OutlinedLoss): CallOutline {
+    const { program, call } = loss;
+    const { source } = program;
+    const arguments_ = outlinedParts.flatMap(part => {
+        const node = part === 'weight' ? call.options.get('weight') : call[part];
+        return node ? [{ part, node }] : [];
+    });
+    const computed = arguments_.filter(({ part, node }) => part !== 'weight' && !isRepeatable(program, node));
+    return {
+        loss: call.name,
+        place: whereIn(source, call.node),
+        parts: arguments_.map(({ part, node }): PartOutline => {
+            const way = stepsTo(program, node);
+            const isOther = way.some(step => NUMPY.test(textOf(source, step.node))) || OTHER_FLOATS.test(source);
+            const steps = way.map((step, index) => told(source, step, way[index - 1], isOther));
+            return { part, text: oneLine(textOf(source, node)), steps };
+        }),
+        ...defined({ print: computed.length === 0 ? printOf(loss) : undefined }),
+        unnamed: computed.map(({ node }) => oneLine(textOf(source, node))),
+    };
+}
+
+function told(
+    source: string,
+    { node, name, outline, obstacle, set, continues }: Step,
+    before: Step | undefined,
+    isOther: boolean,
+): OutlineStep {
+    const { shape, last, dtype, range } = outline ?? {};
+    // What the line above shows, and has no name, is not told twice.
+    const isBehind = continues !== undefined && before?.name === undefined && before?.node.to === continues.to;
+    const isInner = continues !== undefined && unwrapped(continues).name !== 'VariableName';
+    return {
+        text: oneLine(textOf(source, node)),
+        ...(isBehind && isInner && { operation: oneLine(source.slice(continues.to, node.to).trim()) }),
+        ...defined({
+            name,
+            shape: shape?.map(size => size ?? '?'),
+            last,
+            dtype: isOther && dtype === 'float32' && !SAID.test(textOf(source, node)) ? undefined : dtype,
+            obstacle,
+            range: dtype === 'bool' ? undefined : range,
+        }),
+        place: whereIn(source, node, set),
+    };
+}
+
+/** What may make layers compute with other floats than the usual ones. */
+const OTHER_FLOATS =
+    /autocast|mixed_precision|precision\s*=|\.half\(|\.double\(|bfloat16|float16|set_default_dtype|default_tensor_type|enable_x64/;
+/** Its usual type is another one than torch's, and numbers of the text do not tell whose they are. */
+const NUMPY = /\b(?:np|numpy)\./;
+/** A type that an expression itself says. */
+const SAID = /float\(\)\s*$|torch\.float(?:32)?\b/;
+
+function oneLine(text: string): string {
+    const flat = text.replace(/\s+/g, ' ');
+    return flat.length > LONGEST ? `${flat.slice(0, LONGEST - 1)}…` : flat;
+}
+
+/** @param set where else the line is that says more of it */
+const whereIn = (source: string, { from, to }: SyntaxNode, set?: number): Where =>
+    set === undefined
+        ? { start: from, end: to, line: lineOf(source, from) }
+        : { start: set, end: set, line: lineOf(source, set) };

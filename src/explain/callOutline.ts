@@ -1,0 +1,78 @@
+/** What is said of a loss whose numbers only exist while the program runs. */
+import type { CallOutline, Obstacle, OutlineStep, PartOutline } from '../model/callOutline';
+import { t } from '../format/l10n';
+import { formatFactor } from '../format/numbers';
+import { explainTitle } from '../format/titles';
+
+export const outlineLead = (): string =>
+    t('The numbers of this loss only exist while the program runs. This is what the code tells of them:');
+
+/** An argument of the loss, as the heading of its way. */
+export function outlinedPart({ part }: PartOutline): string {
+    switch (part) {
+        case 'logits':
+            return 'logits';
+        case 'target':
+            return t('target');
+        case 'weight':
+            return 'weight';
+        default:
+            return part satisfies never;
+    }
+}
+
+/** The code of a step: what is behind the line above, where that is a part of it. */
+export const stepCode = ({ name, text, operation }: OutlineStep): string => {
+    const done = operation === undefined ? text : `… ${operation}`;
+    return name === undefined ? done : `${name} = ${done}`;
+};
+
+/** (8, ?, 20), or (…, 20) where only the last size is known. */
+export const shapeInWords = ({ shape, last }: OutlineStep): string | undefined =>
+    shape ? `(${shape.join(', ')})` : last === undefined ? undefined : `(…, ${last})`;
+
+export const rangeInWords = ({ range }: OutlineStep): string | undefined =>
+    range && t('{0} to {1}', formatFactor(range.low), formatFactor(range.high));
+
+/** Why nothing is known of a value. */
+export function describeObstacle({ kind, name, of }: Obstacle): string {
+    switch (kind) {
+        case 'parameter':
+            return of === undefined
+                ? t('Not known: {0} is a parameter.', name)
+                : t('Not known: {0} is a parameter of {1}.', name, of);
+        case 'loop':
+            return t('Not known: {0} comes from the loop over {1}.', name, of ?? '');
+        case 'call':
+            return t('Not known: the code does not tell what {0} returns.', name);
+        case 'statement':
+            return t('Not known: what {0} is set to here is not followed.', name);
+        case 'several':
+            return t('Not known: {0} is set in more than one place.', name);
+        case 'nowhere':
+            return t('Not known: {0} is not set in this file.', name);
+        case 'expression':
+            return t('Not known: {0} is not followed.', name);
+        default:
+            return kind satisfies never;
+    }
+}
+
+/** How to see the numbers. */
+export const seeTitle = (): string => t('To see the numbers');
+
+export const printAdvice = ({ place }: CallOutline): string =>
+    t('Print them before line {0}, then select what is printed and explain it:', String(place.line));
+
+/** Undefined where the call itself computes nothing. */
+export const nameFirst = ({ unnamed, place }: CallOutline): string | undefined =>
+    unnamed.length === 0
+        ? undefined
+        : t(
+              'The call itself computes {0}: give it a name before line {1}, so that it can be printed or read by the debugger.',
+              unnamed.join(', '),
+              String(place.line),
+          );
+
+export const debuggerAdvice = ({ place }: CallOutline): string =>
+    t('Stop the debugger at line {0} and run “{1}” there.', String(place.line), explainTitle());
