@@ -118,29 +118,43 @@ export class ReadText extends SourceText {
         selections: readonly Span[] = [],
         loss?: number,
     ): Promise<FoundExample | NoExample> {
-        const [only, ...more] = selections;
-        if (found.kind !== 'nothing' || !only || more.length > 0) {
-            return found.kind === 'found' ? ((await this.targetAt(found.logits)) ?? inCode(found, this, loss)) : found;
+        if (found.kind === 'found') {
+            return (await this.targetAt(found.logits)) ?? inCode(found, this, loss);
         }
-        const call = callNearby(await outlinedLosses(this), this.source, only);
-        const error = errorAt(this.source, only);
-        const asked = call?.isHere && !error ? call : undefined;
-        const written = asked && (await this.exampleOfCall(asked.at, loss));
+        const [only, ...more] = selections;
+        return found.kind === 'unreadable' || !only || more.length > 0 ? found : this.inPlaceOf(found, only);
+    }
+
+    /** Where there is no array to explain: the loss there, or what an error means. */
+    private async inPlaceOf(
+        found: Exclude<NoExample, { kind: 'unreadable' }>,
+        at: Span,
+    ): Promise<FoundExample | NoExample> {
+        const call = callNearby(await outlinedLosses(this), this.source, at);
+        const error = errorAt(this.source, at);
+        // A single number may stand anywhere: that of a target in the call does not hide the call.
+        const isMeant =
+            found.kind === 'nothing' || (call && lineOf(this.source, call.at) === lineOf(this.source, at.start));
+        const asked = call?.isHere && isMeant && !error ? call : undefined;
         const message = describeInstead(error, call, lineOf(this.source, call?.at ?? 0));
-        return written ?? { ...found, ...defined({ message, call: asked?.loss }) };
+        return (
+            (asked && (await this.exampleOfCall(asked.at))) ?? {
+                ...found,
+                ...defined({ message: found.kind === 'nothing' ? message : undefined, call: asked?.loss }),
+            }
+        );
     }
 
     /** The example whose logits the call at `at` gets, where the text has their numbers: as code, or printed. */
-    private async exampleOfCall(at: number, loss: number | undefined): Promise<FoundExample | undefined> {
+    private async exampleOfCall(at: number): Promise<FoundExample | undefined> {
         const owner = (await this.losses()).find(({ call }) => call.node.from === at);
         const arrays = owner ? [owner.array] : logitsIn(this.arrays.arrays).slice(0, MAX_PRINTED);
         for (const array of arrays) {
             const found = exampleOf(array, this.source, array, this.arrays);
-            const read = found.kind === 'found' ? await inCode(found, this, loss) : undefined;
-            const wanted = read?.choice?.losses.findIndex(each => each.at === at) ?? -1;
-            const meant =
-                found.kind === 'found' && wanted >= 0 && loss === undefined ? await inCode(found, this, wanted) : read;
-            if (meant && (loss !== undefined || meant.context.criterion?.call.start === at)) {
+            const read = found.kind === 'found' ? await inCode(found, this) : undefined;
+            const index = read?.choice?.losses.findIndex(each => each.at === at) ?? -1;
+            const meant = found.kind === 'found' && index >= 0 ? await inCode(found, this, index) : read;
+            if (meant?.context.criterion?.call.start === at) {
                 return meant;
             }
         }

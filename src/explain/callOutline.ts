@@ -44,7 +44,7 @@ export function describeObstacle({ kind, name, of }: Obstacle): string {
         case 'loop':
             return t('Not known: {0} comes from the loop over {1}.', name, of ?? '');
         case 'call':
-            return t('Not known: the code does not tell what {0} returns.', name);
+            return t('Not known: what {0} returns.', name);
         case 'statement':
             return t('Not known: what {0} is set to here is not followed.', name);
         case 'several':

@@ -23,6 +23,10 @@ export const scaled = ({ range: _, ...given }: Outline): Outline => given;
 /** The same, made by something else. */
 export const unmade = ({ made: _, ...value }: Outline): Outline => value;
 
-/** Only shape and type. */
+/** Only shape and type: of other numbers at the same places. */
 export const withoutRange = (given: Outline | undefined): Outline | undefined =>
-    given && { ...(given.shape && { shape: given.shape }), ...(given.dtype !== undefined && { dtype: given.dtype }) };
+    given && {
+        ...(given.shape && { shape: given.shape }),
+        ...(given.last !== undefined && { last: given.last }),
+        ...(given.dtype !== undefined && { dtype: given.dtype }),
+    };

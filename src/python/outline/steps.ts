@@ -67,7 +67,8 @@ function visit({ node: given, program }: Within, name: string | undefined, steps
 
 function step(program: Program, node: SyntaxNode, name: string | undefined, inputs: readonly Within[]): Step {
     const outline = outlineOf(refreshed(program), node);
-    const isKnown = outline?.shape !== undefined || outline?.last !== undefined;
+    const { shape, last, dtype, made } = outline ?? {};
+    const isKnown = [shape, last, dtype, made].some(fact => fact !== undefined);
     const isOrigin = inputs.every(input => outlineOf(refreshed(input.program), input.node)?.shape !== undefined);
     const first = inputs[0]?.node;
     const continues = first?.from === node.from && first.to < node.to && inputs.length === 1 ? first : undefined;
@@ -140,6 +141,9 @@ type Stopped = Pick<Step, 'obstacle' | 'set'>;
 function obstacleAt(program: Program, node: SyntaxNode): Stopped {
     const { source, module, tree } = program;
     const name = dottedName(source, node);
+    if (node.name === 'MemberExpression' && node.firstChild && !name?.startsWith('self.')) {
+        return obstacleAt(program, unwrapped(node.firstChild)); // of `batch['labels']` the batch is not known
+    }
     if (name === undefined) {
         const called = node.name === 'CallExpression' ? node.firstChild : undefined;
         return { obstacle: { kind: called ? 'call' : 'expression', name: shortText(source, called ?? node) } };
