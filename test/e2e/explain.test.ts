@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../host/paths.mjs';
+import { axeViolations } from './axe.js';
 import { COMMAND, explainAt, openSection, sampleRows, stage, waitForLoss } from './panel.js';
-import { launch } from './workbench.js';
+import { launch, themes } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
 const PUBLISHED = readFileSync(join(root, 'media/examples/published_example.py'), 'utf8');
@@ -87,6 +88,76 @@ describe('the published example', function () {
             .locator('.statusbar-item')
             .getByText(/^Ln 6, Col/)
             .waitFor();
+    });
+});
+
+describe('a loss whose numbers are not in the file', function () {
+    this.timeout(180_000);
+    let vscode: Workbench;
+    before(async () => {
+        vscode = await launch({
+            files: {
+                'train.py': `import torch
+import torch.nn.functional as F
+logits = torch.randn(4, 10)
+target = torch.randint(1, 11, (4,))
+loss = F.cross_entropy(logits, target)
+`,
+            },
+        });
+        await explainAt(vscode, 'cross_entropy(');
+    });
+    after(() => vscode.dispose());
+
+    const rows = (part: string) => vscode.panel().locator(`[data-part="${part}"] tr:not(.part)`);
+    const row = (part: string, text: string) => rows(part).filter({ hasText: text });
+
+    it('opens the panel with the shapes on their way', async () => {
+        await row('logits', '(4, 10)').getByText('float32').waitFor();
+        await row('target', '1 to 10').getByText('int64').waitFor();
+        await vscode.panel().getByText('print("logits =", logits.tolist(), "\\ntarget =", target.tolist())').waitFor();
+    });
+
+    it('leads to the line of a step by the keyboard', async () => {
+        await row('target', 'randint').getByRole('button', { name: 'line 4' }).press('Enter');
+        await vscode.page
+            .locator('.statusbar-item')
+            .getByText(/^Ln 4, Col/)
+            .waitFor();
+    });
+
+    for (const theme of themes) {
+        it(`has nothing that axe-core objects to: ${theme}`, async () => {
+            await vscode.wear(theme);
+            assert.deepEqual(await axeViolations(vscode), []);
+        });
+    }
+
+    it('follows the file', async () => {
+        await vscode.replaceText('4, 10', '4, 12', { save: true });
+        await row('logits', '(4, 12)').waitFor();
+    });
+
+    it('comes back after a reload of the window', async () => {
+        await vscode.reloadWindow();
+        await row('logits', '(4, 12)').waitFor();
+    });
+
+    it('is fixed in the file', async () => {
+        await vscode.replaceText('4, 12', '4, 10', { save: true });
+        await vscode
+            .panel()
+            .locator('[data-finding="target-out-of-range"]')
+            .getByRole('button', { name: 'Fix' })
+            .click();
+        await row('target', 'target - 1').getByText('0 to 9').waitFor();
+    });
+
+    it('has its table once the numbers are there', async () => {
+        await vscode.replaceText('torch.randn(4, 10)', 'torch.tensor([[0.0, 0.0], [0.0, 0.0]])');
+        await vscode.replaceText('torch.randint(1, 11, (4,))', 'torch.tensor([1, 2])');
+        // ln 2
+        await waitForLoss(vscode, '0.6931');
     });
 });
 

@@ -6,7 +6,7 @@ import { defined } from '../../model/defined';
 import { lineOf } from '../../model/span';
 import type { Where } from '../../model/source';
 import { stepsTo } from '../../python/outline/steps';
-import type { Step } from '../../python/outline/steps';
+import type { WayStep } from '../../python/outline/steps';
 import { textOf, unwrapped } from '../../python/syntax';
 import type { OutlinedLoss } from './calledLosses';
 import { isRepeatable, printOf } from './printLine';
@@ -39,8 +39,8 @@ export function callOutline(loss: OutlinedLoss): CallOutline {
 
 function told(
     source: string,
-    { node, name, outline, obstacle, set, continues }: Step,
-    before: Step | undefined,
+    { node, name, outline, obstacle, set, continues }: WayStep,
+    before: WayStep | undefined,
     isOther: boolean,
 ): OutlineStep {
     const { shape, last, dtype, range } = outline ?? {};

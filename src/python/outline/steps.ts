@@ -14,7 +14,7 @@ import { OPERATIONS } from './operations';
 import { outlineOf } from './outline';
 
 /** An expression on the way, and what is certain of it. */
-export interface Step {
+export interface WayStep {
     readonly node: SyntaxNode;
     /** The name that it is given. */
     readonly name?: string;
@@ -31,8 +31,8 @@ export interface Step {
 const MOST = 24;
 
 /** The steps to an expression, the first done first; of two arrays that meet, the steps of both. */
-export function stepsTo(program: Program, expression: SyntaxNode): readonly Step[] {
-    const steps: Step[] = [];
+export function stepsTo(program: Program, expression: SyntaxNode): readonly WayStep[] {
+    const steps: WayStep[] = [];
     visit({ node: expression, program }, undefined, steps, { left: MOST, seen: new Set() });
     return steps;
 }
@@ -43,7 +43,7 @@ interface Search {
     readonly seen: Set<string>;
 }
 
-function visit({ node: given, program }: Within, name: string | undefined, steps: Step[], search: Search): void {
+function visit({ node: given, program }: Within, name: string | undefined, steps: WayStep[], search: Search): void {
     const node = unwrapped(given);
     const key = `${node.from} ${node.to} ${name ?? ''}`;
     if (search.seen.has(key) || search.left <= 0) {
@@ -65,7 +65,7 @@ function visit({ node: given, program }: Within, name: string | undefined, steps
     steps.push(step(program, node, name, inputs));
 }
 
-function step(program: Program, node: SyntaxNode, name: string | undefined, inputs: readonly Within[]): Step {
+function step(program: Program, node: SyntaxNode, name: string | undefined, inputs: readonly Within[]): WayStep {
     const outline = outlineOf(refreshed(program), node);
     const { shape, last, dtype, made } = outline ?? {};
     const isKnown = [shape, last, dtype, made].some(fact => fact !== undefined);
@@ -135,7 +135,7 @@ function isMadeByCall(program: Program, node: SyntaxNode): boolean {
     return made !== undefined && unwrapped(made).name === 'CallExpression' && node.parent?.name === 'MemberExpression';
 }
 
-type Stopped = Pick<Step, 'obstacle' | 'set'>;
+type Stopped = Pick<WayStep, 'obstacle' | 'set'>;
 
 /** Why nothing is certain of an expression. */
 function obstacleAt(program: Program, node: SyntaxNode): Stopped {

@@ -10,6 +10,18 @@ const example: PanelExample = {
     unresolved: [],
 };
 const show: HostMessage = { type: 'show', example };
+const outline: HostMessage = {
+    type: 'outline',
+    outline: {
+        source: example.source,
+        loss: 'cross_entropy',
+        place: { start: 0, end: 1, line: 1 },
+        parts: [],
+        unnamed: [],
+        findings: [],
+        fixes: [],
+    },
+};
 const unreadable: HostMessage = { type: 'unreadable', message: 'No array.' };
 
 /** An outbox, and what has left it. */
@@ -46,6 +58,19 @@ describe('the outbox to a page', () => {
         posted.length = 0;
         box.pageIsReady();
         assert.deepEqual(posted, [{ type: 'pinned', pinned: false }, show]);
+    });
+
+    it('tells a page that loads again what is shown now: numbers, or what is known without them', () => {
+        const { box, posted } = outbox();
+        box.send(show);
+        box.send(unreadable);
+        box.send(outline);
+        box.pageIsReady();
+        assert.deepEqual(posted.splice(0), [outline]);
+        box.send(show);
+        posted.length = 0;
+        box.pageIsReady();
+        assert.deepEqual(posted, [show]);
     });
 
     it('keeps where the cursor was last for the page that is still loading, behind the example', () => {

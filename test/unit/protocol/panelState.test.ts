@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import type { Choices } from '../../../src/explain';
 import { restorePanelState, revivedPanelOf, storePanelState } from '../../../src/protocol';
-import type { PanelExample } from '../../../src/protocol';
+import type { PanelExample, PanelOutline } from '../../../src/protocol';
 
 const source = {
     kind: 'text',
@@ -72,6 +72,25 @@ describe('the stored panel state', () => {
         const stored = throughJson(storePanelState(state));
         assert.deepEqual(restorePanelState(stored), state);
         assert.deepEqual(revivedPanelOf(stored), { source, otherSource: other.source, pinned: true });
+    });
+
+    it('has what the code tells of a loss without its numbers, and where to read it again', () => {
+        const place = { start: 2, end: 9, line: 4 };
+        const outline: PanelOutline = {
+            source,
+            loss: 'cross_entropy',
+            place,
+            parts: [{ part: 'target', text: 'y', steps: [{ text: 'y', shape: [4, '?'], place }] }],
+            print: 'print(y)',
+            unnamed: [],
+            findings: [],
+            fixes: [],
+        };
+        const untouched = { targets: [], options: {}, temperature: 1 };
+        const state = { outline, choices: untouched, opened: [], pinned: true };
+        const stored = throughJson(storePanelState(state));
+        assert.deepEqual(restorePanelState(stored), state);
+        assert.deepEqual(revivedPanelOf(stored), { source, pinned: true });
     });
 
     it('has whether softmax by hand stands beside', () => {
