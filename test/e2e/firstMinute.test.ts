@@ -56,9 +56,13 @@ describe('the first minute', function () {
         await vscode.dispose();
     });
 
-    it('offers the command in the context menu, and by its keys, where there is an array', async () => {
+    it('offers the command in the context menu, and by its keys, where there is an array or a call', async () => {
         const vscode: Workbench = await launch({
-            files: { 'a.py': 'logits = [1.2372, -0.9604, 1.5415]\ntarget = 2\n', 'none.py': 'print("hello")\n' },
+            files: {
+                'a.py': 'logits = [1.2372, -0.9604, 1.5415]\ntarget = 2\n',
+                'none.py': 'print("hello")\n',
+                'call.py': 'loss = F.cross_entropy(model(x), y)\n',
+            },
         });
         const { page } = vscode;
         const entries = async (): Promise<string[]> => {
@@ -72,6 +76,10 @@ describe('the first minute', function () {
         await vscode.until('the entry', async () => (await entries()).includes(COMMAND));
         await vscode.openFile('none.py');
         await vscode.until('a menu without it', async () => !(await entries()).includes(COMMAND));
+        await vscode.openFile('call.py');
+        await vscode.until('the entry at a call', async () => (await entries()).includes(COMMAND));
+        await vscode.openFile('none.py');
+        await vscode.until('none again', async () => !(await entries()).includes(COMMAND));
         await vscode.openFile('a.py');
         await vscode.until('the entry again', async () => (await entries()).includes(COMMAND));
         await vscode.putCursorAt(vscode.positionOf('-0.9604'));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isReadUnasked } from '../../document/unasked';
 import { lengthOf } from '../sources/documentText';
 
-/** What the manifest's menus and keybinding go by: whether the text of the active editor holds an array of logits. */
+/** What the manifest's menus and keybinding go by: whether the text of the active editor holds an array of logits, or calls a loss. */
 const KEY = 'explainCrossEntropy.hasArray';
 
 /** How long typing has to pause before the text is read again, in milliseconds. */
