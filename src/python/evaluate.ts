@@ -10,6 +10,7 @@ import { makerNamed } from './makers';
 import { functionNamed, methodNamed } from './operations';
 import type { Apply } from './operations';
 import { mayLook, remembered, spend } from './budget';
+import { calledBy } from './called';
 import { calleeOf, libraryName } from './callees';
 import { liveValue, resolved, result, unpackedFrom } from './program';
 import type { Program } from './program';
@@ -245,22 +246,23 @@ function call(program: Program, node: SyntaxNode, inner: Inner): Value | undefin
     if (own) {
         return inner(own.node, own.program);
     }
-    const callee = called && calleeOf(program, called);
-    if (!callee) {
+    const function_ = calledBy(program, node);
+    if (!function_) {
         return undefined;
     }
-    const { name, object } = callee;
+    const { name, object } = function_;
     if (object) {
         return applied(program, methodNamed(name)?.apply, object, given, inner);
     }
-    const args = argumentsFor(program, given, inner);
+    const within = (part: SyntaxNode): Value | undefined => inner(part, function_.program);
+    const args = argumentsFor(program, function_.given, within);
     if (name === 'float' || name === 'int') {
         return number(name, args.all()[0]);
     }
     const make = makerNamed(name);
-    const first = firstArgument(given);
-    const others = given.filter(({ value }) => value !== first);
-    return make?.(args) ?? applied(program, functionNamed(name)?.apply, first, others, inner);
+    const first = firstArgument(function_.given);
+    const others = function_.given.filter(({ value }) => value !== first);
+    return make?.(args) ?? applied(program, functionNamed(name)?.apply, first, others, within);
 }
 
 /** What layers without parameters make of what they are called with. */

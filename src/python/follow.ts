@@ -4,6 +4,7 @@ import type { NumericArray } from '../read';
 import { calledLayers, LAYERS } from './layers';
 import { isWrapper } from './makers';
 import { functionNamed, methodNamed } from './operations';
+import { calledBy } from './called';
 import { calleeOf } from './callees';
 import { resolved, result } from './program';
 import type { Program } from './program';
@@ -194,29 +195,31 @@ function ofSubscript(source: string, node: SyntaxNode): Before {
 
 function ofCall(program: Program, call: SyntaxNode): Before {
     const called = call.firstChild && unwrapped(call.firstChild);
-    const given = argumentsOf(program.source, call);
-    const first = firstArgument(given);
+    const first = firstArgument(argumentsOf(program.source, call));
     const layers = called && calledLayers(program, called);
     if (layers) {
         const last = layers.layers.findLast(({ name }) => LAYERS[name].does !== 'nothing');
         const does = last && LAYERS[last.name].does;
         // What comes before the last of several has no expression of its own.
-        const isOne = layers.isWhole && layers.layers.every(one => one === last || LAYERS[one.name].does === 'nothing');
-        return [isOne ? first : undefined, does === 'nothing' ? undefined : does];
+        const isOne = layers.layers.every(one => one === last || LAYERS[one.name].does === 'nothing');
+        const [input, within] = layers.isWhole ? [first] : [layers.from?.node, layers.from?.program];
+        return [isOne ? input : undefined, does === 'nothing' ? undefined : does, within];
     }
     const own = result(program, call);
     if (own) {
         return [own.node, undefined, own.program];
     }
-    const callee = called && calleeOf(program, called);
-    if (!callee) {
+    const function_ = calledBy(program, call);
+    if (!function_) {
         return [];
     }
-    if (!callee.object && isWrapper(callee.name)) {
-        return [first];
+    const { name, object } = function_;
+    const array = object ?? firstArgument(function_.given);
+    if (!object && isWrapper(name)) {
+        return [array, undefined, function_.program];
     }
-    const does = (callee.object ? methodNamed(callee.name) : functionNamed(callee.name))?.does;
-    return does === undefined ? [] : [callee.object ?? first, does === 'nothing' ? undefined : does];
+    const does = (object ? methodNamed(name) : functionNamed(name))?.does;
+    return does === undefined ? [] : [array, does === 'nothing' ? undefined : does, function_.program];
 }
 
 /** What a function works on: its first argument, by position or by one of the names that the libraries give it. */

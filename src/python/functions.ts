@@ -38,8 +38,27 @@ const MAX_DEPTH = 8;
 /** A function or class of the text that gives this result when called: its `def` or lambda; of a class `__init__`. */
 export function functionCalled(program: Program, call: SyntaxNode, resolve: Resolve): SyntaxNode | undefined {
     const callee = call.firstChild && unwrapped(call.firstChild);
-    return callee ? callable(program, callee, resolve, 0) : undefined;
+    return callee ? (functionOf(program, callee, resolve) ?? applied(program, call, callee, resolve)) : undefined;
 }
+
+/** Flax' `model.apply(params, x)`, which runs `__call__`; not where it gives more than that, or runs another method. */
+function applied(program: Program, call: SyntaxNode, callee: SyntaxNode, resolve: Resolve): SyntaxNode | undefined {
+    const member = memberOf(program.source, callee);
+    const given = member?.property === 'apply' ? argumentsOf(program.source, call) : [];
+    const isPlain = given.length > 1 && given.every(({ name }) => name !== 'method' && name !== 'mutable');
+    const owner = member && isPlain ? classOf(program, unwrapped(member.object), resolve, 0) : undefined;
+    return owner && methodOf(program, owner, '__call__');
+}
+
+/** Whether a call of `__call__` is Flax' `apply`, whose first argument is the parameters of the model. */
+const isApplied = ({ source }: Program, definition: SyntaxNode, { firstChild }: SyntaxNode): boolean =>
+    firstChild !== null &&
+    memberOf(source, unwrapped(firstChild))?.property === 'apply' &&
+    textOf(source, definition.getChild('VariableName') ?? definition) === '__call__';
+
+/** The function of the text that runs when an expression is called. */
+export const functionOf = (program: Program, callee: SyntaxNode, resolve: Resolve): SyntaxNode | undefined =>
+    callable(program, callee, resolve, 0);
 
 function callable(program: Program, callee: SyntaxNode, resolve: Resolve, depth: number): SyntaxNode | undefined {
     if (depth > MAX_DEPTH) {
@@ -227,15 +246,17 @@ function parametersOf(source: string, definition: SyntaxNode): readonly Paramete
 /** What the parameter of a function stands for: the argument of the call that entered it, or of its only call. */
 export function argumentFor(program: Program, definition: SyntaxNode, name: string): SyntaxNode | undefined {
     const { source } = program;
-    const call = program.entered.get(definition.from) ?? onlyCall(program, definition);
+    const entered = program.entered.get(definition.from);
+    const call = entered === undefined ? onlyCall(program, definition) : entered;
     if (!call || unpacks(call)) {
         return undefined;
     }
     const parameters = parametersOf(source, definition);
     const own = isMethodCall(source, definition, call) ? parameters.slice(1) : parameters;
     const positional = own.filter(({ named }) => !named).map(parameter => parameter.name);
-    const given = bindArguments(argumentsOf(source, call), positional);
-    return given.get(name) ?? parameters.find(parameter => parameter.name === name)?.fallback;
+    const given = argumentsOf(source, call);
+    const bound = bindArguments(isApplied(program, definition, call) ? given.slice(1) : given, positional);
+    return bound.get(name) ?? parameters.find(parameter => parameter.name === name)?.fallback;
 }
 
 function isMethodCall(source: string, definition: SyntaxNode, call: SyntaxNode): boolean {
@@ -270,6 +291,7 @@ function findCalls(program: Program): ReadonlyMap<number, readonly SyntaxNode[]>
             const definition =
                 name === 'CallExpression'
                     ? (functionCalled(program, node, node => program.calls.resolve(program, node)) ??
+                      differentiated(program, node) ??
                       initOf(program, node))
                     : undefined;
             if (definition) {
@@ -280,16 +302,28 @@ function findCalls(program: Program): ReadonlyMap<number, readonly SyntaxNode[]>
     return found;
 }
 
+/** The function of JAX' `value_and_grad(loss_fn, has_aux=True)(model, batch)`, which gets those arguments. */
+function differentiated(program: Program, call: SyntaxNode): SyntaxNode | undefined {
+    const resolve: Resolve = node => program.calls.resolve(program, node);
+    const callee = call.firstChild && unwrapped(call.firstChild);
+    const maker = callee?.name === 'CallExpression' ? callee : callee && resolve(callee);
+    const made = maker?.name === 'CallExpression' && maker.firstChild ? maker : undefined;
+    const isGradient =
+        made && /(?:^|\.)(?:filter_)?(?:value_and_)?grad$/.test(textOf(program.source, made.firstChild!));
+    const [first] = made && isGradient ? argumentsOf(program.source, made) : [];
+    return first && functionOf(program, unwrapped(first.value), resolve);
+}
+
 function initOf(program: Program, call: SyntaxNode): SyntaxNode | undefined {
     const defined = call.firstChild ? bindingOf(program, unwrapped(call.firstChild))?.defines : undefined;
     return defined?.name === 'ClassDefinition' ? methodOf(program, defined, '__init__') : undefined;
 }
 
-/** The program behind a call, in the function that it enters. */
-export function entering(program: Program, definition: SyntaxNode, call: SyntaxNode): Program {
+/** The program behind a call, in the function that it enters; without one, what the function gets is not known. */
+export function entering(program: Program, definition: SyntaxNode, call: SyntaxNode | null): Program {
     const inside = ways.get(program.entered) ?? new Map<string, Program['entered']>();
     ways.set(program.entered, inside);
-    const key = `${definition.from} ${call.from} ${call.to}`;
+    const key = `${definition.from} ${call?.from} ${call?.to}`;
     const entered = inside.get(key) ?? new Map([...program.entered, [definition.from, call]]);
     inside.set(key, entered);
     return { ...program, entered };

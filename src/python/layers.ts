@@ -2,11 +2,12 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Step } from '../model/criterion';
 import { methodNamed, softmax } from './operations';
 import type { Apply } from './operations';
+import { functionMeant } from './called';
 import { calleeOf } from './callees';
-import { resolved, result } from './program';
+import { givenByModule, resolved, result } from './program';
 import type { Program } from './program';
 import type { Within } from './functions';
-import { argumentsOf, memberOf, unpacks, unwrapped } from './syntax';
+import { argumentsOf, isList, memberOf, plainElements, unpacks, unwrapped } from './syntax';
 
 /** What a layer without parameters does, as logits on their way to a loss have it. */
 interface LayerKind {
@@ -41,6 +42,8 @@ export interface Layers {
     readonly layers: readonly Layer[];
     /** Whether these are all of them: otherwise others, which are not known, come before. */
     readonly isWhole: boolean;
+    /** What the last of those others gives, where it is a module of the text. */
+    readonly from?: Within;
 }
 
 /** Methods that give the module itself back. */
@@ -71,9 +74,11 @@ function givenBack({ node, program }: Within): Within | undefined {
 
 /** The modules without parameters that are called: `nn.Softmax(dim=1)(x)`, or a name for it; the last of `nn.Sequential`. */
 export function calledLayers(program: Program, called: SyntaxNode): Layers | undefined {
-    const made = madeBy(program, called);
-    const layers = made && layersOf(made, 0);
-    return layers && (layers.isWhole || layers.layers.length > 0) ? layers : undefined;
+    // Flax calls a model by its `apply`.
+    const applied = memberOf(program.source, called);
+    const made = madeBy(program, called) ?? (applied?.property === 'apply' && madeBy(program, applied.object));
+    const layers = made ? layersOf(made, 0) : undefined;
+    return layers && (layers.isWhole || layers.layers.length > 0 || layers.from) ? layers : undefined;
 }
 
 const MAX_DEPTH = 8;
@@ -82,20 +87,46 @@ const UNKNOWN: Layers = { layers: [], isWhole: false };
 function layersOf({ node: maker, program }: Within, depth: number): Layers | undefined {
     const name = maker.firstChild ? calleeOf(program, unwrapped(maker.firstChild))?.name : undefined;
     if (name === 'Sequential' && depth < MAX_DEPTH) {
+        const listed = partsListed(program, maker);
         return unpacks(maker)
             ? UNKNOWN
-            : argumentsOf(program.source, maker)
-                  .map(({ value }) => {
-                      const made = madeBy(program, value);
-                      return (made && layersOf(made, depth + 1)) ?? UNKNOWN;
-                  })
+            : (listed ?? argumentsOf(program.source, maker).map(({ value }) => value))
+                  .map(part => layersOfPart(program, part, depth + 1) ?? UNKNOWN)
                   .reduce(
                       (before, layer) =>
                           layer.isWhole ? { ...before, layers: [...before.layers, ...layer.layers] } : layer,
-                      { layers: [], isWhole: true },
+                      // Their axes are other libraries' own: no number is followed through them.
+                      { layers: [], isWhole: !listed },
                   );
     }
     return isLayerName(name) ? { layers: [{ name, maker }], isWhole: true } : undefined;
+}
+
+/** What `Sequential` is made of where it gets a list, as Keras and Flax have it. */
+function partsListed(program: Program, sequential: SyntaxNode): readonly SyntaxNode[] | undefined {
+    const [first] = argumentsOf(program.source, sequential);
+    const list = first && unwrapped(first.value);
+    return list && isList(list) ? plainElements(list) : undefined;
+}
+
+/** Flax takes functions among its layers. */
+const FUNCTIONS: ReadonlyMap<string, LayerName> = new Map([
+    ['softmax', 'Softmax'],
+    ['log_softmax', 'LogSoftmax'],
+    ['sigmoid', 'Sigmoid'],
+    ['relu', 'ReLU'],
+    ['tanh', 'Tanh'],
+]);
+
+function layersOfPart(program: Program, part: SyntaxNode, depth: number): Layers | undefined {
+    const made = madeBy(program, part);
+    const layers = made && layersOf(made, depth);
+    const name = layers ? undefined : FUNCTIONS.get(functionMeant(program, part)?.name ?? '');
+    const from = (layers ?? name) ? undefined : givenByModule(program, part);
+    return (
+        layers ??
+        (name ? { layers: [{ name, maker: part }], isWhole: true } : from && { layers: [], isWhole: false, from })
+    );
 }
 
 /** The softmax or log-softmax module that is called, and nothing else. */

@@ -2,7 +2,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../model/span';
 import { BUDGET, newMemory } from './budget';
 import type { Memory } from './budget';
-import { argumentFor, entering, functionCalled, resultOf } from './functions';
+import { argumentFor, entering, functionCalled, functionOf, resultOf } from './functions';
 import type { Within } from './functions';
 import { lookUp } from './lookup';
 import { readScopes } from './readScopes';
@@ -43,8 +43,11 @@ export interface Program {
     readonly traced?: { readonly from: number; readonly to: number; readonly value?: TensorValue };
     /** What a debugger tells of the names of a function that is stopped; see `stoppedIn`. */
     readonly live?: { readonly scope: Scope; readonly values: ReadonlyMap<string, Value> };
-    /** The calls by which functions of the text were entered, by where the function begins. */
-    readonly entered: ReadonlyMap<number, SyntaxNode>;
+    /**
+     * The calls by which functions of the text were entered, by where the function begins; null where it is not written
+     * as a call.
+     */
+    readonly entered: ReadonlyMap<number, SyntaxNode | null>;
     /** All calls of the functions of the text, once they are asked for. */
     readonly calls: { found?: ReadonlyMap<number, readonly SyntaxNode[]>; readonly resolve: typeof meaningOf };
 }
@@ -128,6 +131,15 @@ export function result(program: Program, call: SyntaxNode, path: readonly number
     const [only, ...more] = parts;
     const inside = entering(program, definition, call);
     return more.length === 0 || path.length > 0 ? elementAt(inside, more.length === 0 ? only : parts, path) : undefined;
+}
+
+/** What a module of the text gives that is not called by name: a part of `nn.Sequential`. */
+export function givenByModule(program: Program, module: SyntaxNode): Within | undefined {
+    const definition = functionOf(program, unwrapped(module), node => meaningOf(program, node));
+    const [only, ...more] = (definition && resultOf(definition)) ?? [];
+    return definition && only && more.length === 0
+        ? { node: only, program: entering(program, definition, null) }
+        : undefined;
 }
 
 /** The value that is unpacked to several names of which this is one, where it is not written as a list of values. */

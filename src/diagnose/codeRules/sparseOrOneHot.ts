@@ -1,7 +1,7 @@
 import { t } from '../../format/l10n';
 import { kindOfDtype } from '../../model/dtype';
 import type { CodeEvidence } from '../codeEvidence';
-import { KERAS_DOCS } from '../links';
+import { CROSS_ENTROPY_DOCS, KERAS_DOCS } from '../links';
 import { codeRule } from '../rule';
 
 interface Detected {
@@ -11,7 +11,7 @@ interface Detected {
     readonly isOneHot: boolean;
 }
 
-/** Keras' loss for class indices on one-hot rows, or the one for rows on class indices. */
+/** A loss for class indices on one-hot rows; Keras' for rows on class indices, too. */
 export const sparseOrOneHot = codeRule({
     code: 'target-is-one-hot-integers',
     about: 'types',
@@ -27,36 +27,50 @@ export const sparseOrOneHot = codeRule({
               ),
         t('The loss for such a target is {0}.', other),
     ],
-    why: () => t('Keras raises an error because the shapes do not fit.'),
-    link: () => KERAS_DOCS,
-    suggestedCode: ({ other }) =>
-        /_/.test(other)
-            ? `loss = keras.losses.${other}(target, predictions)`
-            : `loss = keras.losses.${other}()(target, predictions)`,
+    why: (_, { criterion: { framework } }) =>
+        framework === 'keras'
+            ? t('Keras raises an error because the shapes do not fit.')
+            : t('An error is raised because neither the shape nor the type of the target fits.'),
+    link: (_, { criterion: { framework } }) => (framework === 'keras' ? KERAS_DOCS : CROSS_ENTROPY_DOCS),
+    suggestedCode: ({ other }, { criterion: { framework } }) =>
+        framework === 'optax'
+            ? `loss = optax.${other}(logits, target)`
+            : framework === 'tensorflow'
+              ? `loss = tf.nn.${other}(labels=target, logits=logits)`
+              : /_/.test(other)
+                ? `loss = keras.losses.${other}(target, predictions)`
+                : `loss = keras.losses.${other}()(target, predictions)`,
     place: 'call',
     quickFixes: ({ other }) => [{ kind: 'rename-loss', name: other, title: t('Use {0}', other) }],
 });
 
+/** optax' ending. */
+const INTEGERS = '_with_integer_labels';
+const SPARSE = /^sparse|_with_integer_labels$/i;
+
 function detect({ criterion: { framework, name, misuse }, target }: CodeEvidence): Detected | undefined {
-    if (framework !== 'keras' || misuse !== undefined || !target) {
+    if (framework === 'torch' || framework === 'sklearn' || misuse !== undefined || !target) {
         return undefined;
     }
-    const isSparse = /^sparse/i.test(name);
+    const isSparse = SPARSE.test(name);
     const isOneHot = target.made === 'one-hot';
     const isIndices = kindOfDtype(target.dtype) === 'integer' && target.shape?.length === 1 && target.shape[0] !== 1;
     return isSparse
         ? isOneHot
             ? { made: target.text ?? 'one_hot', other: otherName(name), isOneHot }
             : undefined
-        : isIndices && target.text !== undefined
+        : framework === 'keras' && isIndices && target.text !== undefined
           ? { made: target.text, other: otherName(name), isOneHot }
           : undefined;
 }
 
 /** `CategoricalCrossentropy` for `SparseCategoricalCrossentropy`, and the other way round. */
 function otherName(name: string): string {
+    if (name.endsWith(INTEGERS)) {
+        return name.slice(0, -INTEGERS.length);
+    }
     const isFunction = name.includes('_');
-    return /^sparse/i.test(name)
+    return SPARSE.test(name)
         ? name.replace(/^(?:Sparse|sparse_)/, '')
         : isFunction
           ? `sparse_${name}`

@@ -4,9 +4,9 @@ import type { LossInCode } from '../../context';
 import { firstArgument } from '../../python/follow';
 import type { Passed } from '../../python/follow';
 import { callsOf, functionAround } from '../../python/functions';
-import { softmaxLayer } from '../../python/layers';
+import { calledLayers, softmaxLayer } from '../../python/layers';
 import { lookUp } from '../../python/lookup';
-import { calleeOf } from '../../python/callees';
+import { calledBy } from '../../python/called';
 import { definitionOf } from '../../python/program';
 import type { Program } from '../../python/program';
 import { argumentsOf, dottedName, unwrapped } from '../../python/syntax';
@@ -18,8 +18,8 @@ import { usedOnce } from './mentions';
 interface SoftmaxCall {
     readonly node: SyntaxNode;
     readonly name: 'softmax' | 'log_softmax';
-    /** What it is applied to. */
-    readonly input: SyntaxNode;
+    /** What it is applied to; absent where that has no expression: other layers come before it in the same call. */
+    readonly input?: SyntaxNode;
     /** Its name in the text, without what it is applied to. */
     readonly at: Span;
 }
@@ -32,10 +32,20 @@ export function softmaxBefore({ program, way }: LossInCode): SoftmaxCall | undef
         return undefined;
     }
     const name = last.step === 'softmax' ? 'softmax' : 'log_softmax';
-    const method = softmaxLayer(program, unwrapped(called)) ? undefined : calleeOf(program, unwrapped(called))?.object;
-    const input = method ?? firstArgument(argumentsOf(program.source, last.node));
-    const at = method ? { start: called.lastChild!.from, end: last.node.to } : { start: called.from, end: called.to };
-    return input && { node: last.node, input, name, at };
+    const isAmongLayers = calledLayers(program, unwrapped(called)) && !softmaxLayer(program, unwrapped(called));
+    const whole = { node: last.node, name, at: { start: called.from, end: called.to } } as const;
+    if (isAmongLayers) {
+        return whole;
+    }
+    const function_ = softmaxLayer(program, unwrapped(called)) ? undefined : calledBy(program, last.node);
+    const input = function_?.object ?? firstArgument(function_?.given ?? argumentsOf(program.source, last.node));
+    return (
+        input && {
+            ...whole,
+            input,
+            ...(function_?.object && { at: { start: called.lastChild!.from, end: last.node.to } }),
+        }
+    );
 }
 
 /**
@@ -47,6 +57,9 @@ export function removeSoftmax(called: LossInCode, { node, input }: SoftmaxCall):
     const { program, argument, way } = called;
     const { source } = program;
     const inner = functionAround(node);
+    if (!input) {
+        return [];
+    }
     if (inner && inner.from !== functionAround(argument)?.from && callsOf(program, inner).length !== 1) {
         return []; // others get its result, too
     }

@@ -1,7 +1,7 @@
 /** What layers and models give, as far as their makers tell. */
 import type { SyntaxNode } from '@lezer/common';
 import type { Outline } from '../../model/outline';
-import { classDefined, methodOf, resultOf } from '../functions';
+import { classDefined, entering, methodOf, resultOf } from '../functions';
 import { LAYERS, calledLayers, madeBy } from '../layers';
 import { calleeOf } from '../callees';
 import type { Program } from '../program';
@@ -100,7 +100,9 @@ function ofClass(at: At, maker: SyntaxNode): Outline | undefined {
     const method =
         owner && ['forward', 'call', '__call__'].map(name => methodOf(at.program, owner, name)).find(Boolean);
     const [only, ...more] = (method && resultOf(method)) ?? [];
-    return only && more.length === 0 ? outlineIn(at, only) : undefined;
+    return method && only && more.length === 0
+        ? outlineIn({ ...at, program: entering(at.program, method, null) }, only)
+        : undefined;
 }
 
 /** `'softmax'`, `tf.nn.softmax`, `keras.activations.softmax`. */

@@ -5,7 +5,8 @@ import type { Outline } from '../../model/outline';
 import { evaluate } from '../evaluate';
 import { firstArgument } from '../follow';
 import { mayLook, remembered } from '../budget';
-import { calleeOf } from '../callees';
+import { calledBy } from '../called';
+import type { Called } from '../called';
 import { resolved, result } from '../program';
 import type { Program } from '../program';
 import { argumentsOf, memberOf, textOf, unpacks, unwrapped } from '../syntax';
@@ -140,23 +141,30 @@ function call(at: At, node: SyntaxNode): Outline | undefined {
     if (own) {
         return outline({ ...at, program: own.program }, own.node);
     }
-    const callee = calleeOf(program, called);
-    const operation = callee && OPERATIONS.get(callee.name);
-    if (callee?.object) {
+    const function_ = calledBy(program, node);
+    const operation = function_ && OPERATIONS.get(function_.name);
+    if (function_?.object) {
         // A cast says the type, whatever it casts.
-        const object = operation && (outline(at, callee.object) ?? (operation === typeCast ? {} : undefined));
+        const object = operation && (outline(at, function_.object) ?? (operation === typeCast ? {} : undefined));
         if (object) {
-            return operation(object, { at, given, name: callee.name });
+            return operation(object, { at, given, name: function_.name });
         }
-    } else if (callee) {
-        const made = MAKERS.get(callee.name)?.({ at, given, name: callee.name });
-        if (made) {
-            return { ...made, text: textOf(program.source, node) };
-        }
-        const array = operation && input();
-        if (array) {
-            return operation(array, { at, given: given.filter(({ value }) => value !== first), name: callee.name });
+    } else if (function_) {
+        const known = ofFunction({ ...at, program: function_.program }, function_, textOf(program.source, node));
+        if (known) {
+            return known;
         }
     }
     return givenByLayer(at, called, input);
+}
+
+/** What a function of a library makes, or makes of its first argument. */
+function ofFunction(at: At, { name, given }: Called, text: string): Outline | undefined {
+    const made = MAKERS.get(name)?.({ at, given, name });
+    if (made) {
+        return { ...made, text };
+    }
+    const [operation, first] = [OPERATIONS.get(name), firstArgument(given)];
+    const array = operation && first && outline(at, first);
+    return array && operation?.(array, { at, given: given.filter(({ value }) => value !== first), name });
 }

@@ -18,6 +18,54 @@ const DERIVED = `class CE(nn.CrossEntropyLoss):
         super().__init__(label_smoothing=smoothing)
     def forward(self, input, target):
 `;
+const PARTIAL = 'from functools import partial\n';
+const ACT = `class Act(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.act = partial(F.softmax, dim=-1)
+    def forward(self, x):
+        return self.act(x)
+`;
+const OWN = `class Body(nn.Module):
+    def __init__(self, d):
+        super().__init__()
+        self.fc = nn.Linear(d, d)
+    def forward(self, x):
+        return F.relu(self.fc(x))
+class Soft(nn.Module):
+    def __init__(self, d, c):
+        super().__init__()
+        self.fc = nn.Linear(d, c)
+    def forward(self, x):
+        return F.softmax(self.fc(x), dim=1)
+class Pass(nn.Module):
+    def forward(self, x):
+        return x
+`;
+const FLAX = `import flax.linen as nn
+class Net(nn.Module):
+    @nn.compact
+    def __call__(self, x, train=False):
+        x = nn.relu(nn.Dense(16)(x))
+        return nn.softmax(nn.Dense(3)(x))
+class Raw(nn.Module):
+    def setup(self):
+        self.out = nn.Dense(3)
+    def __call__(self, x):
+        return self.out(x)
+    def embed(self, x):
+        return nn.softmax(x)
+`;
+const NNX = `from flax import nnx
+class Net(nnx.Module):
+    def __init__(self, rngs):
+        self.out = nnx.Linear(8, 3, rngs=rngs)
+    def __call__(self, x):
+        return nnx.softmax(self.out(x))
+def loss_fn(model, x, y):
+    return optax.softmax_cross_entropy_with_integer_labels(model(x), y).mean()
+`;
+const optaxLoss = (logits: string): string => `optax.softmax_cross_entropy_with_integer_labels(${logits}, y).mean()`;
 const OTHERS = `import numpy as np
 import tensorflow as tf
 import keras
@@ -127,6 +175,29 @@ const seen: readonly (readonly [source: string, codes: readonly string[]])[] = [
     ['net = nn.Sequential(*layers)\nF.cross_entropy(net(x), y)', []],
     ['net = nn.Sequential(*layers, nn.Softmax(dim=1))\nF.cross_entropy(net(x), y)', []],
     ['nn.CrossEntropyLoss(torch.ones(3))(nn.Linear(8, 10)(x), torch.randint(0, 3, (4, 10)))', []],
+    // A function of a library under another name, or with arguments that it already has.
+    [`${PARTIAL}soft = partial(F.softmax, dim=-1)\nF.cross_entropy(soft(x), y)`, ['probabilities-as-logits']],
+    [`${PARTIAL}soft = partial(F.log_softmax, dim=-1)\nF.cross_entropy(soft(x), y)`, []],
+    [`${PARTIAL}F.nll_loss(partial(F.log_softmax, dim=-1)(nn.Linear(8, 3)(x)), y)`, []],
+    [`${PARTIAL}soft = partial(partial(F.softmax, dim=1))\nF.nll_loss(soft(x), y)`, ['nll-on-probabilities']],
+    [`${PARTIAL}soft = partial(scale, F.softmax)\nF.cross_entropy(soft(x), y)`, []],
+    ['soft = torch.softmax\nF.cross_entropy(soft(x, 1), y)', ['probabilities-as-logits']],
+    ['if a:\n    act = torch.softmax\nelse:\n    act = torch.log_softmax\nF.cross_entropy(act(x, 1), y)', []],
+    [`${PARTIAL}${ACT}nn.CrossEntropyLoss()(Act()(x), y)`, ['probabilities-as-logits']],
+    [`${PARTIAL}${ACT}nn.NLLLoss()(Act()(x).log(), y)`, []],
+    // Modules of the text in nn.Sequential.
+    [`${OWN}F.cross_entropy(nn.Sequential(Body(8), Soft(8, 3))(x), y)`, ['probabilities-as-logits']],
+    [`${OWN}F.nll_loss(nn.Sequential(Body(8), Soft(8, 3))(x), y)`, ['nll-on-probabilities']],
+    [`${OWN}F.cross_entropy(nn.Sequential(Soft(8, 3), Body(8))(x), y)`, []],
+    [`${OWN}F.cross_entropy(nn.Sequential(Soft(8, 3), nn.Identity())(x), y)`, ['probabilities-as-logits']],
+    [`${OWN}F.cross_entropy(nn.Sequential(Soft(8, 3), nn.Linear(3, 3))(x), y)`, []],
+    [`${OWN}net = nn.Sequential(Body(8), Soft(8, 3))\nnet[-1] = Body(3)\nF.cross_entropy(net(x), y)`, []],
+    [`${OWN}F.cross_entropy(nn.Sequential(Body(8), make(3))(x), y)`, []],
+    // What such a part gets is not what another call of the same class gets.
+    [
+        `${OWN}Pass()(torch.randn(8, 10, 20))\nF.cross_entropy(nn.Sequential(Body(8), Pass())(x), torch.randint(0, 20, (8, 10)))`,
+        [],
+    ],
 ];
 
 /** Code of other libraries, and the codes of its alarms. */
@@ -188,6 +259,42 @@ const others: readonly (readonly [source: string, codes: readonly string[]])[] =
     ['optax.softmax_cross_entropy_with_integer_labels(jnp.log(jax.nn.softmax(z)), y).mean()', []],
     ['tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.nn.softmax(z))', ['probabilities-as-logits']],
     ['tf.nn.softmax_cross_entropy_with_logits(labels=tf.nn.softmax(z), logits=x)', []],
+    // Flax: a model is called by its `apply`, with its parameters first.
+    [`${FLAX}${optaxLoss('Net().apply(params, x)')}`, ['probabilities-as-logits']],
+    [
+        `${FLAX}net = Net()\n${optaxLoss("net.apply({'params': params}, x, train=True, rngs={'dropout': key})")}`,
+        ['probabilities-as-logits'],
+    ],
+    [`${FLAX}${optaxLoss('Raw().apply(params, x)')}`, []],
+    [`${FLAX}${optaxLoss('Raw().apply(params, x, method=Raw.embed)')}`, []],
+    [`${FLAX}${optaxLoss('Net().apply(params, x, mutable=["batch_stats"])[0]')}`, []],
+    [`${FLAX}${optaxLoss('Raw().apply(params, nn.softmax(x))')}`, []],
+    [
+        `${FLAX}net = nn.Sequential([nn.Dense(8), nn.relu, nn.Dense(3), nn.softmax])\n${optaxLoss('net.apply(params, x)')}`,
+        ['probabilities-as-logits'],
+    ],
+    [
+        `${FLAX}net = nn.Sequential([nn.Dense(8), nn.softmax, nn.Dense(3), nn.relu])\n${optaxLoss('net.apply(params, x)')}`,
+        [],
+    ],
+    [
+        `${FLAX}net = nn.Sequential([nn.Dense(8), lambda z: nn.softmax(z)])\n${optaxLoss('net.apply(params, x)')}`,
+        ['probabilities-as-logits'],
+    ],
+    [`${NNX}jax.value_and_grad(loss_fn)(Net(rngs), x, y)`, ['probabilities-as-logits']],
+    [`${NNX}grad_fn = nnx.grad(loss_fn, has_aux=True)\ngrad_fn(Net(rngs), x, y)`, ['probabilities-as-logits']],
+    [`${NNX}jax.value_and_grad(loss_fn)(model, x, y)`, []],
+    [
+        `${NNX}jax.value_and_grad(loss_fn)(Net(rngs), x, y)\njax.value_and_grad(loss_fn)(model, x, y)`,
+        ['probabilities-as-logits'],
+    ],
+    [optaxLoss('z').replace('y)', 'jax.nn.one_hot(y, 3))'), ['target-is-one-hot-integers']],
+    ['optax.softmax_cross_entropy(z, jax.nn.one_hot(y, 3)).mean()', []],
+    [
+        'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=tf.one_hot(y, 3), logits=z)',
+        ['target-is-one-hot-integers'],
+    ],
+    ['tf.nn.softmax_cross_entropy_with_logits(labels=tf.one_hot(y, 3), logits=z)', []],
 ];
 
 /** Code of other libraries, the code of its alarm, and what the first fix makes of its last line. */
@@ -232,6 +339,16 @@ const mendedOthers: readonly (readonly [source: string, code: string, after: str
         'probabilities-as-logits',
         'tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=z)',
     ],
+    [
+        'optax.softmax_cross_entropy_with_integer_labels(z, jax.nn.one_hot(y, 3))',
+        'target-is-one-hot-integers',
+        'optax.softmax_cross_entropy(z, jax.nn.one_hot(y, 3))',
+    ],
+    [
+        'tf.nn.sparse_softmax_cross_entropy_with_logits(labels=tf.one_hot(y, 3), logits=z)',
+        'target-is-one-hot-integers',
+        'tf.nn.softmax_cross_entropy_with_logits(labels=tf.one_hot(y, 3), logits=z)',
+    ],
 ];
 
 /** Code, the code of its alarm, and what the first fix makes of its last line. */
@@ -252,6 +369,11 @@ const mended: readonly (readonly [source: string, code: string, after: string])[
         'F.cross_entropy(x, F.one_hot(y, 4).float())',
     ],
     ['F.cross_entropy(F.softmax(x, dim=1), y)', 'probabilities-as-logits', 'F.cross_entropy(x, y)'],
+    [
+        `${PARTIAL}soft = partial(F.softmax, dim=-1)\nF.cross_entropy(soft(x), y)`,
+        'probabilities-as-logits',
+        'F.cross_entropy(x, y)',
+    ],
     ['nn.CrossEntropyLoss(out, labels)', 'loss-misused', 'nn.CrossEntropyLoss()(out, labels)'],
     [
         'F.cross_entropy(torch.tensor([0, 1, 2]), torch.randn(3, 4))',
@@ -301,6 +423,14 @@ describe('code without numbers', () => {
                 .filter(({ finding }) => finding.code === 'shape-mismatch')
                 .map(({ at }) => source.slice(at.start, at.end));
             assert.deepEqual(places, ['torch.tensor([1.0, 2.0])']);
+        }
+    });
+
+    it('keeps the model whose last layer is a softmax', async () => {
+        const inModel = 'net = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))\nF.cross_entropy(net(x), y)';
+        const inFlax = `${FLAX}net = nn.Sequential([nn.Dense(3), nn.softmax])\n${optaxLoss('net.apply(params, x)')}`;
+        for (const source of [HEAD + inModel, OTHERS + inFlax]) {
+            assert.deepEqual(await fixed(source, 'probabilities-as-logits'), []);
         }
     });
 
