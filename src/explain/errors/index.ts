@@ -3,7 +3,7 @@ import { sentences } from '../../format/sentences';
 import type { Span } from '../../model/span';
 import { t } from '../../format/l10n';
 import { errorRecords } from './records';
-import type { ErrorRecord } from './records';
+import type { ErrorRecord } from './record';
 
 /** An error that a text shows, with what the library said. */
 export interface FoundError {

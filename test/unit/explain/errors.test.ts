@@ -1,5 +1,6 @@
 // The words of torch are those that PyTorch 1.13 raises for such calls, and those of its earlier and later versions.
 import assert from 'node:assert/strict';
+import { errorAt } from '../../../src/explain/errors';
 import { errorRecords } from '../../../src/explain/errors/records';
 import { reportOnText } from '../../../src/report';
 
@@ -85,6 +86,168 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ['ValueError: Arguments `target` and `output` must have the same shape. Received: ...', /one-hot labels/],
     ['AssertionError: [Chex] Assertion assert_type failed: Error in type compatibility check', /integer labels/],
     ['ValueError: y_true and y_pred contain different number of classes 2, 3.', /labels=\[/],
+    [
+        'RuntimeError: size mismatch (got input: [2, 3, 4, 4] , target: [2, 5, 4]',
+        /shape \(2, 3, 4, 4\) and a target of shape \(2, 5, 4\).*\(N, H, W\)/,
+    ],
+    [
+        "RuntimeError: input and target batch or spatial sizes don't match: target [4 x 384 x 384], input [4 x 21 x 12 x 12] at /pytorch/aten/src/THCUNN/generic/SpatialClassNLLCriterion.cu:39",
+        /Logits of shape \(4, 21, 12, 12\) and a target of shape \(4, 384, 384\).*nearest/,
+    ],
+    [
+        "RuntimeError: input and target batch or spatial sizes don't match: target [2 5 4], input [2 3 4 4]",
+        /Logits of shape \(2, 3, 4, 4\) and a target of shape \(2, 5, 4\)/,
+    ],
+    ["AssertionError: input and target batch or spatial sizes don't match", /shapes of logits and target do not/],
+    [
+        'RuntimeError: only batches of spatial inputs supported (4D tensors) but got input of dimension: 3',
+        /they have 3 axes/,
+    ],
+    ['RuntimeError: input tensor should be 1D or 2D', /shape \(N, C\), or \(C\)/],
+    [
+        'TypeError: FloatClassNLLCriterion_updateOutput received an invalid combination of arguments - got (int, torch.FloatTensor, torch.FloatTensor)',
+        /target\.long\(\)/,
+    ],
+    [
+        "RuntimeError: Assertion `cur_target >= 0 && cur_target < n_classes' failed.  at /pytorch/aten/src/THNN/generic/ClassNLLCriterion.c:94",
+        /^A target is not one of the classes\.(?!.*GPU)/,
+    ],
+    [
+        '../aten/src/ATen/native/cuda/Loss.cu:181: nll_loss_forward_no_reduce_cuda_kernel: block: [0,0,0], thread: [3,0,0] Assertion `cur_target >= 0 && cur_target < n_classes` failed.',
+        /On the GPU/,
+    ],
+    [
+        "RuntimeError: Expected object of type Variable[torch.LongTensor] but found type Variable[torch.FloatTensor] for argument #1 'target'",
+        /The target is FloatTensor/,
+    ],
+    [
+        "RuntimeError: Expected object of device type cuda but got device type cpu for argument #2 'target' in call to _thnn_nll_loss_forward",
+        /target is on cpu, the rest is on cuda/,
+    ],
+    [
+        "RuntimeError: Expected object of backend CUDA but got backend CPU for argument #3 'weight' in call to _thnn_nll_loss_forward",
+        /weight is on CPU, the rest is on CUDA/,
+    ],
+    [
+        'RuntimeError: Expected all tensors to be on the same device, but got target is on cpu, different from other tensors on cuda:0 (when checking argument in method wrapper_CUDA_nll_loss_forward)',
+        /target is on cpu, the rest is on cuda:0/,
+    ],
+    [
+        "RuntimeError: Expected object of scalar type Float but got scalar type Double for argument #3 'weight' in call to _thnn_nll_loss_forward",
+        /Float was expected, Double was found/,
+    ],
+    ['RuntimeError: Found dtype Double but expected Float', /Float was expected, Double was found/],
+    // PyTorch 1.13 says so of logits of this type, whatever the target.
+    ['RuntimeError: "nll_loss_out_frame" not implemented for \'Half\'', /The logits are Half/],
+    ['RuntimeError: "nll_loss2d_forward_out_frame" not implemented for \'Long\'', /The logits are Long.*argmax/],
+    ['RuntimeError: "softmax_kernel_impl" not implemented for \'Long\'', /The logits are Long/],
+    ['RuntimeError: "log_softmax_lastdim_kernel_impl" not implemented for \'Half\'', /The logits are Half, which this/],
+    ['RuntimeError: log_softmax_forward is not implemented for type torch.LongTensor', /The logits are Long/],
+    [
+        'RuntimeError: weight tensor should be defined either for all 4 classes or no classes but got weight tensor of shape: [3, 4]',
+        /one weight for each class: as many as/,
+    ],
+    ['RuntimeError: weight tensor should be defined either for all or no classes', /one weight for each class/],
+    ['RuntimeError: ignore_index is not supported for floating point target', /no class to ignore/],
+    ['ValueError: avg is not a valid value for reduction', /here it is avg/],
+    ["TypeError: CrossEntropyLoss.forward() missing 1 required positional argument: 'target'", /one argument/],
+    ["AttributeError: 'CrossEntropyLoss' object has no attribute 'backward'", /criterion itself.*\(output, target\)/],
+    ['RuntimeError: grad can be implicitly created only for scalar outputs', /loss\.mean\(\)\.backward/],
+    [
+        'RuntimeError: bool value of Variable objects containing non-empty torch.FloatTensor is ambiguous',
+        /CrossEntropyLoss\(\)\(output, target\)/,
+    ],
+    [
+        "TypeError: cross_entropy_loss(): argument 'ignore_index' (position 5) must be int, not NoneType",
+        /ignore_index has to be of type int, but it is NoneType/,
+    ],
+    ["TypeError: nll_loss_nd(): argument 'target' (position 2) must be Tensor, not numpy.ndarray", /a numpy\.ndarray/],
+    ["AttributeError: 'InceptionOutputs' object has no attribute 'log_softmax'", /logits are a InceptionOutputs/],
+    ['RuntimeError: Class values must be smaller than num_classes.', /one_hot got an index/],
+    ['RuntimeError: one_hot is only applicable to index tensor.', /as int64/],
+    ['RuntimeError: all elements of input should be between 0 and 1', /BCEWithLogitsLoss/],
+    [
+        'ValueError: Target size (torch.Size([3])) must be the same as input size (torch.Size([3, 1]))',
+        /here they are \(3, 1\) and \(3\)/,
+    ],
+    [
+        'ValueError: Using a target size (torch.Size([3])) that is different to the input size (torch.Size([3, 1])) is deprecated. Please ensure they have the same size.',
+        /here they are \(3, 1\) and \(3\)/,
+    ],
+    ['UserWarning: Implicit dimension choice for log_softmax has been deprecated.', /F\.log_softmax\(x, dim=1\)/],
+    ['ValueError: Expected 2 or more dimensions (got 1)', /unsqueeze\(0\)/],
+    ['RuntimeError: dimension out of range (expected to be in range of [-1, 0], but got 1)', /unsqueeze\(0\)/],
+    [
+        'ValueError: `logits` and `labels` must have the same shape, received ((2, 3) vs (2,)).',
+        /here they are \(2, 3\) and \(2,\)/,
+    ],
+    [
+        'ValueError: logits and labels must have the same shape ((None, 1) vs (None, 10))',
+        /\(None, 1\) and \(None, 10\)/,
+    ],
+    [
+        'ValueError: `labels.shape` must equal `logits.shape` except for the last dimension. Received: labels.shape=(96,) and logits.shape=(32, 3)',
+        /Logits of shape \(32, 3\) and labels of shape \(96\)/,
+    ],
+    [
+        'ValueError: Shape mismatch: The shape of labels (received (40,)) should equal the shape of logits except for the last dimension (received (4, 3)).',
+        /Logits of shape \(4, 3\) and labels of shape \(40\).*without their last axis/,
+    ],
+    [
+        'ValueError: Rank mismatch: Rank of labels (received 2) should equal rank of logits minus 1 (received 2).',
+        /labels have 2 axes and the logits 2/,
+    ],
+    [
+        'InvalidArgumentError: logits and labels must be same size: logits_size=[32,10] labels_size=[1,32]',
+        /\(32,10\).*\(1,32\)/,
+    ],
+    [
+        'ValueError: You are passing a target array of shape (60000, 1) while using as loss `categorical_crossentropy`.',
+        /shape \(60000, 1\).*Sparse/,
+    ],
+    [
+        'ValueError: A target array with shape (60000, 10) was passed for an output of shape (None, 1) while using as loss `binary_crossentropy`.',
+        /\(None, 1\) and labels of shape \(60000, 10\)/,
+    ],
+    [
+        'ValueError: Error when checking target: expected dense_2 to have shape (10,) but got array with shape (1,)',
+        /dense_2 gives shape \(10\), and the labels have shape \(1\)/,
+    ],
+    [
+        'ValueError: Error when checking target: expected activation_1 to have 2 dimensions, but got array with shape (100, 5, 5)',
+        /labels have shape \(100, 5, 5\)/,
+    ],
+    [
+        'ValueError: Only call `softmax_cross_entropy_with_logits` with named arguments (labels=..., logits=..., ...)',
+        /labels=labels, logits=logits/,
+    ],
+    [
+        "TypeError: Value passed to parameter 'labels' has DataType float32 not in list of allowed values: int32, int64",
+        /labels are float32/,
+    ],
+    [
+        'InvalidArgumentError: cannot compute SparseSoftmaxCrossEntropyWithLogits as input #1(zero-based) was expected to be a int64 tensor but is a float tensor',
+        /labels are float,/,
+    ],
+    [
+        'UserWarning: "`sparse_categorical_crossentropy` received `from_logits=True`, but the `output` argument was produced by a Softmax activation and thus does not represent logits."',
+        /already applies softmax/,
+    ],
+    ['TypeError: mul got incompatible shapes for broadcasting: (4,), (4, 3).', /\(4\) and \(4, 3\).*integer_labels/],
+    ['ValueError: Incompatible shapes for broadcasting: shapes=[(4,), (4, 3)]', /\(4\) and \(4, 3\)/],
+    [
+        "TypeError: Expected the input to have a dtype that is a subdtype of <class 'jax.numpy.integer'>, got float32 instead",
+        /labels are float32.*one-hot/,
+    ],
+    [
+        'ValueError: The number of classes in labels is different from that in y_pred. Classes found in labels: [0 1 2]',
+        /one label for each column/,
+    ],
+    ['ValueError: y_prob contains values less than 0: -0.5', /log_loss takes probabilities/],
+    [
+        'DimensionMismatch: loss function expects size(ŷ) = (3, 2) to match size(y) = (2,)',
+        /\(3, 2\), the labels \(2,\).*onehotbatch/,
+    ],
 ];
 
 describe('error messages of losses', () => {
@@ -131,6 +294,51 @@ describe('error messages of losses', () => {
             const said = await explained(near, near.slice(0, 5));
             assert.doesNotMatch(said, /class indices|Class indices|classes\./);
         });
+    }
+
+    // Of other functions, or of no loss at all: near to a message of a record, each.
+    for (const near of [
+        'RuntimeError: size mismatch, m1: [4 x 3], m2: [5 x 2]',
+        'RuntimeError: The size of tensor a (10) must match the size of tensor b (2) at non-singleton dimension 1',
+        'RuntimeError: only batches of images supported (4D tensors)',
+        'RuntimeError: input tensor should be on the GPU',
+        'TypeError: conv2d() received an invalid combination of arguments',
+        "RuntimeError: Assertion `srcIndex < srcSelectDimSize' failed. at Indexing.cu:1141",
+        'RuntimeError: Expected object of type torch.FloatTensor but found type torch.cuda.FloatTensor',
+        "RuntimeError: Expected object of device type cuda but got device type cpu for argument #1 'self' in call to _th_addmm",
+        'RuntimeError: Expected all tensors to be on the same device, but got mat1 is on cpu, different from other tensors on cuda:0',
+        'RuntimeError: expected scalar type Float but found Long',
+        'TypeError: Found dtype object but expected a number',
+        'RuntimeError: "index_add" not implemented for \'Half\'',
+        'RuntimeError: "softplus_cpu" not implemented for \'Long\'',
+        'ValueError: avg is not a valid value for mode',
+        "TypeError: Net.forward() missing 1 required positional argument: 'mask'",
+        "AttributeError: 'Net' object has no attribute 'backward'",
+        'RuntimeError: grad can only be computed for floats',
+        'RuntimeError: Boolean value of Tensor with no values is ambiguous',
+        "TypeError: linear(): argument 'input' (position 1) must be Tensor, not list",
+        "TypeError: sum(): argument 'dim' (position 1) must be int, not NoneType",
+        "AttributeError: 'list' object has no attribute 'size'",
+        'ValueError: Class values must be strings',
+        'RuntimeError: all elements of the mask should be boolean',
+        'UserWarning: Using a target size (torch.Size([4, 1])) that is different to the input size (torch.Size([4])). This will likely lead to incorrect results due to broadcasting.',
+        'UserWarning: Implicit dimension choice for mean',
+        'ValueError: Expected 2 or more arguments (got 1)',
+        'ValueError: `x` and `y` must have the same shape, received ((2, 3) vs (2,)).',
+        'ValueError: `a.shape` must equal `b.shape` except for the last dimension. Received: a.shape=(96,) and b.shape=(32, 3)',
+        'ValueError: Shape mismatch: The shape of weights (received (4,)) should equal the shape of values',
+        'ValueError: Rank mismatch: Rank of kernel (received 2) should equal 4',
+        'ValueError: Error when checking input: expected dense_1_input to have shape (784,) but got array with shape (28,)',
+        'ValueError: A target array with shape (60000, 10) was passed for an output of shape (None, 1) while using as loss `mse`.',
+        'ValueError: Only call `conv2d` with named arguments',
+        "TypeError: Value passed to parameter 'indices' has DataType float32 not in list of allowed values: int32, int64",
+        'UserWarning: "`binary` received `from_logits=False`, but the output is fine"',
+        'TypeError: mul got incompatible dtypes: (4,), (4, 3).',
+        'ValueError: The number of features in X is different from that in y',
+        'ValueError: y_true contains values less than 0',
+        'DimensionMismatch: arrays could not be broadcast to a common size',
+    ]) {
+        it(`says nothing of ${near}`, () => assert.equal(errorAt(near, { start: 0, end: 0 }), undefined));
     }
 });
 
