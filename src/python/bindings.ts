@@ -46,7 +46,7 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
     };
     const forget = (scope: Scope, nodes: readonly SyntaxNode[], at: number): void => {
         for (const { name } of nodes.flatMap(node => namesIn(source, node, []))) {
-            bind(scope, name, { at, value: undefined, path: [] });
+            bind(scope, ownerOfData(name), { at, value: undefined, path: [] });
         }
     };
     switch (ref.name) {
@@ -63,9 +63,13 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
                         value: path === undefined ? undefined : valueOf(value),
                         path: path ?? [],
                     });
+                    const owner = ownerOfData(name);
+                    if (owner !== name) {
+                        bind(site.inner, owner, { at: ref.to, value: undefined, path: [] });
+                    }
                 }
             }
-            return;
+            return forget(site.inner, value?.flatMap(node => changedByCall(source, node)) ?? [], ref.to);
         }
         case 'NamedExpression': {
             const [target, , value] = childrenOf(ref.node);
@@ -124,12 +128,14 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
             if (grown) {
                 return bind(site.inner, grown.name, { at: ref.to, value: grown.call, path: [] });
             }
-            const changed = changedInPlace(source, ref.node);
             const attribute = attributeSet(source, ref.node);
             if (attribute !== undefined) {
                 bind(site.inner, attribute, { at: ref.to, value: undefined, path: [] });
             }
-            return changed && forget(site.inner, [changed], ref.to);
+            const call = ref.node.firstChild;
+            return call
+                ? forget(site.inner, [...changedInPlace(source, call), ...changedByCall(source, call)], ref.to)
+                : undefined;
         }
         default:
             if (site.outer !== site.inner) {
@@ -227,13 +233,26 @@ const CHANGES =
     /^(?:\w*[A-Za-z]_|append|extend|insert|add_module|register_module|pop|remove|sort|reverse|clear|update|fill|itemset|put|resize)$/;
 const CHANGES_NO_VALUE = new Set(['requires_grad_', 'detach_', 'retain_grad_', 'share_memory_']);
 
-function changedInPlace(source: string, statement: SyntaxNode): SyntaxNode | undefined {
-    const call = statement.firstChild;
-    const member = call?.name === 'CallExpression' && call.firstChild ? memberOf(source, call.firstChild) : undefined;
-    return member && CHANGES.test(member.property) && !CHANGES_NO_VALUE.has(member.property)
-        ? member.object
-        : undefined;
+function changedInPlace(source: string, call: SyntaxNode): readonly SyntaxNode[] {
+    const member = call.name === 'CallExpression' && call.firstChild ? memberOf(source, call.firstChild) : undefined;
+    return member && CHANGES.test(member.property) && !CHANGES_NO_VALUE.has(member.property) ? [member.object] : [];
 }
+
+/** `z` of `torch.sub(z, c, out=z)`, and the model that `register_forward_hook` has give something else. */
+function changedByCall(source: string, call: SyntaxNode): readonly SyntaxNode[] {
+    if (call.name !== 'CallExpression' || !call.firstChild) {
+        return [];
+    }
+    const member = memberOf(source, call.firstChild);
+    const out = argumentsOf(source, call).find(({ name }) => name === 'out')?.value;
+    return [
+        ...(out ? [out] : []),
+        ...(member && /^register_forward_(?:pre_)?hook$/.test(member.property) ? [member.object] : []),
+    ];
+}
+
+/** `z` of `z.data`, whose numbers are its own. */
+const ownerOfData = (name: string): string => name.replace(/(?:\.data)+$/, '');
 
 /** `model` of Keras' `model.add(Dense(10))`: from there on it is what the call says, one layer more. */
 function grownByLayer(

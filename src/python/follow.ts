@@ -53,7 +53,8 @@ function followed(start: Program, expression: SyntaxNode, stop: Stop, budget: { 
         if (node.name === 'VariableName' || node.name === 'MemberExpression') {
             names.push(textOf(program.source, node));
         }
-        const operands = operandsOf(program, node);
+        const powers = powersNormalised(program, node);
+        const operands = powers ? undefined : operandsOf(program, node);
         if (operands) {
             let way: Followed | undefined;
             const index = operands.findIndex(operand => {
@@ -75,7 +76,7 @@ function followed(start: Program, expression: SyntaxNode, stop: Stop, budget: { 
                 ],
             };
         }
-        const [next, done, within] = before(program, node);
+        const [next, done, within] = powers ?? before(program, node);
         if (done) {
             steps.unshift(done);
         }
@@ -116,6 +117,33 @@ function joinedIn(program: Program, call: SyntaxNode): readonly SyntaxNode[] | u
         return given.slice(1, 3);
     }
     return first && isList(unwrapped(first)) ? plainElements(unwrapped(first)) : first && [first];
+}
+
+/** A softmax as it is written out: `e / e.sum(1, keepdim=True)`, where `e` is `x.exp()`. */
+function powersNormalised(program: Program, node: SyntaxNode): Before | undefined {
+    const { source } = program;
+    const [left, operator, right] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
+    const isDivision = node.name === 'BinaryExpression' && operator && textOf(source, operator) === '/';
+    if (!isDivision || !left || !right) {
+        return undefined;
+    }
+    const power = callOf(program, left, 'exp');
+    const sum = callOf(program, right, 'sum');
+    const whole = sum && (sum.called.object ?? firstArgument(sum.called.given));
+    const isOfPower = whole && textOf(source, unwrapped(whole)) === textOf(source, unwrapped(left));
+    const isAlongAxis = sum && sum.called.given.length > (sum.called.object ? 0 : 1);
+    return power && isOfPower && isAlongAxis
+        ? [power.called.object ?? firstArgument(power.called.given), 'softmax', power.called.program]
+        : undefined;
+}
+
+/** The call of a function that an expression, or the name for it, is. */
+function callOf(program: Program, expression: SyntaxNode, name: string) {
+    const node = unwrapped(expression);
+    const at = node.name === 'CallExpression' ? { node, program } : resolved(program, node);
+    const call = at && unwrapped(at.node);
+    const called = call?.name === 'CallExpression' ? calledBy(at!.program, call) : undefined;
+    return called?.name === name ? { called } : undefined;
 }
 
 function operatorStep(source: string, node: SyntaxNode, index: number): Step {

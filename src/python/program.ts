@@ -102,7 +102,21 @@ export const definitionOf = (program: Program, node: SyntaxNode): SyntaxNode | u
 /** The same, with the calls that lead there; a parameter stands for the argument of a call. */
 export function resolved(program: Program, node: SyntaxNode): Within | undefined {
     const bound = boundTo(program, node);
-    return bound && elementAt(bound.program, bound.value, bound.path);
+    return bound ? elementAt(bound.program, bound.value, bound.path) : valueUnder(program, node);
+}
+
+/** `out['logits']` of a dictionary of the text, also of one that a function of the text gives. */
+function valueUnder(program: Program, node: SyntaxNode): Within | undefined {
+    const [object, open, key, close] = childrenOf(node);
+    const isSubscript = node.name === 'MemberExpression' && open?.name === '[' && close?.name === ']';
+    const wanted = isSubscript && key ? stringValue(program.source, key) : undefined;
+    const owner = wanted !== undefined && object ? unwrapped(object) : undefined;
+    let found = owner && (owner.name === 'CallExpression' ? result(program, owner) : resolved(program, owner));
+    if (found?.node.name === 'CallExpression') {
+        found = result(found.program, found.node) ?? found;
+    }
+    const value = found && entriesOf(program.source, unwrapped(found.node)).findLast(([name]) => name === wanted)?.[1];
+    return found && value && { node: value, program: found.program };
 }
 
 /** What a name is set to, and which part of that it is. */
@@ -189,7 +203,7 @@ function elementAt(
 const meaningOf = (program: Program, node: SyntaxNode): SyntaxNode | undefined =>
     (resolved(program, node) ?? entryOf(program, node))?.node;
 
-/** What a dictionary of the text has under a key, or a list at a place: `criteria['ce']`, `criteria[0]`. */
+/** What a list of the text has at a place: `criteria[0]`. */
 export function entryOf(program: Program, node: SyntaxNode): Within | undefined {
     const [object, open, key, close] = childrenOf(node);
     const isSubscript = node.name === 'MemberExpression' && open?.name === '[' && close?.name === ']';
@@ -198,21 +212,14 @@ export function entryOf(program: Program, node: SyntaxNode): Within | undefined 
     if (!found || !whole || !key) {
         return undefined;
     }
-    const { source } = program;
-    if (isList(whole)) {
-        const value = /^\d{1,3}$/.test(textOf(source, key))
-            ? plainElements(whole)?.[Number(textOf(source, key))]
-            : undefined;
-        return value && { node: value, program: found.program };
-    }
-    const wanted = stringValue(source, key);
-    const value = wanted === undefined ? undefined : entriesOf(source, whole).find(([name]) => name === wanted)?.[1];
+    const index = textOf(program.source, key);
+    const value = isList(whole) && /^\d{1,3}$/.test(index) ? plainElements(whole)?.[Number(index)] : undefined;
     return value && { node: value, program: found.program };
 }
 
 /** The keys of `{'a': 1}`, `dict(a=1)` or `nn.ModuleDict({'a': 1})` that are strings, and their values. */
 function entriesOf(source: string, node: SyntaxNode): readonly (readonly [name: string, value: SyntaxNode])[] {
-    if (node.name === 'CallExpression') {
+    if (node.name === 'CallExpression' && !unpacks(node)) {
         const [first, ...more] = argumentsOf(source, node);
         const isWrapped = first && first.name === undefined && more.length === 0;
         return isWrapped
@@ -221,7 +228,8 @@ function entriesOf(source: string, node: SyntaxNode): readonly (readonly [name: 
                   name === undefined ? [] : [[name, value] as const],
               );
     }
-    return node.name !== 'DictionaryExpression'
+    // What `**` adds may be under any key.
+    return node.name !== 'DictionaryExpression' || node.getChild('**')
         ? []
         : elementsIn(node).flatMap(([key, colon, value]) => {
               const name = key && colon?.name === ':' ? stringValue(source, key) : undefined;

@@ -28,8 +28,8 @@ interface SoftmaxCall {
 export function softmaxBefore({ program, way }: LossInCode): SoftmaxCall | undefined {
     const last = way.path.find(({ step }) => step === 'softmax' || step === 'log-softmax');
     const called = last?.node.firstChild;
-    if (!last || !called) {
-        return undefined;
+    if (!last || !called || last.node.name !== 'CallExpression') {
+        return undefined; // written out
     }
     const name = last.step === 'softmax' ? 'softmax' : 'log_softmax';
     const isAmongLayers = calledLayers(program, unwrapped(called)) && !softmaxLayer(program, unwrapped(called));

@@ -85,6 +85,10 @@ function layer(at: At, maker: SyntaxNode, input: () => Outline | undefined): Out
                   ...(shape && shape.length > 0 && { shape: [...shape.slice(0, -1), size] }),
               };
     }
+    const axes = name === undefined ? undefined : /^(?:Lazy)?Conv([123])d$/.exec(name)?.[1];
+    if (axes !== undefined) {
+        return convolved(at, maker, Number(axes), input());
+    }
     return name !== undefined && /^(?:Dropout\d?d?|Identity)$/.test(name)
         ? input()
         : name === 'Softmax' || (name === 'Activation' && isSoftmaxName(program, given[0]?.value))
@@ -92,6 +96,48 @@ function layer(at: At, maker: SyntaxNode, input: () => Outline | undefined): Out
           : name !== undefined && /^(?:LogSoftmax|Sigmoid|ReLU|GELU|Tanh|LeakyReLU|SiLU|LayerNorm)$/.test(name)
             ? withoutRange(input())
             : undefined;
+}
+
+/** torch's convolution: its channels are the classes of each place, and how many places there are, its sizes tell. */
+function convolved(at: At, maker: SyntaxNode, axes: number, given: Outline | undefined): Outline {
+    const { source } = at.program;
+    const names = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'dilation'];
+    const isLazy = /Lazy\w+$/.test(textOf(source, maker.firstChild!));
+    const bound = bindArguments(argumentsOf(source, maker), isLazy ? names.slice(1) : names);
+    const number = (name: string, fallback?: number): number | undefined => {
+        const node = bound.get(name);
+        return node ? whole(at, node) : fallback;
+    };
+    const [channels, kernel] = [number('out_channels'), number('kernel_size')];
+    const [stride, padding, dilation] = [number('stride', 1), number('padding', 0), number('dilation', 1)];
+    const isKnown = [kernel, stride, padding, dilation].every(one => one !== undefined);
+    const placed = (size: number | undefined): number | undefined =>
+        isKnown && size !== undefined
+            ? Math.floor((size + 2 * padding! - dilation! * (kernel! - 1) - 1) / stride!) + 1
+            : undefined;
+    const { shape, dtype } = given ?? {};
+    const isBatch = shape?.length === axes + 2;
+    return {
+        dtype: dtype ?? 'float32',
+        made: 'free',
+        text: textOf(source, maker),
+        ...(isBatch && { shape: [shape[0], channels, ...shape.slice(2).map(placed)] }),
+    };
+}
+
+/** The first of what torch's recurrent layers give: a state for each step, of the layer's width. */
+export function givenByRecurrent(at: At, call: SyntaxNode, given: Outline | undefined): Outline | undefined {
+    const made = call.firstChild ? madeBy(at.program, unwrapped(call.firstChild)) : undefined;
+    const callee = made?.node.firstChild ? calleeOf(made.program, unwrapped(made.node.firstChild)) : undefined;
+    const { shape } = given ?? {};
+    if (!made || unpacks(made.node) || !callee || !/^(?:LSTM|GRU|RNN)$/.test(callee.name) || shape?.length !== 3) {
+        return undefined;
+    }
+    const arguments_ = argumentsOf(made.program.source, made.node);
+    const width = bindArguments(arguments_, ['input_size', 'hidden_size']).get('hidden_size');
+    const isPlain = arguments_.every(({ name }) => name !== 'proj_size' && name !== 'bidirectional');
+    const size = width && isPlain ? whole({ ...at, program: made.program }, width) : undefined;
+    return { dtype: 'float32', shape: [...shape.slice(0, -1), size] };
 }
 
 /** What an object of a class of the text gives, in its `forward` or `call`. */

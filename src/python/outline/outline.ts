@@ -7,7 +7,7 @@ import { firstArgument } from '../follow';
 import { mayLook, remembered } from '../budget';
 import { calledBy } from '../called';
 import type { Called } from '../called';
-import { resolved, result } from '../program';
+import { resolved, result, unpackedFrom } from '../program';
 import type { Program } from '../program';
 import { argumentsOf, memberOf, textOf, unpacks, unwrapped } from '../syntax';
 import { DEEPEST } from './at';
@@ -15,7 +15,7 @@ import type { At } from './at';
 import { typeCast } from './casts';
 import { swapped, withoutRange, withShape } from './change';
 import type { Size } from './change';
-import { givenByLayer, givenByModel } from './layers';
+import { givenByLayer, givenByModel, givenByRecurrent } from './layers';
 import { MAKERS } from './makers';
 import { OPERATIONS } from './operations';
 import { whole } from './sizes';
@@ -56,6 +56,10 @@ function outlineAt(outer: At, node: SyntaxNode): Outline | undefined {
     if (named) {
         return outline({ ...at, program: named.program }, named.node);
     }
+    const unpacked = unpackedFrom(program, node);
+    if (unpacked) {
+        return String(unpacked.path) === '0' ? firstGiven(at, unwrapped(unpacked.value)) : undefined;
+    }
     switch (node.name) {
         case 'CallExpression':
             return call(at, node);
@@ -74,7 +78,12 @@ function member(at: At, node: SyntaxNode): Outline | undefined {
     const property = memberOf(at.program.source, node);
     const object = node.firstChild ? outline(at, node.firstChild) : undefined;
     if (!property) {
-        return object && subscripted(at, node, object);
+        const isFirst = /\[\s*0\s*\]$/.test(textOf(at.program.source, node));
+        return object
+            ? subscripted(at, node, object)
+            : isFirst
+              ? firstGiven(at, unwrapped(node.firstChild!))
+              : undefined;
     }
     const { shape } = object ?? {};
     switch (property.property) {
@@ -89,13 +98,29 @@ function member(at: At, node: SyntaxNode): Outline | undefined {
     }
 }
 
+/** The first of several that a call gives. */
+function firstGiven(at: At, call: SyntaxNode): Outline | undefined {
+    const array = call.name === 'CallExpression' ? firstArgument(argumentsOf(at.program.source, call)) : undefined;
+    return array && givenByRecurrent(at, call, outline(at, array));
+}
+
+/** `torch.rand(4) > 0.5`: of an array and a number. */
+function compared(a: Outline | undefined, b: Outline | undefined): Outline | undefined {
+    const [array] = [a, b].filter(one => one?.shape && one.shape.length > 0);
+    const [number] = [a, b].filter(one => one?.shape?.length === 0);
+    return array?.shape && number ? { shape: array.shape, dtype: 'bool' } : undefined;
+}
+
 /** Of two arrays only those of one known shape; a number leaves the shape as it is. */
 function binary(at: At, node: SyntaxNode): Outline | undefined {
     const [left, operator, right] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
-    if (!left || !right || operator?.name !== 'ArithOp') {
+    if (!left || !right || (operator?.name !== 'ArithOp' && operator?.name !== 'CompareOp')) {
         return undefined;
     }
     const [a, b] = [outline(at, left), outline(at, right)];
+    if (operator.name === 'CompareOp') {
+        return compared(a, b);
+    }
     const sign = textOf(at.program.source, operator);
     const [numberLeft, numberRight] = [whole(at, left), whole(at, right)];
     if (a && b?.shape?.length === 0) {

@@ -193,6 +193,63 @@ const seen: readonly (readonly [source: string, codes: readonly string[]])[] = [
     [`${OWN}F.cross_entropy(nn.Sequential(Soft(8, 3), nn.Linear(3, 3))(x), y)`, []],
     [`${OWN}net = nn.Sequential(Body(8), Soft(8, 3))\nnet[-1] = Body(3)\nF.cross_entropy(net(x), y)`, []],
     [`${OWN}F.cross_entropy(nn.Sequential(Body(8), make(3))(x), y)`, []],
+    // A softmax as it is written out.
+    ['e = x.exp()\nF.cross_entropy(e / e.sum(1, keepdim=True), y)', ['probabilities-as-logits']],
+    [
+        'def soft(x):\n    e = torch.exp(x - x.amax(1, keepdim=True))\n    return e / torch.sum(e, 1, keepdim=True)\nF.nll_loss(soft(x), y)',
+        ['nll-on-probabilities'],
+    ],
+    ['F.cross_entropy(x.exp() / x.exp().sum(1, keepdim=True), y)', ['probabilities-as-logits']],
+    ['e = x.exp()\nF.cross_entropy((e / e.sum(1, keepdim=True)).log(), y)', []],
+    ['e = x.exp()\nF.cross_entropy(e / z.sum(1, keepdim=True), y)', []],
+    ['e = x.exp()\nF.cross_entropy(e / e.sum(), y)', []],
+    ['e = x.abs()\nF.cross_entropy(e / e.sum(1, keepdim=True), y)', []],
+    // What is in a dictionary.
+    ["out = {'logits': x.softmax(1)}\nF.cross_entropy(out['logits'], y)", ['probabilities-as-logits']],
+    ["out = dict(logits=x.softmax(1), raw=x)\nF.cross_entropy(out['raw'], y)", []],
+    ["out = {'logits': x.softmax(1), **more}\nF.cross_entropy(out['logits'], y)", []],
+    ["out = {'logits': x.softmax(1)}\nout['logits'] = x\nF.cross_entropy(out['logits'], y)", []],
+    ["out = {'logits': x.softmax(1)}\nout.update(more)\nF.cross_entropy(out['logits'], y)", []],
+    [
+        "def f(x):\n    return {'logits': x.softmax(1)}\nout = f(x)\nF.cross_entropy(out['logits'], y)",
+        ['probabilities-as-logits'],
+    ],
+    // Convolutions and recurrent layers.
+    [
+        'F.cross_entropy(nn.Conv2d(3, 4, 1)(torch.randn(2, 3, 8, 8)), torch.randint(0, 4, (2, 1, 8, 8)))',
+        ['shape-mismatch'],
+    ],
+    ['F.cross_entropy(nn.Conv2d(3, 4, 1)(torch.randn(2, 3, 8, 8)), torch.randint(0, 4, (2, 8, 8)))', []],
+    [
+        'F.cross_entropy(nn.Conv2d(3, 4, 3)(torch.randn(2, 3, 8, 8)), torch.randint(0, 4, (2, 8, 8)))',
+        ['shape-mismatch'],
+    ],
+    ['F.cross_entropy(nn.Conv2d(3, 4, 3, padding=1)(torch.randn(2, 3, 8, 8)), torch.randint(0, 4, (2, 8, 8)))', []],
+    ['F.cross_entropy(nn.Conv2d(3, 4, 3, 2, 1)(torch.randn(2, 3, 8, 8)), torch.randint(0, 4, (2, 4, 4)))', []],
+    [
+        'F.cross_entropy(nn.Conv2d(3, 4, 3, padding="same")(torch.randn(2, 3, 8, 8)), torch.randint(0, 4, (2, 8, 8)))',
+        [],
+    ],
+    ['F.cross_entropy(nn.Conv1d(3, 4, 3, dilation=2)(torch.randn(2, 3, 8)), torch.randint(0, 4, (2, 4)))', []],
+    [
+        'F.cross_entropy(nn.Conv2d(3, 21, 1)(torch.randn(2, 3, 8, 8)), torch.randint(0, 256, (2, 8, 8)))',
+        ['target-out-of-range'],
+    ],
+    [
+        'h, _ = nn.GRU(8, 6)(torch.randn(3, 5, 8))\nF.cross_entropy(nn.Linear(6, 7)(h), torch.randint(0, 7, (3, 5)))',
+        ['class-axis'],
+    ],
+    ['h = nn.LSTM(8, 7)(torch.randn(3, 5, 8))[0]\nF.cross_entropy(h.transpose(1, 2), torch.randint(0, 7, (3, 5)))', []],
+    ['_, h = nn.GRU(8, 6)(torch.randn(3, 5, 8))\nF.cross_entropy(nn.Linear(6, 7)(h), torch.randint(0, 7, (3, 5)))', []],
+    ['F.cross_entropy(nn.Linear(8, 2)(x), torch.randn(4) > 0)', ['target-dtype']],
+    ['F.cross_entropy(nn.Linear(8, 2)(x), (torch.randn(4) > 0).long())', []],
+    // What else changes an array or a model.
+    ['z = torch.randn(4, 3)\ntorch.sub(z, c, out=z)\nF.nll_loss(z, y)', []],
+    ['z = torch.randn(4, 3)\ntorch.sub(z, c, out=a)\nF.nll_loss(z, y)', ['nll-on-logits']],
+    ['z = torch.randn(4, 3)\nz.data = z.data - c\nF.nll_loss(z, y)', []],
+    ['z = torch.randn(4, 3)\nz.data.sub_(c)\nF.nll_loss(z, y)', []],
+    ['net = nn.Linear(8, 3)\nh = net.register_forward_hook(f)\nF.nll_loss(net(x), y)', []],
+    ['net = nn.Linear(8, 3)\nnet.register_full_backward_hook(f)\nF.nll_loss(net(x), y)', ['nll-on-logits']],
     // What such a part gets is not what another call of the same class gets.
     [
         `${OWN}Pass()(torch.randn(8, 10, 20))\nF.cross_entropy(nn.Sequential(Body(8), Pass())(x), torch.randint(0, 20, (8, 10)))`,
