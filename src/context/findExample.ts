@@ -165,7 +165,7 @@ function atCursor(source: string, offset: number, read: ReadResult): Picked {
 
 function inSelection(source: string, { start, end }: Span, read: ReadResult): Picked {
     const text = source.slice(start, end);
-    const { arrays, unreadable } = text.length === source.length ? read : readNumericArrays(text);
+    const { arrays, unreadable } = text.length === source.length ? read : readNumericArrays(text, read.choice);
     const picked = pickLogits(arrays) ?? bareNumbers(text);
     if (picked) {
         const selected = moved(picked, start);

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span';
 import type { Program } from '../python/program';
 import { readNumericArrays } from '../read';
-import type { ReadResult } from '../read';
+import type { ColumnChoice, ReadResult } from '../read';
 import { mentionsLoss } from './python/losses';
 
 /** A text with its arrays and its syntax, each of them found when first asked for, and once. */
@@ -13,10 +13,12 @@ export class SourceText {
     constructor(
         readonly source: string,
         readonly languageId: string,
+        /** The columns that a person has chosen for a table. */
+        protected readonly columns?: ColumnChoice,
     ) {}
 
     get arrays(): ReadResult {
-        return (this.read ??= readNumericArrays(this.source));
+        return (this.read ??= readNumericArrays(this.source, this.columns));
     }
 
     /** Whether there can be a call of a loss that a parser would find: spares the parser for the other texts. */

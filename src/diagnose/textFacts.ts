@@ -29,6 +29,15 @@ export interface TextFacts {
     readonly distantTarget?: { readonly name: string; readonly line: number };
     /** The columns of the table that are not among the logits, by their names. */
     readonly leftOut?: readonly string[];
+    /** Of a table whose columns one may choose: those of the logits and of the target, by their names. */
+    readonly columns?: {
+        readonly logits: readonly string[];
+        readonly target?: string;
+        /** A person has chosen them. */
+        readonly isChosen?: true;
+        /** What was chosen as the target, where it does not tell the class of each row. */
+        readonly noTarget?: string;
+    };
     /** The text tells that there are more classes than those that it gives. */
     readonly isPartial?: true;
 }

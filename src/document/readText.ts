@@ -17,7 +17,7 @@ import { defined } from '../model/defined';
 import { lineOf } from '../model/span';
 import { outlineReading } from './outlineReading';
 import type { OutlineReading } from './outlineReading';
-import type { Edges, NumericArray, Unreadable } from '../read';
+import type { ColumnChoice, Edges, NumericArray, Unreadable } from '../read';
 import { isReadUnasked } from './unasked';
 
 /**
@@ -29,6 +29,7 @@ export class ReadText extends SourceText {
     /** By what a person means, and by where an array begins. */
     private readonly bySelections = new Map<string, Promise<FoundExample | NoExample>>();
     private readonly byStart = new Map<number, Promise<FoundExample | NoExample>>();
+    private readonly byColumns = new Map<string, ReadText>();
     private calls: Promise<readonly CalledLoss[]> | undefined;
     private wrong: Promise<readonly Problem[]> | undefined;
 
@@ -36,8 +37,19 @@ export class ReadText extends SourceText {
         source: string,
         languageId: string,
         private readonly edges: Edges = {},
+        columns?: ColumnChoice,
     ) {
-        super(source, languageId);
+        super(source, languageId, columns);
+    }
+
+    /** The same text with its tables read as a person has chosen. */
+    readWith(columns: ColumnChoice | undefined): ReadText {
+        return columns === undefined
+            ? this
+            : once(this.byColumns, JSON.stringify(columns), () => {
+                  const { source, languageId, edges } = this;
+                  return new ReadText(source, languageId, edges, columns);
+              });
     }
 
     /** The array, or the refusal, that covers `offset`. */

@@ -2,14 +2,8 @@ import { isOfMisfit } from '../diagnose';
 import type { Finding } from '../diagnose';
 import { onlyMoves } from '../model/criterion';
 import type { Explanation } from '../diagnose/explanation';
-import {
-    blockedInCode,
-    columnsLeftOut,
-    receivedInCode,
-    reshapedInCode,
-    someClassesOnly,
-    targetMisfit,
-} from './sentences';
+import { columnsRead } from './columns';
+import { blockedInCode, receivedInCode, reshapedInCode, someClassesOnly, targetMisfit } from './sentences';
 
 /** How the code makes what the loss receives, where that is not the array as it stands in the text. */
 export const receivedNotice = ({
@@ -18,8 +12,7 @@ export const receivedNotice = ({
     received && criterion ? receivedInCode(criterion.name, received, logits.shape) : blocked && blockedInCode(blocked);
 
 /** Which columns of the table are not among the logits, and why. */
-export const leftOutNotice = ({ question: { leftOut = [] } }: Explanation): string | undefined =>
-    leftOut.length === 0 ? undefined : columnsLeftOut(leftOut);
+export const columnsNotice = ({ question }: Explanation): string | undefined => columnsRead(question);
 
 /** That there are more classes than those in the text. */
 export const partialNotice = ({ question: { isPartial } }: Explanation): string | undefined =>

@@ -27,22 +27,6 @@ export const targetFarAway = (name: string, line: number): string =>
         String(line),
     );
 
-/** More names of columns are only counted. */
-const MOST_COLUMNS = 8;
-
-/** Why some columns of a table are not among the logits. */
-export function columnsLeftOut(names: readonly string[]): string {
-    const more = names.length - MOST_COLUMNS;
-    const list = names.slice(0, MOST_COLUMNS).join(', ');
-    const said = more > 0 ? t('{0} and {1} more', list, formatCount(more)) : list;
-    return names.length === 1
-        ? t('Going by its name and contents, this column of the table holds no logits and is left out: {0}.', said)
-        : t(
-              'Going by their names and contents, these columns of the table hold no logits and are left out: {0}.',
-              said,
-          );
-}
-
 export const someClassesOnly = (): string =>
     t(
         'Your file gives only some of the classes, the most likely ones. Here the softmax is over these alone, so probabilities and loss differ from those over all classes.',

@@ -38,6 +38,10 @@ const panelMessage = v.variant('type', [
     readonlyObject({ type: v.literal('fix'), code: v.string() }),
     /** Explain this one of the losses that the code calls with the logits. */
     readonlyObject({ type: v.literal('chooseLoss'), index: size }),
+    /** Ask which columns of the table are the logits, and which is the target. */
+    readonlyObject({ type: v.literal('chooseColumns') }),
+    /** Read the table by itself again. */
+    readonlyObject({ type: v.literal('forgetColumns') }),
     /** Put this text on the clipboard. */
     readonlyObject({ type: v.literal('copy'), text: v.string() }),
     /** Pin the panel, or unpin it. */

@@ -104,6 +104,15 @@ const panelExample = readonlyObject({
     /** The columns of a table that are not among the logits, and whether there are more classes than those given. */
     leftOut: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
     isPartial: v.exactOptional(v.literal(true)),
+    /** Of a table whose columns one may choose. */
+    columns: v.exactOptional(
+        readonlyObject({
+            logits: v.pipe(v.array(v.string()), v.readonly()),
+            target: v.exactOptional(v.string()),
+            isChosen: v.exactOptional(v.literal(true)),
+            noTarget: v.exactOptional(v.string()),
+        }),
+    ),
     /** How the code makes the logits of the numbers of the text, where it changes, moves or selects some of them. */
     received: v.exactOptional(
         readonlyObject({

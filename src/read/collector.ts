@@ -5,7 +5,7 @@ import { Numbers } from './scan/numbers';
 import type { WrittenNumbers } from './scan/numbers';
 import { WrittenArray } from './writtenArray';
 import type { Description } from './writtenArray';
-import type { NumericArray, ReadRefusal, Span, Unreadable } from './types';
+import type { ColumnChoice, NumericArray, ReadRefusal, Span, Unreadable } from './types';
 
 /** An array, and what readArrayAt has to know about it. */
 export interface CollectedArray {
@@ -30,7 +30,11 @@ export class Collector {
     /** There may be strings in the text. */
     readonly hasQuotes: boolean;
 
-    constructor(private readonly plain: PlainText) {
+    /** @param choice the columns of tables that a person has chosen */
+    constructor(
+        private readonly plain: PlainText,
+        readonly choice?: ColumnChoice,
+    ) {
         this.text = plain.text;
         this.hasQuotes = plain.hasQuotes === true;
         this.numbers = new Numbers(plain.text);

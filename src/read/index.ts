@@ -1,4 +1,13 @@
 export { arrayAt, readArrayAt } from './readArrayAt';
 export type { Edges } from './readArrayAt';
 export { readNumericArrays } from './readNumericArrays';
-export type { NumericArray, ReadResult, Span, Unreadable, UnreadableReason } from './types';
+export type {
+    ColumnChoice,
+    NumericArray,
+    ReadResult,
+    Span,
+    OfferedColumn,
+    TableColumns,
+    Unreadable,
+    UnreadableReason,
+} from './types';

@@ -3,26 +3,29 @@ import type { Collected } from './collector';
 import { formats } from './formats';
 import type { FormatOf } from './formats/format';
 import { plainTexts } from './plain';
-import type { ReadResult } from './types';
+import type { ColumnChoice, ReadResult } from './types';
 
 /**
  * Finds the numeric arrays in a text of any kind: printouts, source code, tables, logs. Never throws, reads the text
  * once, and takes time in proportion to its length. What looks like an array of numbers but does not hold them all is
  * in `unreadable`, with the reason; subscripts, shapes, counters, dates and the like are in neither list.
+ *
+ * @param choice the columns that a person has chosen for tables with the same columns
  */
-export function readNumericArrays(text: string): ReadResult {
-    const { found, unreadable } = collect(text);
+export function readNumericArrays(text: string, choice?: ColumnChoice): ReadResult {
+    const { found, unreadable } = collect(text, formats, choice);
     return {
         arrays: found.map(({ array }) => array),
         unreadable,
+        ...(choice && { choice }),
     };
 }
 
 /** Reads the text, and the texts that its strings hold, with the formats in this order. */
-export function collect(text: string, inOrder: readonly FormatOf[] = formats): Collected {
+export function collect(text: string, inOrder: readonly FormatOf[] = formats, choice?: ColumnChoice): Collected {
     const collectors: Collector[] = [];
     for (const plain of plainTexts(text)) {
-        const out = new Collector(plain);
+        const out = new Collector(plain, choice);
         readLines(out, inOrder);
         collectors.push(out);
     }

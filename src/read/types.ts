@@ -29,6 +29,8 @@ export interface NumericArray extends Tensor, Span {
     readonly labels?: Labels;
     /** The other columns of the table that are not among the numbers, by their names. */
     readonly leftOut?: readonly string[];
+    /** Where it is a table with a head: its columns, of which one may choose others. */
+    readonly columns?: TableColumns;
     /** The text tells that there are more classes than those it gives: the most likely tokens, the best five. */
     readonly isPartial?: true;
     /** Where number `index` (row-major) stands. Throws a RangeError outside 0 <= index < data.length. */
@@ -37,6 +39,34 @@ export interface NumericArray extends Tensor, Span {
 
 /** Class indices, one for each row of a table. The span is that of the column's name. */
 export interface Labels extends Tensor, Span {}
+
+/** A column of a table, as one may choose it. */
+export interface OfferedColumn {
+    readonly name: string;
+    /** Each of its fields is a number, a whole one; else it is of words. */
+    readonly holds: 'numbers' | 'whole numbers' | 'words';
+    /** Its first field. */
+    readonly first: string;
+}
+
+/** The columns of a table, and how it was read. */
+export interface TableColumns {
+    readonly all: readonly OfferedColumn[];
+    /** Which of them are the logits, and which the target. */
+    readonly logits: readonly number[];
+    readonly target?: number;
+    /** As a person has chosen. */
+    readonly isChosen?: true;
+    /** What was chosen as the target, where it does not tell the class of each row. */
+    readonly noTarget?: number;
+}
+
+/** Which columns of a table a person has chosen, by their places among all. It is for tables with these columns. */
+export interface ColumnChoice {
+    readonly names: readonly string[];
+    readonly logits: readonly number[];
+    readonly target?: number;
+}
 
 export type UnreadableReason = 'elided' | 'ragged' | 'not-numeric' | 'complex' | 'no-values' | 'too-large';
 
@@ -53,4 +83,6 @@ export interface Unreadable extends Span, ReadRefusal {}
 export interface ReadResult {
     readonly arrays: readonly NumericArray[];
     readonly unreadable: readonly Unreadable[];
+    /** The choice that the tables were read with. */
+    readonly choice?: ColumnChoice;
 }

@@ -1,7 +1,7 @@
 import { defined } from '../model/defined';
 import type { WrittenNumbers } from './scan/numbers';
 import { placeOf, writeOut } from './scan/repeats';
-import type { Labels, NumericArray, Span } from './types';
+import type { Labels, NumericArray, Span, TableColumns } from './types';
 
 /** What a reader knows of an array besides its numbers. */
 export interface Description {
@@ -15,6 +15,7 @@ export interface Description {
     readonly classNames?: readonly string[] | undefined;
     readonly labels?: Labels | undefined;
     readonly leftOut?: readonly string[] | undefined;
+    readonly columns?: TableColumns | undefined;
     readonly isPartial?: true | undefined;
 }
 
@@ -32,6 +33,7 @@ export class WrittenArray implements NumericArray {
     declare readonly classNames?: readonly string[];
     declare readonly labels?: Labels;
     declare readonly leftOut?: readonly string[];
+    declare readonly columns?: TableColumns;
     declare readonly isPartial?: true;
 
     constructor(
@@ -50,7 +52,7 @@ export class WrittenArray implements NumericArray {
         this.start = description.start;
         this.end = description.end;
         // What the text does not say stays absent. One by one: a text may have thousands of small arrays.
-        const { name, dtype, rowLabels, columnLabels, classNames, labels, leftOut, isPartial } = description;
+        const { name, dtype, rowLabels, columnLabels, classNames, labels, leftOut, columns, isPartial } = description;
         if (name !== undefined) {
             this.name = name;
         }
@@ -60,8 +62,8 @@ export class WrittenArray implements NumericArray {
         if (decimals !== undefined) {
             this.decimals = decimals;
         }
-        if ((rowLabels ?? columnLabels ?? classNames ?? labels ?? leftOut ?? isPartial) !== undefined) {
-            Object.assign(this, defined({ rowLabels, columnLabels, classNames, labels, leftOut, isPartial }));
+        if ((rowLabels ?? columnLabels ?? classNames ?? labels ?? leftOut ?? columns ?? isPartial) !== undefined) {
+            Object.assign(this, defined({ rowLabels, columnLabels, classNames, labels, leftOut, columns, isPartial }));
         }
     }
 

@@ -6,10 +6,10 @@ import { readAround, readingOf, ReadText } from '../document';
 import type { Reading } from '../document';
 import {
     describeNoExample,
+    columnsNotice,
     describeRefusal,
     explain,
     findingsOf,
-    leftOutNotice,
     misfitNotice,
     partialNotice,
     receivedNotice,
@@ -144,7 +144,7 @@ function lossNumbers({ breakdown }: Explanation): TextReport['loss'] {
 function noticesOf(explanation: Explanation, findings: readonly Finding[]): readonly string[] {
     const { refusal } = explanation;
     const misfit = misfitNotice(explanation, findings);
-    const read = [receivedNotice(explanation), leftOutNotice(explanation), partialNotice(explanation)];
+    const read = [receivedNotice(explanation), columnsNotice(explanation), partialNotice(explanation)];
     return [
         ...read.filter(notice => notice !== undefined),
         ...(refusal && findings.length === 0 ? [describeRefusal(refusal)] : []),

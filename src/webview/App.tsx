@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import {
+    columnsNotice,
     describeRefusal,
     explain,
     findingsOf,
     forOwnLoss,
     isWhatIf,
-    leftOutNotice,
     misfitNotice,
     partialNotice,
     receivedNotice,
@@ -19,6 +19,7 @@ import type { Choices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample, PanelState } from '../protocol';
 import { BatchSection } from './batch/BatchSection';
+import { ChooseColumns } from './controls/ChooseColumns';
 import { CodeLine } from './controls/CodeLine';
 import { ComparedWith } from './differences/ComparedWith';
 import { Findings } from './Findings';
@@ -93,9 +94,9 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
         );
     }
     const { samples, classes, sampleShape } = layout;
+    const columns = columnsNotice(explanation);
     const notices = [
         receivedNotice(explanation),
-        leftOutNotice(explanation),
         partialNotice(explanation),
         misfitNotice(explanation, findings),
     ].filter(text => text !== undefined);
@@ -132,6 +133,11 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 sampleShape={sampleShape}
                 onView={viewSampleAt}
             />
+            {columns !== undefined && (
+                <Notice kind="info">
+                    {columns} {example.columns && <ChooseColumns {...example.columns} />}
+                </Notice>
+            )}
             {notices.map(text => (
                 <Notice key={text} kind="info">
                     {text}

@@ -1,13 +1,22 @@
-import { lineName, originsTitle, partName, t } from '../explain';
+import { columnNames, columnsRead, lineName, originsTitle, partName, t } from '../explain';
 import type { PanelExample } from '../protocol';
+import { ChooseColumns } from './controls/ChooseColumns';
 import { vscode } from './state/vscodeApi';
 
 /** Where the document says what the loss is made of; a click goes there. */
-export function Origins({ example: { source, origins, unresolved } }: { readonly example: PanelExample }) {
+export function Origins({ example }: { readonly example: PanelExample }) {
+    const { source, origins, unresolved } = example;
+    // A notice that says how they were read lets one choose, too.
+    const columns = columnsRead(example) === undefined ? example.columns : undefined;
     const { parts = [] } = source;
-    return origins.length + unresolved.length + parts.length === 0 ? null : (
+    return !columns && origins.length + unresolved.length + parts.length === 0 ? null : (
         <p class="origins">
             {originsTitle(source)}{' '}
+            {columns && (
+                <span data-origin="columns">
+                    {t('columns')} <code>{columnNames(columns.logits)}</code> <ChooseColumns />
+                </span>
+            )}
             {parts.map(({ part, name }) => (
                 <span key={part} data-origin={part}>
                     {partName(part)} <code>{name}</code>

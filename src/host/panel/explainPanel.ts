@@ -225,6 +225,12 @@ export class ExplainPanel implements vscode.Disposable {
             case 'chooseLoss':
                 this.own?.live.chooseLoss?.(message.index);
                 return;
+            case 'chooseColumns':
+                void this.own?.live.chooseColumns?.();
+                return;
+            case 'forgetColumns':
+                this.own?.live.forgetColumns?.();
+                return;
             case 'light':
                 this.own?.live.point?.light(message.index);
                 return;

@@ -17,6 +17,10 @@ export interface LiveSource {
     reveal?(where?: Where): Promise<void>;
     /** Goes on with another one of the losses that get the numbers: an index into the `choice` of what was read. */
     chooseLoss?(index: number): void;
+    /** Lets a person choose which columns of a table are read. */
+    chooseColumns?(): Promise<void>;
+    /** Goes back to those that are found. */
+    forgetColumns?(): void;
     /** Fixes what a finding tells, in one edit that can be undone. */
     fix?(code: string): Promise<void>;
     /** Present where each number has a place of its own that can be shown. */

@@ -6,6 +6,7 @@ import { noArrayIn } from '../../explain/passages';
 import { describeNoExample } from '../../explain/refusals';
 import type { Source, Where } from '../../model/source';
 import type { Span } from '../../model/span';
+import { ChosenColumns, storedColumns } from './chooseColumns';
 import { rangeOf } from './documentText';
 import type { LiveSource, NoReading, SourceKind } from './liveSource';
 
@@ -27,11 +28,13 @@ export interface Passage {
     readonly cursor?: number;
 }
 
-/** A text that was copied from somewhere: it changes no more. */
+/** A text that was copied from somewhere: it changes no more, only how its table is read. */
 export class PassageSource implements LiveSource {
-    readonly onDidChange = new vscode.EventEmitter<void>().event;
+    private readonly changed = new vscode.EventEmitter<void>();
+    readonly onDidChange = this.changed.event;
     readonly onDidEnd = new vscode.EventEmitter<string>().event;
     private current: Source;
+    private readonly columns: ChosenColumns;
     /** Shows the text once a person wants to see it. */
     private document: vscode.TextDocument | undefined;
 
@@ -46,6 +49,7 @@ export class PassageSource implements LiveSource {
         private readonly cursor: number | undefined,
     ) {
         this.current = source;
+        this.columns = new ChosenColumns(storedColumns(source['columns']), () => this.changed.fire());
     }
 
     get source(): Source {
@@ -53,15 +57,25 @@ export class PassageSource implements LiveSource {
     }
 
     async read(): Promise<Reading | NoReading> {
-        const read = new ReadText(this.text, 'python');
+        const { choice } = this.columns;
+        const read = new ReadText(this.text, 'python').readWith(choice);
         const found = await read.exampleIn([this.selection]);
         if (found.kind !== 'found') {
             const isBare = found.kind === 'nothing' && found.message === undefined;
             return { message: isBare ? noArrayIn(this.current.label) : describeNoExample(found) };
         }
-        const { name } = found.logits;
-        this.current = { ...this.current, ...(name !== undefined && { name }) };
+        const { name, columns } = found.logits;
+        this.columns.note(columns, choice);
+        this.current = { ...withoutColumns(this.current), ...(name !== undefined && { name }), ...this.columns.detail };
         return readingOf(found, this.text);
+    }
+
+    chooseColumns(): Promise<void> {
+        return this.columns.ask();
+    }
+
+    forgetColumns(): void {
+        this.columns.forget();
     }
 
     private get selection(): Span {
@@ -82,8 +96,11 @@ export class PassageSource implements LiveSource {
 
     dispose(): void {
         this.document = undefined;
+        this.changed.dispose();
     }
 }
+
+const withoutColumns = ({ columns: _, ...source }: Source): Source => source;
 
 export const passageKind: SourceKind = {
     kind: KIND,

@@ -10,6 +10,7 @@ import type { Source, Where } from '../../model/source';
 import { overlap } from '../../model/span';
 import type { Span } from '../../model/span';
 import type { NumericArray } from '../../read';
+import { ChosenColumns, storedColumns } from './chooseColumns';
 import { editOf, rangeOf, readTextOf } from './documentText';
 import type { LiveSource, Offer, NoReading, SourceKind } from './liveSource';
 import { TextPoint } from './textPoint';
@@ -26,6 +27,7 @@ export class TextSource implements LiveSource {
     readonly onDidChange = this.changed.event;
     readonly onDidEnd = this.ended.event;
     readonly point: TextPoint;
+    private readonly columns: ChosenColumns;
 
     /** The source of what selections of a document mean. */
     static at(document: vscode.TextDocument, selections: readonly Span[]): TextSource {
@@ -42,6 +44,7 @@ export class TextSource implements LiveSource {
             this.tracked.onDidChange(() => this.changed.fire()),
             this.tracked.onDidEnd(() => this.ended.fire(this.whyGone)),
         );
+        this.columns = new ChosenColumns(storedColumns(current['columns']), () => this.changed.fire());
         this.point = new TextPoint(this.tracked, rangeIn => this.show(rangeIn));
     }
 
@@ -60,7 +63,8 @@ export class TextSource implements LiveSource {
             return { message: this.whyGone };
         }
         const { version } = document;
-        const text = readTextOf(document);
+        const { choice } = this.columns;
+        const text = readTextOf(document).readWith(choice);
         const found = await text.exampleIn(this.tracked.spans, this.loss);
         if (document.version !== version && !token.isCancellationRequested) {
             return this.read(token);
@@ -73,6 +77,7 @@ export class TextSource implements LiveSource {
             return { ...refusalIn(document, found), ...defined({ outline }) };
         }
         if (!token.isCancellationRequested) {
+            this.columns.note(found.logits.columns, choice);
             this.accept(document, found);
         }
         const fixes = (await text.fixable(found)).map(({ finding: { code }, fixes: [first] }) => ({
@@ -93,9 +98,17 @@ export class TextSource implements LiveSource {
         return chosen.success ? chosen.output : undefined;
     }
 
+    chooseColumns(): Promise<void> {
+        return this.columns.ask();
+    }
+
+    forgetColumns(): void {
+        this.columns.forget();
+    }
+
     async fix(code: string): Promise<void> {
         const document = await this.tracked.open();
-        const text = readTextOf(document);
+        const text = readTextOf(document).readWith(this.columns.choice);
         const found = await text.exampleIn(this.tracked.spans, this.loss);
         const fix = (await text.fixable(found)).find(({ finding }) => finding.code === code)?.fixes[0];
         if (fix) {
@@ -115,7 +128,11 @@ export class TextSource implements LiveSource {
         const isElsewhere = spans.length === 1 && !overlap(spans[0]!, { start: logits.start - 1, end: logits.end + 1 });
         const loss = this.loss ?? (isElsewhere ? choice?.chosen : undefined);
         this.tracked.spans = spans.length === 1 ? [anchorOf(spans[0]!, logits)] : spans;
-        this.current = { ...sourceIn(document, this.tracked.spans, logits), ...defined({ loss }) };
+        this.current = {
+            ...sourceIn(document, this.tracked.spans, logits),
+            ...defined({ loss }),
+            ...this.columns.detail,
+        };
         const { array: before } = this.point;
         const array = (this.point.array = received?.logits ?? logits);
         // The cursor that asked.

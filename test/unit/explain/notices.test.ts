@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { explain, leftOutNotice, partialNotice } from '../../../src/explain';
+import { columnsNotice, explain, partialNotice } from '../../../src/explain';
 import { reportOnText } from '../../../src/report';
 
 const question = { logits: { data: Float64Array.of(1, 2), shape: [2] } };
 
 describe('what is said of a table besides its logits', () => {
     it('names the columns that are left out, and says why', () => {
-        assert.equal(leftOutNotice(explain(question)), undefined);
-        const notice = (leftOut: readonly string[]) => leftOutNotice(explain({ ...question, leftOut }));
+        assert.equal(columnsNotice(explain(question)), undefined);
+        const notice = (leftOut: readonly string[]) => columnsNotice(explain({ ...question, leftOut }));
         assert.match(notice(['split'])!, /name and contents, this column .* left out: split\.$/);
         assert.match(notice(['split', 'loss'])!, /these columns .* left out: split, loss\.$/);
         assert.match(notice(Array.from('abcdefghij'))!, /left out: a, b, c, d, e, f, g, h and 2 more\.$/);

@@ -7,6 +7,7 @@ import { arrayGoneFromCell, cellGone, cellLabel, nothingInCell, placeInCell } fr
 import { describeNoExample } from '../../../explain/refusals';
 import type { Source, Where } from '../../../model/source';
 import type { NumericArray } from '../../../read';
+import { ChosenColumns, storedColumns } from '../chooseColumns';
 import type { LiveSource, NoReading, SourceKind } from '../liveSource';
 import { errorOf, lineInCell, notebookText, placeIn } from './notebookText';
 import type { NotebookText } from './notebookText';
@@ -35,6 +36,7 @@ export class NotebookSource implements LiveSource {
     private readonly subscription: vscode.Disposable;
     readonly onDidChange = this.changed.event;
     readonly onDidEnd = this.ended.event;
+    private readonly columns: ChosenColumns;
     private last: NotebookText | undefined;
     /** The cell's code when it was last read. */
     private code: string | undefined;
@@ -49,6 +51,7 @@ export class NotebookSource implements LiveSource {
         private index: number,
         private chosen: Chosen,
     ) {
+        this.columns = new ChosenColumns(storedColumns(current['columns']), () => this.changed.fire());
         this.subscription = vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => {
             if (notebook.uri.toString() === this.current.uri) {
                 this.changed.fire();
@@ -66,7 +69,8 @@ export class NotebookSource implements LiveSource {
             return { message: cellGone(this.current.label) };
         }
         const notebook = notebookText(cell);
-        const text = new ReadText(notebook.text, notebook.languageId);
+        const { choice } = this.columns;
+        const text = new ReadText(notebook.text, notebook.languageId).readWith(choice);
         const arrays = arraysOf(cell, notebook, text.arrays.arrays);
         const { array: wanted, arrayName } = this.chosen;
         const at = arrays.findIndex(({ name }) => arrayName !== undefined && name === arrayName);
@@ -83,7 +87,8 @@ export class NotebookSource implements LiveSource {
         this.chosen = { array: arrays.indexOf(array), ...(array.name !== undefined && { arrayName: array.name }) };
         this.index = cell.index;
         this.cellUri = cell.document.uri.toString();
-        this.current = sourceOf(cell, this.chosen);
+        this.columns.note(array.columns, choice);
+        this.current = { ...sourceOf(cell, this.chosen), ...this.columns.detail };
         return inCells(readingOf(found, notebook.text), notebook);
     }
 
@@ -130,6 +135,14 @@ export class NotebookSource implements LiveSource {
         } catch {
             return undefined;
         }
+    }
+
+    chooseColumns(): Promise<void> {
+        return this.columns.ask();
+    }
+
+    forgetColumns(): void {
+        this.columns.forget();
     }
 
     async reveal(where?: Where): Promise<void> {

@@ -1,4 +1,5 @@
 import { isSpace, lineEnd, skipSpaces } from '../../scan/characters';
+import { contentOf } from '../../scan/csv';
 import { numberWritten } from '../../scan/rows';
 import { FieldReader, fieldNumber, isDrawn, lineFrom, separatorsOf } from './fields';
 import type { Separator } from './fields';
@@ -30,6 +31,10 @@ export interface HeadName {
     readonly start: number;
     readonly end: number;
 }
+
+/** The names of the columns that one may choose. */
+export const namesToChoose = ({ indexNames, names }: Head): readonly string[] =>
+    [...indexNames, ...names].map(({ name }) => contentOf(name));
 
 /** What a header begins with: a word, a quote, a line of a frame, an empty name, a column's number. */
 const FIRST = /^[\p{L}_"|│┆┃║,;+┌╭┏╔╒0#]/u;

@@ -1,7 +1,8 @@
 import type { Collector } from '../../collector';
 import { skipBlanks } from '../../scan/characters';
 import type { FormatOf } from '../format';
-import { headAt } from './head';
+import { isChoiceOf } from './chosen';
+import { headAt, namesToChoose } from './head';
 import type { Head } from './head';
 import { numbersBelow } from './numbersBelow';
 import { readPart } from './part';
@@ -18,7 +19,7 @@ export const headedTables: FormatOf = out => {
     return {
         read: lineStart => {
             const head = lineStart < rejected || !hasNumbersBelow(lineStart) ? undefined : headAt(out.text, lineStart);
-            if (head?.isSpecial !== true) {
+            if (head === undefined || !(head.isSpecial || isChosen(out, head))) {
                 return lineStart;
             }
             const { next, isTable } = readHeadedTable(out, lineStart, head);
@@ -27,6 +28,10 @@ export const headedTables: FormatOf = out => {
         },
     };
 };
+
+/** Whether a person has chosen columns for tables with this head. */
+const isChosen = ({ choice }: Collector, head: Head): boolean =>
+    choice !== undefined && isChoiceOf(choice, namesToChoose(head));
 
 function readHeadedTable(
     out: Collector,

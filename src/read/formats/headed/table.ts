@@ -3,10 +3,11 @@ import { messages } from '../../messages';
 import { lineEnd, skipBlanks } from '../../scan/characters';
 import { contentOf } from '../../scan/csv';
 import { numberWritten } from '../../scan/rows';
-import type { Labels, ReadRefusal } from '../../types';
+import type { Labels, ReadRefusal, TableColumns } from '../../types';
 import { labelsOfRows } from '../rowLabels';
 import { readFooter, readHeading } from '../surroundings';
 import type { Footer } from '../surroundings';
+import { chosenRoles, columnToChoose, isChoiceOf } from './chosen';
 import { classOf, isLabelColumnName } from './columnNames';
 import { lineFrom } from './fields';
 import type { Head } from './head';
@@ -35,6 +36,8 @@ const filledDown = (labels: readonly string[]): readonly string[] => {
 /** A table that has been read, and what is to be made of it. */
 export class Table {
     private readonly rows: number;
+    /** The columns were chosen by a person. */
+    private readonly isChosen: boolean;
 
     constructor(
         private readonly out: Collector,
@@ -44,6 +47,13 @@ export class Table {
         private readonly parts: readonly Part[],
     ) {
         this.rows = parts[0]!.rows;
+        const { choice } = out;
+        this.isChosen =
+            choice !== undefined &&
+            isChoiceOf(
+                choice,
+                this.toChoose.map(({ name }) => name),
+            );
     }
 
     /** Reports the array in it, or why there is none. Returns the start of the line behind; undefined: no table. */
@@ -52,18 +62,20 @@ export class Table {
         const [first, last] = [this.parts[0]!, this.parts.at(-1)!];
         const isOnly = columns.length === 1;
         // The only column of a frame has its index for names, whatever it is called.
-        const roles = rolesOf(isOnly ? [...first.indices, ...columns] : columns, rows);
+        const roles = this.isChosen
+            ? chosenRoles(this.toChoose, out.choice!)
+            : rolesOf(isOnly ? [...first.indices, ...columns] : columns, rows);
         const { logits } = roles;
-        const isOneColumn = (isOnly || roles.isDown) && logits.length === 1 && rows > 1;
+        const isOneColumn = (isOnly || roles.isDown) && logits.length === 1 && (rows > 1 || this.isChosen);
         if (rows < 1 || (logits.length < 2 && !isOneColumn && !this.isElided)) {
             return holdNoLogits(columns.map(({ name }) => name)) ? last.next : undefined;
         }
         const ending = this.readEnding(last);
         this.noteDecimals(logits);
-        if (!this.isArray(logits, ending)) {
+        if (!this.isChosen && !this.isArray(logits, ending)) {
             return undefined;
         }
-        if (this.isCount(logits)) {
+        if (!this.isChosen && this.isCount(logits)) {
             return last.next;
         }
         const problem = this.problemOf(logits, ending);
@@ -77,6 +89,11 @@ export class Table {
 
     private get columns(): readonly FieldColumn[] {
         return this.parts.flatMap(part => part.columns);
+    }
+
+    /** Those of which one may choose: the levels of an index have names of their own, or cannot be told from others. */
+    private get toChoose(): readonly FieldColumn[] {
+        return [...this.parts[0]!.indices.filter(({ name }) => name !== ''), ...this.columns];
     }
 
     private get isElided(): boolean {
@@ -145,9 +162,11 @@ export class Table {
         const { out, rows, head } = this;
         const names = logits.map(({ name }) => name);
         const { indices } = this.parts[0]!;
-        const levels = isOneColumn ? [] : indices.filter(({ name: level }) => isLabelColumnName(level));
+        const levels =
+            isOneColumn || this.isChosen ? [] : indices.filter(({ name: level }) => isLabelColumnName(level));
         const labelColumn = [...targets, ...levels].find(
-            target => !this.isIndex(target) && this.labelsIn(target, names),
+            target =>
+                (this.isChosen ? !isOneColumn : !this.isIndex(target)) && this.labelsIn(target, names) !== undefined,
         );
         const indexColumn = indices.findLast(level => level !== labelColumn) ?? index;
         const rowLabels = indexColumn && labelsOfRows(filledDown(this.fieldsOf(indexColumn)));
@@ -156,6 +175,7 @@ export class Table {
         const columnLabels = head.isCounting ? undefined : names;
         const { name } = readHeading(out.text, this.start);
         const labels = labelColumn && this.labelsIn(labelColumn, names);
+        const columns = this.columnsRead(logits, labelColumn);
         out.numbers.gather(this.base, this.rowMajor(logits));
         out.add(
             this.base,
@@ -169,9 +189,26 @@ export class Table {
                 classNames: isOneColumn ? rowLabels : columnLabels,
                 labels,
                 leftOut: leftOut.length > 0 ? leftOut.map(column => column.name) : undefined,
+                columns,
             },
             footer === undefined,
         );
+    }
+
+    /** How the columns were read, where there are several to choose from. */
+    private columnsRead(logits: readonly FieldColumn[], target: FieldColumn | undefined): TableColumns | undefined {
+        const { rows, isChosen, toChoose: all } = this;
+        const chosen = isChosen ? this.out.choice!.target : undefined;
+        const isIn = target !== undefined && all.includes(target);
+        return all.length < 2
+            ? undefined
+            : {
+                  all: all.map(column => columnToChoose(column, rows, this.fieldAt(column.first))),
+                  logits: logits.map(column => all.indexOf(column)),
+                  ...(isIn && { target: all.indexOf(target) }),
+                  ...(isChosen && { isChosen: true as const }),
+                  ...(chosen !== undefined && !isIn && { noTarget: chosen }),
+              };
     }
 
     /** Where the numbers of the logits are among all, row by row. */

@@ -14,6 +14,10 @@ export interface ColumnHeader {
     readonly hasIndex: boolean;
     /** It cannot be a line of prose that happens to have as many words as there are columns. */
     readonly isAligned: boolean;
+    /** Its words are all that the line says, and not the numbers of the columns. */
+    readonly isNamed: boolean;
+    /** What stands above the names or numbers of the rows, where they are a field of their own. */
+    readonly indexName?: string;
 }
 
 const isNumeral = (word: string): boolean => word !== '' && !Number.isNaN(Number(word));
@@ -22,6 +26,7 @@ const isNumeral = (word: string): boolean => word !== '' && !Number.isNaN(Number
 export function headerOf(line: string, block: HeadedRows): ColumnHeader | undefined {
     const isR = /^\s*(?:\[,\d+\]\s*)+$/.test(line);
     const content = line.replace(/^\s*[#%]\s*/, '');
+    const isWhole = content === line;
     if (content.trim() === '' || (block.delimiter === SPACE && /[:=>([{]\s*$/.test(content))) {
         return undefined;
     }
@@ -39,7 +44,7 @@ export function headerOf(line: string, block: HeadedRows): ColumnHeader | undefi
     }
     if (words.every(isNumeral)) {
         return words.length === columns - 1 && words.every((word, i) => Number(word) === i)
-            ? { labels: words, hasIndex: true, isAligned: true }
+            ? { labels: words, hasIndex: true, isAligned: true, isNamed: false }
             : undefined;
     }
     if (block.delimiter !== SPACE) {
@@ -49,16 +54,22 @@ export function headerOf(line: string, block: HeadedRows): ColumnHeader | undefi
             return undefined; // a row whose label could not be one
         }
         return named.length === columns - (hasIndex && !labelled ? 1 : 0)
-            ? { labels: named, hasIndex, isAligned: true }
+            ? {
+                  labels: named,
+                  hasIndex,
+                  isAligned: true,
+                  isNamed: isWhole,
+                  ...(hasIndex && { indexName: words[0]! }),
+              }
             : undefined;
     }
     // A header is set above the columns: it begins with the blanks that the row names need. Else it may be prose.
     const isAligned = isSpace(line.charCodeAt(0)) || /^[#%]/.test(line);
     const leavesIndex = words.length === columns - 1 && isSpace(line.charCodeAt(0));
     if (isAligned && (labelled ? words.length === columns : leavesIndex)) {
-        return { labels: isR ? [] : words, hasIndex: true, isAligned };
+        return { labels: isR ? [] : words, hasIndex: true, isAligned, isNamed: isWhole };
     }
     return words.length === columns && columns > 1 && !labelled && !words.some(word => /^[-\d.]/.test(word))
-        ? { labels: words, hasIndex: false, isAligned }
+        ? { labels: words, hasIndex: false, isAligned, isNamed: isWhole }
         : undefined;
 }

@@ -2,7 +2,9 @@ import type { Collector } from '../../collector';
 import { elementsOf } from '../../../model/tensor';
 import { messages } from '../../messages';
 import { skipBlanks } from '../../scan/characters';
+import type { Numbers } from '../../scan/numbers';
 import { RowReader } from '../../scan/rows';
+import type { TableColumns } from '../../types';
 import type { Format, FormatOf } from '../format';
 import { readBlock } from './block';
 import type { Block } from './block';
@@ -102,6 +104,10 @@ class TableReader implements Format {
         const rowLabels = labelsOfRows(block.labels);
         const columnLabels = header?.labels.length === 0 ? undefined : header?.labels;
         const shape = said ?? shapeOf(block, columns, count, header !== undefined);
+        const columnsRead =
+            columnLabels?.length === columns && columns > 1 && shape.length === 2 && header?.isNamed === true
+                ? allLogits(text, numbers, block, columnLabels, header.indexName)
+                : undefined;
         this.out.add(
             block.base,
             {
@@ -114,10 +120,48 @@ class TableReader implements Format {
                     columnLabels?.length === shape.at(-1) ? columnLabels : shape.length === 1 ? rowLabels : undefined,
                 name: footer?.name ?? heading.name,
                 dtype: footer?.dtype ?? heading.dtype,
+                columns: columnsRead,
             },
             footer === undefined,
         );
     }
+}
+
+/** All columns of a table as they may be chosen. */
+function allLogits(
+    text: string,
+    { values, starts, ends, length }: Numbers,
+    { base, labels }: Block,
+    names: readonly string[],
+    indexName: string | undefined,
+): TableColumns {
+    const index =
+        indexName === undefined
+            ? []
+            : [
+                  {
+                      name: indexName,
+                      holds: labels.every(label => /^\d+$/.test(label))
+                          ? ('whole numbers' as const)
+                          : ('words' as const),
+                      first: labels[0] ?? '',
+                  },
+              ];
+    const isWhole = names.map(() => true);
+    for (let at = base, column = 0; at < length; at++, column = column + 1 < names.length ? column + 1 : 0) {
+        isWhole[column] &&= Number.isInteger(values[at]);
+    }
+    return {
+        all: [
+            ...index,
+            ...names.map((name, i) => ({
+                name,
+                holds: isWhole[i]! ? ('whole numbers' as const) : ('numbers' as const),
+                first: text.slice(starts[base + i], ends[base + i]),
+            })),
+        ],
+        logits: names.map((_, i) => index.length + i),
+    };
 }
 
 function shapeOf(block: Block, columns: number, count: number, hasHeader: boolean): number[] {
