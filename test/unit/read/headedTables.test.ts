@@ -117,6 +117,59 @@ const tables: Readonly<Record<string, readonly [text: string, expected: Expected
         'class,logit\n0,1.25\n1,-0.5\n2,0.75\n',
         { shape: [3], values: [1.25, -0.5, 0.75], names: undefined },
     ],
+    'records of pandas': [
+        "[{'cat': 1.25, 'dog': -0.5, 'bird': 0.75, 'label': 0}, {'cat': 2.0, 'dog': 0.125, 'bird': -1.0, 'label': 2}]",
+        { labels: [0, 2] },
+    ],
+    'records in lines of JSON': [
+        '{"file":"a.jpg","cat":1.25,"dog":-0.5,"bird":0.75,"label":"cat"}\n{"file":"b.jpg","cat":2.0,"dog":0.125,"bird":-1.0,"label":"bird"}\n',
+        { labels: [0, 2], rows: ['a.jpg', 'b.jpg'] },
+    ],
+    'one record with its label': [
+        '{"cat": 1.25, "dog": -0.5, "bird": 0.75, "label": 2}',
+        { shape: [1, 3], values: [1.25, -0.5, 0.75], labels: [2] },
+    ],
+    'a class called no': [
+        'yes,no,label\n1.25,-0.5,0\n2.0,0.125,1\n',
+        { shape: [2, 2], values: [1.25, -0.5, 2, 0.125], names: ['yes', 'no'], labels: [0, 1] },
+    ],
+    'names of several levels in HTML': [
+        '<table><thead><tr><th>part</th><th colspan="3" halign="left">logits</th><th>target</th></tr><tr><th>class</th><th>cat</th><th>dog</th><th>bird</th><th>label</th></tr></thead><tbody><tr><th>0</th><td>1.25</td><td>-0.5</td><td>0.75</td><td>0</td></tr><tr><th>1</th><td>2.0</td><td>0.125</td><td>-1.0</td><td>2</td></tr></tbody></table>',
+        { labels: [0, 2] },
+    ],
+    'an index of several levels in HTML': [
+        '<table><thead><tr><th></th><th></th><th>cat</th><th>dog</th><th>bird</th></tr><tr><th>fold</th><th>id</th><th></th><th></th><th></th></tr></thead><tbody><tr><th rowspan="2" valign="top">a</th><th>7</th><td>1.25</td><td>-0.5</td><td>0.75</td></tr><tr><th>9</th><td>2.0</td><td>0.125</td><td>-1.0</td></tr></tbody></table>',
+        { rows: ['a', 'a'] },
+    ],
+    'several levels in LaTeX': [
+        String.raw`\begin{tabular}{llrrr}
+\toprule
+ &  & \multicolumn{3}{r}{logits} \\
+ &  & cat & dog & bird \\
+\midrule
+\multirow[t]{2}{*}{a} & 7 & 1.25 & -0.5 & 0.75 \\
+ & 9 & 2.0 & 0.125 & -1.0 \\
+\cline{1-5}
+\end{tabular}`,
+        { rows: ['a', 'a'] },
+    ],
+    'several levels in CSV': [
+        'part,logits,logits,logits,target\nclass,cat,dog,bird,label\n0,1.25,-0.5,0.75,0\n1,2.0,0.125,-1.0,2\n',
+        { labels: [0, 2] },
+    ],
+    'several levels in Markdown': [
+        "|    |   ('logits', 'cat') |   ('logits', 'dog') |   ('logits', 'bird') |   ('target', 'label') |\n|---:|---:|---:|---:|---:|\n|  0 | 1.25 | -0.5 | 0.75 | 0 |\n|  1 | 2 | 0.125 | -1 | 2 |\n",
+        { labels: [0, 2] },
+    ],
+};
+
+const nothing: Readonly<Record<string, string>> = {
+    'the summary of another table':
+        '           cat       dog     label\ncount  2.00000  2.000000  2.000000\nmean   1.62500 -0.187500  1.000000\nstd    0.53033  0.441942  1.414214\nmin    1.25000 -0.500000  0.000000\n',
+    'how often each class occurs': 'label\ncat    2\ndog    1\nName: count, dtype: int64\n',
+    'records of settings': '[{"lr": 0.1, "momentum": 0.9}, {"lr": 0.2, "momentum": 0.8}]',
+    'records of a training': '{"epoch": 1, "loss": 0.5, "acc": 0.25}\n{"epoch": 2, "loss": 0.25, "acc": 0.75}\n',
+    'records of points in code': "points = [{'a': 1.5, 'b': 2.5}, {'a': 3.5, 'b': 4.5}]",
 };
 
 const refused: Readonly<Record<string, string>> = {
@@ -158,6 +211,12 @@ describe('tables with more to them than logits', () => {
         it(`refuses ${name}`, () => {
             const { arrays, unreadable } = readNumericArrays(text);
             assert.deepEqual([arrays, unreadable.length], [[], 1]);
+        });
+    }
+    for (const [name, text] of Object.entries(nothing)) {
+        it(`says nothing about ${name}`, () => {
+            const { arrays, unreadable } = readNumericArrays(text);
+            assert.deepEqual([arrays, unreadable], [[], []]);
         });
     }
     it('reads a table the same with other text around it', () => {

@@ -1,3 +1,5 @@
+import { contentOf } from '../../scan/csv';
+
 /** What people call the columns of a table that are not logits, and those that are. */
 
 const TARGET =
@@ -67,4 +69,10 @@ export const belongsToLogits = (name: string, group: RegExp): boolean => group.t
 export function classOf(name: string): string {
     const group = GROUPS.find(candidate => candidate.test(name));
     return group === undefined ? name : name.replace(group, '').replace(/[\])]$/, '');
+}
+
+/** What a field of the head calls its column. pandas writes the levels of a name so: `('logits', 'cat')`. */
+export function columnName(field: string): string {
+    const name = contentOf(field);
+    return /^\([^()]{0,200}, '([^']{0,200})'\)$/.exec(name)?.[1] ?? name;
 }

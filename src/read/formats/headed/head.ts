@@ -1,10 +1,9 @@
 import { isSpace, lineEnd, skipSpaces } from '../../scan/characters';
-import { contentOf } from '../../scan/csv';
 import { numberWritten } from '../../scan/rows';
 import { FieldReader, fieldNumber, isDrawn, lineFrom, separatorsOf } from './fields';
 import type { Separator } from './fields';
 import { hasRole } from './roles';
-import { belongsToLogits, isLabelColumnName, logitGroup } from './columnNames';
+import { belongsToLogits, columnName, isLabelColumnName, logitGroup } from './columnNames';
 
 /** What stands above the rows of a table. */
 export interface Head {
@@ -34,7 +33,7 @@ export interface HeadName {
 
 /** The names of the columns that one may choose. */
 export const namesToChoose = ({ indexNames, names }: Head): readonly string[] =>
-    [...indexNames, ...names].map(({ name }) => contentOf(name));
+    [...indexNames, ...names].map(({ name }) => columnName(name));
 
 /** What a header begins with: a word, a quote, a line of a frame, an empty name, a column's number. */
 const FIRST = /^[\p{L}_"|│┆┃║,;+┌╭┏╔╒0#]/u;
@@ -182,9 +181,14 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     };
 }
 
-/** A row in which only the first field says something, and that is not a number. */
-const namesIndexOnly = (row: FieldReader): boolean =>
-    row.count > 1 && row.starts.every((_, i) => (i === 0 ? /^[\p{L}_]/u.test(row.slice(0)) : row.slice(i) === ''));
+/** A row in which only the first fields say something, one for each level of an index, and no numbers. */
+function namesIndexOnly(row: FieldReader): boolean {
+    const fields = Array.from(row.starts, (_, i) => row.slice(i));
+    const levels = fields.findIndex(field => field === '');
+    return (
+        levels > 0 && levels < 4 && fields.every((field, i) => (i < levels ? /^[\p{L}_]/u.test(field) : field === ''))
+    );
+}
 
 /** The names of pandas' index stand in a line of their own: words at its beginning, and nothing below the columns. */
 function isIndexLine(text: string, row: FieldReader, start: number): boolean {

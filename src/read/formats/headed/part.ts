@@ -1,7 +1,8 @@
 import type { Collector } from '../../collector';
 import { lineEnd } from '../../scan/characters';
-import { contentOf } from '../../scan/csv';
+import { columnName } from './columnNames';
 import { FieldReader, fieldNumber, isDrawn, lineFrom } from './fields';
+import type { Span } from '../../types';
 import type { Head } from './head';
 import type { FieldColumn } from './roles';
 
@@ -24,19 +25,8 @@ export function readPart({ text, numbers }: Collector, head: Head): Part {
     const { separator, names, indices } = head;
     const width = names.length + indices;
     const first = numbers.length;
-    const column = (i: number, name: string, start: number, end: number): FieldColumn => ({
-        name: contentOf(name),
-        start,
-        end,
-        first: first + i,
-        step: width,
-        numbers: 0,
-        integers: 0,
-        whole: 0,
-        booleans: 0,
-        empty: 0,
-        isCounting: true,
-    });
+    const column = (i: number, name: string, start: number, end: number): FieldColumn =>
+        newColumn(columnName(name), first + i, width, { start, end });
     const columns = [
         ...Array.from({ length: indices }, (_, i) => {
             const { name, start, end } = head.indexNames[i] ?? { name: '', start: head.rows, end: head.rows };
@@ -88,7 +78,7 @@ export function readPart({ text, numbers }: Collector, head: Head): Part {
                 const start = fields.starts[Math.max(at, 0)]!;
                 numbers.push(value ?? NaN, start, at < 0 ? start : fields.ends[at]!);
                 isElided ||= ELISION.test(field);
-                count(columns[i]!, field, value, rows);
+                countField(columns[i]!, field, value, rows);
             }
             rows++;
         }
@@ -106,7 +96,23 @@ export function readPart({ text, numbers }: Collector, head: Head): Part {
     };
 }
 
-function count(column: FieldColumn, field: string, value: number | undefined, row: number): void {
+/** A column whose name stands there, before its fields are counted. */
+export const newColumn = (name: string, first: number, step: number, { start, end }: Span): FieldColumn => ({
+    name,
+    start,
+    end,
+    first,
+    step,
+    numbers: 0,
+    integers: 0,
+    whole: 0,
+    booleans: 0,
+    empty: 0,
+    isCounting: true,
+});
+
+/** Notes what a field of the column holds. */
+export function countField(column: FieldColumn, field: string, value: number | undefined, row: number): void {
     column.isCounting &&= field === String(row);
     column.empty += field === '' ? 1 : 0;
     if (value !== undefined) {

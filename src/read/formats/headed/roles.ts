@@ -66,6 +66,9 @@ const SUMMARY: ReadonlySet<string> = new Set(['count', 'mean', 'std', 'min', 'ma
 export const areSummaries = (labels: readonly string[]): boolean =>
     labels.filter(label => SUMMARY.has(label)).length > 2;
 
+/** Row numbers are whole: a class may be called `no`, too. */
+const isIndex = ({ name, numbers, whole }: FieldColumn): boolean => isIndexName(name) && whole === numbers;
+
 /** What the columns of a table with `rows` rows are to a loss. */
 export function rolesOf(columns: readonly FieldColumn[], rows: number): Roles {
     // Some classes are named by numbers, but not all: 'dog', '7', 'cat'.
@@ -90,12 +93,12 @@ export function rolesOf(columns: readonly FieldColumn[], rows: number): Roles {
     );
     const logits = hasNumbers.filter(column =>
         group === undefined
-            ? !targets.includes(column) && !isIndexName(column.name) && !isOtherName(column.name)
+            ? !targets.includes(column) && !isIndex(column) && !isOtherName(column.name)
             : belongsToLogits(column.name, group),
     );
     const rest = columns.filter(column => !logits.includes(column) && !targets.includes(column));
     const index =
-        rest.find(({ name }) => isIndexName(name)) ??
+        rest.find(isIndex) ??
         rest.find(column => column.numbers === 0 && column.empty < rows && column.start < (logits[0]?.start ?? 0));
     return { logits, targets, index, isDown: false };
 }

@@ -12,7 +12,7 @@ import { classOf, isLabelColumnName } from './columnNames';
 import { lineFrom } from './fields';
 import type { Head } from './head';
 import type { Part } from './part';
-import { areCounts, holdNoLogits, rolesOf } from './roles';
+import { areCounts, areSummaries, holdNoLogits, rolesOf } from './roles';
 import type { FieldColumn, Roles } from './roles';
 
 const ROW_COUNT = /^\((\d+) rows?(?: in set.*)?\)$/;
@@ -75,7 +75,7 @@ export class Table {
         if (!this.isChosen && !this.isArray(logits, ending)) {
             return undefined;
         }
-        if (!this.isChosen && this.isCount(logits)) {
+        if (!this.isChosen && (this.isCount(logits) || this.isSummary(roles))) {
             return last.next;
         }
         const problem = this.problemOf(logits, ending);
@@ -166,12 +166,15 @@ export class Table {
             isOneColumn || this.isChosen ? [] : indices.filter(({ name: level }) => isLabelColumnName(level));
         const labelColumn = [...targets, ...levels].find(
             target =>
-                (this.isChosen ? !isOneColumn : !this.isIndex(target)) && this.labelsIn(target, names) !== undefined,
+                (this.isChosen ? !isOneColumn : !this.isIndex(target, targets)) &&
+                this.labelsIn(target, names) !== undefined,
         );
         const indexColumn = indices.findLast(level => level !== labelColumn) ?? index;
         const rowLabels = indexColumn && labelsOfRows(filledDown(this.fieldsOf(indexColumn)));
         const used = [...logits, indexColumn, labelColumn];
-        const leftOut = this.columns.filter(column => !used.includes(column) && column.empty < rows);
+        const leftOut = this.columns
+            .filter(column => !used.includes(column) && column.empty < rows && column.name !== '')
+            .filter(column => !(targets.includes(column) && this.isIndex(column, targets)));
         const columnLabels = head.isCounting ? undefined : names;
         const { name } = readHeading(out.text, this.start);
         const labels = labelColumn && this.labelsIn(labelColumn, names);
@@ -222,10 +225,13 @@ export class Table {
         return order;
     }
 
-    /** pandas sets the name of its columns above the index where it writes HTML or LaTeX. */
-    private isIndex(column: FieldColumn): boolean {
+    /**
+     * pandas sets the name of its columns above the index where it writes HTML or LaTeX, and in CSV where they have
+     * several levels.
+     */
+    private isIndex(column: FieldColumn, others: readonly FieldColumn[]): boolean {
         return (
-            this.head.separator === '\t' &&
+            (this.head.separator === '\t' || others.length > 1) &&
             column === this.parts[0]!.columns[0] &&
             column.isCounting &&
             column.whole === this.rows &&
@@ -255,6 +261,12 @@ export class Table {
             (numbered > 0 && numbered < logits.length) ||
             (before?.numbers === 0 && this.fieldsOf(before).every(field => /[\s:>|=][-+]?\d*[.,]\d+$/.test(field)))
         );
+    }
+
+    /** Whether the rows sum up the columns of another table, as `describe` prints them. */
+    private isSummary({ index }: Roles): boolean {
+        const labels = this.parts[0]!.indices.at(-1) ?? index;
+        return labels !== undefined && labels.numbers < this.rows && areSummaries(this.fieldsOf(labels));
     }
 
     /** Whether the columns of a printout without an index count bytes, steps or processes. */

@@ -2,6 +2,8 @@ import { lookLeft } from '../brackets/leftContext';
 import type { Collector } from '../../collector';
 import { isLineEnd, skipSpaces } from '../../scan/characters';
 import type { FormatOf } from '../format';
+import { addRecords, haveRoles, mayBeLogits, recordsAt } from './records';
+import type { Records } from './records';
 import { areOneOfMany, isScoreName, isScoreOfClass, nameSomethingElse } from './words';
 import { fieldsAt, skipAllBlanks } from './literal';
 import type { Field, Fields, Scalar } from './literal';
@@ -43,11 +45,22 @@ function readNamedScores(out: Collector): void {
         return;
     }
     let last: Found | undefined;
+    /** Up to here are the records of what is not a table: they are not looked at again. */
+    let rejected = 0;
     for (const { index: open } of text.matchAll(CANDIDATE)) {
         if (open < (last?.end ?? 0)) {
             continue;
         }
         const scores = scoresAt(text, open);
+        if (scores?.field === undefined && open >= rejected) {
+            const records = standsAlone(text, open) ? recordsAt(text, open) : undefined;
+            if (records !== undefined && isTable(text, records)) {
+                addRecords(out, open, records);
+                last = { end: records.end, called: undefined };
+                continue;
+            }
+            rejected = records?.end ?? 0;
+        }
         const called = scores && calledAt(text, open, last);
         if (scores !== undefined && areLogits(text, open, scores, called)) {
             add(out, open, scores, called);
@@ -161,14 +174,22 @@ function areLogits(
     if (field !== undefined || isTop || (called !== undefined && isScoreOfClass(called))) {
         return true;
     }
-    const { binding, startsLine } = lookLeft(text, open);
     return (
-        startsLine &&
-        binding !== '=' &&
+        standsAlone(text, open) &&
         endsLine(text, end) &&
         !nameSomethingElse(scores.map(score => score.name)) &&
         scores.some(({ number: { start, end: stop } }) => text.slice(start, stop).includes('.'))
     );
+}
+
+/** Whether records are several samples, or one with more to it than logits: a label, a file. */
+const isTable = (text: string, records: Records): boolean =>
+    (records.rows.length > 1 || haveRoles(records)) && mayBeLogits(text, records) && endsLine(text, records.end);
+
+/** Whether nothing stands before it that says what it is. */
+function standsAlone(text: string, open: number): boolean {
+    const { binding, startsLine } = lookLeft(text, open);
+    return startsLine && binding !== '=';
 }
 
 function endsLine(text: string, end: number): boolean {

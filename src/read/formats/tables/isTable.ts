@@ -43,6 +43,7 @@ export function isSomethingElse(
     block: Block,
     header: ColumnHeader | undefined,
     above: TextLine | undefined,
+    footer: Footer | undefined,
 ): boolean {
     const counts =
         header?.hasIndex === false &&
@@ -52,6 +53,8 @@ export function isSomethingElse(
     return (
         counts ||
         areSummaries(block.labels) ||
+        // pandas' value_counts
+        /^(?:count|proportion)$/.test(footer?.name ?? '') ||
         holdNoLogits(header?.labels ?? []) ||
         hasOtherColumn(numbers.values, block, header) ||
         (above !== undefined && goesOnFrom(text, above, block)) ||

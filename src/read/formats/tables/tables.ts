@@ -66,7 +66,7 @@ class TableReader implements Format {
         if (header === undefined && (block.labels[0] === '' || (block.missing && block.rows === 1))) {
             return; // a line that begins with a comma, or has two in a row
         }
-        if (isSomethingElse(text, numbers, block, header, above)) {
+        if (isSomethingElse(text, numbers, block, header, above, footer)) {
             return;
         }
         const columns = dropIndex(text, numbers, block, header, footer);
