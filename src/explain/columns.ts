@@ -10,11 +10,11 @@ const MOST_NAMED = 8;
 /** The names of columns, as far as there is room. */
 export function columnNames(names: readonly string[]): string {
     const more = names.length - MOST_NAMED;
-    const list = names.slice(0, MOST_NAMED).map(columnName).join(', ');
+    const list = names.slice(0, MOST_NAMED).map(columnLabel).join(', ');
     return more > 0 ? t('{0} and {1} more', list, formatCount(more)) : list;
 }
 
-export const columnName = (name: string): string => (name === '' ? t('(no name)') : name);
+export const columnLabel = (name: string): string => (name === '' ? t('(no name)') : name);
 
 /** Why some columns of a table are not among the logits; as chosen, all that was. Undefined: nothing to say. */
 export function columnsRead({ leftOut = [], columns }: Pick<TextFacts, 'leftOut' | 'columns'>): string | undefined {
@@ -27,14 +27,14 @@ export function columnsRead({ leftOut = [], columns }: Pick<TextFacts, 'leftOut'
                 : t(
                       'As you chose, these columns hold the logits: {0}; the target is {1}.',
                       columnNames(logits),
-                      columnName(target),
+                      columnLabel(target),
                   ),
             ...(noTarget === undefined
                 ? []
                 : [
                       t(
                           '{0} cannot be the target: not each of its fields is the index or the name of one of these columns.',
-                          columnName(noTarget),
+                          columnLabel(noTarget),
                       ),
                   ]),
             ...(leftOut.length === 0 ? [] : [t('Left out: {0}.', names)]),

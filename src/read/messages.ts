@@ -41,6 +41,10 @@ export const messages = {
         t(
             'This list is joined to another one ("+"), so neither is the whole array. Write the numbers as one list, or print it and use the printout.',
         ),
+    decimalCommas: (): string =>
+        t(
+            'Some of these commas may be decimal commas, so it is not clear which numbers are meant. Write the numbers with a decimal point.',
+        ),
     missing: (found: string): string =>
         t(
             '"{0}" stands for a missing value. Replace it with a number (x.filled(...) or nan_to_num), then print again.',

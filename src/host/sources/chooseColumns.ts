@@ -5,7 +5,7 @@ import {
     chooseNoColumns,
     chooseTargetColumn,
     columnContents,
-    columnName,
+    columnLabel,
     withoutTargetColumn,
 } from '../../explain/columns';
 import type { ColumnChoice, OfferedColumn, TableColumns } from '../../read';
@@ -80,7 +80,7 @@ async function pickTarget({ all, target }: TableColumns, logits: readonly number
 const options = { matchOnDescription: true, ignoreFocusOut: true } as const;
 
 const itemOf = ({ name, holds, first }: OfferedColumn, index: number): ColumnItem & { readonly index: number } => ({
-    label: columnName(name),
+    label: columnLabel(name),
     description: columnContents(holds, first),
     index,
 });

@@ -1,7 +1,9 @@
+import { decimalCommaEdits } from './decimalCommas';
 import { diffEdits } from './diffs';
 import { linePrefixEdits } from './linePrefixes';
 import { htmlTableEdits, latexTableEdits } from './markup';
 import { oldListEdits } from './oldLists';
+import { marginEdits } from './margins';
 import { edited, original } from './plainText';
 import type { PlainText } from './plainText';
 import { quotedNumberEdits } from './quotedNumbers';
@@ -24,6 +26,7 @@ export function plainTexts(text: string): readonly PlainText[] {
 
 function undisguised(plain: PlainText): PlainText {
     let result = edited(plain, terminalEdits(plain.text));
+    result = edited(result, marginEdits(result.text));
     for (let prefixes = 0, before; before !== result && prefixes < MOST_PREFIXES; prefixes++) {
         before = result;
         result = edited(result, diffEdits(result.text));
@@ -32,6 +35,7 @@ function undisguised(plain: PlainText): PlainText {
     result = edited(result, oldListEdits(result.text));
     result = edited(result, htmlTableEdits(result.text));
     result = edited(result, latexTableEdits(result.text));
+    result = edited(result, decimalCommaEdits(result.text));
     const hasQuotes = result.text.includes('"') || result.text.includes("'");
     result = hasQuotes ? edited(result, quotedNumberEdits(result.text)) : result;
     const text = halfWidth(result.text);

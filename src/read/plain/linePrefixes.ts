@@ -37,7 +37,7 @@ const BREAK = '\0\n';
 const REACH = 160;
 
 const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d{1,9})?`;
-const DATE = String.raw`\d{4}[-/]\d\d[-/]\d\d`;
+const DATE = String.raw`(?:\d{4}[-/]\d\d[-/]\d\d|\d\d/\d\d/\d\d(?:\d\d)?)`;
 const TIME = `(?:${DATE}[T ])?${CLOCK}(?:Z|[+-]\\d\\d:?\\d\\d)?`;
 const LEVEL = '(?:DEBUG|INFO|WARN(?:ING)?|ERROR|CRITICAL|TRACE|FATAL|SUCCESS|NOTICE)';
 
@@ -47,6 +47,10 @@ const LOGGER = String.raw`(?!(?:nan|inf)\b)[A-Za-z_<][\w.:<>]{0,80}`;
 /** What logs put in front of a line and differs from line to line, times above all. */
 const VARYING = [
     `\\[?${TIME}\\]?:?`,
+    // [2026-03-02 14:11:07,123][root][INFO] of Hydra
+    String.raw`\[${TIME}\](?:\[[A-Za-z_][\w.:]{0,60}\]){1,3}`,
+    // a job, a step and a time, as GitHub's command line lists them
+    String.raw`[A-Za-z][^\t\n]{0,60}\t[^\t\n]{1,40}\t${TIME}`,
     // journald and syslog: Mar 02 14:11:07 host unit[123]:
     String.raw`[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,40} [\w.@/-]{1,40}(?:\[\d{1,9}\])?:`,
     // glog: I0302 14:11:07.123456 12345 train.py:41]
@@ -72,9 +76,11 @@ const PART = new RegExp(
 /** What goes on with a prefix: ` - root - `, ` | INFO     | __main__:main:12 - `, ` | ` where no other one follows. */
 const JOINT = new RegExp(` *(?:-(?: +${LOGGER} +-)*|\\|(?: +${LEVEL} *\\|(?: +${LOGGER} +-)?|(?=[^|]*$)))(?= |$)`, 'y');
 /** Comment signs and signs of quotations, perhaps several: `# # `. Python's prompt is not one. */
-const COMMENT = /(?!>>>|# [ℹ…])(?:(?:(?:#{1,3}>?|\/{2,3}!?|[%;>])(?= |$) ?){1,9}|-- )/y;
+const COMMENT = /(?!>>>|# [ℹ…])(?:(?:(?:#{1,3}>?|\/{2,3}!?|[%;>])(?= |$) ?){1,9}|-- | \*(?: |$)|[Rr](?:em|EM) )/y;
 /** What a prefix may begin with besides letters, digits and brackets. */
 const SIGNS: ReadonlySet<number> = new Set([HASH, SLASH, PERCENT, SEMICOLON, GREATER, PAREN_OPEN]);
+/** What the lines of a comment in C begin with, below the one that opens it. */
+const STAR = ' *';
 const NUMBER = /^\s{0,40}[-+]?\.?\d/;
 
 /**
@@ -142,7 +148,7 @@ function prefixAt(text: string, start: number, end: number): Prefix | undefined 
 function mayBegin(text: string, start: number): boolean {
     const code = text.charCodeAt(start);
     if (code <= SPACE) {
-        return false;
+        return text.startsWith(STAR, start) && /[ \r\n]/.test(text.charAt(start + 2));
     }
     if (isDigit(code)) {
         let at = start + 1;
@@ -195,6 +201,9 @@ function isFree(text: string, run: readonly PrefixedLine[], end: number): boolea
         );
     }
     const before = lineAboveInk(text, first!.start);
+    if (first!.prefix.key === STAR.trim() && !before.trimStart().startsWith('/*')) {
+        return false; // a list
+    }
     const behind = text.slice(skipBlanks(text, end), skipBlanks(text, end) + 2);
     // Elements that are commented out stay so, and NumPy sets the names of its columns in comments above the numbers.
     return !/[,([{\\]$/.test(before.replace(/\s{0,99}(?:#|\/\/).*$/, '')) && !/^[)\]},]|^[-+]?\.?\d/.test(behind);

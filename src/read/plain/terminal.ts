@@ -7,15 +7,19 @@ const ESCAPES = /\u001B(?:\[[\x20-\x3F]{0,40}[\x40-\x7E]|\][^\u0007\u001B\n]{0,2
 // eslint-disable-next-line no-control-regex
 const REWRITES = /\r(?![\r\n])|\x08+/g;
 
-/** What a program writes to a terminal besides its text. */
+/** What some programs begin a file with. */
+const BYTE_ORDER_MARK = 0xfeff;
+
+/** What a program writes to a terminal, or at the start of a file, besides its text. */
 export function terminalEdits(text: string): readonly Replacement[] {
+    const mark = text.charCodeAt(0) === BYTE_ORDER_MARK ? [{ start: 0, end: 1, text: '' }] : [];
     const escapes = text.includes('\u001B') ? editsOf(text, ESCAPES, '') : [];
     const rewrites = text.includes('\r')
         ? editsOf(text, REWRITES, '\n').filter(({ start }) => isBehindBar(text, start))
         : [];
-    return escapes.length === 0
+    return escapes.length + mark.length === 0
         ? rewrites
-        : [...escapes, ...rewrites].toSorted((a, b) => a.start - b.start || a.end - b.end);
+        : [...mark, ...escapes, ...rewrites].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Whether what is written over is more than numbers: a line of numbers is not one that another was written over. */

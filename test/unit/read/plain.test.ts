@@ -25,6 +25,15 @@ const texts: Readonly<Record<string, Row>> = {
         [2, 2],
         [1.5, 2.5, 3.5, 4.5],
     ],
+    'decimal commas in brackets': ['logits: [1,25; -0,5; 0,75]', [3], [1.25, -0.5, 0.75], 'logits'],
+    'the numbers of the lines': [
+        '     1\t[[1.5, 2.5],\n     2\t\n     3\t [3.5, 4.5]]\n',
+        [2, 2],
+        [1.5, 2.5, 3.5, 4.5],
+    ],
+    'tabs before a table': ['\t   cat  dog\n\t0  1.5  2.5\n\t1  3.5  4.5\n', [2, 2], [1.5, 2.5, 3.5, 4.5]],
+    'a comment in C': ['/**\n * [[1.5, 2.5],\n *  [3.5, 4.5]]\n */', [2, 2], [1.5, 2.5, 3.5, 4.5]],
+    'a byte order mark': ['\uFEFFcat,dog\n1.5,2.5\n3.5,4.5\n', [2, 2], [1.5, 2.5, 3.5, 4.5]],
     'a table in a comment': ['// cat,dog\n// 1.5,2.5\n// 3.5,4.5\n\nx', [2, 2], [1.5, 2.5, 3.5, 4.5]],
     'the new lines of a diff': [
         '@@ -1,3 +1,3 @@\n x = torch.tensor([\n-    [1.0, 2.0],\n+    [1.5, 2.5],\n     [3.5, 4.5]])\n',

@@ -189,6 +189,10 @@ class BracketReader implements Format {
                 numbers.truncate(frame.contents.base);
                 return end;
             }
+            if (parent?.bracket === '[' && isBehindSign(this.text, frame.open)) {
+                numbers.truncate(frame.contents.base);
+                return end; // a row, behind what a log puts in front of each line
+            }
             end = this.reports.emit(frame, shape, end, parent);
             if (parentOpen) {
                 giveUp(this.out, parent);
@@ -221,6 +225,10 @@ class BracketReader implements Format {
         return end;
     }
 }
+
+/** Whether a sign stands before it that parts no items of a list: the end of what a log begins its lines with. */
+const isBehindSign = (text: string, open: number): boolean =>
+    /(?:[~|>#;]|\d:) *$/.test(text.slice(Math.max(0, open - 40), open));
 
 /**
  * Whether brackets in these hold nothing to report: among the arguments of a constructor, or rows of what it is given

@@ -24,6 +24,16 @@ export function touchesLeft(text: string, pos: number): boolean {
     );
 }
 
+/** Whether Scala's, or JavaScript's, `Array(` has its items in it, where JAX has them in brackets. */
+function isListOfItems(text: string, open: number): boolean {
+    if (text.startsWith('Array(', open + 1)) {
+        return true;
+    }
+    const close = text.indexOf(')', open);
+    const items = text.slice(open + 1, Math.min(close, open + 400));
+    return close >= 0 && /^\s*[-+.\d]/.test(items) && items.includes(',') && !items.includes('=');
+}
+
 /** Takes down what the words that touch a bracket on its left say that it is: a constructor, a call, a subscript. */
 export function classify(text: string, frame: Frame, parent: Frame | undefined): void {
     const left = lookLeft(text, frame.open);
@@ -38,6 +48,8 @@ export function classify(text: string, frame: Frame, parent: Frame | undefined):
     let kind: CalleeKind = isCallOfResult ? 'other' : classifyCallee(left.callee, frame.bracket);
     if (isSubscript) {
         kind = 'other';
+    } else if (left.callee === 'Array' && isListOfItems(text, frame.open)) {
+        kind = 'list';
     } else if (left.callee === 'matrix' && text.startsWith('c(', frame.open + 1)) {
         kind = 'other'; // R's matrix(c(1, 2, 3, 4), nrow = 2) goes by columns
     }

@@ -88,6 +88,9 @@ export function isLikelyArray(
     if (rank === 1 && isWhole && mayBeProse && !left.startsLine && isInProse(text, left.start, count)) {
         return false;
     }
+    if (rank === 1 && isWhole && mayBeProse && text.startsWith('-1,', frame.open + 1) && isInColumn(text, left.start)) {
+        return false; // [-1, 32, 26, 26] in the summary of a model: of any batch
+    }
     if (rank === 1 && count === 2 && INTERVAL.test(text.slice(Math.max(0, left.start - 20), left.start))) {
         return false;
     }
@@ -124,6 +127,10 @@ function isInProse(text: string, start: number, count: number): boolean {
     const line = before.slice(before.lastIndexOf('\n') + 1);
     return SUBSCRIPTED.test(line) || SHAPES.test(line) || (count < 6 && CITING.test(line));
 }
+
+/** Whether it stands in a column of a table, behind a name. */
+const isInColumn = (text: string, start: number): boolean =>
+    /\w {2,}$/.test(text.slice(Math.max(0, start - 60), start));
 
 const CLOSING: ReadonlySet<number> = new Set([COMMA, SEMICOLON, PAREN_CLOSE, BRACKET_CLOSE, BRACE_CLOSE, BACKSLASH]);
 

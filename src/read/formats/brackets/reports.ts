@@ -4,6 +4,7 @@ import { elementsOf } from '../../../model/tensor';
 import { MAX_WRITTEN_OUT } from '../../collector';
 import type { Collector } from '../../collector';
 import { messages } from '../../messages';
+import { mayBeDecimalCommas } from '../../plain/decimalCommas';
 import { PAREN_CLOSE } from '../../scan/characters';
 import { State } from './frame';
 import type { Frame } from './frame';
@@ -38,6 +39,9 @@ export class BracketReports {
             isOperand(this.text, left.start, end)
         ) {
             frame.break({ reason: 'not-numeric', message: messages.joined() });
+        }
+        if (frame.state !== State.Broken && frame.bracket === '[' && this.mayHaveDecimalCommas(frame, end)) {
+            frame.break({ reason: 'not-numeric', message: messages.decimalCommas() });
         }
         if (frame.state === State.Broken) {
             this.refuse(frame, end, parent);
@@ -77,6 +81,18 @@ export class BracketReports {
             bare,
         );
         return end;
+    }
+
+    /** Whether the whole numbers in a frame may be half as many, with commas for their points. */
+    private mayHaveDecimalCommas({ open, contents }: Frame, end: number): boolean {
+        const { numbers } = this.out;
+        return (
+            numbers.decimals === undefined &&
+            numbers.length - contents.base > 3 &&
+            // Most lists have a blank behind their first comma.
+            /^\[ {0,9}[-+]?\d{1,9},\d/.test(this.text.slice(open, open + 24)) &&
+            mayBeDecimalCommas(this.text.slice(open, Math.min(end, open + 4096)))
+        );
     }
 
     /** Refuses what a frame that has closed at `end` holds, where that looks like an array. */

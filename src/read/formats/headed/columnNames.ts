@@ -5,9 +5,9 @@ import { contentOf } from '../../scan/csv';
 const TARGET =
     /^(?:(?:true|gold|ground|gt|real|actual|target|correct|class)[ _-]?)?(?:labels?|targets?|class|truth|gold|gt|y|actual)(?:[ _-]?(?:true|test|val|train|id|idx|index|int|name|str))?$/i;
 const INDEX =
-    /^(?:unnamed: ?\d+|(?:.{1,40}[ _-])?(?:id|idx|index|uid|uuid)|samples?|row|nr|no|num|number|#|file(?:_?name)?|path|image|name|text)$/i;
+    /^(?:unnamed: ?\d+|\((?:iteration )?index\)|(?:.{1,40}[ _-])?(?:id|idx|index|uid|uuid)|samples?|row|nr|no|num|number|#|file(?:_?name)?|path|image|name|text)$/i;
 const OTHER =
-    /^(?:y_?)?(?:pred(?:s|icted|iction|ictions)?|guess|argmax)(?:[ _-]?(?:label|class|id|idx|index|name))?$|^(?:(?:train|val|test|sample|ce|nll)[ _-])?(?:loss(?:es)?|ce|nll|weights?|fold|split|epoch|step|iter|iteration|batch|rank|confidence|conf|correct|is_correct|entropy|acc|accuracy|time|timestamp|seed|length|lr)$/i;
+    /^(?:y_?)?(?:pred(?:s|icted|iction|ictions)?|guess|argmax)(?:[ _-]?(?:label|class|id|idx|index|name))?$|^(?:(?:train|val|test|sample|ce|nll)[ _-])?(?:loss(?:es)?|ce|nll|weights?|fold|split|epoch|step|iter|iteration|batch|rank|confidence|conf|correct|is_correct|entropy|acc|accuracy|(?:wall|cpu|real|elapsed)?[ _-]?time|timestamp|seed|length|lr)$/i;
 /** In the order in which they are taken where a table has several of them. */
 const GROUPS: readonly RegExp[] = [
     /^logits?(?:[ _.:[(-]|(?=\d))/i,
@@ -43,7 +43,7 @@ export const isOtherName = (name: string): boolean =>
 
 /** What is measured of a training, a classifier or a machine, and what counts its steps. */
 const METRIC =
-    /^(?:loss(?:es)?|acc|accuracy|f1|f1score|precision|recall|support|auc|auroc|roc|map|mrr|iou|dice|kappa|mcc|ppl|perplexity|bleu|rouge|wer|cer|mse|rmse|mae|r2|epochs?|steps?|iters?|iterations?|lr|runtime|elapsed|eta|throughput|grad|gradnorm|ece|brier|top1|top5)$/i;
+    /^(?:loss(?:es)?|acc|accuracy|f1|f1score|precision|recall|support|auc|auroc|roc|map|mrr|iou|dice|kappa|mcc|ppl|perplexity|bleu|rouge|wer|cer|mse|rmse|mae|r2|epochs?|steps?|iters?|iterations?|lr|runtime|elapsed|eta|throughput|grad|gradnorm|ece|brier|ncalls|tottime|cumtime|percall|stmts|miss|branch|brpart|cover|top1|top5)$/i;
 
 /** Whether a word of the name says that: `train_loss`, `val/acc`, `f1-score`, `Training Loss`, `it/s`. */
 export const isMetricName = (name: string): boolean =>

@@ -33,8 +33,17 @@ export function separatorsOf(line: string): readonly Separator[] {
 }
 
 const DECIMAL_COMMA = /^[-+]?\d+,\d+(?:e[-+]?\d+)?$/i;
+/** Between tabs, the comma may be that of thousands. */
+const THOUSANDS = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
 
-/** The number in a field; between semicolons it may have a comma for its point. */
+/** Whether a field is a number as people write large ones: `1,250.5`. */
+export const hasThousands = (field: string): boolean => THOUSANDS.test(field);
+
+/** Whether a field may have a comma for its point. */
+export const isDecimalComma = (field: string, separator: Separator): boolean =>
+    DECIMAL_COMMA.test(field) && (separator === ';' || (separator === '\t' && !THOUSANDS.test(field)));
+
+/** The number in a field; between semicolons or tabs it may have a comma for its point. */
 export const fieldNumber = (
     text: string,
     field: string,
@@ -42,7 +51,7 @@ export const fieldNumber = (
     end: number,
     separator: Separator,
 ): number | undefined =>
-    separator === ';' && DECIMAL_COMMA.test(field) ? Number(field.replace(',', '.')) : numberWritten(text, start, end);
+    isDecimalComma(field, separator) ? Number(field.replace(',', '.')) : numberWritten(text, start, end);
 
 /** Cuts lines into fields, and remembers those of the line that was read last. */
 export class FieldReader {

@@ -1,6 +1,6 @@
 import { isSpace, lineEnd, skipSpaces } from '../../scan/characters';
 import { numberWritten } from '../../scan/rows';
-import { FieldReader, fieldNumber, isDrawn, lineFrom, separatorsOf } from './fields';
+import { FieldReader, fieldNumber, isDecimalComma, isDrawn, lineFrom, separatorsOf } from './fields';
 import type { Separator } from './fields';
 import { hasRole } from './roles';
 import { belongsToLogits, columnName, isLabelColumnName, logitGroup } from './columnNames';
@@ -82,7 +82,7 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     const isSpaced = separator === ' ' || separator === '  ';
     const isContinued = isSpaced && all.at(-1)?.name === '\\';
     const names = isContinued ? all.slice(0, -1) : all;
-    const counted = names[0]?.name === '' ? names.slice(1) : names;
+    const counted = isUnnamedIndex(names[0]?.name) ? names.slice(1) : names;
     const isCounting = counted.length > 1 && counted.every(({ name }, i) => name === String(i));
     if (
         names.length === 0 ||
@@ -162,7 +162,7 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         named.length === 1 ||
         isGrouped ||
         // Only here are decimal commas read.
-        (separator === ';' && named.some((_, i) => isNumber(i + indices) && row.slice(i + indices).includes(','))) ||
+        named.some((_, i) => isDecimalComma(row.slice(i + indices), separator)) ||
         named.some(
             ({ name }, i) =>
                 (i + indices > 0 && !isNumber(i + indices)) ||
@@ -180,6 +180,9 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         isSpecial,
     };
 }
+
+/** JavaScript's console writes `(index)` above the numbers of the rows. */
+const isUnnamedIndex = (name: string | undefined): boolean => name === '' || name === '(index)';
 
 /** A row in which only the first fields say something, one for each level of an index, and no numbers. */
 function namesIndexOnly(row: FieldReader): boolean {

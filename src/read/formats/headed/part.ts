@@ -6,7 +6,7 @@ import type { Span } from '../../types';
 import type { Head } from './head';
 import type { FieldColumn } from './roles';
 
-const ELISION = /^(?:\.{2,3}|[…⋮⋯])$/;
+const ELISION = /^(?:\.{2,3}|[…⋮⋯·])$/;
 
 /** Rows that were read below one head. */
 export interface Part {

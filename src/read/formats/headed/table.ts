@@ -9,12 +9,14 @@ import { readFooter, readHeading } from '../surroundings';
 import type { Footer } from '../surroundings';
 import { chosenRoles, columnToChoose, isChoiceOf } from './chosen';
 import { classOf, isLabelColumnName } from './columnNames';
-import { lineFrom } from './fields';
+import { hasThousands, lineFrom } from './fields';
 import type { Head } from './head';
 import type { Part } from './part';
 import { areCounts, areSummaries, holdNoLogits, rolesOf } from './roles';
 import type { FieldColumn, Roles } from './roles';
 
+/** Spark says so below the rows that it shows. */
+const TOP_ROWS = /^only showing top \d+ rows?$/;
 const ROW_COUNT = /^\((\d+) rows?(?: in set.*)?\)$/;
 
 /** What follows the rows of a table, and where the whole ends. */
@@ -104,11 +106,12 @@ export class Table {
     private readEnding(last: Part): Ending {
         const { text } = this.out;
         const footer = readFooter(text, last.next);
-        const countLine = footer ? null : ROW_COUNT.exec(lineFrom(text, last.next)?.trim() ?? '');
+        const below = footer ? '' : (lineFrom(text, last.next)?.trim() ?? '');
+        const countLine = ROW_COUNT.exec(below) ?? TOP_ROWS.exec(below);
         const end = footer?.end ?? (countLine ? lineEnd(text, last.next) : last.end);
         return {
             footer,
-            rows: footer?.rows ?? (countLine ? Number(countLine[1]) : undefined),
+            rows: footer?.rows ?? (countLine ? Number(countLine[1] ?? Infinity) : undefined),
             end,
             next: footer || countLine ? Math.min(end + 1, text.length) : last.next,
         };
@@ -128,7 +131,8 @@ export class Table {
     private isArray(logits: readonly FieldColumn[], { end }: Ending): boolean {
         const { head, out } = this;
         const isWhole = skipBlanks(out.text, end) === out.text.length && skipBlanks(out.text, 0) >= this.start;
-        const mayBeCounters = head.isCounting && head.indices === 0 && logits.some(({ integers }) => integers > 0);
+        const mayBeCounters =
+            !head.isDrawn && head.isCounting && head.indices === 0 && logits.some(({ integers }) => integers > 0);
         return (
             (out.numbers.decimals !== undefined || isWhole || head.isDrawn) &&
             !this.isBehindText(this.columns, logits) &&
@@ -149,13 +153,18 @@ export class Table {
         if (ragged) {
             return { reason: 'ragged', message: messages.ragged(ragged.row, [ragged.count], [ragged.before]) };
         }
-        const torn = logits.find(column => column.numbers < rows);
+        const torn = logits.find(column => column.numbers < rows) ?? this.columns.find(column => this.isLarge(column));
         return (
             torn && {
                 reason: 'not-numeric',
                 message: torn.empty > 0 ? messages.emptyField() : messages.notNumeric(this.textIn(torn)),
             }
         );
+    }
+
+    /** Numbers with commas at the thousands: not text that may be left out. */
+    private isLarge(column: FieldColumn): boolean {
+        return column.numbers < this.rows && hasThousands(this.fieldAt(column.first));
     }
 
     private add({ logits, targets, index }: Roles, isOneColumn: boolean, { footer, end }: Ending): void {

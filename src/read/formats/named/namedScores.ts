@@ -1,3 +1,4 @@
+import { isLabelColumnName } from '../headed/columnNames';
 import { lookLeft } from '../brackets/leftContext';
 import type { Collector } from '../../collector';
 import { isLineEnd, skipSpaces } from '../../scan/characters';
@@ -178,13 +179,20 @@ function areLogits(
         standsAlone(text, open) &&
         endsLine(text, end) &&
         !nameSomethingElse(scores.map(score => score.name)) &&
+        !scores.some(({ name, number: { value } }) => Number.isInteger(value) && isLabelColumnName(name)) &&
         scores.some(({ number: { start, end: stop } }) => text.slice(start, stop).includes('.'))
     );
 }
 
 /** Whether records are several samples, or one with more to it than logits: a label, a file. */
 const isTable = (text: string, records: Records): boolean =>
-    (records.rows.length > 1 || haveRoles(records)) && mayBeLogits(text, records) && endsLine(text, records.end);
+    (records.rows.length > 1 || (haveRoles(records) && isFirstInLine(text, records.start))) &&
+    mayBeLogits(text, records) &&
+    endsLine(text, records.end);
+
+/** One record behind something else may be one line of many. */
+const isFirstInLine = (text: string, at: number): boolean =>
+    text.slice(Math.max(0, Math.max(at - 400, text.lastIndexOf('\n', at - 1) + 1)), at).trim() === '';
 
 /** Whether nothing stands before it that says what it is. */
 function standsAlone(text: string, open: number): boolean {

@@ -16,6 +16,7 @@ const MOST_COLUMNS = 10_000;
 export interface Records {
     readonly keys: readonly string[];
     readonly rows: readonly Fields[];
+    readonly start: number;
     readonly end: number;
 }
 
@@ -47,7 +48,7 @@ export function recordsAt(text: string, open: number): Records | undefined {
     const last = rows.at(-1);
     const isWhole = isList ? text.charAt(at) === ']' : last !== undefined;
     return isWhole && last !== undefined && new Set(keys).size === keys.length
-        ? { keys, rows, end: isList ? at + 1 : last.end }
+        ? { keys, rows, start: open, end: isList ? at + 1 : last.end }
         : undefined;
 }
 

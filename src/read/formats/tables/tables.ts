@@ -5,6 +5,7 @@ import { skipBlanks } from '../../scan/characters';
 import type { Numbers } from '../../scan/numbers';
 import { RowReader } from '../../scan/rows';
 import type { TableColumns } from '../../types';
+import { hasThousands } from '../headed/fields';
 import type { Format, FormatOf } from '../format';
 import { readBlock } from './block';
 import type { Block } from './block';
@@ -87,6 +88,11 @@ class TableReader implements Format {
         if (block.ragged !== undefined) {
             const { row, count: has } = block.ragged;
             this.out.refuse(start, end, { reason: 'ragged', message: messages.ragged(row, [has], [block.columns]) });
+            return;
+        }
+        const large = block.labels.find(label => hasThousands(label.replaceAll('"', '')));
+        if (large !== undefined && block.labels.every(label => /^"?[-+\d]/.test(label))) {
+            this.out.refuse(start, end, { reason: 'not-numeric', message: messages.notNumeric(large) });
             return;
         }
         if (block.missing) {
