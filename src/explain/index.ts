@@ -57,7 +57,16 @@ export { describeNaive, viewNaive } from './naive';
 export { secondSoftmax } from './twice';
 export type { NaiveOutcome, NaiveView } from './naive';
 export { describeNoExample, documentGone, explainNearest, noEditor } from './refusals';
-export { classesToShow, logitIndex, numbersOf, sampleAndClass, samplePosition } from './samples';
+export {
+    classesToShow,
+    logitIndex,
+    numbersOf,
+    sampleAndClass,
+    sampleHeading,
+    sampleNoun,
+    samplePosition,
+    targetOf,
+} from './samples';
 export { isPlainGradient, runnerUp, viewSample } from './sampleView';
 export type { SampleView } from './sampleView';
 export * from './sentences';

@@ -1,9 +1,9 @@
 import { t } from '../format/l10n';
-import { formatCount } from '../format/numbers';
+import { formatCount, samplePosition } from '../format/numbers';
 import { elementsOf, layoutOf, startOf } from '../math';
 import type { ClassNumbers, Layout, Tensor } from '../math';
 
-export { samplePosition } from '../format/numbers';
+export { samplePosition };
 
 /**
  * The numbers of one sample's classes, shape (C), to read only: the tensor's own where they stand together, else a
@@ -48,6 +48,44 @@ export function countedSamples(sampleShape: readonly number[]): string {
             return t('{0} pixels', count);
         default:
             return t('{0} samples', count);
+    }
+}
+
+/** What one of the samples is called, by the axes that they have: a token of a sequence, a pixel of an image. */
+export function sampleNoun(sampleShape: readonly number[]): string {
+    switch (sampleShape.length) {
+        case 2:
+            return t('token');
+        case 3:
+            return t('pixel');
+        default:
+            return t('sample');
+    }
+}
+
+/** With its position, at the beginning of a sentence. */
+export function sampleHeading(sampleShape: readonly number[], sample: number): string {
+    const position = samplePosition(sampleShape, sample);
+    switch (sampleShape.length) {
+        case 2:
+            return t('Token {0}', position);
+        case 3:
+            return t('Pixel {0}', position);
+        default:
+            return t('Sample {0}', position);
+    }
+}
+
+/** What a field for the target of one of several samples is called. */
+export function targetOf(sampleShape: readonly number[], sample: number): string {
+    const position = samplePosition(sampleShape, sample);
+    switch (sampleShape.length) {
+        case 2:
+            return t('target of token {0}', position);
+        case 3:
+            return t('target of pixel {0}', position);
+        default:
+            return t('target of sample {0}', position);
     }
 }
 

@@ -6,7 +6,6 @@ import { t } from '../format/l10n';
 import { formatCount, formatNumber, formatPercent, formatShape } from '../format/numbers';
 
 /** What the stages below a batch show. */
-export const sampleHeading = (position: string): string => t('Sample {0}', position);
 
 /** A number's every digit, and what it was in the text. */
 export const exactlyNow = (exact: string, before: number): string =>

@@ -10,7 +10,7 @@ import { classLabel } from '../explain/labels';
 import { t } from '../format/l10n';
 import { markdownTable, plain } from './markdown';
 import { formatCount, formatNumber, formatShape } from '../format/numbers';
-import { classesToShow } from '../explain/samples';
+import { classesToShow, sampleNoun } from '../explain/samples';
 import { viewSample } from '../explain/sampleView';
 import type { SampleView } from '../explain/sampleView';
 import { columnsOf, formatCell } from '../explain/stages';
@@ -76,7 +76,13 @@ function verdict(view: SampleView): readonly string[] {
 
 function batch(explanation: Explanation, samples: number): readonly string[] {
     const shown = Math.min(samples, SAMPLES);
-    const header = [t('sample'), t('prediction'), t('target'), t('p(target)'), t('loss')];
+    const header = [
+        sampleNoun(layoutOf(explanation.question.logits.shape).sampleShape),
+        t('prediction'),
+        t('target'),
+        t('p(target)'),
+        t('loss'),
+    ];
     const rows = Array.from({ length: shown }, (_, sample) => {
         const { position, prediction, target, targetProbability, loss } = sampleRow(explanation, sample);
         return [position, plain(prediction), plain(target), formatMaybe(targetProbability), formatMaybe(loss)];

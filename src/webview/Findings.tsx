@@ -57,7 +57,8 @@ function FindingLine({ finding, fixes, ...view }: View & { readonly finding: Sai
                     {severity === 'info' ? t('More') : t('Why?')}
                 </button>
             </div>
-            <div class="details" hidden={!open}>
+            {/* What is closed is found by a search in the page, which opens it. */}
+            <div class="details" hidden={open ? false : 'until-found'} {...{ onBeforeMatch: () => setOpen(true) }}>
                 <FindingDetails finding={finding} {...view} />
             </div>
         </div>

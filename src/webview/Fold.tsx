@@ -7,7 +7,10 @@ export interface FoldProps {
     readonly onOpen: (open: boolean) => void;
 }
 
-/** A line with the gist of what it holds, that opens. */
+/**
+ * A line with the gist of what it holds, that opens. What is closed is in the page, where a search finds it and opens it;
+ * it has to be cheap.
+ */
 export const Fold = ({
     name,
     open,
@@ -32,6 +35,6 @@ export const Fold = ({
         <summary>
             <h2>{title}</h2> <span class="quiet">{gist}</span>
         </summary>
-        {open && children}
+        {children}
     </details>
 );

@@ -20,12 +20,16 @@ export function LossSections({
     /** Of the section of a name. */
     readonly fold: (name: string) => FoldProps;
 }) {
-    const facts = factsOf(explanation, view.sample);
+    const facts = useMemo(() => factsOf(explanation, view.sample), [explanation, view.sample]);
+    const settledFacts = useSettled(facts, view.sample);
     const now = useMemo(() => ({ explanation, view, naive }), [explanation, view, naive]);
     const settled = useSettled(now, view.sample);
-    // It takes as long as the loss itself: closed, it follows a drag when that pauses.
+    // Closed, both follow a drag when it pauses: the proof takes as long as the loss itself.
+    const shownFacts = fold('facts').open ? facts : settledFacts;
+    const factList = useMemo(() => <Facts facts={shownFacts} />, [shownFacts]);
     const proved = fold('proof').open ? now : settled;
     const proof = useMemo(() => proofOf(proved, proved.naive), [proved]);
+    const proofView = useMemo(() => proof && <ProofView {...proof} />, [proof]);
     return (
         <>
             {facts.length > 0 && (
@@ -34,7 +38,7 @@ export function LossSections({
                     title={t('Facts')}
                     gist={facts.map(({ name, text }) => `${name} ${text}`).join(' · ')}
                 >
-                    <Facts facts={facts} />
+                    {factList}
                 </Fold>
             )}
             {proof && (
@@ -46,7 +50,7 @@ export function LossSections({
                         .map(({ value }) => formatNumber(value))
                         .join(' = ')}
                 >
-                    <ProofView {...proof} />
+                    {proofView}
                 </Fold>
             )}
         </>

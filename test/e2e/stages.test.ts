@@ -27,6 +27,16 @@ describe('the stages of a sample', function () {
         await explainStep(vscode, name);
         return strip().locator(`.formula [data-term="${term}"]`);
     };
+    const tabStops = (): Promise<number> =>
+        vscode
+            .panel()
+            .locator('table.class-table')
+            .evaluate(
+                table =>
+                    [...table.querySelectorAll<HTMLElement>('*')].filter(
+                        element => element.tabIndex >= 0 && element.checkVisibility(),
+                    ).length,
+            );
     const lit = (): Promise<string[]> => vscode.panel().locator('.term.lit').allTextContents();
 
     it('name the operation from each to the next, and below the numbers what all classes have in common', async () => {
@@ -100,13 +110,37 @@ describe('the stages of a sample', function () {
         await cell('softmax', 2).and(vscode.panel().locator(':focus')).waitFor();
         await vscode.panel().locator('.strip[data-step="softmax"]').waitFor();
         await vscode.until('the cell to be lit', async () => (await lit())[0] === '0.0986');
-        assert.equal(await vscode.panel().locator('table.class-table [tabindex="0"]').count(), 1);
+        assert.equal(await tabStops(), 1);
         await vscode.page.keyboard.press('Home');
         await vscode.page.keyboard.press('Space');
         // torch: cross_entropy([[2, 1, 0.1], [0.5, 2.5, 0.3]], [2, 1])
         await waitForLoss(vscode, '1.2685');
         await vscode.page.keyboard.press('Control+z');
         await waitForLoss(vscode, '0.3185');
+    });
+
+    it('the arrow keys lead to the temperature, the gradient step and the totals, too; Enter opens what is typed in', async () => {
+        const focused = (key: string): Promise<void> => vscode.panel().locator(`[data-cell="${key}"]:focus`).waitFor();
+        await cell('softmax', 2).click();
+        await vscode.page.keyboard.press('Control+Home');
+        await focused('token logits');
+        assert.equal(await tabStops(), 1);
+        await vscode.page.keyboard.press('Enter');
+        await vscode.panel().locator('[name=temperature]:focus').waitFor();
+        await vscode.page.keyboard.press('2');
+        await waitForLoss(vscode, '0.6104'); // torch: cross_entropy(logits / 2, target)
+        await vscode.page.keyboard.press('Enter');
+        await focused('token logits');
+        await vscode.page.keyboard.press('Control+z');
+        await waitForLoss(vscode, '0.3185');
+        await vscode.page.keyboard.press('End');
+        await focused('head gradient');
+        await vscode.page.keyboard.press('ArrowLeft');
+        await focused('token gradient');
+        await vscode.page.keyboard.press('Control+End');
+        await focused('total nll');
+        await total('sampleLoss').and(vscode.panel().locator('.lit')).waitFor();
+        assert.equal(await tabStops(), 1);
     });
 
     it('the keyboard comes to the table by a command, and goes on from there', async () => {

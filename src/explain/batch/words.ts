@@ -4,17 +4,17 @@ import { elementsOf, layoutOf } from '../../math';
 import type { Explanation } from '../../diagnose/explanation';
 import { classLabel } from '../labels';
 import { t } from '../../format/l10n';
-import { samplePosition } from '../samples';
+import { sampleNoun, samplePosition } from '../samples';
 import type { ClassGroup } from './confusion';
 import type { SampleFilter } from './filters';
 import type { LossBin } from './histogram';
 import type { SampleSort } from './order';
 
 /** The head of a column in the table of samples. */
-export function sampleColumnName(column: SampleSort): string {
+export function sampleColumnName(column: SampleSort, sampleShape: readonly number[]): string {
     switch (column) {
         case 'sample':
-            return t('sample');
+            return sampleNoun(sampleShape);
         case 'prediction':
             return t('prediction');
         case 'target':
@@ -73,20 +73,6 @@ export function pairName(
         return t('target {0}', groupLabel(question, target));
     }
     return prediction ? t('predicted {0}', groupLabel(question, prediction)) : t('all');
-}
-
-/** What one element of the batch is called, by the axes that samples have: a token of a sequence, a pixel of an image. */
-export function sampleTitle({ question }: Explanation, sample: number): string {
-    const { sampleShape } = layoutOf(question.logits.shape);
-    const position = samplePosition(sampleShape, sample);
-    switch (sampleShape.length) {
-        case 2:
-            return t('Token {0}', position);
-        case 3:
-            return t('Pixel {0}', position);
-        default:
-            return t('Sample {0}', position);
-    }
 }
 
 /** How a sample fares among the others. Cost: N. */

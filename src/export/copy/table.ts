@@ -5,8 +5,7 @@ import type { Explanation } from '../../diagnose/explanation';
 import { classLabel } from '../../explain/labels';
 import { t } from '../../format/l10n';
 import { formatCount, formatNumber } from '../../format/numbers';
-import { classesToShow, samplePosition } from '../../explain/samples';
-import { sampleHeading } from '../../explain/sentences';
+import { classesToShow, sampleHeading } from '../../explain/samples';
 import { viewSample } from '../../explain/sampleView';
 import type { SampleView } from '../../explain/sampleView';
 import { columnsOf, describeReduction, formatCell } from '../../explain/stages';
@@ -40,7 +39,7 @@ export function sampleTable(explanation: Explanation, sample: number, limit: num
     const rest = view.logits.length - classes.length;
     return {
         view,
-        ...(samples > 1 && { heading: sampleHeading(samplePosition(sampleShape, sample)) }),
+        ...(samples > 1 && { heading: sampleHeading(sampleShape, sample) }),
         head: [t('class'), ...columns.map(({ title }) => title(view))],
         rows: classes.map(c => [
             classLabel(view, c),

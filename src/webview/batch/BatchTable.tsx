@@ -4,6 +4,7 @@ import type { SampleOrder, SampleSort } from '../../explain/batch/order';
 import { sampleRow } from '../../explain/batch/row';
 import { sampleColumnName } from '../../explain/batch/words';
 import { Cell } from './Cell';
+import { layoutOf } from '../../math';
 import { SampleGrid } from './SampleGrid';
 
 const COLUMNS: readonly SampleSort[] = ['sample', 'prediction', 'target', 'targetProbability', 'targetRank', 'loss'];
@@ -32,6 +33,7 @@ export function BatchTable({
                 <ColumnHead
                     key={column}
                     column={column}
+                    title={sampleColumnName(column, layoutOf(explanation.question.logits.shape).sampleShape)}
                     order={order}
                     onOrder={onOrder}
                     sortable={explanation.breakdown !== undefined}
@@ -60,11 +62,13 @@ export function BatchTable({
 /** A click sorts by the column, another one the other way round. */
 function ColumnHead({
     column,
+    title,
     order,
     onOrder,
     sortable,
 }: {
     readonly column: SampleSort;
+    readonly title: string;
     readonly order: SampleOrder;
     readonly onOrder: (order: SampleOrder) => void;
     readonly sortable: boolean;
@@ -81,11 +85,11 @@ function ColumnHead({
         >
             {sortable ? (
                 <button type="button" class="link" onClick={() => onOrder({ ...order, sort: column, descending })}>
-                    {sampleColumnName(column)}
+                    {title}
                     {current && <span aria-hidden="true">{order.descending ? ' ↓' : ' ↑'}</span>}
                 </button>
             ) : (
-                sampleColumnName(column)
+                title
             )}
         </span>
     );

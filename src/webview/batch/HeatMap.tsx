@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { classLabel, formatNumber, samplePosition, sentences, t } from '../../explain';
+import { classLabel, formatNumber, sampleNoun, samplePosition, sentences, t } from '../../explain';
 import type { Explanation } from '../../explain';
 import { darkness, heatMapColumns, heatMapRow } from '../../explain/batch/heatMap';
 import type { HeatMapColumns } from '../../explain/batch/heatMap';
@@ -28,7 +28,7 @@ export function HeatMap({ explanation, listed, sample, onView }: ViewProps) {
     const labels = [...classes.map(c => classLabel(explanation.question, c)), ...(rest > 0 ? [restLabel(rest)] : [])];
     const head = (
         <>
-            <span role="columnheader">{t('sample')}</span>
+            <span role="columnheader">{sampleNoun(layoutOf(explanation.question.logits.shape).sampleShape)}</span>
             {labels.map((label, at) => (
                 <span key={at} role="columnheader" class="class" title={label}>
                     <span>{label}</span>

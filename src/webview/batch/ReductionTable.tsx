@@ -1,7 +1,8 @@
-import { formatExactly, formatFactor, formatNumber, t } from '../../explain';
+import { formatExactly, formatFactor, formatNumber, sampleNoun, t } from '../../explain';
 import type { Judged } from '../../explain/batch/judged';
 import { reductionRow, reductionsOf, weighting } from '../../explain/batch/reduction';
 import { describeReduced, describeWeights, formatQuotient } from '../../explain/batch/viewWords';
+import { layoutOf } from '../../math';
 import { Cell } from './Cell';
 import { SampleGrid } from './SampleGrid';
 import type { JudgedViewProps } from './viewProps';
@@ -12,7 +13,7 @@ export function ReductionTable({ explanation, listed, sample, onView }: JudgedVi
     const weighted = weights !== 'none';
     const head = (
         <>
-            <span role="columnheader">{t('sample')}</span>
+            <span role="columnheader">{sampleNoun(layoutOf(explanation.question.logits.shape).sampleShape)}</span>
             <span role="columnheader">{t('target')}</span>
             {weighted && (
                 <>

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { t } from '../../explain';
+import { sampleHeading, t } from '../../explain';
 import type { Explanation } from '../../explain';
-import { describeInBatch, sampleTitle } from '../../explain/batch/words';
+import { describeInBatch } from '../../explain/batch/words';
+import { layoutOf } from '../../math';
 
 /** Which sample is in view, how it fares among the others, and the way to its neighbours in the list. */
 export function Stepper({
@@ -36,9 +37,9 @@ export function Stepper({
     };
     return (
         <div class="stepper">
-            <h2>{sampleTitle(explanation, sample)}</h2>
             {step(-1, t('Previous in the list'), '‹')}
             {step(1, t('Next in the list'), '›')}
+            <h2>{sampleHeading(layoutOf(explanation.question.logits.shape).sampleShape, sample)}</h2>
             <span class="quiet">{words}</span>
         </div>
     );

@@ -94,27 +94,29 @@ export const CodeLine = memo(function CodeLine({
     const shown = args.filter(({ isDefault }) => all || !isDefault);
     return (
         <div class="code-line">
-            <code>nn.CrossEntropyLoss(</code>
-            {shown.map(({ name, control }, i) => (
-                <label key={name}>
-                    <code>{name}</code>
-                    <code aria-hidden="true">=</code>
-                    {control}
-                    {(i < shown.length - 1 || !all) && <code aria-hidden="true">,</code>}
-                </label>
-            ))}
-            {!all && (
-                <button
-                    type="button"
-                    class="link"
-                    aria-label={t('All arguments')}
-                    title={t('All arguments')}
-                    onClick={() => setAll(true)}
-                >
-                    …
-                </button>
-            )}
-            <code>)</code>
+            <span class="call">
+                <code>nn.CrossEntropyLoss(</code>
+                {shown.map(({ name, control }, i) => (
+                    <label key={name} class={i === 0 ? 'tight' : ''}>
+                        <code>{name}</code>
+                        <code aria-hidden="true">=</code>
+                        {control}
+                        {(i < shown.length - 1 || !all) && <code aria-hidden="true">,</code>}
+                    </label>
+                ))}
+                {!all && (
+                    <button
+                        type="button"
+                        class={shown.length === 0 ? 'link tight' : 'link'}
+                        aria-label={t('All arguments')}
+                        title={t('All arguments')}
+                        onClick={() => setAll(true)}
+                    >
+                        …
+                    </button>
+                )}
+                <code class="tight">)</code>
+            </span>
             {(all || dtype !== 'float64') && (
                 <label class="quiet">
                     {t('arithmetic')}{' '}

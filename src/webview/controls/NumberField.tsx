@@ -13,6 +13,8 @@ interface Range {
     readonly min?: number;
     readonly max?: number;
     readonly step: number | 'any';
+    /** -1 where a grid leads to it. */
+    readonly tabIndex?: -1;
     readonly onValue: OnNumber;
 }
 

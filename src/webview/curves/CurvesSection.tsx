@@ -40,7 +40,7 @@ export function CurvesSection({
             gist={t('−ln p, softmax, and the loss as a logit moves')}
             whole={section}
         >
-            {curves}
+            {open && curves}
         </Fold>
     );
 }

@@ -32,13 +32,7 @@ export function Differences({
                 rows={[
                     [t('loss'), a.breakdown && singleLoss(a.breakdown), b.breakdown && singleLoss(b.breakdown)],
                     ...(samples > 1 && compared
-                        ? [
-                              [
-                                  sampleHeading(samplePosition(sampleShape, sample)),
-                                  compared.a.loss,
-                                  compared.b.loss,
-                              ] as const,
-                          ]
+                        ? [[sampleHeading(sampleShape, sample), compared.a.loss, compared.b.loss] as const]
                         : []),
                 ]}
             />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatCount, formatExactly, formatNumber, samplePosition, t } from '../../explain';
+import { formatCount, formatExactly, formatNumber, sampleNoun, samplePosition, t } from '../../explain';
 import { difference } from '../../explain/differences';
 import type { SampleDifferences } from '../../explain/differences';
 
@@ -28,7 +28,7 @@ export function MostDifferent({
                 <caption>{t('The samples that differ most')}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{t('sample')}</th>
+                        <th scope="col">{sampleNoun(sampleShape)}</th>
                         {losses &&
                             [t('loss of A'), t('loss of B'), 'B − A'].map(head => (
                                 <th key={head} scope="col">

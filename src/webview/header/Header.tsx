@@ -7,9 +7,9 @@ import {
     lossOfCode,
     placeTitle,
     revealTitle,
-    samplePosition,
     shownLoss,
     t,
+    targetOf,
 } from '../../explain';
 import type { Explanation, SampleView } from '../../explain';
 import { useMemo } from 'preact/hooks';
@@ -94,7 +94,7 @@ export function Header({
                     {example.choice && <LossChoice {...example.choice} />}
                     <TargetControl
                         view={view}
-                        position={samples > 1 ? samplePosition(sampleShape, sample) : undefined}
+                        label={samples > 1 ? targetOf(sampleShape, sample) : t('target')}
                         given={target?.kind === 'index' ? target.data[sample] : undefined}
                         onChoose={onTarget}
                     />

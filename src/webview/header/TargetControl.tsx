@@ -9,20 +9,18 @@ const LISTED = 12;
 /** Chooses the true class of the sample in view. */
 export function TargetControl({
     view,
-    position,
+    label,
     given,
     onChoose,
 }: {
     readonly view: SampleView;
-    /** Of the sample in its batch; absent where it is the only one. */
-    readonly position: string | undefined;
+    readonly label: string;
     /** What the text gives as the target, also where torch refuses it. */
     readonly given: number | undefined;
     readonly onChoose: (target: number) => void;
 }) {
     const classes = view.logits.length;
     const chosen = view.targetClass ?? (given !== undefined && given >= 0 && given < classes ? given : undefined);
-    const label = position === undefined ? t('target') : t('target of sample {0}', position);
     const none = whyNone(view, given);
     return (
         <Choice

@@ -4,6 +4,7 @@ import { ClassSearch } from '../controls/ClassSearch';
 import { memo } from '../state/memo';
 import { ROWS } from '../state/useClassRows';
 import type { Browsing, ClassRows } from '../state/useClassRows';
+import { REST_KEY, useGridCell } from './useGridKeys';
 
 /** Where the most probable ones stand. */
 const TOP: Browsing = { sort: 'probability', first: 0 };
@@ -119,6 +120,7 @@ export function OtherClasses({
             class="link"
             aria-expanded={browsing !== undefined}
             onClick={() => browse(browsing ? undefined : TOP)}
+            {...useGridCell(REST_KEY)}
         >
             <span aria-hidden="true">{browsing ? '▾ ' : '▸ '}</span>
             {otherClasses(logits.length - shown.length, Math.max(0, probability))}

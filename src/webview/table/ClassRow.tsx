@@ -1,8 +1,9 @@
 import { classLabel, className, exactlyNow, formatExactly, rankOf, t } from '../../explain';
-import type { BarScale, SampleView, Subject, TableColumn } from '../../explain';
+import type { SampleView, Subject, TableColumn } from '../../explain';
 import { useIsLit, useLight } from '../state/highlight';
 import { memo } from '../state/memo';
 import { classNames } from '../style/classNames';
+import type { ColumnScale } from './ClassTable';
 import type { Group, Room } from './groups';
 import { NumberCell } from './NumberCell';
 import type { NumberActions } from './NumberCell';
@@ -44,7 +45,7 @@ export function ClassRow({
     readonly otherTarget: number | undefined;
     readonly room: Room;
     readonly step: string;
-    readonly scales: ReadonlyMap<string, BarScale>;
+    readonly scales: ReadonlyMap<string, ColumnScale>;
     /** The key of the cell where Tab leads. */
     readonly tabStop: string;
     /** For the first column. */
@@ -105,6 +106,7 @@ export function ClassRow({
                             {...sideOf(column, columns)}
                             low={scale?.low}
                             high={scale?.high}
+                            digits={scale?.digits}
                             ghost={ghost}
                             actions={column === editable ? numberActions : undefined}
                         />

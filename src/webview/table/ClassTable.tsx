@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { barScaleOf, classLabel, t } from '../../explain';
-import type { BarScale, Subject, TableColumn } from '../../explain';
+import type { BarScale, SampleView, Subject, TableColumn } from '../../explain';
 import { emInPixels, useWidth } from '../state/sizes';
 import { useSettled } from '../state/useSettled';
 import { classNames } from '../style/classNames';
@@ -9,9 +9,9 @@ import { ClassRow } from './ClassRow';
 import type { TableActions } from './ClassRow';
 import { Foot } from './Foot';
 import { roomFor } from './groups';
-import type { Group } from './groups';
+import type { Group, Room } from './groups';
 import { TableHead } from './TableHead';
-import { useGridKeys } from './useGridKeys';
+import { headKey, REST_KEY, TabStopContext, tokenKey, totalKey, useGridKeys } from './useGridKeys';
 
 /** A class is one row from logit to loss; a column is a stage. */
 export function ClassTable({
@@ -65,59 +65,81 @@ export function ClassTable({
     const table = useRef<HTMLTableElement>(null);
     useFixedColumns(table, dragged);
     const scales = useSteadyScales(groups, shown, dragged);
-    const names = new Set(['mark', 'name', ...groups.flatMap(({ columns }) => columns.map(column => column.name))]);
-    const { tabStop, ...keys } = useGridKeys(`${shown.includes(focus) ? focus : shown[0]} ${editable.name}`, key => {
-        const [row, name] = key.split(' ') as [string, string];
-        return row === 'head'
-            ? groups.some(({ stage }) => stage.name === name)
-            : shown.includes(Number(row)) && names.has(name);
-    });
+    const { tabStop, ...keys } = useGridKeys(`${shown.includes(focus) ? focus : shown[0]} ${editable.name}`, key =>
+        hasCell(key, groups, room, shown, tokens, view),
+    );
     const { onLogit } = actions;
     const numberActions = useMemo(() => ({ onLogit, onDrag: setDragged }), [onLogit]);
     return (
         <div ref={frame} class={classNames('table-frame', moving && 'moving')}>
-            <table ref={table} class="class-table" role="grid" aria-label={t('Stages')} {...keys}>
-                <TableHead
-                    subject={subject}
-                    groups={groups}
-                    room={room}
-                    step={step}
-                    tokens={tokens}
-                    tabStop={tabStop}
-                    onStep={actions.onStep}
-                />
-                <tbody>
-                    {shown.map(c => (
-                        <ClassRow
-                            key={c}
-                            subject={subject}
-                            groups={groups}
-                            c={c}
-                            isLit={c === litClass}
-                            otherTarget={otherTarget}
-                            isSome={shown.length < view.logits.length}
-                            room={room}
-                            step={step}
-                            scales={scales}
-                            tabStop={tabStop}
-                            numberActions={numberActions}
-                            actions={actions}
-                        />
-                    ))}
-                    {rest && (
-                        <tr class="rest" role="row">
-                            <td
-                                role="gridcell"
-                                colSpan={2 + groups.reduce((sum, { columns }) => sum + columns.length, 0)}
-                            >
-                                {rest}
-                            </td>
-                        </tr>
-                    )}
-                </tbody>
-                <Foot groups={groups} view={view} room={room} step={step} />
-            </table>
+            <TabStopContext value={tabStop}>
+                <table ref={table} class="class-table" role="grid" aria-label={t('Stages')} {...keys}>
+                    <TableHead
+                        subject={subject}
+                        groups={groups}
+                        room={room}
+                        step={step}
+                        tokens={tokens}
+                        tabStop={tabStop}
+                        onStep={actions.onStep}
+                    />
+                    <tbody>
+                        {shown.map(c => (
+                            <ClassRow
+                                key={c}
+                                subject={subject}
+                                groups={groups}
+                                c={c}
+                                isLit={c === litClass}
+                                otherTarget={otherTarget}
+                                isSome={shown.length < view.logits.length}
+                                room={room}
+                                step={step}
+                                scales={scales}
+                                tabStop={tabStop}
+                                numberActions={numberActions}
+                                actions={actions}
+                            />
+                        ))}
+                        {rest && (
+                            <tr class="rest" role="row">
+                                <td
+                                    role="gridcell"
+                                    colSpan={2 + groups.reduce((sum, { columns }) => sum + columns.length, 0)}
+                                >
+                                    {rest}
+                                </td>
+                            </tr>
+                        )}
+                    </tbody>
+                    <Foot groups={groups} view={view} room={room} step={step} tabStop={tabStop} />
+                </table>
+            </TabStopContext>
         </div>
+    );
+}
+
+/** Whether the table has the cell of a key: what is not to be seen has none. */
+function hasCell(
+    key: string,
+    groups: readonly Group[],
+    { open }: Room,
+    shown: readonly number[],
+    tokens: Readonly<Record<string, ComponentChildren>>,
+    view: SampleView,
+): boolean {
+    const [row, name] = key.split(' ') as [string, string];
+    return (
+        (key === REST_KEY && shown.length < view.logits.length) ||
+        groups.some(
+            ({ stage, columns }) =>
+                key === headKey(stage.name) ||
+                (open.has(stage.name) &&
+                    ((key === tokenKey(stage.name) && tokens[stage.name] !== undefined) ||
+                        (key === totalKey(stage.name) && stage.total?.(view) !== undefined))) ||
+                (shown.includes(Number(row)) && columns.some(column => column.name === name)),
+        ) ||
+        (shown.includes(Number(row)) && (name === 'mark' || name === 'name'))
     );
 }
 
@@ -139,13 +161,18 @@ function useFixedColumns(ref: RefObject<HTMLTableElement | null>, fixed: boolean
     }, [fixed]);
 }
 
+/** How a column is drawn: what its bars reach from and to, and the room for its longest number beside them, in characters. */
+export interface ColumnScale extends BarScale {
+    readonly digits: number;
+}
+
 /** A column of which the bars stand still while one of them is dragged. */
 function useSteadyScales(
     groups: readonly Group[],
     shown: readonly number[],
     dragged: boolean,
-): ReadonlyMap<string, BarScale> {
-    const last = useRef<ReadonlyMap<string, BarScale>>(new Map());
+): ReadonlyMap<string, ColumnScale> {
+    const last = useRef<ReadonlyMap<string, ColumnScale>>(new Map());
     const columns = groups.flatMap(group => group.columns).filter(({ isDrawn }) => isDrawn);
     if (!dragged || columns.some(({ name }) => !last.current.has(name))) {
         last.current = new Map(columns.map(column => [column.name, scaleOf(column, shown)]));
@@ -153,8 +180,10 @@ function useSteadyScales(
     return last.current;
 }
 
-const scaleOf = ({ values, ghosts, limit }: TableColumn, shown: readonly number[]): BarScale =>
-    barScaleOf(
+const scaleOf = ({ values, ghosts, limit, format }: TableColumn, shown: readonly number[]): ColumnScale => ({
+    ...barScaleOf(
         shown.flatMap(c => [values(c), ghosts?.(c) ?? 0]),
         limit,
-    );
+    ),
+    digits: Math.max(...shown.map(c => format(values(c)).length)),
+});

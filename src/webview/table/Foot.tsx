@@ -4,6 +4,7 @@ import { useIsLit, useLight } from '../state/highlight';
 import { memo } from '../state/memo';
 import { classNames } from '../style/classNames';
 import type { Group, Room } from './groups';
+import { gridCell, totalKey } from './useGridKeys';
 
 /** What all classes have in common: the largest logit, the sum of the exponentials, the loss. */
 export function Foot({
@@ -11,11 +12,14 @@ export function Foot({
     view,
     room,
     step,
+    tabStop,
 }: {
     readonly groups: readonly Group[];
     readonly view: SampleView;
     readonly room: Room;
     readonly step: string;
+    /** The key of the cell where Tab leads. */
+    readonly tabStop: string;
 }) {
     return (
         <tfoot>
@@ -28,6 +32,8 @@ export function Foot({
                         <FootCell
                             key={column.name}
                             {...(column === totalled && total?.(view))}
+                            cell={room.open.has(name) ? totalKey(name) : undefined}
+                            isTabStop={tabStop === totalKey(name)}
                             className={classNames(
                                 !room.open.has(name) && 'rail',
                                 column !== columns.at(-1) && 'factor',
@@ -47,7 +53,14 @@ const FootCell = memo(function FootCell({
     name,
     value,
     className,
-}: Partial<Total> & { readonly className: string | undefined }) {
+    cell,
+    isTabStop,
+}: Partial<Total> & {
+    readonly className: string | undefined;
+    /** Its key; absent where it is not to be seen. */
+    readonly cell: string | undefined;
+    readonly isTabStop: boolean;
+}) {
     const [light, isLit] = [useLight(), useIsLit()];
     if (term === undefined || value === undefined) {
         return <td role="gridcell" class={className} />;
@@ -58,6 +71,7 @@ const FootCell = memo(function FootCell({
             data-term={term}
             class={classNames('term', className, isLit(term) && 'lit')}
             title={formatExactly(value)}
+            {...(cell !== undefined && gridCell(cell, isTabStop))}
             {...light({ term })}
         >
             <span class="name">{name}</span> {formatNumber(value)}

@@ -33,6 +33,8 @@ interface NumberCellProps {
     /** What its bar reaches from and to; absent where none is drawn. */
     readonly low: number | undefined;
     readonly high: number | undefined;
+    /** The characters of the longest number of its column, which leave each bar as much room. */
+    readonly digits: number | undefined;
     /** What the number was. */
     readonly ghost: number | undefined;
     /** Absent where it is only to be read. */
@@ -69,7 +71,7 @@ export const NumberCell = memo(function NumberCell(props: NumberCellProps) {
             {low === undefined || high === undefined ? (
                 number
             ) : (
-                <span class="drawn">
+                <span class="drawn" style={{ '--digits': props.digits }}>
                     <DrawnNumber {...props} scale={{ low, high }} />
                     {number}
                 </span>

@@ -5,7 +5,7 @@ import { useIsLit, useLight } from '../state/highlight';
 import { memo } from '../state/memo';
 import { classNames } from '../style/classNames';
 import type { Group, Room } from './groups';
-import { gridCell } from './useGridKeys';
+import { gridCell, headKey } from './useGridKeys';
 
 /** The names of the stages, and what leads from each to the next; below them what each column holds. */
 export function TableHead({
@@ -53,7 +53,7 @@ export function TableHead({
                             short={stage.short}
                             isOpen={room.open.has(stage.name)}
                             isStep={stage.name === step}
-                            isTabStop={tabStop === `head ${stage.name}`}
+                            isTabStop={tabStop === headKey(stage.name)}
                             onStep={onStep}
                         />
                     </th>
@@ -121,7 +121,7 @@ const StageHead = memo(function StageHead({
             title={isOpen ? t('Explain this stage') : t('Explain this stage: {0}', title)}
             aria-label={title}
             onClick={() => onStep(name)}
-            {...gridCell(`head ${name}`, isTabStop)}
+            {...gridCell(headKey(name), isTabStop)}
         >
             {isOpen ? (
                 <code>{title}</code>

@@ -63,7 +63,7 @@ export function roomFor(
 ): Room {
     const isNarrow = width < NARROW;
     const free = isNarrow ? FREE_WHERE_NARROW : FREE;
-    const longest = Math.max(5, ...names.map(({ length }) => length)) * CHARACTER + free;
+    const longest = Math.max(isNarrow ? 2 : 5, ...names.map(({ length }) => length)) * CHARACTER + free;
     const drawn = groups.flatMap(({ columns }) => columns).filter(({ isDrawn }) => isDrawn);
     const bars = new Set(isNarrow ? [] : drawn.slice(0, 1).map(({ name }) => name));
     const widths = new Map(groups.map(group => [group.stage.name, widthOf(group, shown, isNarrow)]));

@@ -1,37 +1,73 @@
 /** What can be done at a stage: in its head, and in the strip that explains it. */
-import { useState } from 'preact/hooks';
-import { describeDescent, t } from '../../explain';
+import type { TargetedEvent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { describeDescent, formatExactly, t } from '../../explain';
 import type { Descent, NaiveOutcome } from '../../explain';
 import { NumberField } from '../controls/NumberField';
 import type { OnNumber } from '../controls/NumberField';
+import { tokenKey, useGridCell } from './useGridKeys';
 
-/** Divides the logits: "/ T" behind their name. */
-export const TemperatureToken = ({
+/**
+ * Divides the logits: "/ T" above their name. As a cell of the table it is entered by Enter, F2 or the number itself,
+ * since the arrow keys have to lead past it; Enter or Escape leaves it.
+ */
+export function TemperatureToken({
     temperature,
     onTemperature,
 }: {
     readonly temperature: number;
     readonly onTemperature: OnNumber;
-}) => (
-    <label
-        class="token"
-        title={t('The logits are divided by it: above 1 it flattens the softmax, below 1 it sharpens it')}
-    >
-        <span aria-hidden="true">/ T</span>
-        <NumberField
-            name="temperature"
-            label={t('temperature')}
-            value={temperature}
-            min={1e-3}
-            step={0.1}
-            onValue={onTemperature}
-        />
-    </label>
-);
+}) {
+    const cell = useRef<HTMLFieldSetElement>(null);
+    const cellProps = useGridCell(tokenKey('logits'));
+    const onKeyDown = (event: TargetedEvent<HTMLElement, KeyboardEvent>): void => {
+        const { key, target, ctrlKey, metaKey, altKey } = event;
+        const isWithin = target !== cell.current;
+        if (isWithin && (key === 'Enter' || key === 'Escape')) {
+            event.preventDefault();
+            cell.current!.focus();
+        } else if (!isWithin && (key === 'Enter' || key === 'F2')) {
+            event.preventDefault();
+            enter();
+        } else if (!isWithin && /^[\d.]$/.test(key) && !ctrlKey && !metaKey && !altKey) {
+            enter(); // and the key replaces what is selected
+        }
+    };
+    const enter = (): void => cell.current!.querySelector('input')!.select();
+    return (
+        <fieldset
+            ref={cell}
+            class="token"
+            aria-label={t('temperature {0}: type to change it', formatExactly(temperature))}
+            title={t('The logits are divided by it: above 1 it flattens the softmax, below 1 it sharpens it')}
+            onKeyDown={onKeyDown}
+            {...cellProps}
+        >
+            <label>
+                <span aria-hidden="true">/ T</span>
+                <NumberField
+                    name="temperature"
+                    label={t('temperature')}
+                    value={temperature}
+                    min={1e-3}
+                    step={0.1}
+                    tabIndex={-1}
+                    onValue={onTemperature}
+                />
+            </label>
+        </fieldset>
+    );
+}
 
 /** Takes one step of gradient descent: beside the name of the gradient. */
 export const StepToken = ({ onStep }: { readonly onStep: () => void }) => (
-    <button type="button" class="link" title={t('Take one step of gradient descent')} onClick={onStep}>
+    <button
+        type="button"
+        class="link"
+        title={t('Take one step of gradient descent')}
+        onClick={onStep}
+        {...useGridCell(tokenKey('gradient'))}
+    >
         {t('step')}
     </button>
 );

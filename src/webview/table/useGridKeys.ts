@@ -1,8 +1,21 @@
+import { createContext } from 'preact';
 import type { TargetedEvent } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useContext, useState } from 'preact/hooks';
 
 /** What makes an element a cell. @param key its own in the table @param isTabStop whether Tab leads to it */
 export const gridCell = (key: string, isTabStop: boolean) => ({ 'data-cell': key, tabIndex: isTabStop ? 0 : -1 });
+
+/** The key of the cell where Tab leads, for controls that their table is only given. */
+export const TabStopContext = createContext('');
+
+/** Makes a control a cell of the table that it stands in. */
+export const useGridCell = (key: string) => gridCell(key, useContext(TabStopContext) === key);
+
+/** The keys of the cells that are not numbers of classes. */
+export const headKey = (stage: string): string => `head ${stage}`;
+export const tokenKey = (stage: string): string => `token ${stage}`;
+export const totalKey = (stage: string): string => `total ${stage}`;
+export const REST_KEY = 'rest';
 
 /**
  * A table with one Tab stop, as an ARIA grid: the arrow keys, Home and End move among its cells, `Ctrl` with the latter
@@ -22,7 +35,7 @@ export function useGridKeys(
 } {
     const [last, setLast] = useState<string>();
     const onFocusCapture = useCallback(({ target }: TargetedEvent<HTMLElement, FocusEvent>) => {
-        const key = target instanceof HTMLElement ? target.dataset['cell'] : undefined;
+        const key = target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] : undefined;
         if (key !== undefined) {
             setLast(key);
         }
