@@ -1,41 +1,9 @@
 // How often a drag updates the panel, in a real browser with the panel as it ships; three classes, what is left to any
 // panel, for comparison:
 //   node test/bench/whatIf.mjs [folder of another built panel, to compare with]
-import { readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { basename, join } from 'node:path';
-import { build } from 'esbuild';
-import { launchBrowser } from '../host/browser.mjs';
-import { root } from '../host/paths.mjs';
-import { temporaryFolder } from '../host/server.mjs';
+import { withPanels } from './panels.mjs';
 
-const built = temporaryFolder('bench');
-await build({
-    absWorkingDir: root,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    outdir: built,
-    entryPoints: { main: 'src/webview/main.tsx', panel: 'src/webview/style/panel.css' },
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.ttf': 'file', '.svg': 'dataurl' },
-    define: { 'process.env.NODE_ENV': '"production"' },
-});
-const panels = Object.entries({ ...(process.argv[2] && { other: process.argv[2] }), this: built });
-
-const PAGE = `<!DOCTYPE html><html><head><link rel="stylesheet" href="panel.css"></head><body data-bundle="null"><div id="root"></div>
-<script>window.acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} });</script><script type="module" src="main.js"></script></body></html>`;
-const server = createServer(({ url = '' }, response) => {
-    const [, name, ...path] = url.split('/');
-    const file = basename(path.join('/'));
-    response.setHeader(
-        'content-type',
-        file.endsWith('.js') ? 'text/javascript' : file.endsWith('.css') ? 'text/css' : 'text/html',
-    );
-    response.end(file === '' ? PAGE : readFileSync(join(panels.find(([key]) => key === name)?.[1] ?? built, file)));
-}).listen(0);
+const API = 'window.acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} });';
 
 /** Moves the first logit up and down by keyboard, once a frame for three seconds; runs in the page. */
 async function drag({ samples, classes, options }) {
@@ -95,22 +63,15 @@ const cases = {
     '1 x 128256, bfloat16': { samples: 1, classes: 128_256, options: { dtype: 'bfloat16' } },
     '1 x 128256, smoothing': { samples: 1, classes: 128_256, options: { labelSmoothing: 0.1 } },
 };
-const browser = await launchBrowser();
-try {
+await withPanels(process.argv[2], API, async (browser, { empty, ...panels }) => {
     for (const [name, given] of Object.entries(cases)) {
         const rates = [];
-        for (const [panel] of panels) {
+        for (const [panel, address] of Object.entries(panels)) {
             const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
-            await page.goto(
-                `http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/${panel}/`,
-            );
+            await page.goto(address);
             rates.push(`${panel} ${(await page.evaluate(drag, given)).toFixed(1)}`);
             await page.close();
         }
         console.log(`${name.padEnd(24)} updates a second: ${rates.join(', ')}`);
     }
-} finally {
-    await browser.close();
-    server.close();
-    rmSync(built, { recursive: true });
-}
+});

@@ -61,7 +61,7 @@ export const openSection = (vscode: Workbench, name: string): Promise<void> =>
 
 /** Shows all arguments of the loss, which a narrow panel does not. */
 export async function showArguments(vscode: Workbench): Promise<void> {
-    const more = vscode.panel().locator('.code-line > .link');
+    const more = vscode.panel().locator('.code-line .call > .link');
     if ((await more.count()) > 0) {
         await more.click();
     }

@@ -135,8 +135,13 @@ describe('the stages of a sample', function () {
         await waitForLoss(vscode, '0.3185');
         await vscode.page.keyboard.press('End');
         await focused('head gradient');
+        await vscode.page.keyboard.press('Enter'); // where it is a rail, that opens it
+        await vscode.panel().locator('.strip[data-step="gradient"]').waitFor();
         await vscode.page.keyboard.press('ArrowLeft');
         await focused('token gradient');
+        await explainStep(vscode, 'nll');
+        await cell('nll', 0).click();
+        await vscode.panel().locator('h1').hover();
         await vscode.page.keyboard.press('Control+End');
         await focused('total nll');
         await total('sampleLoss').and(vscode.panel().locator('.lit')).waitFor();

@@ -44,17 +44,16 @@ export function useClassRows(
         () => (classes > ROWS && wanted ? { ...wanted, first: windowStart(wanted.first, ROWS, classes) } : undefined),
         [classes, wanted],
     );
-    // Rows that change their places under the mouse would be hard to drag.
+    // Rows that come, go or change their places under the mouse would be hard to drag.
     const ordered = useSettled(logits, subject);
+    const important = useSettled(importance, subject);
     const order = useMemo(() => browsing && orderClasses(ordered, browsing.sort), [ordered, browsing?.sort]);
     const always = [targetClass, litClass, found?.subject === subject ? found?.c : undefined].filter(
         c => c !== undefined,
     );
+    const first = useMemo(() => firstBy(important, classesToShow(important, ROWS, always)), [important, always.join()]);
     return {
-        shown:
-            order && browsing
-                ? classesInWindow(order, browsing.first, ROWS, always)
-                : firstBy(importance === logits ? ordered : importance, classesToShow(importance, ROWS, always)),
+        shown: order && browsing ? classesInWindow(order, browsing.first, ROWS, always) : first,
         browsing,
         browse,
         find: c => {

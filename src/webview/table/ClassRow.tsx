@@ -30,6 +30,7 @@ export function ClassRow({
     otherTarget,
     room,
     step,
+    moving,
     scales,
     tabStop,
     numberActions,
@@ -45,6 +46,8 @@ export function ClassRow({
     readonly otherTarget: number | undefined;
     readonly room: Room;
     readonly step: string;
+    /** Whether changes follow each other, as in a drag: every digit of each number waits for their end. */
+    readonly moving: boolean;
     readonly scales: ReadonlyMap<string, ColumnScale>;
     /** The key of the cell where Tab leads. */
     readonly tabStop: string;
@@ -91,9 +94,9 @@ export function ClassRow({
                             name={column.name}
                             c={c}
                             label={label}
-                            value={value}
+                            value={scale || column === editable ? value : undefined}
                             text={column.format(value)}
-                            title={cellTitle(value, ghost)}
+                            title={moving ? undefined : cellTitle(value, ghost)}
                             className={classNames(
                                 !room.open.has(name) && 'rail',
                                 column !== columns.at(-1) && 'factor',

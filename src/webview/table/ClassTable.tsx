@@ -95,6 +95,7 @@ export function ClassTable({
                                 isSome={shown.length < view.logits.length}
                                 room={room}
                                 step={step}
+                                moving={moving}
                                 scales={scales}
                                 tabStop={tabStop}
                                 numberActions={numberActions}

@@ -21,9 +21,11 @@ interface NumberCellProps {
     readonly c: number;
     /** Of the class. */
     readonly label: string;
-    readonly value: number;
+    /** What is drawn or can be changed; absent where only its text is shown. */
+    readonly value: number | undefined;
     readonly text: string;
-    readonly title: string;
+    /** Every digit; absent while it changes. */
+    readonly title: string | undefined;
     readonly className: string | undefined;
     readonly isLit: boolean;
     readonly isTabStop: boolean;
@@ -43,19 +45,20 @@ interface NumberCellProps {
 
 /** The number of a class in a column. It lights its terms in the formula, and is lit by them. */
 export const NumberCell = memo(function NumberCell(props: NumberCellProps) {
-    const { name, c, title, className, isLit, isTabStop, compared, side, low, high, actions } = props;
+    const { name, c, value, title, className, isLit, isTabStop, compared, side, low, high, actions } = props;
     const light = useLight();
     const focusable = gridCell(`${c} ${name}`, isTabStop);
-    const number = actions ? (
-        <LogitField
-            label={props.label}
-            value={props.value}
-            onValue={(to, continues) => actions.onLogit(c, to, continues)}
-            focusable={focusable}
-        />
-    ) : (
-        <span>{props.text}</span>
-    );
+    const number =
+        actions && value !== undefined ? (
+            <LogitField
+                label={props.label}
+                value={value}
+                onValue={(to, continues) => actions.onLogit(c, to, continues)}
+                focusable={focusable}
+            />
+        ) : (
+            <span>{props.text}</span>
+        );
     return (
         <td
             role="gridcell"
@@ -68,11 +71,11 @@ export const NumberCell = memo(function NumberCell(props: NumberCellProps) {
             {...(!actions && focusable)}
             {...light({ class: c, term: name })}
         >
-            {low === undefined || high === undefined ? (
+            {value === undefined || low === undefined || high === undefined ? (
                 number
             ) : (
                 <span class="drawn" style={{ '--digits': props.digits }}>
-                    <DrawnNumber {...props} scale={{ low, high }} />
+                    <DrawnNumber {...props} value={value} scale={{ low, high }} />
                     {number}
                 </span>
             )}
@@ -80,7 +83,14 @@ export const NumberCell = memo(function NumberCell(props: NumberCellProps) {
     );
 });
 
-function DrawnNumber({ c, label, value, ghost, actions, scale }: NumberCellProps & { readonly scale: BarScale }) {
+function DrawnNumber({
+    c,
+    label,
+    value,
+    ghost,
+    actions,
+    scale,
+}: NumberCellProps & { readonly value: number; readonly scale: BarScale }) {
     const bar = <Bar value={value} ghost={ghost} {...scale} />;
     return actions ? (
         <LogitSlider
