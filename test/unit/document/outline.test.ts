@@ -214,12 +214,13 @@ describe('a loss whose numbers are not in the text', () => {
     it('has what is wrong with it, in the words of the editor, and the fix', async () => {
         const source = `${HEAD}loss = F.cross_entropy(torch.randn(4, 10), torch.randint(1, 11, (4,)))\n`;
         const outline = await outlineAt(source, 'loss = ');
+        assert.ok(outline);
         const { problems } = await reportOnText(source, { languageId: 'python', selections: [{ start: 0, end: 0 }] });
         assert.deepEqual(
-            outline?.findings.map(({ code, message }) => [code, message]),
+            outline.findings.map(({ code, message }) => [code, message]),
             problems.map(({ code, message }) => [code, message]),
         );
-        assert.deepEqual(outline?.fixes, [{ code: 'target-out-of-range', title: problems[0]?.fixes[0]?.title }]);
+        assert.deepEqual(outline.fixes, [{ code: 'target-out-of-range', title: problems[0]?.fixes[0]?.title }]);
     });
 
     it('is none where the text has the numbers: as code, or printed', async () => {
@@ -340,7 +341,7 @@ print(json.dumps([[list(v.shape), str(v.dtype)[6:], v.min().item(), v.max().item
             });
             assert.ok(
                 Math.abs((read as number) - Number(loss)) < 1e-5 * Math.max(1, Number(loss)),
-                `${program}: ${read}, torch says ${loss}`,
+                `${program}: ${String(read)}, torch says ${loss}`,
             );
         }
     });
