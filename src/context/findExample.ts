@@ -23,6 +23,8 @@ export interface FoundExample {
     readonly context: LossContext;
     /** The target was selected with the logits, so nothing else can be the target. */
     readonly targetSelected?: true;
+    /** It was asked for at a call that gets it, not where its numbers are. */
+    readonly atCall?: true;
     /** What is explained where the code moves the logits on their way to the loss. */
     readonly received?: Received;
     /** What keeps the array from being what a loss receives, where that is not known. */

@@ -167,7 +167,7 @@ export class ReadText extends SourceText {
             const index = read?.choice?.losses.findIndex(each => each.at === at) ?? -1;
             const meant = found.kind === 'found' && index >= 0 ? await inCode(found, this, index) : read;
             if (meant?.context.criterion?.call.start === at) {
-                return meant;
+                return { ...meant, atCall: true };
             }
         }
         return undefined;

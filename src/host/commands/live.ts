@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { FoundExample, NoExample } from '../../context';
 import type { StopQuestion } from '../../context/python';
 import {
     chooseCriterionTitle,
@@ -76,13 +77,19 @@ export async function explainInstead(
         return false;
     }
     const inText = await readTextOf(document).exampleIn(spans);
-    const stopped = inText.kind === 'nothing' ? await openFrame() : undefined;
+    const stopped = isOfNumbers(inText) ? undefined : await openFrame();
     const found = stopped && (await askedAtPlace(stopped, { document, spans }));
     if (stopped && found) {
         await show(stopped, found, panels, options);
     }
     return found !== undefined;
 }
+
+/** Whether the place is at numbers of the text, readable or not: at a call, those of the program come first. */
+const isOfNumbers = (found: FoundExample | NoExample): boolean =>
+    found.kind === 'found'
+        ? !found.atCall
+        : found.kind === 'unreadable' || (found.kind === 'no-classes' && !found.call);
 
 /** Lets a person pick one of the tensors and arrays of the frame, or a call of a loss in it. */
 export async function pick(panels: PanelManager): Promise<void> {

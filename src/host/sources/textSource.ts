@@ -7,7 +7,6 @@ import type { Reading } from '../../document';
 import { describeNoExample, documentGone } from '../../explain/refusals';
 import { defined } from '../../model/defined';
 import type { Source, Where } from '../../model/source';
-import { overlap } from '../../model/span';
 import type { Span } from '../../model/span';
 import type { NumericArray } from '../../read';
 import { ChosenColumns, storedColumns } from './chooseColumns';
@@ -122,11 +121,10 @@ export class TextSource implements LiveSource {
         this.current = { ...sourceIn(document, this.tracked.spans), line: call.line };
     }
 
-    private accept(document: vscode.TextDocument, { logits, received, choice }: FoundExample): void {
+    private accept(document: vscode.TextDocument, { logits, received, choice, atCall }: FoundExample): void {
         const { spans } = this.tracked;
         // Asked for at a call, that one of the losses is meant from now on, too.
-        const isElsewhere = spans.length === 1 && !overlap(spans[0]!, { start: logits.start - 1, end: logits.end + 1 });
-        const loss = this.loss ?? (isElsewhere ? choice?.chosen : undefined);
+        const loss = this.loss ?? (atCall ? choice?.chosen : undefined);
         this.tracked.spans = spans.length === 1 ? [anchorOf(spans[0]!, logits)] : spans;
         this.current = {
             ...sourceIn(document, this.tracked.spans, logits),

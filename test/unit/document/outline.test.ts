@@ -239,6 +239,21 @@ describe('a loss whose numbers are not in the text', () => {
         }
     });
 
+    it('tells a call from the place of its numbers: in a stopped program they are others', async () => {
+        const text = new ReadText(
+            `${HEAD}logits = torch.tensor([[1.5, 0.5]])\nloss = F.cross_entropy(logits, torch.tensor([1]))\n`,
+            'python',
+        );
+        for (const [at, atCall] of [
+            ['1.5', undefined],
+            ['loss = ', true],
+        ] as const) {
+            const start = text.source.indexOf(at);
+            const found = await text.exampleIn([{ start, end: start }]);
+            assert.ok(found.kind === 'found' && found.atCall === atCall, at);
+        }
+    });
+
     it('names the one of several losses that was asked for', async () => {
         const source = `${HEAD}logits = torch.tensor([[1.5, 0.5]])\nfirst = F.cross_entropy(logits, torch.tensor([0]))\nsecond = F.cross_entropy(logits, torch.tensor([1]))\n`;
         for (const [name, loss] of [
