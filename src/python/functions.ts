@@ -163,11 +163,7 @@ export function classAround(node: SyntaxNode): SyntaxNode | undefined {
 /** The method of a class of the text, its own or that of a class that it extends. */
 export function methodOf(program: Program, owner: SyntaxNode, name: string, depth = 0): SyntaxNode | undefined {
     const { source } = program;
-    const own = childrenOf(owner.getChild('Body') ?? owner)
-        .map(child => (child.name === 'DecoratedStatement' ? child.lastChild : child))
-        .findLast(
-            child => child?.name === 'FunctionDefinition' && textOf(source, child.getChild('VariableName')!) === name,
-        );
+    const own = methodsOf(program, owner).get(name);
     if (own) {
         return followable(source, own);
     }
@@ -177,6 +173,35 @@ export function methodOf(program: Program, owner: SyntaxNode, name: string, dept
         .filter(base => base?.name === 'ClassDefinition' && base.from !== owner.from)
         .map(base => methodOf(program, base!, name, depth + 1))
         .find(method => method !== undefined);
+}
+
+/** The methods of a class by their names, of several of one name the last. */
+function methodsOf({ source, module }: Program, owner: SyntaxNode): ReadonlyMap<string, SyntaxNode> {
+    return once(methodsKnown, module, owner, () => {
+        const found = new Map<string, SyntaxNode>();
+        for (const child of childrenOf(owner.getChild('Body') ?? owner)) {
+            const method = child.name === 'DecoratedStatement' ? child.lastChild : child;
+            const name = method?.name === 'FunctionDefinition' ? method.getChild('VariableName') : undefined;
+            if (method && name) {
+                found.set(textOf(source, name), method);
+            }
+        }
+        return found;
+    });
+}
+
+type ByPlace<V> = WeakMap<Program['module'], Map<number, V>>;
+const methodsKnown: ByPlace<ReadonlyMap<string, SyntaxNode>> = new WeakMap();
+const parametersKnown: ByPlace<readonly Parameter[]> = new WeakMap();
+
+/** What the text alone says of a definition: it is asked for again and again, and found once. */
+function once<V>(all: ByPlace<V>, module: Program['module'], { from }: SyntaxNode, find: () => V): V {
+    const known = all.get(module) ?? new Map<number, V>();
+    all.set(module, known);
+    const before = known.get(from);
+    const value = before ?? find();
+    known.set(from, value);
+    return value;
 }
 
 /** A function whose decorators leave its result as it is. */
@@ -251,7 +276,7 @@ export function argumentFor(program: Program, definition: SyntaxNode, name: stri
     if (!call || unpacks(call)) {
         return undefined;
     }
-    const parameters = parametersOf(source, definition);
+    const parameters = once(parametersKnown, program.module, definition, () => parametersOf(source, definition));
     const own = isMethodCall(source, definition, call) ? parameters.slice(1) : parameters;
     const positional = own.filter(({ named }) => !named).map(parameter => parameter.name);
     const given = argumentsOf(source, call);
@@ -295,7 +320,9 @@ function findCalls(program: Program): ReadonlyMap<number, readonly SyntaxNode[]>
                       initOf(program, node))
                     : undefined;
             if (definition) {
-                found.set(definition.from, [...(found.get(definition.from) ?? []), node]);
+                const calls = found.get(definition.from) ?? [];
+                found.set(definition.from, calls);
+                calls.push(node);
             }
         },
     });
