@@ -1,6 +1,7 @@
 /** What code says of a loss. The parser is loaded when first needed. */
 import type { NumericArray } from '../read';
 import type { LossFacts } from './facts';
+import { juliaFacts } from './julia';
 import type { CalledLoss, OutlinedLoss } from './python/calledLosses';
 import type { CodeFacts } from './python/pythonFacts';
 import type { SourceText } from './sourceText';
@@ -15,7 +16,12 @@ export const codeFacts = (
     known: LossFacts,
     loss?: number,
 ): CodeFacts | Promise<CodeFacts> =>
-    text.mayCallLoss ? parsedFacts(logits, text, known, loss) : { facts: known, asWritten: known };
+    text.mayCallLoss
+        ? parsedFacts(logits, text, known, loss)
+        : { facts: known, asWritten: known, ...(text.languageId !== 'python' && ofJulia(logits, text, known)) };
+
+const ofJulia = (logits: NumericArray, text: SourceText, known: LossFacts): ReturnType<typeof juliaFacts> =>
+    text.source.includes('logitcrossentropy(') ? juliaFacts(text.source, text.arrays.arrays, logits, known) : undefined;
 
 async function parsedFacts(
     logits: NumericArray,

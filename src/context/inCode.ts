@@ -1,4 +1,5 @@
 import { codeFacts } from './codeFacts';
+import type { CodeFacts } from './python/pythonFacts';
 import { exampleWith } from './findExample';
 import type { FoundExample } from './findExample';
 import type { SourceText } from './sourceText';
@@ -16,26 +17,24 @@ import { classNamesOf } from './textFacts';
 export function inCode(found: FoundExample, text: SourceText, loss?: number): FoundExample | Promise<FoundExample> {
     const { logits, facts: known, targetSelected, distantTarget } = found;
     const facts = codeFacts(logits, text, known, loss);
-    return facts instanceof Promise
-        ? facts.then(({ facts: read, received, blocked, choice }) =>
-              targetSelected && known.target
-                  ? exampleWith(logits, { ...read, target: known.target }, { targetSelected, ...defined({ choice }) })
-                  : exampleWith(
-                        logits,
-                        received
-                            ? {
-                                  ...withoutClassNames(read),
-                                  ...defined({ classNames: classNamesOf(received.logits, text.source) }),
-                              }
-                            : read,
-                        defined({
-                            targetSelected,
-                            received,
-                            blocked,
-                            choice,
-                            distantTarget: received ? undefined : distantTarget,
-                        }),
-                    ),
-          )
-        : found;
+    const withFacts = ({ facts: read, received, blocked, choice }: CodeFacts): FoundExample =>
+        targetSelected && known.target
+            ? exampleWith(logits, { ...read, target: known.target }, { targetSelected, ...defined({ choice }) })
+            : exampleWith(
+                  logits,
+                  received
+                      ? {
+                            ...withoutClassNames(read),
+                            ...defined({ classNames: classNamesOf(received.logits, text.source) }),
+                        }
+                      : read,
+                  defined({
+                      targetSelected,
+                      received,
+                      blocked,
+                      choice,
+                      distantTarget: received ? undefined : distantTarget,
+                  }),
+              );
+    return facts instanceof Promise ? facts.then(withFacts) : facts.received ? withFacts(facts) : found;
 }
