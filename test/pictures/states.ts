@@ -185,8 +185,8 @@ export const states: readonly State[] = [
         name: 'sample',
         files: published,
         show: explainPublished,
-        viewport: panelOf(780, 580),
-        keep: [forWalkthrough('panel', 0, 0, 780, 455)],
+        viewport: panelOf(560, 580),
+        keep: [forWalkthrough('panel', 0, 0, 560, 347)],
     },
     ...WIDTHS.map(([width, viewport]) => ({
         name: `sample-${width}`,
@@ -253,9 +253,9 @@ export const states: readonly State[] = [
             const finding = vscode.panel().locator('[data-finding]').first();
             await finding.getByRole('button', { name: 'Why?' }).click();
         },
-        viewport: panelOf(780, 700),
+        viewport: panelOf(560, 700),
         ...(i === 0 && {
-            keep: [forReadme('findings'), forWalkthrough('findings', 0, 0, 780, 325)],
+            keep: [forReadme('findings'), forWalkthrough('findings', 0, 0, 560, 265)],
         }),
     })),
     {
@@ -307,8 +307,8 @@ export const states: readonly State[] = [
                 await bar.press('ArrowRight');
             }
         },
-        viewport: panelOf(780, 580),
-        keep: [forReadme('what-if'), forWalkthrough('what-if', 0, 190, 780, 146)],
+        viewport: panelOf(560, 580),
+        keep: [forReadme('what-if'), forWalkthrough('what-if', 0, 205, 560, 142)],
     },
     {
         name: 'temperature-and-gradient',
@@ -346,7 +346,7 @@ export const states: readonly State[] = [
         show: explainTraining,
         of: 'window',
         viewport: { width: 1500, height: 560 },
-        keep: [forReadme('live'), forWalkthrough('live', 352, 36, 1140, 290)],
+        keep: [forReadme('live'), forWalkthrough('live', 924, 70, 572, 220)],
     },
     {
         name: 'two-arrays',

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { useVirtualRows } from '../state/useVirtualRows';
 import { emInPixels } from '../state/sizes';
+import { useRowsInView } from './useRowsInView';
 
 /**
  * A row per listed sample; the selected one is the sample in view. Arrow keys, Page Up and Down, Home and End move it.
@@ -36,13 +36,13 @@ export function SampleGrid({
     const scroller = useRef<HTMLDivElement>(null);
     const [em] = useState(emInPixels);
     const [rowPixels, headPixels] = [Math.round(rowHeight * em), Math.round(headHeight * em)];
-    const rows = useVirtualRows(listed.length, rowPixels, scroller, headPixels);
+    const { first, end, show } = useRowsInView(listed.length, rowPixels, scroller, headPixels);
     const selected = useMemo(() => listed.indexOf(sample), [listed, sample]);
     useEffect(() => {
         if (selected >= 0) {
-            rows.scrollToIndex(selected);
+            show(selected);
         }
-    }, [rows, selected]);
+    }, [show, selected]);
 
     const moveSelection = (event: KeyboardEvent): void => {
         const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPixels) - 2);
@@ -69,9 +69,9 @@ export function SampleGrid({
             <div class="row head" role="row" aria-rowindex={1} style={{ height: `${headPixels}px` }}>
                 {head}
             </div>
-            <div class="body" role="rowgroup" style={{ height: `${rows.getTotalSize()}px` }}>
-                {rows.getVirtualItems().map(({ index, start }) => {
-                    const listedSample = listed[index]!;
+            <div class="body" role="rowgroup" style={{ height: `${listed.length * rowPixels}px` }}>
+                {Array.from(listed.subarray(first, end), (listedSample, i) => {
+                    const index = first + i;
                     return (
                         <div
                             key={listedSample}
@@ -80,7 +80,7 @@ export function SampleGrid({
                             role="row"
                             aria-rowindex={index + 2}
                             aria-selected={index === selected}
-                            style={{ height: `${rowPixels}px`, transform: `translateY(${start - headPixels}px)` }}
+                            style={{ height: `${rowPixels}px`, transform: `translateY(${index * rowPixels}px)` }}
                             onClick={() => onView(listedSample)}
                         >
                             {row(listedSample)}
