@@ -4,7 +4,7 @@
 import { withPanels } from './panels.mjs';
 
 /** So often is each page opened; in turn, so that what else the machine does hits all of them. */
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 /** In place of VS Code: sends the example when the panel is ready. The address says of what shape. */
 const API = `
@@ -19,6 +19,9 @@ const API = `
     window.painted = (async () => {
         while (!document.querySelector('[data-stage="loss"]')) {
             await frame();
+            if (performance.now() - began > 30_000) {
+                throw new Error('shows no loss: does it know this form of a message?');
+            }
         }
         await frame();
         await new Promise(resolve => setTimeout(resolve));
