@@ -21,7 +21,7 @@ export const noTargetNearby = (): string =>
 
 export const targetFarAway = (name: string, line: number): string =>
     t(
-        '{0} in line {1} fits these logits, but it stands far away from them. Select both to take it as their target.',
+        '{0} in line {1} fits these logits, but it is far away from them. Select both to use it as their target.',
         name,
         String(line),
     );

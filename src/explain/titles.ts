@@ -14,7 +14,7 @@ export function panelTitle({ name, label }: Source, pinned: boolean): string {
 
 /** Why a panel that VS Code brings back after a reload has nothing to show. */
 export const notBroughtBack = (): string =>
-    t('Where this panel had its numbers from is not known any more. Close it, and explain the array again.');
+    t('This panel no longer knows where its numbers came from. Close it, and explain the array again.');
 
 /** Where the numbers are: `train.py:12`. */
 export const placeTitle = ({ label, line }: Source): string => (line === undefined ? label : `${label}:${line}`);

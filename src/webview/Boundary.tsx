@@ -24,7 +24,7 @@ export class Boundary extends Component<Props, { readonly problem?: string }> {
                 <button type="button" class="button" onClick={onReset}>
                     {t('Reset the Panel')}
                 </button>
-                <p>{t('What you changed in this panel is forgotten, and the numbers are read again.')}</p>
+                <p>{t('Your changes in this panel will be lost, and the numbers will be read again.')}</p>
             </main>
         );
     }

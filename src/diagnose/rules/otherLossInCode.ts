@@ -42,7 +42,7 @@ export const otherLossInCode = rule({
                         'The code multiplies or divides the logits before {0}, so its loss is not the loss of your numbers.',
                         name,
                     ),
-                    t('To reproduce it, set the temperature under "What if".'),
+                    t('To reproduce it, set T above the logits.'),
                 ];
             case 'changed':
                 return [

@@ -131,7 +131,7 @@ function describeCause({ cause, value, largest, classes }: Detected, { criterion
         case 'mask':
             return t('0 and 255 look like a black-and-white mask, in which 255 is the second class: divide it by 255.');
         case 'grey':
-            return t('They look like grey values of a picture, not like classes: map each grey value to its class.');
+            return t('They look like gray values of a picture, not like classes: map each gray value to its class.');
         case 'negative':
             return t('A class index cannot be negative.');
         default:

@@ -35,6 +35,7 @@ export function sampleRow({ question, stages, breakdown }: Explanation, sample: 
         return { ...row, target: t('ignored'), wrong: false };
     }
     const loss = breakdown.perSample.data[sample]!;
+    const rank = breakdown.targetRank.data[sample]!;
     // Not sumLoss, which is rounded to the arithmetic to reproduce: in float16 it is soon infinite.
     const share = loss / (breakdown.meanOverSamples * breakdown.keptCount);
     return {
@@ -42,7 +43,7 @@ export function sampleRow({ question, stages, breakdown }: Explanation, sample: 
         target: classLabel(question, breakdown.targetClass.data[sample]!),
         wrong: isWrong(breakdown, sample),
         targetProbability: breakdown.targetProbability.data[sample]!,
-        targetRank: breakdown.targetRank.data[sample]!,
+        ...(!Number.isNaN(rank) && { targetRank: rank }),
         loss,
         ...(Number.isFinite(breakdown.meanOverSamples) && Number.isFinite(share) && { share }),
     };

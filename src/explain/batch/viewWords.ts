@@ -6,6 +6,7 @@ import type { Explanation } from '../../diagnose/explanation';
 import { classLabel, className } from '../labels';
 import { t } from '../../format/l10n';
 import { logitIndex, samplePosition } from '../samples';
+import { operand, shownOperands } from '../stages/operands';
 import { confusionOf } from './confusion';
 import type { ClassGroup } from './confusion';
 import { heatMapColumns } from './heatMap';
@@ -121,7 +122,11 @@ export function reductionDigest({ question, breakdown }: Judged): string {
     const { sumLoss, meanLoss, denominator } = breakdown;
     switch (resolveOptions(question.options).reduction) {
         case 'mean':
-            return t('{0} = {1}', formatQuotient({ sum: sumLoss, divisor: denominator }), formatNumber(meanLoss));
+            return t(
+                '{0} = {1}',
+                formatQuotient({ sum: sumLoss, divisor: denominator, value: meanLoss }),
+                formatNumber(meanLoss),
+            );
         case 'sum':
             return t('sum of the losses: {0}', formatNumber(sumLoss));
         case 'none':
@@ -171,10 +176,16 @@ export function describeReduced(explanation: Judged, { code }: Reduced): string 
 }
 
 /** What the sum is divided by, before it is; nothing where it is not. */
-export function formatQuotient({ sum, divisor }: Pick<Reduced, 'sum' | 'divisor'>): string {
-    return divisor === undefined
-        ? ''
-        : t('{0} / {1}', formatNumber(sum), Number.isInteger(divisor) ? formatCount(divisor) : formatNumber(divisor));
+export function formatQuotient({ sum, divisor, value }: Pick<Reduced, 'sum' | 'divisor' | 'value'>): string {
+    if (divisor === undefined) {
+        return '';
+    }
+    if (Number.isInteger(divisor)) {
+        const [above] = shownOperands([operand(sum)], shown => shown! / divisor, value);
+        return t('{0} / {1}', above!, formatCount(divisor));
+    }
+    const [above, below] = shownOperands([operand(sum), operand(divisor)], (a, b) => a! / b!, value);
+    return t('{0} / {1}', above!, below!);
 }
 
 export function mapDigest(explanation: Judged): string {

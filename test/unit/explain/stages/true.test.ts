@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
 import {
+    describeWas,
     explain,
     formatNumber,
     leadSentence,
@@ -11,6 +12,12 @@ import {
     viewSample,
 } from '../../../../src/explain';
 import type { Explanation, FormulaNode, Formula, Question, SampleView } from '../../../../src/explain';
+import { isJudged } from '../../../../src/explain/batch/judged';
+import { reductionsOf } from '../../../../src/explain/batch/reduction';
+import { summaryOf } from '../../../../src/explain/batch/summary';
+import { formatQuotient, reductionDigest } from '../../../../src/explain/batch/viewWords';
+import { compareLoss } from '../../../../src/explain/comparison';
+import { lastDigit, shownValue } from '../../../../src/explain/stages/operands';
 import { shareOf } from '../../../../src/explain/stages/softmax';
 import { latex } from '../../../../src/export/copy/formats/latex';
 import { lossFormula } from '../../../../src/export/picture/words';
@@ -234,6 +241,55 @@ describe('what is shown is true as shown', () => {
             const [, even, classes] = /([\d.]+) for an even guess among (\d+)/.exec(lead) ?? [];
             if (even !== undefined) {
                 assertTrue(`Math.log(${classes})`, even, lead);
+            }
+        });
+    });
+
+    it('the quotients of a batch, and the sentences about it', () => {
+        each(explanation => {
+            if (!isJudged(explanation)) {
+                return;
+            }
+            for (const reduced of reductionsOf(explanation)) {
+                const [above, below] = formatQuotient(reduced).split(' / ') as [string, string?];
+                if (below !== undefined) {
+                    assertTrue(`${number(above)} / ${number(below)}`, formatNumber(reduced.value), reduced.code);
+                }
+            }
+            const [, above, below, mean] = /^(.*) \/ (.*) = (.*)$/.exec(reductionDigest(explanation)) ?? [];
+            if (mean !== undefined) {
+                assertTrue(`${number(above!)} / ${number(below!)}`, mean, reductionDigest(explanation));
+            }
+            for (const { meaning } of summaryOf(explanation)) {
+                checkSentence(meaning);
+            }
+        });
+    });
+
+    it('what a change did to the loss, and how much more or less was printed', () => {
+        /** Each number is off by half of its last digit at most. */
+        const differs = (from: string, way: string, by: string, to: string, text: string): void => {
+            const [before, difference, after] = [from, by, to].map(shownValue) as [number, number, number];
+            const off = before + (way === 'more' ? difference : -difference) - after;
+            const bound = [from, by, to].reduce((sum, each) => sum + lastDigit(each) / 2, 0);
+            assert.ok(Math.abs(off) <= bound * 1.001, `${text}: ${to}`);
+        };
+        const loss = fc.double({ min: 1e-9, max: 50, noNaN: true });
+        fc.assert(
+            fc.property(loss, loss, (before, now) => {
+                const text = describeWas(before, now);
+                const [, was, by, way] = /^was (.*), now (.*) (more|less)$/.exec(text) ?? [];
+                if (was !== undefined) {
+                    differs(was, way!, by!, formatNumber(now), text);
+                }
+            }),
+        );
+        each(explanation => {
+            const brief = compareLoss(explanation, '1.4000')?.brief ?? '';
+            const [, by, way] = /^1\.4000 printed, ([^ :]+) (more|less)/.exec(brief) ?? [];
+            // Of losses that are not reduced the mean is compared, which stands nowhere else.
+            if (by !== undefined && explanation.question.options?.reduction !== 'none') {
+                differs(formatNumber(explanation.breakdown!.loss.data[0]!), way!, by, '1.4000', brief);
             }
         });
     });
