@@ -63,10 +63,11 @@ const cases = {
     '1 x 128256, bfloat16': { samples: 1, classes: 128_256, options: { dtype: 'bfloat16' } },
     '1 x 128256, smoothing': { samples: 1, classes: 128_256, options: { labelSmoothing: 0.1 } },
 };
-await withPanels(process.argv[2], API, async (browser, { empty, ...panels }) => {
+await withPanels(process.argv[2], API, async (browser, pages) => {
+    const panels = Object.entries(pages).filter(([name]) => name !== 'empty');
     for (const [name, given] of Object.entries(cases)) {
         const rates = [];
-        for (const [panel, address] of Object.entries(panels)) {
+        for (const [panel, address] of panels) {
             const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
             await page.goto(address);
             rates.push(`${panel} ${(await page.evaluate(drag, given)).toFixed(1)}`);

@@ -181,10 +181,10 @@ export function formatQuotient({ sum, divisor, value }: Pick<Reduced, 'sum' | 'd
         return '';
     }
     if (Number.isInteger(divisor)) {
-        const [above] = shownOperands([operand(sum)], shown => shown! / divisor, value);
+        const [above] = shownOperands([operand(sum)], shown => shown / divisor, value);
         return t('{0} / {1}', above!, formatCount(divisor));
     }
-    const [above, below] = shownOperands([operand(sum), operand(divisor)], (a, b) => a! / b!, value);
+    const [above, below] = shownOperands([operand(sum), operand(divisor)], (a, b) => a / b, value);
     return t('{0} / {1}', above!, below!);
 }
 
