@@ -55,6 +55,9 @@ class Raw(nn.Module):
         return self.out(x)
     def embed(self, x):
         return nn.softmax(x)
+class Same(nn.Module):
+    def __call__(self, x):
+        return x
 `;
 const NNX = `from flax import nnx
 class Net(nnx.Module):
@@ -180,6 +183,10 @@ const seen: readonly (readonly [source: string, codes: readonly string[]])[] = [
     [`${PARTIAL}soft = partial(F.log_softmax, dim=-1)\nF.cross_entropy(soft(x), y)`, []],
     [`${PARTIAL}F.nll_loss(partial(F.log_softmax, dim=-1)(nn.Linear(8, 3)(x)), y)`, []],
     [`${PARTIAL}soft = partial(partial(F.softmax, dim=1))\nF.nll_loss(soft(x), y)`, ['nll-on-probabilities']],
+    [
+        `${PARTIAL}flat = partial(torch.flatten, start_dim=1)\nF.cross_entropy(flat(torch.randn(4, 2, 5)), torch.randint(0, 10, (4,)))`,
+        [],
+    ],
     [`${PARTIAL}soft = partial(scale, F.softmax)\nF.cross_entropy(soft(x), y)`, []],
     ['soft = torch.softmax\nF.cross_entropy(soft(x, 1), y)', ['probabilities-as-logits']],
     ['if a:\n    act = torch.softmax\nelse:\n    act = torch.log_softmax\nF.cross_entropy(act(x, 1), y)', []],
@@ -326,6 +333,8 @@ const others: readonly (readonly [source: string, codes: readonly string[]])[] =
     [`${FLAX}${optaxLoss('Raw().apply(params, x, method=Raw.embed)')}`, []],
     [`${FLAX}${optaxLoss('Net().apply(params, x, mutable=["batch_stats"])[0]')}`, []],
     [`${FLAX}${optaxLoss('Raw().apply(params, nn.softmax(x))')}`, []],
+    [`${FLAX}${optaxLoss('Same().apply(params, nn.softmax(x))')}`, ['probabilities-as-logits']],
+    [`${FLAX}${optaxLoss('Same().apply(nn.softmax(p), x)')}`, []],
     [
         `${FLAX}net = nn.Sequential([nn.Dense(8), nn.relu, nn.Dense(3), nn.softmax])\n${optaxLoss('net.apply(params, x)')}`,
         ['probabilities-as-logits'],
