@@ -12,8 +12,8 @@ interface JuliaFacts {
 }
 
 /** `logitcrossentropy(logits, labels)`: another dimension than the first would be named behind a semicolon or comma. */
-const CALL = /\blogitcrossentropy\(\s*([\p{L}_][\p{L}\d_!]*)\s*,\s*([^\n;]{1,200}?)\)[\t ]*(?=[\r\n#]|$)/dgu;
-const ONE_HOT = /^(?:Flux\.)?onehotbatch\(\s*([^\n]{1,150}?)\s*,\s*(\d+:\d+|\[[\d\s,]{1,100}\])\s*\)$/;
+const CALL = /\blogitcrossentropy\(\s*([\p{L}_][\p{L}\d_!]*)\s*,\s*(\S[^\n;]{0,200}?)\)[\t ]*(?=[\r\n#]|$)/dgu;
+const ONE_HOT = /^(?:Flux\.)?onehotbatch\(([^\n]{1,150}?),\s*(\d+:\d+|\[[\d\s,]{1,100}\])\s*\)$/;
 
 /** Undefined where no call of Flux's loss, or more than one, gets the matrix by its name. */
 export function juliaFacts(
@@ -49,7 +49,7 @@ const isCommentedOut = (source: string, at: number): boolean =>
 
 /** `julia> logits` above what it prints. */
 const nameAsked = (source: string, at: number): string | undefined =>
-    /(?:^|\n)julia> ([\p{L}_][\p{L}\d_!]*)[\t ]*\r?\n[^\n]*\n?[^\n]*$/u.exec(
+    /(?:^|\n)julia> ([\p{L}_][\p{L}\d_!]*)[\t ]*\r?\n[^\n]*(?:\n[^\n]*)?$/u.exec(
         source.slice(Math.max(0, at - 200), at),
     )?.[1];
 
@@ -71,7 +71,8 @@ function targetOf(
     logits: NumericArray,
 ): FactOf<'target'> | undefined {
     const direct = ONE_HOT.exec(text.trim());
-    const [, array, all] = direct ?? ONE_HOT.exec(setTo(source, text.trim())?.text ?? '') ?? [];
+    const [, given, all] = direct ?? ONE_HOT.exec(setTo(source, text.trim())?.text ?? '') ?? [];
+    const array = given?.trim();
     if (array === undefined || all === undefined) {
         return undefined;
     }
@@ -79,8 +80,8 @@ function targetOf(
     const found = /^[\p{L}_]/u.test(array)
         ? only(arrays.filter(({ name }) => name === array))
         : only(arrays.filter(({ start, end }) => source.slice(start, end) === array));
-    const indices = found && Array.from(found.data, value => labels.indexOf(value));
-    return indices && found && !indices.includes(-1) && labels.length === logits.shape[1]
+    const indices = Array.from(found?.data ?? [], value => labels.indexOf(value));
+    return found && !indices.includes(-1) && labels.length === logits.shape[1]
         ? targetFact({ data: Float64Array.from(indices), shape: [indices.length] }, logits, found, undefined, 'index')
         : undefined;
 }
@@ -92,7 +93,7 @@ function setTo(source: string, name: string): { readonly text: string } | undefi
               ([, one]) => one === name,
           )
         : [];
-    const value = only(set)?.[2];
+    const value = only(set)?.at(2);
     return value === undefined ? undefined : { text: value.trim() };
 }
 

@@ -153,7 +153,7 @@ export const torchRecords: readonly ErrorRecord[] = [
     },
     {
         pattern:
-            /but got (self|input|target|weight) is on (\S{1,20}), different from other tensors on ([\w:]+).*(?:nll_loss|cross_entropy)/,
+            /but got (self|input|target|weight) is on (\S{1,20}), different from other tensors on (\S{1,20}) .*(?:nll_loss|cross_entropy)/,
         means: (argument, found, wanted) => [onDevice(argument, found, wanted)],
         culprit: 'target',
     },
@@ -351,7 +351,7 @@ export const torchRecords: readonly ErrorRecord[] = [
         means: log => [
             t(
                 'The axis of the softmax is not named: dim=1 is the axis of the classes for logits of shape (N, C): {0}.',
-                `F.${log ?? ''}softmax(x, dim=1)`,
+                `F.${log || ''}softmax(x, dim=1)`,
             ),
         ],
         culprit: 'logits',

@@ -191,5 +191,5 @@ function ofFunction(at: At, { name, given }: Called, text: string): Outline | un
     }
     const [operation, first] = [OPERATIONS.get(name), firstArgument(given)];
     const array = operation && first && outline(at, first);
-    return array && operation?.(array, { at, given: given.filter(({ value }) => value !== first), name });
+    return array && operation(array, { at, given: given.filter(({ value }) => value !== first), name });
 }

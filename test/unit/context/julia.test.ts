@@ -48,7 +48,7 @@ describe('a matrix of Julia', () => {
             assert.deepEqual(report.received?.shape, [2, 3]);
             assert.deepEqual([...report.received.data], [1.5, -0.3, 0.7, 0.2, 2, 0.1]);
             assert.deepEqual([...(report.target?.data ?? [])], target);
-            assert.ok(Math.abs(Number(report.loss) - loss) < 1e-6, `${report.loss}`);
+            assert.ok(Math.abs(Number(report.loss) - loss) < 1e-6, String(report.loss));
         });
     }
 
