@@ -102,14 +102,8 @@ export class Collector {
     }
 
     private inOriginal(written: WrittenNumbers): WrittenNumbers {
-        const { plain } = this;
-        return plain.isOriginal
-            ? written
-            : {
-                  ...written,
-                  starts: written.starts.map(start => plain.startOf(start)),
-                  ends: written.ends.map(end => plain.endOf(end)),
-              };
+        // Few places are asked for: they are found then.
+        return this.plain.isOriginal ? written : { ...written, original: this.plain };
     }
 }
 

@@ -68,12 +68,14 @@ export class WrittenArray implements NumericArray {
     }
 
     spanOf(index: number): Span {
-        const { starts, ends, stretch } = this.written;
+        const { starts, ends, stretch, original } = this.written;
         if (!(Number.isInteger(index) && index >= 0 && index < stretch.length)) {
             throw new RangeError(`No number ${index} in an array of ${stretch.length}.`);
         }
         const place = placeOf(stretch, index);
-        return { start: starts[place]!, end: ends[place]! };
+        const start = starts[place]!;
+        const end = ends[place]!;
+        return original ? { start: original.startOf(start), end: original.endOf(end) } : { start, end };
     }
 }
 

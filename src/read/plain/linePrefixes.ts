@@ -9,11 +9,13 @@ import {
     isWordPart,
     lineEnd,
     skipBlanks,
+    skipSpaces,
     GREATER,
     PAREN_OPEN,
     PERCENT,
     SEMICOLON,
 } from '../scan/characters';
+import type { Span } from '../types';
 import type { Replacement } from './plainText';
 
 /** A prefix of a line: how long it is, and what those of the lines around must be like to be the same. */
@@ -23,6 +25,8 @@ interface Prefix {
     readonly key: string;
     /** A comment sign: what follows may be code that is not to be read. */
     readonly isComment: boolean;
+    /** Where the parts that differ from line to line begin and end. */
+    readonly varying: readonly Span[];
 }
 
 interface PrefixedLine {
@@ -121,14 +125,41 @@ export function linePrefixEdits(text: string): readonly Replacement[] {
     return edits;
 }
 
-/** Whether a line begins with the same comment sign, which most lines of a comment do; quicker than to look for any. */
-function isRepeated(text: string, start: number, { isComment, written }: Prefix): boolean {
-    return (
-        isComment &&
-        written.endsWith(' ') &&
-        text.startsWith(written, start) &&
-        /[^#/%;>!-]/.test(text.charAt(start + written.length))
-    );
+/**
+ * Whether a line begins with the same prefix as the one above, and with no more than that, as most lines of a log or a
+ * comment do: quicker than to look for any.
+ */
+function isRepeated(text: string, start: number, { isComment, written, varying }: Prefix): boolean {
+    if (!written.endsWith(' ') || !isAlike(text, start, written, varying)) {
+        return false;
+    }
+    const behind = start + written.length;
+    if (isComment) {
+        return /[^#/%;>!-]/.test(text.charAt(behind));
+    }
+    const ink = skipSpaces(text, behind);
+    return !/[-|\r\n]/.test(text.charAt(ink)) && ink < text.length && (ink > behind || !mayBegin(text, ink));
+}
+
+/** Whether the text at `start` is as it is written, but for the digits of what varies. */
+function isAlike(text: string, start: number, written: string, varying: readonly Span[]): boolean {
+    if (varying.length === 0) {
+        return text.startsWith(written, start);
+    }
+    for (let i = 0; i < written.length; i++) {
+        const code = text.charCodeAt(start + i);
+        if (
+            code !== written.charCodeAt(i) &&
+            !(
+                isDigit(code) &&
+                isDigit(written.charCodeAt(i)) &&
+                varying.some(({ start: from, end }) => from <= i && i < end)
+            )
+        ) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /** The prefix of the line at start <= offset < end. */
@@ -141,7 +172,7 @@ function prefixAt(text: string, start: number, end: number): Prefix | undefined 
     const sign = COMMENT.exec(line)?.[0];
     return sign === undefined
         ? logPrefix(line)
-        : { length: sign.length, written: sign, key: sign.replaceAll(' ', ''), isComment: true };
+        : { length: sign.length, written: sign, key: sign.replaceAll(' ', ''), isComment: true, varying: [] };
 }
 
 /** Whether a prefix may begin there. Nothing is copied to find out: a text may have a million lines of numbers. */
@@ -172,6 +203,7 @@ function logPrefix(line: string): Prefix | undefined {
     let key = '';
     let at = 0;
     let isJoined = false;
+    const varying: Span[] = [];
     for (;;) {
         JOINT.lastIndex = at;
         const joint = key === '' ? '' : (JOINT.exec(line)?.[0] ?? '');
@@ -180,7 +212,10 @@ function logPrefix(line: string): Prefix | undefined {
         const next = PART.exec(line);
         if (joint === '' && next === null) {
             const length = at + (isJoined ? 0 : blankAt(line, at));
-            return key === '' ? undefined : { length, written: line.slice(0, length), key, isComment: false };
+            return key === '' ? undefined : { length, written: line.slice(0, length), key, isComment: false, varying };
+        }
+        if (next?.groups!['varying'] !== undefined) {
+            varying.push({ start: from, end: from + next[0].length });
         }
         key += joint + (next === null ? '' : next.groups!['varying'] === undefined ? next[0] : '\0');
         at = next === null ? at + joint.length : from + next[0].length;

@@ -52,9 +52,11 @@ function readNamedScores(out: Collector): void {
         if (open < (last?.end ?? 0)) {
             continue;
         }
-        const scores = scoresAt(text, open);
+        // Read once for both: most dictionaries of a text are neither.
+        const dictionary = isDictionary(text, open) ? fieldsAt(text, open, MOST_NAMES) : undefined;
+        const scores = isDictionary(text, open) ? fromDictionary(dictionary) : fromItems(text, open);
         if (scores?.field === undefined && open >= rejected) {
-            const records = standsAlone(text, open) ? recordsAt(text, open) : undefined;
+            const records = standsAlone(text, open) ? recordsAt(text, open, dictionary) : undefined;
             if (records !== undefined && isTable(text, records)) {
                 addRecords(out, open, records);
                 last = { end: records.end, called: undefined };
@@ -84,13 +86,9 @@ function calledAt(text: string, open: number, last: Found | undefined): string |
     return own ?? list?.[1] ?? (follows ? last.called : undefined);
 }
 
-function scoresAt(text: string, open: number): Scores | undefined {
-    const first = skipAllBlanks(text, open + 1);
-    const inner = text.charAt(first);
-    if (text.charAt(open) === '{' && (inner === '"' || inner === "'")) {
-        return fromDictionary(fieldsAt(text, open, MOST_NAMES));
-    }
-    return fromItems(text, open);
+function isDictionary(text: string, open: number): boolean {
+    const inner = text.charAt(skipAllBlanks(text, open + 1));
+    return text.charAt(open) === '{' && (inner === '"' || inner === "'");
 }
 
 /** `{'cat': 1.25, 'dog': -0.5}` */

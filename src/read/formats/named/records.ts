@@ -23,18 +23,23 @@ export interface Records {
 /**
  * The records that begin at `open`: `[{'cat': 1.25, 'dog': -0.5, 'label': 0}, ...]`, as pandas has them, or one in each
  * line, as JSON Lines does. Undefined where the dictionaries differ, or hold anything but numbers and texts.
+ *
+ * @param first the dictionary at `open`, where it has been read
  */
-export function recordsAt(text: string, open: number): Records | undefined {
+export function recordsAt(text: string, open: number, first?: Fields): Records | undefined {
     const isList = text.charAt(open) === '[';
     const rows: Fields[] = [];
     let at = isList ? skipAllBlanks(text, open + 1) : open;
     let keys: readonly string[] = [];
     while (text.charAt(at) === '{') {
-        const row = fieldsAt(text, at, MOST_COLUMNS);
+        const row = at === open && first ? first : fieldsAt(text, at, MOST_COLUMNS);
         const own = row?.fields.map(({ key }) => key!) ?? [];
         const isSame = rows.length === 0 || (own.length === keys.length && own.every((key, i) => key === keys[i]));
         if (row === undefined || !isSame || row.fields.some(({ key, value }) => key === undefined || !value)) {
             break;
+        }
+        if (rows.length === 0 && namesOfLogits({ keys: own, rows: [row] }) === undefined) {
+            return undefined; // told by the first: a log may have a million of them
         }
         rows.push(row);
         keys = own;
@@ -61,14 +66,19 @@ const isRole = (key: string, value: Scalar): boolean =>
     isOtherName(key) ||
     (Number.isInteger(value.value) && (isLabelColumnName(key) || isIndexName(key)));
 
-/** Whether the columns that would be logits are not settings or measurements, and one has a point. */
-export function mayBeLogits(text: string, { keys, rows }: Records): boolean {
-    const free = keys.map((key, i) => rows.some(({ fields }) => !isRole(key, fields[i]!.value!)));
+/** Which of the columns may be logits; undefined where those are too few, or settings and measurements. */
+function namesOfLogits({ keys, rows }: Pick<Records, 'keys' | 'rows'>): ReadonlySet<string> | undefined {
+    const free = keys.filter((key, i) => rows.some(({ fields }) => !isRole(key, fields[i]!.value!)));
+    return free.length > 1 && !nameSomethingElse(free) ? new Set(free) : undefined;
+}
+
+/** Whether there are columns that may be logits, and one of their numbers has a point. */
+export function mayBeLogits(text: string, records: Records): boolean {
+    const free = namesOfLogits(records);
     return (
-        free.filter(Boolean).length > 1 &&
-        !nameSomethingElse(keys.filter((_, i) => free[i])) &&
-        rows.some(({ fields }) =>
-            fields.some(({ value }, i) => free[i]! && text.slice(value!.start, value!.end).includes('.')),
+        free !== undefined &&
+        records.rows.some(({ fields }) =>
+            fields.some(({ key, value }) => free.has(key!) && text.slice(value!.start, value!.end).includes('.')),
         )
     );
 }
