@@ -2,7 +2,6 @@ import { elementsOf } from '../model/tensor';
 import { messages } from './messages';
 import type { PlainText } from './plain/plainText';
 import { Numbers } from './scan/numbers';
-import type { WrittenNumbers } from './scan/numbers';
 import { WrittenArray } from './writtenArray';
 import type { Description } from './writtenArray';
 import type { ColumnChoice, NumericArray, ReadRefusal, Span, Unreadable } from './types';
@@ -42,11 +41,15 @@ export class Collector {
 
     /** Makes an array of the numbers from `base` on, and takes them away. */
     add(base: number, description: Description, bare: boolean): void {
-        const { numbers } = this;
-        const written = this.inOriginal(numbers.take(base));
+        const { numbers, plain } = this;
+        const written = numbers.take(base);
         const { start, end, shape } = description;
         if (elementsOf(shape) === written.stretch.length) {
-            this.found.push({ array: new WrittenArray(written, numbers.decimals, this.placed(description)), bare });
+            const place = plain.isOriginal ? undefined : plain;
+            this.found.push({
+                array: new WrittenArray(written, numbers.decimals, this.placed(description), place),
+                bare,
+            });
         } else {
             this.refuse(start, end, {
                 reason: 'elided',
@@ -99,11 +102,6 @@ export class Collector {
     /** Where in the original text a span of the plain one stands. */
     private placeOf({ start, end }: Span): Span {
         return { start: this.plain.startOf(start), end: this.plain.endOf(end) };
-    }
-
-    private inOriginal(written: WrittenNumbers): WrittenNumbers {
-        // Few places are asked for: they are found then.
-        return this.plain.isOriginal ? written : { ...written, original: this.plain };
     }
 }
 

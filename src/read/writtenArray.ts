@@ -1,5 +1,6 @@
 import { defined } from '../model/defined';
 import type { WrittenNumbers } from './scan/numbers';
+import type { PlainText } from './plain/plainText';
 import { placeOf, writeOut } from './scan/repeats';
 import type { Labels, NumericArray, Span, TableColumns } from './types';
 
@@ -40,6 +41,8 @@ export class WrittenArray implements NumericArray {
         private readonly written: WrittenNumbers,
         decimals: number | undefined,
         description: Description,
+        /** Where the places are in the text that the array is of, if not in that which was read. Few are asked for. */
+        private readonly original?: Pick<PlainText, 'startOf' | 'endOf'>,
     ) {
         const { values, stretch } = written;
         if (stretch.repeats.length === 0) {
@@ -68,7 +71,8 @@ export class WrittenArray implements NumericArray {
     }
 
     spanOf(index: number): Span {
-        const { starts, ends, stretch, original } = this.written;
+        const { starts, ends, stretch } = this.written;
+        const { original } = this;
         if (!(Number.isInteger(index) && index >= 0 && index < stretch.length)) {
             throw new RangeError(`No number ${index} in an array of ${stretch.length}.`);
         }

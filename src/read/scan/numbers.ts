@@ -10,8 +10,6 @@ export interface WrittenNumbers {
     readonly values: Float64Array;
     readonly starts: Uint32Array;
     readonly ends: Uint32Array;
-    /** Where in another text the places are, if not in this one. */
-    readonly original?: { readonly startOf: (offset: number) => number; readonly endOf: (offset: number) => number };
     readonly stretch: Stretch;
 }
 

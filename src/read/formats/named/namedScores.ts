@@ -56,13 +56,13 @@ function readNamedScores(out: Collector): void {
         const dictionary = isDictionary(text, open) ? fieldsAt(text, open, MOST_NAMES) : undefined;
         const scores = isDictionary(text, open) ? fromDictionary(dictionary) : fromItems(text, open);
         if (scores?.field === undefined && open >= rejected) {
-            const records = standsAlone(text, open) ? recordsAt(text, open, dictionary) : undefined;
-            if (records !== undefined && isTable(text, records)) {
+            const records = recordsAt(text, open, dictionary);
+            if (records !== undefined && isTable(text, records) && standsAlone(text, open)) {
                 addRecords(out, open, records);
                 last = { end: records.end, called: undefined };
                 continue;
             }
-            rejected = records?.end ?? 0;
+            rejected = records?.end ?? rejected;
         }
         const called = scores && calledAt(text, open, last);
         if (scores !== undefined && areLogits(text, open, scores, called)) {
