@@ -13,7 +13,7 @@ export function marginEdits(text: string): readonly Replacement[] {
     }
     // Numbers alone are a table, which has an index.
     return NUMBER.exec(text)?.[1] === '1' &&
-        /[^\s\d.+\-eE]/.test(text.slice(0, 2000).replaceAll(/^ {0,8}\d{1,7}[:|]?/gm, ''))
+        /[^\s\d.+\-e]/i.test(text.slice(0, 2000).replaceAll(/^ {0,8}\d{1,7}[:|]?/gm, ''))
         ? edits(text, (line, row) => {
               const [prefix, number] = NUMBER.exec(`${line} `) ?? [];
               return number === String(row + 1) ? Math.min(prefix!.length, line.length) : undefined;
