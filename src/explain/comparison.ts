@@ -45,8 +45,9 @@ export function compareLoss(
     const inCode = comparison.equal ? undefined : lossThatIsPrinted(explanation, comparison);
     return {
         equal: comparison.equal,
-        brief: briefly(comparison, printed.trim()),
+        brief: briefly(comparison, printed.trim(), isOfMany(explanation)),
         ...describeComparison(comparison),
+        ...(isOfMany(explanation) && comparison.loss !== undefined && { text: ofTheMean(comparison) }),
         ...(inCode !== undefined && describeLossInCode(inCode, comparison)),
         mistakes: comparison.mistakes.map(mistake => ({ code: mistake.code, text: describeMistake(mistake) })),
     };
@@ -102,21 +103,40 @@ export function comparisonWith(
 }
 
 /** The likeliest mistake with it: the others, and the bounds, are said in full. */
-function briefly({ equal, printed, loss, mistakes: [likeliest] }: LossComparison, typed: string): string {
+function briefly(
+    { equal, printed, loss, mistakes: [likeliest] }: LossComparison,
+    typed: string,
+    isMean: boolean,
+): string {
     if (printed === undefined) {
         return t('not a number');
     }
     if (equal) {
-        return t('as printed');
+        return isMean ? t('the mean is as printed') : t('as printed');
     }
     const apart = loss === undefined ? NaN : printed - loss;
-    const found = !Number.isFinite(apart)
-        ? t('{0} printed', typed)
-        : apart > 0
-          ? t('{0} printed, {1} more', typed, formatBound(apart))
-          : t('{0} printed, {1} less', typed, formatBound(-apart));
+    const found = !Number.isFinite(apart) ? t('{0} printed', typed) : describeApart(typed, apart, isMean);
     return likeliest ? t('{0}: {1}?', found, nameOf(likeliest.code, likeliest.details ?? {})) : found;
 }
+
+function describeApart(typed: string, apart: number, isMean: boolean): string {
+    const by = formatBound(Math.abs(apart));
+    if (isMean) {
+        return apart > 0
+            ? t('{0} printed, {1} more than the mean', typed, by)
+            : t('{0} printed, {1} less than the mean', typed, by);
+    }
+    return apart > 0 ? t('{0} printed, {1} more', typed, by) : t('{0} printed, {1} less', typed, by);
+}
+
+/** The loss is one for each sample, so that a number that was printed can only be made of them. */
+const isOfMany = ({ breakdown }: Explanation): boolean => (breakdown?.loss.data.length ?? 1) > 1;
+
+const ofTheMean = (comparison: LossComparison): string =>
+    sentences(
+        t('There is a loss for each sample, and the printed number is compared with their mean.'),
+        describeComparison(comparison).text,
+    );
 
 /** The logarithms are ours: nothing is to be said of them. */
 function ofProbabilities({ logSoftmaxTwice: _, ...comparison }: LossComparison): LossComparison {

@@ -46,6 +46,21 @@ describe('compareLoss', () => {
         assert.equal(compareLoss(explain({ ...published, criterion }), '0.5986')!.asInCode, undefined);
     });
 
+    it('says of a loss for each sample that their mean is compared', () => {
+        const two: Question = {
+            logits: { data: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3), shape: [2, 3] },
+            target: { kind: 'index', data: Int32Array.of(0, 1), shape: [2] },
+            options: { reduction: 'none' },
+        };
+        // torch: cross_entropy(logits, target, reduction='none').mean() = 0.3185
+        const [right, more] = ['0.3185', '0.5'].map(printed => compareLoss(explain(two), printed)!);
+        assert.deepEqual([right?.equal, right?.brief], [true, 'the mean is as printed']);
+        assert.match(more!.brief, /^0\.5 printed, 0\.1815 more than the mean/);
+        assert.match(more!.text, /^There is a loss for each sample, .* with their mean\. Does not match/);
+        const one = compareLoss(explain({ ...published, options: { reduction: 'none' } }), '0.5986')!;
+        assert.equal(one.brief, 'as printed');
+    });
+
     it('names the axis that softmax went over', () => {
         const positions: Question = {
             logits: { data: Float64Array.of(2, 0.5, -1, 0, 1, 3), shape: [1, 2, 3] },
