@@ -30,6 +30,7 @@ interface Refused {
 interface Silent {
     readonly kind: 'silent';
     readonly shape: Shape;
+    /** That are not ignored. */
     readonly samples: number;
     readonly loss: number;
     readonly hits: number;
@@ -156,7 +157,7 @@ function hitsOf(
 function silentAxis(evidence: Evidence): Silent | undefined {
     const {
         example,
-        layout: { shape, classes, samples },
+        layout: { shape, classes },
         target,
         breakdown,
     } = evidence;
@@ -180,7 +181,7 @@ function silentAxis(evidence: Evidence): Silent | undefined {
     return {
         kind: 'silent',
         shape,
-        samples,
+        samples: breakdown.keptCount,
         loss: singleLoss(breakdown),
         hits: asIs.hits,
         swappedLoss: singleLoss(other),
