@@ -46,6 +46,31 @@ describe('compareLoss', () => {
         assert.equal(compareLoss(explain({ ...published, criterion }), '0.5986')!.asInCode, undefined);
     });
 
+    // torch: 0.5986 for the published example, 0.6921 with label_smoothing=0.1
+    for (const [printed, brief, question] of [
+        [' 0.5986 ', 'as printed'],
+        ['0.6921', 'as printed', { options: { labelSmoothing: 0.1 } }],
+        ['7.7', '7.7 printed, 7.1014 more'],
+        ['0.41', '0.41 printed, 0.1886 less'],
+        [' nan ', 'nan printed: ignore_index=2?'],
+        ['a number', 'not a number'],
+        // The logits may be rounded: what they allow counts, where it is known.
+        ['0.5988', '0.5988 printed, 2e−4 more'],
+        ['0.5988', 'as printed', { decimals: 2 }],
+    ] as const) {
+        it(`says of “${printed}” in short: ${brief}`, () => {
+            const verdict = compareLoss(explain({ ...published, ...question }), printed)!;
+            assert.equal(verdict.brief, brief);
+            assert.equal(verdict.equal, brief === 'as printed');
+        });
+    }
+
+    it('has nothing to compare with where torch raises an error', () => {
+        const target = { kind: 'index', data: Int32Array.of(0, 1), shape: [2] } as const;
+        const { equal, brief, mistakes } = compareLoss(explain({ ...published, target }), '0.5986')!;
+        assert.deepEqual([equal, brief, mistakes], [false, 'torch raises an error', []]);
+    });
+
     it('says of a loss for each sample that their mean is compared', () => {
         const two: Question = {
             logits: { data: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3), shape: [2, 3] },
