@@ -263,7 +263,7 @@ export const states: readonly State[] = [
         files: batch,
         show: explainBatch,
         viewport: panelOf(1000, 640),
-        keep: [forReadme('batch'), forWalkthrough('batch', 0, 188, 1000, 305)],
+        keep: [forReadme('batch'), forWalkthrough('batch', 0, 188, 1000, 232)],
     },
     { name: 'batch-typical', files: batch, show: explainBatch, viewport: panelOf(480, 1100) },
     { name: 'batch-narrow', files: batch, show: explainBatch, viewport: panelOf(320, 900) },

@@ -101,7 +101,8 @@ export const CodeLine = memo(function CodeLine({
                         <code>{name}</code>
                         <code aria-hidden="true">=</code>
                         {control}
-                        {(i < shown.length - 1 || !all) && <code aria-hidden="true">,</code>}
+                        {/* With the last one, so that it never begins a line. */}
+                        <code aria-hidden="true">{all && i === shown.length - 1 ? ')' : ','}</code>
                     </label>
                 ))}
                 {!all && (
@@ -115,7 +116,7 @@ export const CodeLine = memo(function CodeLine({
                         …
                     </button>
                 )}
-                <code class="tight">)</code>
+                {!all && <code class="tight">)</code>}
             </span>
             {(all || dtype !== 'float64') && (
                 <label class="quiet">
