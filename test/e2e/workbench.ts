@@ -353,8 +353,8 @@ export class Workbench {
     }
 
     /**
-     * Selects files in the explorer: a click, and one with Ctrl for each other. The editor that the first click opens
-     * makes its own file the only one that is selected as soon as it is there, so it is waited for.
+     * Selects files in the explorer: a click, and one with Ctrl for each other. When the editor is ready that the first
+     * click opens, VS Code selects its file alone, some time after its tab is there: so look at what comes of it.
      */
     async selectInExplorer(first: string, ...others: readonly string[]): Promise<void> {
         await this.until(`${[first, ...others].join(', ')} to be selected`, async () => {
