@@ -1,10 +1,10 @@
 import type { Replacement } from './plainText';
 
 /** Escape sequences: colours and movements (CSI), titles and links (OSC), character sets. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- the escape characters are meant
 const ESCAPES = /\u001B(?:\[[\x20-\x3F]{0,40}[\x40-\x7E]|\][^\u0007\u001B\n]{0,2000}(?:\u0007|\u001B\\)|[()]\w)/g;
 /** Progress bars return to the start of the line, or step back, to write over what is there. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- the escape characters are meant
 const REWRITES = /\r(?![\r\n])|\x08+/g;
 
 /** What some programs begin a file with. */
