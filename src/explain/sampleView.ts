@@ -84,13 +84,14 @@ export function viewSample({ question, stages, breakdown }: Explanation, sample:
 /** The class with the largest logit but for the prediction; undefined where there is none. */
 export const runnerUp = oncePer(
     ({ logits, prediction }: Pick<SampleView, 'logits' | 'prediction'>): number | undefined => {
-        let second: number | undefined;
+        let [second, largest] = [prediction === 0 ? 1 : 0, -Infinity];
         for (let c = 0; c < logits.length; c++) {
-            if (c !== prediction && (second === undefined || logits[c]! > logits[second]!)) {
-                second = c;
+            const x = logits[c]!;
+            if (x > largest && c !== prediction) {
+                [second, largest] = [c, x];
             }
         }
-        return second;
+        return second < logits.length ? second : undefined;
     },
 );
 

@@ -38,8 +38,17 @@ for (let j = 1; j < STEPS; j++) {
     rootsLow[j] = product - rootsHigh[j]! + low;
 }
 
-/** exp(x), within .52 ulp (subnormal results within 1). */
+/** exp(x), within .52 ulp (subnormal results within 1). As short as it is, engines put it in place of its calls. */
 export function exp(x: number): number {
+    if (!(x > -708 && x < 709)) {
+        return expAtTheEnds(x);
+    }
+    const step = nearestInteger(x * STEPS_PER_UNIT);
+    return mantissaOf(x, step) * powerOfTwo(step >> 6);
+}
+
+/** Where the result, or its power of two, may be out of range. */
+function expAtTheEnds(x: number): number {
     if (!(x > -746)) {
         return x === x ? 0 : NaN;
     }
@@ -47,15 +56,16 @@ export function exp(x: number): number {
         return Infinity;
     }
     const step = nearestInteger(x * STEPS_PER_UNIT);
+    return scaleByPowerOfTwo(mantissaOf(x, step), step >> 6);
+}
+
+/** exp(x) / 2 ** floor(step / 64), for the step that is nearest to x. */
+function mantissaOf(x: number, step: number): number {
     const r = x - step * STEP_HIGH - step * STEP_LOW; // |r| < .0055
     const expm1 = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
-    const n = step | 0;
-    const root = rootsHigh[n & (STEPS - 1)]!;
-    const mantissa = root + (rootsLow[n & (STEPS - 1)]! + root * expm1);
-    const exponent = n >> 6;
-    return exponent > -1022 && exponent < 1024
-        ? mantissa * powerOfTwo(exponent)
-        : scaleByPowerOfTwo(mantissa, exponent);
+    const j = step & (STEPS - 1);
+    const root = rootsHigh[j]!;
+    return root + (rootsLow[j]! + root * expm1);
 }
 
 /** log(1 + r) / r - 1 by its series, for |r| up to 2^-4. */
