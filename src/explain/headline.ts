@@ -63,16 +63,22 @@ export function leadSentence(explanation: Explanation, view: SampleView): string
     const { breakdown, question } = explanation;
     const { classes, samples } = layoutOf(question.logits.shape);
     if (!breakdown) {
-        return explanation.refusal
-            ? t(
-                  'There is no loss: PyTorch raises an error here. Below is what needs no target, with the classes on axis {0}.',
-                  classAxisOf(question.logits.shape),
-              )
-            : question.target || question.misfit
-              ? ''
-              : question.distantTarget
-                ? targetFarAway(question.distantTarget.name, question.distantTarget.line)
-                : noTargetNearby();
+        const without = t(
+            'Below is what needs no target, with the classes on axis {0}.',
+            classAxisOf(question.logits.shape),
+        );
+        if (explanation.refusal) {
+            return sentences(t('There is no loss: PyTorch raises an error here.'), without);
+        }
+        if (question.misfit) {
+            return without; // the findings say why
+        }
+        if (question.target) {
+            return '';
+        }
+        return question.distantTarget
+            ? targetFarAway(question.distantTarget.name, question.distantTarget.line)
+            : noTargetNearby();
     }
     if (samples > 1) {
         return sentences(describeReduction(reductionOf(explanation, breakdown)), meaningOfMean(explanation));

@@ -32,6 +32,22 @@ describe('the panel for everyone', function () {
     });
     after(() => vscode.dispose());
 
+    it('has four sizes of type, and one minus sign', async () => {
+        const sizes = new Set<string>();
+        const views = vscode.panel().locator('.views button');
+        await views.first().waitFor();
+        for (const view of await views.all()) {
+            if ((await view.getAttribute('aria-pressed')) === 'false') {
+                await view.click();
+                await view.and(vscode.panel().locator('[aria-pressed="true"]')).waitFor();
+            }
+            const seen = await vscode.panel().locator('body').evaluate(textSeen);
+            seen.sizes.forEach(size => sizes.add(size));
+            assert.deepEqual(seen.hyphens, []);
+        }
+        assert.ok(sizes.size <= 4, [...sizes].join(', '));
+    });
+
     for (const theme of themes) {
         it(`has nothing that axe-core objects to: ${theme}`, async () => {
             await vscode.wear(theme);
@@ -55,3 +71,21 @@ describe('the panel for everyone', function () {
         });
     }
 });
+
+/** The sizes of what is read, but within formulas; and the texts, but those of code, that write a minus as a hyphen. */
+function textSeen(body: Element): { sizes: string[]; hyphens: string[] } {
+    const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    const [sizes, hyphens] = [new Set<string>(), []] as [Set<string>, string[]];
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const [element, text] = [node.parentElement!, node.nodeValue!.trim()];
+        const { fontSize } = getComputedStyle(element);
+        if (text === '' || fontSize === '0px' || !element.checkVisibility() || element.closest('script, style, math')) {
+            continue;
+        }
+        sizes.add(fontSize);
+        if (/(?<![\w.])-[\d.∞]/.test(text) && !element.closest('code, pre, .code-line')) {
+            hyphens.push(text);
+        }
+    }
+    return { sizes: [...sizes], hyphens };
+}

@@ -86,7 +86,7 @@ describe('the views of a batch', function () {
         await inView(vscode, '4');
         await vscode.panel().getByRole('button', { name: 'Previous in the list' }).click();
         await inView(vscode, '7');
-        await vscode.panel().getByText('of 12, loss 13.8378, the largest').waitFor();
+        await vscode.panel().getByText('of 12, loss 13.8378, the worst').waitFor();
         const jump = vscode.panel().getByRole('textbox', { name: 'go to' });
         await jump.fill('11');
         await jump.press('Enter');

@@ -97,14 +97,23 @@ export function describeInBatch({ question, breakdown }: Explanation, sample: nu
         0,
     );
     return worse === 0
-        ? t('of {0}, loss {1}, the largest', formatCount(samples), formatNumber(loss))
-        : t(
-              'of {0}, loss {1}, number {2} of {3} from the largest',
-              formatCount(samples),
-              formatNumber(loss),
-              formatCount(worse + 1),
-              formatCount(keptCount),
-          );
+        ? t('of {0}, loss {1}, the worst', formatCount(samples), formatNumber(loss))
+        : amongTheWorst(worse + 1, formatCount(samples), formatNumber(loss));
+}
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+
+function amongTheWorst(place: number, samples: string, loss: string): string {
+    switch (ordinals.select(place)) {
+        case 'one':
+            return t('of {0}, loss {1}, {2}st worst', samples, loss, formatCount(place));
+        case 'two':
+            return t('of {0}, loss {1}, {2}nd worst', samples, loss, formatCount(place));
+        case 'few':
+            return t('of {0}, loss {1}, {2}rd worst', samples, loss, formatCount(place));
+        default:
+            return t('of {0}, loss {1}, {2}th worst', samples, loss, formatCount(place));
+    }
 }
 
 export const samplesListed = (listed: number, samples: number): string =>

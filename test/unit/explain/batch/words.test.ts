@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { filterName, pairName, positionExpected } from '../../../../src/explain/batch/words';
-import { FOUR, FOUR_TARGETS, judge, judged } from './batches';
+import { describeInBatch, filterName, pairName, positionExpected } from '../../../../src/explain/batch/words';
+import { FOUR, FOUR_TARGETS, judge, judged, withLosses } from './batches';
 
 const named = judge({ ...judged(FOUR, FOUR_TARGETS).question, classNames: ['cat', 'dog', 'owl'] });
 
@@ -16,6 +16,17 @@ describe('the words of a batch', () => {
             filterName(named, { kind: 'loss', bin: { kind: 'range', from: 0.5, to: 1 } }),
             'loss from 0.5000 to 1.0000',
         );
+    });
+
+    it('say how a sample fares among the others', () => {
+        const batch = withLosses(Array.from({ length: 23 }, (_, i) => (23 - i) / 10));
+        const said = [0, 1, 2, 3, 10, 11, 12, 20, 21, 22].map(sample => describeInBatch(batch, sample));
+        assert.equal(said[0], 'of 23, loss 2.3000, the worst');
+        assert.deepEqual(
+            said.slice(1).map(words => words.split(', ').at(-1)),
+            ['2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '22nd', '23rd'].map(place => `${place} worst`),
+        );
+        assert.equal(describeInBatch(judged(FOUR, FOUR_TARGETS), 2), 'of 4, ignored');
     });
 
     it("ask for a sample in the batch's own shape", () => {
