@@ -7,6 +7,8 @@ import {
     formatNumber,
     leadSentence,
     lossEquation,
+    lossOfCode,
+    secondSoftmax,
     shownLoss,
     stages,
     viewSample,
@@ -243,6 +245,40 @@ describe('what is shown is true as shown', () => {
                 assertTrue(`Math.log(${classes})`, even, lead);
             }
         });
+    });
+
+    it('a softmax that the code applies before the loss: its columns, and the loss beside that of the logits', () => {
+        const criterion = {
+            name: 'CrossEntropyLoss',
+            framework: 'torch',
+            expects: 'logits',
+            steps: ['softmax'],
+        } as const;
+        const softmaxOf = (x: readonly number[]): number[] => {
+            const e = x.map(each => Math.exp(each - Math.max(...x)));
+            return e.map(each => each / e.reduce((sum, one) => sum + one));
+        };
+        fc.assert(
+            fc.property(question, asked => {
+                const explanation = explain({ ...asked, options: {}, criterion });
+                const [samples, classes] = asked.logits.shape as [number, number];
+                const twice = Array.from({ length: samples }, (_, i) =>
+                    softmaxOf(softmaxOf([...asked.logits.data.slice(i * classes, (i + 1) * classes)])),
+                );
+                const columns = secondSoftmax(explanation, samples - 1)!;
+                twice.at(-1)!.forEach((p, c) => {
+                    assertTrue(`${p}`, formatNumber(columns.get('softmax')!(c)), 'softmax');
+                    assertTrue(`Math.log(${p})`, formatNumber(columns.get('logSoftmax')!(c)), 'LogSoftmax');
+                });
+                const inCode = lossOfCode(explanation);
+                if (inCode !== undefined) {
+                    const losses = twice.map((p, i) => -Math.log(p[asked.target!.data[i]!]!));
+                    const mean = losses.reduce((sum, each) => sum + each) / samples;
+                    assertTrue(`${mean}`, formatNumber(inCode), 'the loss of the code');
+                }
+            }),
+            { numRuns: 400 },
+        );
     });
 
     it('the quotients of a batch, and the sentences about it', () => {
