@@ -48,6 +48,26 @@ describe('the panel for everyone', function () {
         assert.ok(sizes.size <= 4, [...sizes].join(', '));
     });
 
+    it('moves nothing for who asked for no motion', async () => {
+        const moving = (): Promise<string[]> =>
+            vscode
+                .panel()
+                .locator('body')
+                .evaluate(body =>
+                    [...body.querySelectorAll('*')]
+                        .filter(element => {
+                            const { animationName, transitionDuration, transitionProperty } = getComputedStyle(element);
+                            const takesTime = transitionDuration.split(', ').some(time => time !== '0s');
+                            return animationName !== 'none' || (takesTime && transitionProperty !== 'none');
+                        })
+                        .map(element => element.outerHTML.slice(0, 80)),
+                );
+        assert.notDeepEqual(await moving(), []);
+        await vscode.page.emulateMedia({ reducedMotion: 'reduce' });
+        await vscode.until('everything to stand still', async () => (await moving()).length === 0);
+        await vscode.page.emulateMedia({ reducedMotion: null });
+    });
+
     for (const theme of themes) {
         it(`has nothing that axe-core objects to: ${theme}`, async () => {
             await vscode.wear(theme);
