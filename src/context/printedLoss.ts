@@ -11,6 +11,9 @@ export type PrintedLossFact = Required<Known<{ readonly text: string; readonly v
 /** How far from the array a loss still belongs to it, in characters. */
 const NEARBY = 4_096;
 
+/** No match is as long: of a longer array only the ends are searched, since no match goes through it. */
+const LONGEST_MATCH = 512;
+
 /** What people call a loss: `loss`, `val_loss`, `loss1`, `loss_w`, `CrossEntropyLoss`, `ce`, 损失. */
 const NAME = String.raw`(?:[A-Za-z]\w{0,30}[ _.-])?\w{0,40}(?:[lL]oss|LOSS|[cC]ross[_ -]?[eE]ntropy)(?:_?\d{1,2}|_[a-z]{1,12})?|[cC][eE]\d?|[\u4e00-\u9fff]{0,8}(?:损失|交叉熵)[\u4e00-\u9fff]{0,3}`;
 const NUMBER = String.raw`[-+]?(?:\d{1,20}\.?\d{0,20}(?:[eE][-+]?\d{1,3})?|\.\d{1,20}|nan|inf)`;
@@ -48,11 +51,10 @@ export function printedLossNear(
     others: readonly (Span & Pick<NumericArray, 'name'>)[],
     name: string | undefined,
 ): PrintedLossFact | undefined {
-    const nearby = stretchAround(source, span, NEARBY);
-    const text = source.slice(nearby.start, nearby.end);
+    const { text, placeOf } = withoutMiddle(source, stretchAround(source, span, NEARBY), span);
     const found = [...text.matchAll(NAMED), ...text.matchAll(IN_COMMENT), ...text.matchAll(IN_NEXT_LINE)]
         .filter(match => !OTHER.test(match[1]!) && Number(match[2]) !== 0 && !isOfAnother(match[0], name, others))
-        .map(match => printed(match, nearby.start))
+        .map(match => printed(match, placeOf(match.index)))
         .filter(({ where }) => where.end <= span.start || where.start >= span.end);
     const rivals = others.filter(
         array => name !== undefined && array.name === name && !(array.start < span.end && span.start < array.end),
@@ -68,6 +70,16 @@ export function printedLossNear(
     return behind[0] ?? ahead[0];
 }
 
+/** A stretch of a text around an array, whose middle is left out; and where in the whole text a part of it is. */
+function withoutMiddle(source: string, { start, end }: Span, array: Span) {
+    const middle = Math.min(array.start + LONGEST_MATCH, array.end);
+    const left = Math.max(0, array.end - LONGEST_MATCH - middle);
+    return {
+        text: source.slice(start, middle) + source.slice(middle + left, end),
+        placeOf: (at: number): number => start + at + (start + at < middle ? 0 : left),
+    };
+}
+
 /** What stands in such a line beside the logits: the loss itself, and other arguments of its call. */
 const isBeside = (name: string): boolean => isTargetName(name) || /weight|loss|entropy|损失|交叉熵/i.test(name);
 
@@ -81,8 +93,8 @@ function isOfAnother(line: string, name: string | undefined, others: readonly Pi
     );
 }
 
-function printed(match: RegExpExecArray, offset: number): PrintedLossFact {
-    const end = offset + match.index + match[0].length;
+function printed(match: RegExpExecArray, start: number): PrintedLossFact {
+    const end = start + match[0].length;
     return printedLossFact(match[2]!, end - match[2]!.length);
 }
 

@@ -74,6 +74,21 @@ describe('a printed loss', () => {
     for (const [what, marked] of none) {
         it(`none: ${what}`, async () => assert.equal((await contextAt(marked, 'plaintext')).printedLoss, undefined));
     }
+
+    it('is where it is said to be, before and behind an array of any length', async () => {
+        for (const numbers of [2, 60, 61, 200, 5000]) {
+            const array = `[${Array.from({ length: numbers }, (_, i) => `${i}.25`).join(', ')}]`;
+            for (const marked of [
+                `loss: 0.5986\nlogits: §${array}\n`,
+                `logits: §${array}\nloss: 0.5986\n`,
+                `logits: §${array} loss: 0.5986`,
+            ]) {
+                const { source, printedLoss } = await contextAt(marked, 'plaintext');
+                assert.equal(textAt(source, printedLoss?.span), '0.5986', `${numbers}: ${marked.slice(0, 30)}`);
+            }
+        }
+    });
+
     it('is its own where its line names it beside another array', async () => {
         const { printedLoss } = await contextAt(
             'weights = [1.5, 2.5]\nlogits = §[[1.5, 2.5]]\nprint(F.cross_entropy(logits, y, weights))  # tensor(0.3133)',
