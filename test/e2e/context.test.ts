@@ -23,13 +23,13 @@ describe('the code around the logits', function () {
     before(async () => {
         vscode = await launch({ files: { 'train.py': CODE } });
         await explainAt(vscode, '0.1]');
+        await waitForLoss(vscode, '0.4807');
     });
     after(() => vscode.dispose());
 
     const origin = (part: string) => vscode.panel().locator(`[data-origin="${part}"]`);
 
     it('gives target, weight and options', async () => {
-        await waitForLoss(vscode, '0.4807');
         const argument = (name: string): Promise<string> =>
             vscode.panel().getByLabel(name, { exact: true }).inputValue();
         assert.deepEqual(await Promise.all(['weight', 'label_smoothing'].map(argument)), ['2, 4, 6', '0.1']);

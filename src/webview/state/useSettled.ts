@@ -1,6 +1,6 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 
-/** In milliseconds: longer than from one move of a drag to the next, too short to wait for. */
+/** In milliseconds: longer than from one move of a drag, once it is drawn, to the next; too short to wait for. */
 const PAUSE = 150;
 
 /**
@@ -8,16 +8,17 @@ const PAUSE = 150;
  * costly and need not follow every move. With another `subject` it is there at once.
  */
 export function useSettled<T>(value: T, subject: unknown): T {
-    const { current: last } = useRef({ value, subject, settled: value, changedAt: -Infinity });
+    const { current: last } = useRef({ value, subject, settled: value, drawnAt: -Infinity });
     const [, rerender] = useReducer<number, undefined>(n => n + 1, 0);
     if (value !== last.value || subject !== last.subject) {
-        const now = performance.now();
-        if (subject !== last.subject || now - last.changedAt > PAUSE) {
+        if (subject !== last.subject || performance.now() - last.drawnAt > PAUSE) {
             last.settled = value;
         }
-        Object.assign(last, { value, subject, changedAt: now });
+        Object.assign(last, { value, subject });
     }
-    useEffect(() => {
+    // Right when it is drawn, not a paint later: what takes long to compute or to draw is no pause.
+    useLayoutEffect(() => {
+        last.drawnAt = performance.now();
         const timer = setTimeout(() => {
             if (last.settled !== value) {
                 last.settled = value;
