@@ -16,6 +16,10 @@ export function panelTitle({ name, label }: Source, pinned: boolean): string {
 export const notBroughtBack = (): string =>
     t('This panel no longer knows where its numbers came from. Close it, and explain the array again.');
 
+/** Why a panel follows nothing although its source is there. */
+export const hostGone = (): string =>
+    t('The extension does not answer, so the panel no longer follows. If it stays so, run “Developer: Reload Window”.');
+
 /** Where the numbers are: `train.py:12`. */
 export const placeTitle = ({ label, line }: Source): string => (line === undefined ? label : `${label}:${line}`);
 

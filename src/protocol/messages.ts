@@ -21,11 +21,15 @@ const hostMessage = v.variant('type', [
     readonlyObject({ type: v.literal('focus') }),
     /** The cursor stands on this number of the logits (row-major), or on none. */
     readonlyObject({ type: v.literal('cursorAt'), index: v.exactOptional(size) }),
+    /** The answer to `ping`. */
+    readonlyObject({ type: v.literal('pong') }),
 ]);
 
 const panelMessage = v.variant('type', [
     /** The panel can receive messages: send the example. */
     readonlyObject({ type: v.literal('ready') }),
+    /** Is the host there? */
+    readonlyObject({ type: v.literal('ping') }),
     /** A person changed something, and sees what would be: for the walkthrough. */
     readonlyObject({ type: v.literal('whatIf') }),
     /** Show the array in its editor. */

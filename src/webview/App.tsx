@@ -5,6 +5,7 @@ import {
     explain,
     findingsOf,
     forOwnLoss,
+    hostGone,
     isWhatIf,
     misfitNotice,
     partialNotice,
@@ -32,6 +33,7 @@ import { OutlinePage } from './outline/OutlinePage';
 import { Sample } from './Sample';
 import { useDifferences, useLentTarget } from './state/useDifferences';
 import { useHandler } from './state/useHandler';
+import { useHeartbeat } from './state/useHeartbeat';
 import { usePanel } from './state/usePanel';
 import { useDrop } from './state/useDrop';
 import { useSettled } from './state/useSettled';
@@ -41,7 +43,8 @@ const NO_FIXES: NonNullable<PanelExample['fixes']> = [];
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
     const [panel, dispatch] = usePanel(restored);
-    const { example, choices, history, undone, byHand, pointed, held, problem, other, otherProblem, pinned } = panel;
+    const { example, choices, history, undone, byHand, pointed, held, other, otherProblem, pinned } = panel;
+    const problem = useHeartbeat() ? panel.problem : hostGone();
     // A target that only the second array has, where it fits this one.
     const lent = useLentTarget(example, other);
     const explanation = useMemo(

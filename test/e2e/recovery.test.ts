@@ -1,4 +1,6 @@
 // What a person sees when something in the panel breaks: what it is, and a way out.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { openPublishedExample, waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
@@ -34,4 +36,33 @@ describe('a panel that breaks', function () {
         await vscode.replaceText('1.2372', '0.2372');
         await words.waitFor({ state: 'detached' });
     });
+
+    it('says that it no longer follows when the extension host is gone', async () => {
+        // torch: cross_entropy([0.2372, -0.9604, 2.5415], 2)
+        await waitForLoss(vscode, '0.1222');
+        killExtensionHosts(vscode.serverProcess!);
+        await vscode
+            .panel()
+            .getByText('The extension does not answer, so the panel no longer follows.')
+            .waitFor({ timeout: 100_000 });
+        await waitForLoss(vscode, '0.1222');
+    });
 });
+
+/** Those of windows that are closed, too: nobody looks at them any more. */
+function killExtensionHosts(server: number): void {
+    const processes = readdirSync('/proc').filter(name => /^\d+$/.test(name));
+    const fileOf = (pid: string, name: string): string => {
+        try {
+            return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+        } catch {
+            return ''; // it has ended meanwhile
+        }
+    };
+    const parentOf = (pid: string): string | undefined => /^PPid:\s*(\d+)/m.exec(fileOf(pid, 'status'))?.[1];
+    const isOwn = (pid: string | undefined): boolean =>
+        pid !== undefined && pid !== '0' && (pid === String(server) || isOwn(parentOf(pid)));
+    const hosts = processes.filter(pid => fileOf(pid, 'cmdline').includes('--type=extensionHost') && isOwn(pid));
+    assert.ok(hosts.length > 0);
+    hosts.forEach(pid => process.kill(Number(pid), 'SIGKILL'));
+}

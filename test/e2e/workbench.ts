@@ -89,6 +89,7 @@ export async function launch({
         rmSync(folder, { recursive: true, force: true });
     };
     const workbench = new Workbench(version, page, folder, open, log, close);
+    workbench.serverProcess = server.pid;
     openWindows.add(workbench);
     try {
         await workbench.ready();
@@ -137,6 +138,9 @@ export async function launchServerless({
 }
 
 export class Workbench {
+    /** Absent without a server. */
+    serverProcess: number | undefined;
+
     constructor(
         readonly version: string,
         readonly page: Page,

@@ -136,7 +136,7 @@ export async function startServer({ version = newest, userSettings = {}, dir, ex
         if (!answer.ok) {
             throw new Error(`GET ${url}version answered ${answer.status}`);
         }
-        return { version, port, url, data, writeUserSettings, dispose };
+        return { version, port, url, data, pid: child.pid, writeUserSettings, dispose };
     } catch (error) {
         await dispose();
         throw new Error(

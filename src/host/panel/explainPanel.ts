@@ -201,6 +201,9 @@ export class ExplainPanel implements vscode.Disposable {
             case 'ready':
                 this.outbox.pageIsReady();
                 return;
+            case 'ping':
+                this.outbox.tell({ type: 'pong' });
+                return;
             case 'pin':
                 this.pin(message.pinned);
                 return;

@@ -37,7 +37,7 @@ export interface Panel {
 }
 
 export type Action =
-    | Exclude<HostMessage, { readonly type: 'focus' }>
+    | Exclude<HostMessage, { readonly type: 'focus' | 'pong' }>
     | { readonly type: 'point' | 'hold'; readonly at: Lit | undefined }
     | { readonly type: 'explainStage'; readonly stage: string }
     | { readonly type: 'open'; readonly sections: readonly string[] }
@@ -72,7 +72,7 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             const message = parseHostMessage(data);
             if (message?.type === 'focus') {
                 document.querySelector<HTMLElement>('table.class-table [data-cell][tabindex="0"]')?.focus();
-            } else if (message) {
+            } else if (message && message.type !== 'pong') {
                 dispatch(message);
             } else if (isShow(data)) {
                 dispatch({ type: 'unreadable', message: t('The numbers that arrived contradict each other.') });
