@@ -24,6 +24,7 @@ let browser: Promise<Browser> | undefined;
 interface Installed {
     readonly extensions?: string | undefined;
     readonly vsix?: string | undefined;
+    readonly restricted?: boolean | undefined;
 }
 
 export const openWindows = new Set<Opened>();
@@ -32,15 +33,15 @@ export const sharedBrowser = () => (browser ??= launchBrowser());
 
 /**
  * @param installed what its windows have besides the extension in development: a folder of installed extensions, or the
- *   file of one that is to be installed
+ *   file of one that is to be installed; and whether they are in Restricted Mode
  */
 export function sharedServer(version: string, installed: Installed = {}): Promise<Server> {
-    const { extensions, vsix } = installed;
-    const key = [version, extensions, vsix].join(' ');
+    const { extensions, vsix, restricted = false } = installed;
+    const key = [version, extensions, vsix, restricted].join(' ');
     const running =
         servers.get(key) ??
         (vsix === undefined
-            ? startServer({ version, ...(extensions !== undefined && { extensions }) })
+            ? startServer({ version, restricted, ...(extensions !== undefined && { extensions }) })
             : serverWith(vsix, version));
     servers.set(key, running);
     return running;

@@ -39,6 +39,8 @@ export interface LaunchOptions {
     readonly viewport?: { readonly width: number; readonly height: number };
     /** A folder of installed extensions. */
     readonly extensions?: string;
+    /** The folder is not trusted. */
+    readonly restricted?: boolean;
 }
 
 /** As the status bar counts: from 1. */
@@ -60,6 +62,7 @@ export async function launch({
     vsix,
     viewport,
     extensions,
+    restricted,
     ...options
 }: LaunchOptions = {}): Promise<Workbench> {
     const folder = temporaryFolder('workspace');
@@ -73,7 +76,7 @@ export async function launch({
     write('.vscode/settings.json', JSON.stringify({ 'editor.minimap.enabled': false, ...settings }, undefined, 4));
 
     const open = options.open ?? Object.keys(files).find(name => typeof files[name] === 'string');
-    const server = await sharedServer(version, { extensions, vsix });
+    const server = await sharedServer(version, { extensions, vsix, restricted });
     const { page, context, log } = await openWorkbench({
         server,
         browser: await sharedBrowser(),

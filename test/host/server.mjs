@@ -22,6 +22,12 @@ export const quietSettings = {
     'workbench.tips.enabled': false,
 };
 
+/** Nothing is trusted, and nobody is asked whether it is. */
+const withoutTrust = {
+    'security.workspace.trust.enabled': true,
+    'security.workspace.trust.startupPrompt': 'never',
+};
+
 /**
  * A new folder in the system's place for them, under its true name (macOS has a symbolic link there). @param {string}
  * name
@@ -36,6 +42,7 @@ export function temporaryFolder(name) {
  * @property {Record<string, unknown>} [userSettings] user settings, above the quiet ones
  * @property {string} [dir] its data; a fresh folder, removed in the end
  * @property {string} [extensions] a folder of installed extensions
+ * @property {boolean} [restricted] whether no folder is trusted: windows open in Restricted Mode
  * @property {Record<string, string | undefined>} [env] for the server and with it for the extension host
  */
 
@@ -56,7 +63,14 @@ export async function installExtension(vsix, { version, extensions, data }) {
  *
  * @param {ServerOptions} [options]
  */
-export async function startServer({ version = newest, userSettings = {}, dir, extensions, env = {} } = {}) {
+export async function startServer({
+    version = newest,
+    userSettings = {},
+    dir,
+    extensions,
+    restricted = false,
+    env = {},
+} = {}) {
     const vscode = await ensureEmbeddedVSCode(version);
     const data = dir ?? temporaryFolder('vscode');
     /** Takes effect in open windows, too. @param {Record<string, unknown>} settings */
@@ -64,7 +78,7 @@ export async function startServer({ version = newest, userSettings = {}, dir, ex
         mkdirSync(join(data, 'data', 'User'), { recursive: true });
         writeFileSync(
             join(data, 'data', 'User', 'settings.json'),
-            JSON.stringify({ ...quietSettings, ...settings }, undefined, 4),
+            JSON.stringify({ ...quietSettings, ...(restricted && withoutTrust), ...settings }, undefined, 4),
         );
     };
     writeUserSettings(userSettings);
@@ -81,7 +95,7 @@ export async function startServer({ version = newest, userSettings = {}, dir, ex
             '--accept-server-license-terms',
             '--enable-smoke-test-driver', // a built VS Code obeys the page's payload only with it
             '--disable-telemetry',
-            '--disable-workspace-trust',
+            ...(restricted ? [] : ['--disable-workspace-trust']),
             '--server-data-dir',
             data,
             ...(extensions === undefined ? [] : ['--extensions-dir', extensions]),
