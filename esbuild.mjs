@@ -67,7 +67,10 @@ function bundles({ production = false, watch = false }) {
         sourcemap: !production,
         sourcesContent: false,
         legalComments: 'none',
-        define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
+        define: {
+            'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development'),
+            fetch: 'undefined', // a package could get translations from an address; nothing here opens a connection
+        },
         logLevel: watch ? 'silent' : 'warning',
     };
     /** @type {esbuild.BuildOptions} */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import * as esbuild from 'esbuild';
+import ts from 'typescript';
 import { bundledPackages, NOTICES } from '../../packaging/notices.mjs';
 import { newest } from '../host/embedded.mjs';
 import { root } from '../host/paths.mjs';
@@ -118,4 +119,48 @@ describe('the packed extension', () => {
             assert.ok(notices.includes(text), `the licence of ${name}`);
         }
     });
+
+    it('opens no connection, starts no process and evaluates no text: its code names nothing that could', () => {
+        const { modules } = JSON.parse(read('dist/webview/panel.json')) as { modules: Record<string, string> };
+        const parts = { 'dist/extension.js': read('dist/extension.js'), ...modules };
+        const powers = Object.entries(parts).flatMap(([name, code]) =>
+            powersIn(code).map(power => `${name}: ${power}`),
+        );
+        assert.deepEqual([...new Set(powers)], ['dist/extension.js: require("vscode")']);
+    });
 });
+
+/** By what code of a browser or of Node reaches out of its page or process, or makes code of a text. */
+const POWERS: ReadonlySet<string> = new Set([
+    'fetch',
+    'XMLHttpRequest',
+    'WebSocket',
+    'WebTransport',
+    'EventSource',
+    'RTCPeerConnection',
+    'sendBeacon',
+    'importScripts',
+    'Worker',
+    'SharedWorker',
+    'eval',
+    'Function',
+    'require',
+]);
+
+/** The calls of these in a script, and those of `import` whose module is not named in the text. */
+function powersIn(code: string): readonly string[] {
+    const found: string[] = [];
+    const visit = (node: ts.Node): void => {
+        if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+            const { expression, arguments: [first] = [] } = node;
+            const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
+            const isImport = expression.kind === ts.SyntaxKind.ImportKeyword && !(first && ts.isStringLiteral(first));
+            if (POWERS.has(name) || isImport) {
+                found.push(node.getText().slice(0, 80));
+            }
+        }
+        ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile('shipped.js', code, ts.ScriptTarget.Latest, true));
+    return found;
+}
