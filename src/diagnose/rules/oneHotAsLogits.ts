@@ -50,6 +50,6 @@ export const oneHotAsLogits = rule({
     why: () => t('Predictions and labels carry no useful gradient, so the model cannot learn.'),
     link: () => CROSS_ENTROPY_DOCS,
     suggestedCode: (_, { criterion }) => withoutBefore(criterion, 'argmax'),
-    place: 'softmax',
-    quickFixes: () => [{ kind: 'remove-softmax' }],
+    // Without the argmax or the labels there is nothing in the code that would be the logits: no quick fix.
+    place: ({ by }) => (by === 'argmax' ? 'logits' : 'numbers'),
 });

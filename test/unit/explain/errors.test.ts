@@ -125,6 +125,10 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
         /target is on cpu, the rest is on cuda/,
     ],
     [
+        "RuntimeError: Expected object of backend CPU but got backend CUDA for argument #2 'target'",
+        /target is on CUDA, the rest is on CPU/,
+    ],
+    [
         "RuntimeError: Expected object of backend CUDA but got backend CPU for argument #3 'weight' in call to _thnn_nll_loss_forward",
         /weight is on CPU, the rest is on CUDA/,
     ],
@@ -250,14 +254,184 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ],
 ];
 
+/** Of other functions, or of no loss at all, and the message, by its beginning, that each is near to. */
+const nearMisses: readonly (readonly [near: string, to: string])[] = [
+    ['RuntimeError: size mismatch, m1: [4 x 3], m2: [5 x 2]', 'RuntimeError: size mismatch (got input: [3], target:'],
+    [
+        'RuntimeError: The size of tensor a (10) must match the size of tensor b (2) at non-singleton dimension 1',
+        "RuntimeError: input and target batch or spatial sizes don't match",
+    ],
+    ['RuntimeError: only batches of images supported (4D tensors)', 'RuntimeError: only batches of spatial inputs'],
+    ['RuntimeError: input tensor should be on the GPU', 'RuntimeError: input tensor'],
+    [
+        'TypeError: conv2d() received an invalid combination of arguments',
+        'TypeError: FloatClassNLLCriterion_updateOutput',
+    ],
+    [
+        "RuntimeError: Assertion `srcIndex < srcSelectDimSize' failed. at Indexing.cu:1141",
+        'RuntimeError: Assertion `cur_target',
+    ],
+    [
+        'RuntimeError: Expected object of type torch.FloatTensor but found type torch.cuda.FloatTensor',
+        'RuntimeError: Expected object of type',
+    ],
+    [
+        "RuntimeError: Expected object of device type cuda but got device type cpu for argument #1 'self' in call to _th_addmm",
+        'RuntimeError: Expected object of device',
+    ],
+    [
+        'RuntimeError: Expected all tensors to be on the same device, but got mat1 is on cpu, different from other tensors on cuda:0',
+        'RuntimeError: Expected all tensors to be on the same device, but got target',
+    ],
+    ['RuntimeError: expected scalar type Float but found Long', 'RuntimeError: expected scalar type Float'],
+    ['TypeError: Found dtype object but expected a number', 'RuntimeError: Found dtype'],
+    ['RuntimeError: "index_add" not implemented for \'Half\'', 'RuntimeError: "nll_loss_out_frame"'],
+    ['RuntimeError: "softplus_cpu" not implemented for \'Long\'', 'RuntimeError: "softmax_kernel_impl"'],
+    ['ValueError: avg is not a valid value for mode', 'ValueError: avg is not a valid'],
+    [
+        "TypeError: Net.forward() missing 1 required positional argument: 'mask'",
+        'TypeError: CrossEntropyLoss.forward()',
+    ],
+    ["AttributeError: 'Net' object has no attribute 'backward'", "AttributeError: 'CrossEntropyLoss"],
+    ['RuntimeError: grad can only be computed for floats', 'RuntimeError: grad can be'],
+    ['RuntimeError: Boolean value of Tensor with no values is ambiguous', 'RuntimeError: Boolean value'],
+    [
+        "TypeError: linear(): argument 'input' (position 1) must be Tensor, not list",
+        "TypeError: cross_entropy_loss(): argument 'input",
+    ],
+    [
+        "TypeError: sum(): argument 'dim' (position 1) must be int, not NoneType",
+        "TypeError: cross_entropy_loss(): argument 'ignore_index",
+    ],
+    ["AttributeError: 'list' object has no attribute 'size'", "AttributeError: 'InceptionOutputs'"],
+    ['ValueError: Class values must be strings', 'RuntimeError: Class values'],
+    ['RuntimeError: all elements of the mask should be boolean', 'RuntimeError: all elements'],
+    [
+        'UserWarning: Using a target size (torch.Size([4, 1])) that is different to the input size (torch.Size([4])). This will likely lead to incorrect results due to broadcasting.',
+        'ValueError: Using a target',
+    ],
+    ['UserWarning: Implicit dimension choice for mean', 'UserWarning: Implicit dimension'],
+    ['ValueError: Expected 2 or more arguments (got 1)', 'ValueError: Expected 2 or'],
+    [
+        'ValueError: `x` and `y` must have the same shape, received ((2, 3) vs (2,)).',
+        'ValueError: `logits` and `labels`',
+    ],
+    [
+        'ValueError: `a.shape` must equal `b.shape` except for the last dimension. Received: a.shape=(96,) and b.shape=(32, 3)',
+        'ValueError: `labels.shape`',
+    ],
+    [
+        'ValueError: Shape mismatch: The shape of weights (received (4,)) should equal the shape of values',
+        'ValueError: Shape mismatch:',
+    ],
+    ['ValueError: Rank mismatch: Rank of kernel (received 2) should equal 4', 'ValueError: Rank mismatch:'],
+    [
+        'ValueError: Error when checking input: expected dense_1_input to have shape (784,) but got array with shape (28,)',
+        'ValueError: Error when checking target: expected dense_2',
+    ],
+    [
+        'ValueError: A target array with shape (60000, 10) was passed for an output of shape (None, 1) while using as loss `mse`.',
+        'ValueError: A target array',
+    ],
+    [
+        'ValueError: Only call `conv2d` with named arguments',
+        'ValueError: Only call `softmax_cross_entropy_with_logits`',
+    ],
+    [
+        "TypeError: Value passed to parameter 'indices' has DataType float32 not in list of allowed values: int32, int64",
+        'TypeError: Value passed to',
+    ],
+    [
+        'UserWarning: "`binary` received `from_logits=False`, but the output is fine"',
+        'UserWarning: "`sparse_categorical_crossentropy`',
+    ],
+    ['TypeError: mul got incompatible dtypes: (4,), (4, 3).', 'TypeError: mul got incompatible'],
+    ['ValueError: The number of features in X is different from that in y', 'ValueError: The number of'],
+    ['ValueError: y_true contains values less than 0', 'ValueError: y_prob contains'],
+    ['DimensionMismatch: arrays could not be broadcast to a common size', 'DimensionMismatch: loss function'],
+    ['IndexError: Target class is out of the list', 'IndexError: Target 10'],
+    ['Assertion `index >= -sizes[i] && index < sizes[i]` failed.', '../aten/src/ATen/native/cuda/Loss.cu:242'],
+    ['RuntimeError: CUDA error: out of memory', 'RuntimeError: CUDA error'],
+    [
+        'RuntimeError: Expected tensor to have size 3 at dimension 1, but got size 4',
+        'RuntimeError: Expected target size',
+    ],
+    ['RuntimeError: Expected hidden[0] size (1, 8, 16), got [1, 4, 16]', 'RuntimeError: Expected target size'],
+    ['ValueError: Expected input batch size to be divisible by 8', 'ValueError: Expected input batch_size'],
+    [
+        "RuntimeError: Expected object of backend CPU but got backend CUDA for argument #3 'index'",
+        'RuntimeError: Expected object of backend CPU',
+    ],
+    [
+        'RuntimeError: "bitwise_and_cpu" not implemented for \'Float\'',
+        'RuntimeError: "nll_loss_forward_reduce_cuda_kernel_2d_index"',
+    ],
+    ['RuntimeError: 1D tensors expected, but got 2D and 1D tensors', 'RuntimeError: 0D or 1D'],
+    [
+        'RuntimeError: weight should have at least three dimensions',
+        'RuntimeError: weight tensor should be defined either for all 3',
+    ],
+    ['RuntimeError: Expected floating point type for input, got Long', 'RuntimeError: Expected floating point type'],
+    ['RuntimeError: only batches of spatial inputs supported', 'RuntimeError: only batches of spatial targets'],
+    ['ValueError: dropout probability has to be between 0 and 1, but got 2', 'RuntimeError: label_smoothing must be'],
+    [
+        'RuntimeError: integer indices are not supported for floating point arrays',
+        'RuntimeError: ignore_index is not supported',
+    ],
+    ['RuntimeError: tensors used as indices must be long, byte or bool tensors', 'RuntimeError: one_hot is only'],
+    ['RuntimeError: mat1 and mat2 must have the same dtype', 'ValueError: Target size'],
+    ['RuntimeError: element 0 of tensors is on another device', 'RuntimeError: element 0'],
+    [
+        'RuntimeError: Expected all tensors to be contiguous',
+        'RuntimeError: Expected all tensors to be on the same device, but found',
+    ],
+    [
+        'InvalidArgumentError: Received a value of 10 which is outside the valid range',
+        'InvalidArgumentError: Received a label',
+    ],
+    [
+        'ValueError: You are passing a target array of shape (60000, 1) while using as loss `mean_squared_error`.',
+        'ValueError: You are passing',
+    ],
+    ['TypeError: Expected the input to be an array, got str instead', 'TypeError: Expected the input'],
+    ['ValueError: Shapes must be equal rank, but are 2 and 1', 'ValueError: Shapes (None'],
+    [
+        'InvalidArgumentError: required broadcastable shapes at loc(unknown)',
+        'InvalidArgumentError: logits and labels must be broadcastable',
+    ],
+    ['ValueError: Argument `output` must be a tensor', 'ValueError: Arguments `target`'],
+    [
+        'AssertionError: [Chex] Assertion assert_tree_all_finite failed: Tree contains non-finite value',
+        'AssertionError: [Chex]',
+    ],
+    ['ValueError: y_true and y_pred have different number of output (1!=2)', 'ValueError: y_true and y_pred contain'],
+];
+
+/** The record that speaks for the message that begins so. */
+const recordOf = (start: string) => {
+    const message = messages.find(([one]) => one.startsWith(start))?.[0];
+    return message === undefined ? undefined : errorRecords.find(({ pattern }) => pattern.test(message));
+};
+
 describe('error messages of losses', () => {
     for (const [message, says] of messages) {
         it(message, async () => assert.match(await explained(`first line\n${message}\n`, message.slice(0, 12)), says));
     }
 
     it('has a test for each record', () => {
-        const silent = errorRecords.filter(({ pattern }) => !messages.some(([message]) => pattern.test(message)));
-        assert.deepEqual(silent, []);
+        const heard = new Set(messages.map(([message]) => recordOf(message)));
+        assert.deepEqual(
+            errorRecords.filter(record => !heard.has(record)),
+            [],
+        );
+    });
+
+    it('has a near miss for each record', () => {
+        const missed = new Set(nearMisses.map(([, to]) => recordOf(to)));
+        assert.deepEqual(
+            errorRecords.filter(record => !missed.has(record)),
+            [],
+        );
     });
 
     it('says where in the file the call is, and what it gets', async () => {
@@ -296,49 +470,11 @@ describe('error messages of losses', () => {
         });
     }
 
-    // Of other functions, or of no loss at all: near to a message of a record, each.
-    for (const near of [
-        'RuntimeError: size mismatch, m1: [4 x 3], m2: [5 x 2]',
-        'RuntimeError: The size of tensor a (10) must match the size of tensor b (2) at non-singleton dimension 1',
-        'RuntimeError: only batches of images supported (4D tensors)',
-        'RuntimeError: input tensor should be on the GPU',
-        'TypeError: conv2d() received an invalid combination of arguments',
-        "RuntimeError: Assertion `srcIndex < srcSelectDimSize' failed. at Indexing.cu:1141",
-        'RuntimeError: Expected object of type torch.FloatTensor but found type torch.cuda.FloatTensor',
-        "RuntimeError: Expected object of device type cuda but got device type cpu for argument #1 'self' in call to _th_addmm",
-        'RuntimeError: Expected all tensors to be on the same device, but got mat1 is on cpu, different from other tensors on cuda:0',
-        'RuntimeError: expected scalar type Float but found Long',
-        'TypeError: Found dtype object but expected a number',
-        'RuntimeError: "index_add" not implemented for \'Half\'',
-        'RuntimeError: "softplus_cpu" not implemented for \'Long\'',
-        'ValueError: avg is not a valid value for mode',
-        "TypeError: Net.forward() missing 1 required positional argument: 'mask'",
-        "AttributeError: 'Net' object has no attribute 'backward'",
-        'RuntimeError: grad can only be computed for floats',
-        'RuntimeError: Boolean value of Tensor with no values is ambiguous',
-        "TypeError: linear(): argument 'input' (position 1) must be Tensor, not list",
-        "TypeError: sum(): argument 'dim' (position 1) must be int, not NoneType",
-        "AttributeError: 'list' object has no attribute 'size'",
-        'ValueError: Class values must be strings',
-        'RuntimeError: all elements of the mask should be boolean',
-        'UserWarning: Using a target size (torch.Size([4, 1])) that is different to the input size (torch.Size([4])). This will likely lead to incorrect results due to broadcasting.',
-        'UserWarning: Implicit dimension choice for mean',
-        'ValueError: Expected 2 or more arguments (got 1)',
-        'ValueError: `x` and `y` must have the same shape, received ((2, 3) vs (2,)).',
-        'ValueError: `a.shape` must equal `b.shape` except for the last dimension. Received: a.shape=(96,) and b.shape=(32, 3)',
-        'ValueError: Shape mismatch: The shape of weights (received (4,)) should equal the shape of values',
-        'ValueError: Rank mismatch: Rank of kernel (received 2) should equal 4',
-        'ValueError: Error when checking input: expected dense_1_input to have shape (784,) but got array with shape (28,)',
-        'ValueError: A target array with shape (60000, 10) was passed for an output of shape (None, 1) while using as loss `mse`.',
-        'ValueError: Only call `conv2d` with named arguments',
-        "TypeError: Value passed to parameter 'indices' has DataType float32 not in list of allowed values: int32, int64",
-        'UserWarning: "`binary` received `from_logits=False`, but the output is fine"',
-        'TypeError: mul got incompatible dtypes: (4,), (4, 3).',
-        'ValueError: The number of features in X is different from that in y',
-        'ValueError: y_true contains values less than 0',
-        'DimensionMismatch: arrays could not be broadcast to a common size',
-    ]) {
-        it(`says nothing of ${near}`, () => assert.equal(errorAt(near, { start: 0, end: 0 }), undefined));
+    for (const [near, to] of nearMisses) {
+        it(`says nothing of ${near}`, () => {
+            assert.equal(errorAt(near, { start: 0, end: 0 }), undefined);
+            assert.ok(recordOf(to), to);
+        });
     }
 });
 
