@@ -9,6 +9,7 @@ import { argumentsOf, bindArguments, textOf, unpacks, unwrapped, plainElements }
 import { DEEPEST, outlineIn } from './at';
 import type { At } from './at';
 import { scaled, unmade, withoutRange } from './change';
+import type { Size } from './change';
 import { whole } from './sizes';
 
 /** What a layer gives: `nn.Linear(8, 3)(x)`, or the last one of `nn.Sequential`. */
@@ -71,19 +72,17 @@ function layer(at: At, maker: SyntaxNode, input: () => Outline | undefined): Out
         return dense(at, maker, input);
     }
     if (name === 'Linear' || name === 'LazyLinear') {
-        const width = bindArguments(given, name === 'Linear' ? ['in_features', 'out_features'] : ['out_features']);
-        const last = width.get('out_features');
-        const size = last && whole(at, last);
+        const names = name === 'Linear' ? ['in_features', 'out_features'] : ['out_features'];
         const { shape, dtype } = input() ?? {};
-        return size === undefined
-            ? { made: 'free' }
-            : {
-                  last: size,
-                  dtype: dtype ?? 'float32',
-                  made: 'free',
-                  text: textOf(program.source, maker),
-                  ...(shape && shape.length > 0 && { shape: [...shape.slice(0, -1), size] }),
-              };
+        const sizes = shape && shape.length > 0 ? shape.slice(0, -1) : undefined;
+        return {
+            ...ofWidth(at, maker, bindArguments(given, names).get('out_features'), sizes),
+            ...(dtype && { dtype }),
+        };
+    }
+    if (name === 'Embedding') {
+        const width = bindArguments(given, ['num_embeddings', 'embedding_dim', 'padding_idx']);
+        return ofWidth(at, maker, width.get('embedding_dim') ?? width.get('output_dim'), input()?.shape);
     }
     const axes = name === undefined ? undefined : /^(?:Lazy)?Conv([123])d$/.exec(name)?.[1];
     if (axes !== undefined) {
@@ -96,6 +95,22 @@ function layer(at: At, maker: SyntaxNode, input: () => Outline | undefined): Out
           : name !== undefined && /^(?:LogSoftmax|Sigmoid|ReLU|GELU|Tanh|LeakyReLU|SiLU|LayerNorm)$/.test(name)
             ? withoutRange(input())
             : undefined;
+}
+
+/** What a layer computes for each place of its input: so many numbers, which may be any. */
+function ofWidth(
+    at: At,
+    maker: SyntaxNode,
+    width: SyntaxNode | undefined,
+    places: readonly Size[] | undefined,
+): Outline {
+    const last = width && whole(at, width);
+    return {
+        dtype: 'float32',
+        made: 'free',
+        ...(last !== undefined && { last, text: textOf(at.program.source, maker) }),
+        ...(places && { shape: [...places, last] }),
+    };
 }
 
 /** torch's convolution: its channels are the classes of each place, and how many places there are, its sizes tell. */

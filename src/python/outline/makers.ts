@@ -42,8 +42,14 @@ const normal: Maker = call => {
     const size = argument(call, 'mean', 'std', 'size')('size');
     return libraryOf(call) === 'other' || !size
         ? undefined
-        : ofShape(listOf(call.at, size), dtypeOf(call, 'float32', 'float64'));
+        : ofShape(sizeOf(call, size), dtypeOf(call, 'float32', 'float64'));
 };
+
+/** The sizes that are given as one argument; NumPy takes a single number for one axis, too. */
+function sizeOf(call: Call, size: SyntaxNode): readonly Size[] | undefined {
+    const only = libraryOf(call) === 'numpy' ? whole(call.at, size) : undefined;
+    return only === undefined ? listOf(call.at, size) : [only];
+}
 
 const drawnLike: Maker = call => {
     const model = call.given[0] && outlineIn(call.at, call.given[0].value);
@@ -66,7 +72,7 @@ const integers: Maker = call => {
           ? [undefined, plain[0], named('size')]
           : [named('low') ?? plain[0], named('high') ?? plain.at(named('low') ? 0 : 1), named('size') ?? plain[2]];
     const [from, to] = [low ? whole(at, low) : 0, high && whole(at, high)];
-    const shape = size && listOf(at, size);
+    const shape = size && sizeOf(call, size);
     return {
         dtype: dtypeNamed(textOfArgument(call, 'dtype')) ?? 'int64',
         ...(shape ? { shape } : library === 'numpy' && !size ? { shape: [] } : {}),

@@ -100,7 +100,29 @@ loss = F.cross_entropy(logits, labels)`,
                 '1: np.random.normal(0, 1, (6, 4)) | (6, 4) float64',
                 '1: logits = torch.from_numpy(np.random.normal(0, 1, (6, 4))) | (6, 4) float64',
             ],
-            target: ['2: labels = torch.from_numpy(np.random.randint(0, 4, 6)) | int64 0 to 3'],
+            target: [
+                '2: np.random.randint(0, 4, 6) | (6) int64 0 to 3',
+                '2: labels = torch.from_numpy(np.random.randint(0, 4, 6)) | (6) int64 0 to 3',
+            ],
+        },
+    ],
+    [
+        `ids = torch.randint(0, 50, (2, 10))
+embed, out = nn.Embedding(50, 8), nn.Linear(8, 50)
+hidden = embed(ids)
+logits = out(hidden)
+loss = F.cross_entropy(logits.view(-1, 50), ids.view(-1))`,
+        {
+            logits: [
+                '1: ids = torch.randint(0, 50, (2, 10)) | (2, 10) int64 0 to 49',
+                '3: hidden = embed(ids) | (2, 10, 8) float32',
+                '4: logits = out(hidden) | (2, 10, 50) float32',
+                '5: logits.view(-1, 50) | (20, 50) float32',
+            ],
+            target: [
+                '1: ids = torch.randint(0, 50, (2, 10)) | (2, 10) int64 0 to 49',
+                '5: ids.view(-1) | (20) int64 0 to 49',
+            ],
         },
     ],
 ];
