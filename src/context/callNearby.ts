@@ -10,7 +10,8 @@ export function callNearby(losses: readonly OutlinedLoss[], source: string, { st
     const line = lineAround(source, start);
     const isIn = (from: number, to: number): boolean => from < line.end && to > line.start;
     const here = losses.find(
-        ({ call, way }) =>
+        ({ call, way, compiled: { maker, fit } = {} }) =>
+            [maker, fit].some(node => node && isIn(node.from, node.to)) ||
             isIn(call.node.from, call.node.to) ||
             isIn(way.node.from, way.node.to) ||
             way.path.some(({ node }) => isIn(node.from, node.to)),

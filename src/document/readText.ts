@@ -110,18 +110,18 @@ export class ReadText extends SourceText {
     }
 
     private async findProblems(): Promise<readonly Problem[]> {
-        const [calls, called, compiled] = await Promise.all([
-            this.losses(),
-            this.isRead ? outlinedLosses(this) : [],
-            this.isRead ? compiledLosses(this) : [],
-        ]);
-        const outlined = [...called, ...compiled];
+        const [calls, outlined] = await Promise.all([this.losses(), this.isRead ? this.allOutlined() : []]);
         const isPrintout = this.isRead && PRINTOUTS.has(this.languageId) && /logit|output/i.test(this.source);
         if (outlined.length === 0 && calls.length === 0 && !isPrintout) {
             return [];
         }
         const { allProblems, problemsInText } = await import('../lint');
         return [...allProblems(calls, outlined), ...(isPrintout ? problemsInText(this) : [])];
+    }
+
+    /** The losses that the code calls, and those that it compiles models with. */
+    private async allOutlined(): Promise<readonly OutlinedLoss[]> {
+        return (await Promise.all([outlinedLosses(this), compiledLosses(this)])).flat();
     }
 
     /** With what the code says of it. */
@@ -142,7 +142,7 @@ export class ReadText extends SourceText {
         found: Exclude<NoExample, { kind: 'unreadable' }>,
         at: Span,
     ): Promise<FoundExample | NoExample> {
-        const call = callNearby(await outlinedLosses(this), this.source, at);
+        const call = callNearby(await this.allOutlined(), this.source, at);
         const error = errorAt(this.source, at);
         // A single number may stand anywhere: that of a target in the call does not hide the call.
         const isMeant =
@@ -186,7 +186,7 @@ export class ReadText extends SourceText {
     /** What is wrong with a call by its code alone, in each way in which the code comes to it; one of each kind. */
     private async problemsOf({ call: { node } }: OutlinedLoss): Promise<readonly Problem[]> {
         const { problemsOfCode } = await import('../lint');
-        const ways = (await outlinedLosses(this)).filter(({ call }) => call.node.from === node.from);
+        const ways = (await this.allOutlined()).filter(({ call }) => call.node.from === node.from);
         const all = ways.flatMap(problemsOfCode);
         return all.filter(
             ({ finding: { code } }, index) => all.findIndex(({ finding }) => finding.code === code) === index,

@@ -1,5 +1,5 @@
 /** What is said of a loss whose numbers only exist while the program runs. */
-import type { CallOutline, Obstacle, OutlineStep, PartOutline } from '../model/callOutline';
+import type { CallOutline, CompiledOutline, Obstacle, OutlineStep, PartOutline } from '../model/callOutline';
 import { t } from '../format/l10n';
 import { formatFactor } from '../format/numbers';
 import { explainTitle } from '../format/titles';
@@ -7,11 +7,46 @@ import { explainTitle } from '../format/titles';
 export const outlineLead = (): string =>
     t('The numbers of this loss only exist while the program runs. This is what the code tells of them:');
 
+/** What a compiled model gives, and what its loss takes of it, each known or not; nothing for a loss that is called. */
+export function compiledInWords({ compiled, parts }: CallOutline): readonly string[] {
+    return compiled === undefined
+        ? []
+        : [
+              takenByLoss(compiled),
+              givenByModel(compiled),
+              ...(parts.some(({ part }) => part === 'target')
+                  ? []
+                  : [
+                        t(
+                            'The labels are not known: no fit of {0} in this file has them as an argument.',
+                            compiled.model,
+                        ),
+                    ]),
+          ];
+}
+
+function takenByLoss({ expects }: CompiledOutline): string {
+    return expects === undefined
+        ? t('Whether the loss takes logits or probabilities is not known: from_logits is decided elsewhere.')
+        : expects === 'logits'
+          ? t('The loss takes logits (from_logits=True): it applies softmax itself.')
+          : t('The loss takes probabilities (from_logits=False): the model has to end with softmax.');
+}
+
+function givenByModel({ gives, by }: CompiledOutline): string {
+    if (gives === undefined || by === undefined) {
+        return t('What the last layer leaves, logits or probabilities, is not known.');
+    }
+    return gives === 'logits'
+        ? t('The last layer, {0}, has no activation: it leaves logits.', by)
+        : t('The last layer, {0}, applies softmax: it leaves probabilities.', by);
+}
+
 /** An argument of the loss, as the heading of its way. */
-export function outlinedPart({ part }: PartOutline): string {
+export function outlinedPart({ part }: PartOutline, { compiled }: Pick<CallOutline, 'compiled'> = {}): string {
     switch (part) {
         case 'logits':
-            return 'logits';
+            return compiled ? t('predictions') : 'logits';
         case 'target':
             return t('target');
         case 'weight':
@@ -61,8 +96,10 @@ export function describeObstacle({ kind, name, of }: Obstacle): string {
 /** How to see the numbers. */
 export const seeTitle = (): string => t('To see the numbers');
 
-export const printAdvice = ({ place }: CallOutline): string =>
-    t('Print them before line {0}, then select what is printed and explain it:', String(place.line));
+export const printAdvice = ({ place, compiled }: CallOutline): string =>
+    compiled
+        ? t('Print some after line {0}, then select what is printed and explain it:', String(compiled.line))
+        : t('Print them before line {0}, then select what is printed and explain it:', String(place.line));
 
 /** Undefined where the call itself computes nothing. */
 export const nameFirst = ({ unnamed, place }: CallOutline): string | undefined =>
@@ -74,5 +111,12 @@ export const nameFirst = ({ unnamed, place }: CallOutline): string | undefined =
               String(place.line),
           );
 
-export const debuggerAdvice = ({ place }: CallOutline): string =>
-    t('Stop the debugger at line {0} and run “{1}” there.', String(place.line), explainTitle());
+/** Undefined where no line of the file computes the loss: Keras does, in `fit`. */
+export const debuggerAdvice = ({ place, compiled }: CallOutline): string | undefined =>
+    compiled ? undefined : t('Stop the debugger at line {0} and run “{1}” there.', String(place.line), explainTitle());
+
+/** Where neither a line that prints nor the debugger shows the numbers: what does. */
+export const predictAdvice = ({ compiled, print }: CallOutline): string | undefined =>
+    compiled && print === undefined
+        ? t('Print {0}.predict(...) of some samples, and their labels, then explain what is printed.', compiled.model)
+        : undefined;

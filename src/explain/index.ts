@@ -20,6 +20,8 @@ export {
 } from './classWindow';
 export type { ClassSort } from './classWindow';
 export {
+    compiledInWords,
+    predictAdvice,
     debuggerAdvice,
     describeObstacle,
     nameFirst,

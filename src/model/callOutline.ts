@@ -1,3 +1,4 @@
+import type { LossInput } from './criterion';
 import type { Outline } from './outline';
 import type { Where } from './source';
 
@@ -36,6 +37,20 @@ export interface PartOutline {
     readonly steps: readonly OutlineStep[];
 }
 
+/** What code tells of a loss that Keras computes itself: `model.compile(loss=...)`. */
+export interface CompiledOutline {
+    /** As the code has it. */
+    readonly model: string;
+    /** What the loss takes; absent where the code decides it as it runs: `from_logits=flag`. */
+    readonly expects?: LossInput;
+    /** What the last layer leaves; absent where that is not certain. */
+    readonly gives?: 'logits' | 'probabilities';
+    /** The last layer, as the code has it. */
+    readonly by?: string;
+    /** The line from which on the model can be asked for its predictions: that of `fit`, where there is one. */
+    readonly line: number;
+}
+
 /** What code tells of what a call of a loss receives, where its numbers only exist while the program runs. */
 export interface CallOutline {
     /** The loss, as the library spells it. */
@@ -46,4 +61,6 @@ export interface CallOutline {
     readonly print?: string;
     /** Arguments that the call itself computes, so that they have to be given a name first. */
     readonly unnamed: readonly string[];
+    /** Set where it is no call, but what a model is compiled with. */
+    readonly compiled?: CompiledOutline;
 }

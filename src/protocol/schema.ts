@@ -179,6 +179,15 @@ const panelOutline = readonlyObject({
     ),
     print: v.exactOptional(v.string()),
     unnamed: v.pipe(v.array(v.string()), v.readonly()),
+    compiled: v.exactOptional(
+        readonlyObject({
+            model: v.string(),
+            expects: v.exactOptional(v.picklist(lossInputs)),
+            gives: v.exactOptional(v.picklist(['logits', 'probabilities'])),
+            by: v.exactOptional(v.string()),
+            line: size,
+        }),
+    ),
     findings: v.pipe(
         v.array(
             readonlyObject({

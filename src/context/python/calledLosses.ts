@@ -34,6 +34,14 @@ export interface LossInCode {
 /** One of which the text does not have to hold a number, and what the code tells of what it gets. */
 export interface OutlinedLoss extends LossInCode {
     readonly outlines: { readonly [Part in 'logits' | 'target' | 'weight']?: Outline };
+    /** Set where a model is compiled with it: the logits are then the model, the target what it is fitted to. */
+    readonly compiled?: Compiled;
+}
+
+/** Where the code makes and fits a model. */
+export interface Compiled {
+    readonly maker?: SyntaxNode;
+    readonly fit?: SyntaxNode;
 }
 
 /** A call of a loss whose logits stand in the text, and what it gets. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { defined } from '../../model/defined';
 import { functionAround } from '../../python/functions';
+import { madeBy } from '../../python/layers';
 import { outlineOf, outlineOfModel } from '../../python/outline/outline';
 import { refreshed } from '../../python/program';
 import type { Program } from '../../python/program';
@@ -44,8 +45,8 @@ function compiledLoss(program: Program, compile: SyntaxNode, fits: readonly Synt
         return undefined;
     }
     const ofModel = fits.filter(fit => isSameModel(program, memberOf(source, fit.firstChild!)!.object, model));
-    const target =
-        ofModel.length === 1 ? bindArguments(argumentsOf(source, ofModel[0]!), ['x', 'y']).get('y') : undefined;
+    const [fit] = ofModel.length === 1 ? ofModel : [];
+    const target = fit && bindArguments(argumentsOf(source, fit), ['x', 'y']).get('y');
     const call = { ...criterion, program, node: compile, logits: model, target };
     const way = { node: model, names: [], steps: [], path: [], stopped: false, program };
     return {
@@ -58,6 +59,7 @@ function compiledLoss(program: Program, compile: SyntaxNode, fits: readonly Synt
             logits: outlineOfModel(refreshed(program), model),
             target: target && outlineOf(refreshed(program), target),
         }),
+        compiled: defined({ fit, maker: madeBy(program, model)?.node }),
     };
 }
 

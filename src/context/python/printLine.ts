@@ -5,7 +5,7 @@ import { calleeOf } from '../../python/callees';
 import { functionNamed, methodNamed } from '../../python/operations';
 import { OPERATIONS } from '../../python/outline/operations';
 import type { Program } from '../../python/program';
-import { isList, textOf, unwrapped } from '../../python/syntax';
+import { argumentsOf, bindArguments, isList, textOf, unwrapped } from '../../python/syntax';
 import type { OutlinedLoss } from './calledLosses';
 
 /** What the numbers are called in a printout. */
@@ -44,6 +44,25 @@ export function printOf({ program, call, context }: OutlinedLoss): string | unde
         default:
             return signature.framework satisfies never;
     }
+}
+
+/** Prints what a model that Keras fits gives for its first samples, with their labels; undefined without arrays of both. */
+export function predictionsOf({ program, call, compiled, context }: OutlinedLoss): string | undefined {
+    const { logits: model, target } = call;
+    const given = compiled?.fit && bindArguments(argumentsOf(program.source, compiled.fit), ['x', 'y']).get('x');
+    if (!model || !target || !given || ![given, target].every(node => isRepeatable(program, node))) {
+        return undefined;
+    }
+    const name = NAMES[context.criterion?.expects ?? call.signature.input];
+    const [x, y] = [given, target].map(node => `${primary(program, node)}[:8]`);
+    return `print("${name} =", ${textOf(program.source, model)}.predict(${x}).tolist(), "\\ntarget =", ${y})`;
+}
+
+/** In brackets where what follows would bind to a part of it only. */
+function primary({ source }: Program, node: SyntaxNode): string {
+    const inner = unwrapped(node);
+    const text = textOf(source, inner).replace(/\s+/g, ' ');
+    return /^(?:Variable|Member|Call)/.test(inner.name) ? text : `(${text})`;
 }
 
 /** torch leaves out the middle of a large tensor, and rounds: a list has it all. */

@@ -65,16 +65,32 @@ export function describeInstead(
 
 /** Where in the file the call is that an error may come from. */
 const whereFrom = (call: CallNearby | undefined, line: number): readonly string[] =>
-    call ? [t('In this file, line {0} calls {1} with {2}.', String(line), call.name, listOf(call))] : [];
+    call
+        ? [
+              call.loss.compiled
+                  ? t('In this file, line {0} compiles a model with {1}.', String(line), call.name)
+                  : t('In this file, line {0} calls {1} with {2}.', String(line), call.name, listOf(call)),
+          ]
+        : [];
 
 /** What the code tells of a loss whose numbers are not in the file. */
 const beforeItRuns = (call: CallNearby, line: number): readonly string[] => [
     t('The numbers of this loss only exist while the program runs, so there is nothing to compute here yet.'),
-    t('{0} (line {1}) receives {2}.', call.name, String(line), listOf(call)),
-    t(
-        'To see them, stop the debugger at that line, or print({0}) there and explain what it prints.',
-        call.parts.map(({ text }) => text).join(', '),
-    ),
+    ...(call.loss.compiled
+        ? [
+              t(
+                  'A model is compiled with {0} (line {1}): fit computes it of what the model gives.',
+                  call.name,
+                  String(line),
+              ),
+          ]
+        : [
+              t('{0} (line {1}) receives {2}.', call.name, String(line), listOf(call)),
+              t(
+                  'To see them, stop the debugger at that line, or print({0}) there and explain what it prints.',
+                  call.parts.map(({ text }) => text).join(', '),
+              ),
+          ]),
 ];
 
 /** `out` of shape (8, 10, 20), float32. */

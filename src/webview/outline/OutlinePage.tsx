@@ -1,8 +1,10 @@
 import {
+    compiledInWords,
     debuggerAdvice,
     nameFirst,
     outlineLead,
     placeTitle,
+    predictAdvice,
     printAdvice,
     revealTitle,
     seeTitle,
@@ -29,8 +31,9 @@ export function OutlinePage({
     /** Why it cannot be read at the moment. */
     readonly problem: string | undefined;
 }) {
-    const { source, loss, place, parts, findings, fixes, print } = outline;
-    const unnamed = nameFirst(outline);
+    const { source, loss, place, findings, fixes, print } = outline;
+    const [unnamed, stop, predict] = [nameFirst(outline), debuggerAdvice(outline), predictAdvice(outline)];
+    const ofModel = compiledInWords(outline);
     return (
         <main class="outline">
             <header class="headline">
@@ -53,7 +56,8 @@ export function OutlinePage({
             )}
             <p class="lead">{outlineLead()}</p>
             <Findings findings={findings} fixes={fixes} adapt={asItIs} sampleShape={NO_SAMPLES} onView={nothing} />
-            <WayTable parts={parts} />
+            {ofModel.length > 0 && <p class="model">{sentences(...ofModel)}</p>}
+            <WayTable outline={outline} />
             <section class="see">
                 <h2>{seeTitle()}</h2>
                 {unnamed !== undefined && <p>{unnamed}</p>}
@@ -63,7 +67,8 @@ export function OutlinePage({
                         <CodeToCopy code={print} />
                     </>
                 )}
-                <p>{debuggerAdvice(outline)}</p>
+                {predict !== undefined && <p>{predict}</p>}
+                {stop !== undefined && <p>{stop}</p>}
             </section>
         </main>
     );

@@ -2,14 +2,14 @@ import { describeObstacle, lineName, outlinedPart, rangeInWords, shapeInWords, s
 import type { PanelOutline } from '../../protocol';
 import { vscode } from '../state/vscodeApi';
 
-type Parts = PanelOutline['parts'];
-type Step = Parts[number]['steps'][number];
+type Step = PanelOutline['parts'][number]['steps'][number];
 
 /**
  * The way of each argument to the loss, a row for each step. Where it is narrow, a row has two lines: the roles keep it
  * a table for assistive tools.
  */
-export function WayTable({ parts }: { readonly parts: Parts }) {
+export function WayTable({ outline }: { readonly outline: PanelOutline }) {
+    const { parts } = outline;
     const hasRanges = parts.some(({ steps }) => steps.some(({ range }) => range !== undefined));
     return (
         <table class="ways" role="table" data-ranges={hasRanges}>
@@ -26,7 +26,7 @@ export function WayTable({ parts }: { readonly parts: Parts }) {
                 <tbody key={part.part} role="rowgroup" data-part={part.part}>
                     <tr class="part" role="row">
                         <th role="rowheader" scope="rowgroup" colSpan={hasRanges ? 5 : 4}>
-                            {outlinedPart(part)}
+                            {outlinedPart(part, outline)}
                         </th>
                     </tr>
                     {part.steps.map((step, i) => (

@@ -3,7 +3,15 @@
 import assert from 'node:assert/strict';
 import { ReadText } from '../../../src/document';
 import type { OutlineReading } from '../../../src/document';
-import { describeObstacle, rangeInWords, shapeInWords, stepCode } from '../../../src/explain';
+import {
+    compiledInWords,
+    describeObstacle,
+    predictAdvice,
+    printAdvice,
+    rangeInWords,
+    shapeInWords,
+    stepCode,
+} from '../../../src/explain';
 import { reportOnText } from '../../../src/report';
 import { HEAD, HEAD_LINES, outlineAt, outlineOf, whole } from './outlinedPrograms';
 
@@ -198,4 +206,86 @@ describe('a loss whose numbers are not in the text', () => {
         it(`is printed by ${print}`, async () =>
             assert.equal((await outlineAt(`${head}\nloss = ${call}\n`, 'loss = '))?.print, print));
     }
+});
+
+const SEQUENTIAL = 'import keras\nimport numpy as np\nfrom keras.layers import Dense\n';
+const labels = 'y_train = np.random.randint(0, 3, 50)\n';
+const sparse = (options: string): string => `keras.losses.SparseCategoricalCrossentropy(${options})`;
+const modelOf = (last: string): string => `model = keras.Sequential([Dense(16, activation='relu'), ${last}])\n`;
+
+/** Keras programs, and what is said of the model and its loss. */
+const compiled: readonly (readonly [program: string, says: readonly RegExp[]])[] = [
+    [
+        `${modelOf('Dense(3)')}model.compile('adam', ${sparse('from_logits=True')})\n`,
+        [/takes logits \(from_logits=True\)/, /Dense\(3\), has no activation/, /no fit of model/],
+    ],
+    [
+        `${modelOf("Dense(3, activation='softmax')")}model.compile(loss='categorical_crossentropy')\n`,
+        [/takes probabilities \(from_logits=False\)/, /softmax'\), applies softmax/, /no fit of model/],
+    ],
+    [
+        `def train(model, raw):\n    model.compile('adam', loss=${sparse('from_logits=raw')})\n`,
+        [/from_logits is decided elsewhere/, /What the last layer leaves.* is not known/, /no fit of model/],
+    ],
+    [
+        `${modelOf("Dense(3, activation='sigmoid')")}model.compile(loss='sparse_categorical_crossentropy')\n${labels}model.fit(x_train, y_train)\n`,
+        [/takes probabilities/, /What the last layer leaves.* is not known/],
+    ],
+];
+
+describe('a loss that a model of Keras is compiled with', () => {
+    const fitted = `${modelOf('Dense(3)')}${labels}model.compile('adam', loss=${sparse('')})\nmodel.fit(x_train, y_train, epochs=2)\n`;
+
+    it('has the last layer and the labels that fit gets', async () => {
+        const outline = await outlineAt(SEQUENTIAL + fitted, '.compile(');
+        assert.ok(outline);
+        assert.deepEqual(rowsOf({ ...outline, parts: outline.parts }), {
+            logits: ["0: model = keras.Sequential([Dense(16, activation='relu'), Dense(3)]) | (…, 3) float32"],
+            target: ['1: y_train = np.random.randint(0, 3, 50) | (50) int64 0 to 2'],
+        });
+        assert.deepEqual(
+            outline.findings.map(({ code }) => code),
+            ['probabilities-expected'],
+        );
+        assert.equal(outline.place.line, 6);
+    });
+
+    it('is told from the lines that make, compile and fit the model, and from no other', async () => {
+        const source = `${SEQUENTIAL}${fitted}print('hello')\n`;
+        for (const at of ['model = ', '.compile(', '.fit(']) {
+            assert.equal((await outlineAt(source, at))?.loss, 'SparseCategoricalCrossentropy', at);
+        }
+        assert.equal(await outlineAt(source, 'print('), undefined);
+        assert.equal(await outlineAt(source, 'import keras'), undefined);
+    });
+
+    it('is printed by the predictions, once the model is fitted', async () => {
+        const outline = await outlineAt(SEQUENTIAL + fitted, '.compile(');
+        assert.equal(
+            outline?.print,
+            String.raw`print("probs =", model.predict(x_train[:8]).tolist(), "\ntarget =", y_train[:8])`,
+        );
+        assert.match(printAdvice(outline), /after line 7,/);
+        const dataset = await outlineAt(`${SEQUENTIAL}${fitted.replace('x_train, y_train', 'dataset')}`, '.compile(');
+        assert.equal(dataset?.print, undefined);
+        assert.match(predictAdvice(dataset!)!, /model\.predict/);
+    });
+
+    for (const [program, says] of compiled) {
+        it(`says what it takes, and what the model leaves: ${program.split('\n').at(-2)}`, async () => {
+            const words = compiledInWords((await outlineAt(SEQUENTIAL + program, '.compile('))!);
+            assert.equal(words.length, says.length, words.join(' '));
+            says.forEach((each, i) => assert.match(words[i]!, each));
+        });
+    }
+
+    it('is where the error of a fit is from', async () => {
+        const source = `${SEQUENTIAL}${fitted}# ValueError: Shapes (None, 1) and (None, 10) are incompatible\n`;
+        const cursor = source.indexOf('ValueError');
+        const { message } = await reportOnText(source, {
+            languageId: 'python',
+            selections: [{ start: cursor, end: cursor }],
+        });
+        assert.match(message!, /line 6 compiles a model with SparseCategoricalCrossentropy/);
+    });
 });
