@@ -15,8 +15,8 @@ export const obstacles = ['parameter', 'loop', 'call', 'statement', 'several', '
 
 /** An array on its way to a loss: after one line or operation of the code. What is not certain is absent. */
 export interface OutlineStep extends Pick<Outline, 'last' | 'dtype' | 'range'> {
-    /** A size that is not known is '?'. */
-    readonly shape?: readonly (number | '?')[];
+    /** A size that is not known is what the code calls it, else '?'. */
+    readonly shape?: readonly (number | string)[];
     /** The name that it is given. */
     readonly name?: string;
     /** The expression, as the code has it, on one line. */

@@ -152,7 +152,7 @@ const outlineStep = readonlyObject({
     name: v.exactOptional(v.string()),
     text: v.string(),
     operation: v.exactOptional(v.string()),
-    shape: v.exactOptional(v.pipe(v.array(v.union([v.number(), v.literal('?')])), v.readonly())),
+    shape: v.exactOptional(v.pipe(v.array(v.union([v.number(), v.string()])), v.readonly())),
     last: v.exactOptional(v.number()),
     dtype: v.exactOptional(v.string()),
     range: v.exactOptional(readonlyObject({ low: v.number(), high: v.number() })),

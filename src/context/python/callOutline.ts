@@ -4,6 +4,7 @@ import { outlinedParts } from '../../model/callOutline';
 import type { CallOutline, CompiledOutline, OutlineStep, PartOutline } from '../../model/callOutline';
 import { defined } from '../../model/defined';
 import { lineOf } from '../../model/span';
+import type { Outline } from '../../model/outline';
 import type { Where } from '../../model/source';
 import { evaluate } from '../../python/evaluate';
 import { stepsTo } from '../../python/outline/steps';
@@ -80,7 +81,7 @@ function compiledOutline({ program, call, context, outlines, compiled }: Outline
 
 function told(
     source: string,
-    { node, name, outline, obstacle, set, continues }: WayStep,
+    { node, name, outline, axes, obstacle, set, continues }: WayStep,
     before: WayStep | undefined,
     isOther: boolean,
 ): OutlineStep {
@@ -93,7 +94,7 @@ function told(
         ...(isBehind && isInner && { operation: oneLine(source.slice(continues.to, node.to).trim()) }),
         ...defined({
             name,
-            shape: shape?.map(size => size ?? '?'),
+            shape: withNames(shape, axes),
             last,
             dtype: isOther && dtype === 'float32' && !SAID.test(textOf(source, node)) ? undefined : dtype,
             obstacle,
@@ -101,6 +102,12 @@ function told(
         }),
         place: whereIn(source, node, set),
     };
+}
+
+/** The sizes that are known, the names of others; undefined where there is neither. */
+function withNames(shape: Outline['shape'], axes: WayStep['axes']): OutlineStep['shape'] {
+    const names = shape && axes?.length !== shape.length ? undefined : axes;
+    return shape?.map((size, axis) => size ?? names?.[axis] ?? '?') ?? names?.map(name => name ?? '?');
 }
 
 /** What may make layers compute with other floats than the usual ones. */

@@ -41,5 +41,9 @@ export function sizesIn({ at, given }: Call, from = 0): readonly Size[] | undefi
     const named = given.find(({ name }) => name === 'size' || name === 'shape')?.value;
     const only = named ?? (plain.length === 1 ? plain[0]!.value : undefined);
     const list = only && listOf(at, only);
-    return list ?? (named ? undefined : plain.map(({ value }) => whole(at, value)));
+    if (list || named) {
+        return list;
+    }
+    const sizes = plain.map(({ value }) => whole(at, value));
+    return only && sizes[0] === undefined ? undefined : sizes; // one alone may be a list of any length
 }

@@ -10,6 +10,8 @@ import { lookUp } from '../lookup';
 import { refreshed, resolved, result, unpackedFrom } from '../program';
 import type { Program } from '../program';
 import { argumentsOf, childrenOf, dottedName, isList, plainElements, textOf, unwrapped } from '../syntax';
+import { axisNames } from './axisNames';
+import type { AxisNames } from './axisNames';
 import { OPERATIONS } from './operations';
 import { outlineOf } from './outline';
 
@@ -19,6 +21,8 @@ export interface WayStep {
     /** The name that it is given. */
     readonly name?: string;
     readonly outline?: Outline;
+    /** What the code calls its sizes, where it names them. */
+    readonly axes?: AxisNames;
     /** Set where the way begins with something of which nothing is certain. */
     readonly obstacle?: Obstacle;
     /** Where the code sets the name of which no more is known. */
@@ -43,8 +47,10 @@ interface Search {
     readonly seen: Set<string>;
 }
 
-function visit({ node: given, program }: Within, name: string | undefined, steps: WayStep[], search: Search): void {
+/** @param use where the name stands for the expression */
+function visit({ node: given, program }: Within, use: Within | undefined, steps: WayStep[], search: Search): void {
     const node = unwrapped(given);
+    const name = use && textOf(use.program.source, use.node);
     const key = `${node.from} ${node.to} ${name ?? ''}`;
     if (search.seen.has(key) || search.left <= 0) {
         return;
@@ -54,26 +60,34 @@ function visit({ node: given, program }: Within, name: string | undefined, steps
     const text = textOf(program.source, node);
     const named = resolved(program, node);
     if (named) {
-        visit(named, text, steps, search);
-        if (name !== undefined && name !== text) {
-            steps.push(step(program, node, name, []));
+        visit(named, { node, program }, steps, search);
+        if (use && name !== text) {
+            steps.push(step(program, node, use, []));
         }
         return;
     }
     const inputs = inputsOf(program, node);
     inputs.forEach(input => visit(input, undefined, steps, search));
-    steps.push(step(program, node, name, inputs));
+    steps.push(step(program, node, use, inputs));
 }
 
-function step(program: Program, node: SyntaxNode, name: string | undefined, inputs: readonly Within[]): WayStep {
+function step(program: Program, node: SyntaxNode, use: Within | undefined, inputs: readonly Within[]): WayStep {
+    const name = use && textOf(use.program.source, use.node);
+    const axes = axesOf({ node, program }) ?? (use && axesOf(use));
     const outline = outlineOf(refreshed(program), node);
     const { shape, last, dtype, made } = outline ?? {};
-    const isKnown = [shape, last, dtype, made].some(fact => fact !== undefined);
+    const isKnown = [shape, last, dtype, made, axes].some(fact => fact !== undefined);
     const isOrigin = inputs.every(input => outlineOf(refreshed(input.program), input.node)?.shape !== undefined);
     const first = inputs[0]?.node;
     const continues = first?.from === node.from && first.to < node.to && inputs.length === 1 ? first : undefined;
     const stopped = !isKnown && isOrigin ? obstacleAt(program, node) : undefined;
-    return { node, ...defined({ name, outline, continues, ...stopped }) };
+    return { node, ...defined({ name, outline, axes, continues, ...stopped }) };
+}
+
+/** Undefined where the code names none of the sizes. */
+function axesOf({ node, program }: Within): AxisNames | undefined {
+    const axes = axisNames(refreshed(program), node);
+    return axes?.some(axis => axis !== undefined) ? axes : undefined;
 }
 
 /** The arrays that an expression is made of. */

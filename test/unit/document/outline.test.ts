@@ -94,6 +94,61 @@ const open: readonly (readonly [program: string, part: string, rows: readonly st
     ],
 ];
 
+/** Programs that name sizes of which they do not tell the number. */
+const sized: readonly (readonly [program: string, part: string, rows: readonly string[]])[] = [
+    [
+        'def f(batch_size, y):\n    x = torch.randn(batch_size, 10)\n    loss = F.cross_entropy(x.detach(), y)',
+        'logits',
+        ['2: x = torch.randn(batch_size, 10) | (batch_size, 10) float32', '3: x.detach() | (batch_size, 10) float32'],
+    ],
+    [
+        'def f(model, x, y):\n    out = model(x)\n    B, T, C = out.shape\n    loss = F.cross_entropy(out.view(B*T, C), y)',
+        'logits',
+        ['2: out = model(x) | (B, T, C)', '4: out.view(B*T, C) | (B*T, C)'],
+    ],
+    [
+        'def f(out, y):\n    n, _ = out.size()\n    loss = F.cross_entropy(out, y.reshape((n, -1)))',
+        'target',
+        ['1: y | Not known: y is a parameter of f.', '3: y.reshape((n, -1)) | (n, ?)'],
+    ],
+    [
+        'def f(out, y):\n    n, _ = out.size()\n    loss = F.cross_entropy(out, y.reshape((n, -1)))',
+        'logits',
+        ['3: out | (n, ?)'],
+    ],
+    // Names of something else: a list of sizes, a type, a mean, another array of the same name.
+    [
+        'def f(out, shape, y):\n    loss = F.cross_entropy(out.view(shape), y.view(torch.int64))',
+        'logits',
+        ['1: out | Not known: out is a parameter of f.', '2: out.view(shape) | –'],
+    ],
+    [
+        'def f(shape, C, y):\n    loss = F.cross_entropy(torch.zeros(*shape, C), y)',
+        'logits',
+        ['2: torch.zeros(*shape, C) | Not known: what torch.zeros returns.'],
+    ],
+    [
+        'def f(shape, C, y):\n    loss = F.cross_entropy(torch.zeros((*shape, C)), y)',
+        'logits',
+        ['2: torch.zeros((*shape, C)) | Not known: what torch.zeros returns.'],
+    ],
+    [
+        'def f(shape, y):\n    loss = F.cross_entropy(torch.zeros(shape), y)',
+        'logits',
+        ['2: torch.zeros(shape) | Not known: what torch.zeros returns.'],
+    ],
+    [
+        'def f(m, s, y):\n    loss = F.cross_entropy(torch.normal(m, s), y)',
+        'logits',
+        ['2: torch.normal(m, s) | Not known: what torch.normal returns.'],
+    ],
+    [
+        'def f(model, x, y):\n    out = model(x)\n    B, T, C = out.shape\n    out = out[:, -1]\n    loss = F.cross_entropy(out, y)',
+        'logits',
+        ['2: out = model(x) | (B, T, C)', '4: out = out[:, -1] | –'],
+    ],
+];
+
 const known = (rows: Readonly<Record<string, readonly string[]>>) =>
     Object.fromEntries(
         Object.entries(rows).map(([part, lines]) => [part, lines.map(line => line.replace(/– ?$/, ''))]),
@@ -107,6 +162,11 @@ describe('a loss whose numbers are not in the text', () => {
 
     for (const [program, part, rows] of open) {
         it(`says what is not known, and why: ${rows.at(-1)}`, async () =>
+            assert.deepEqual(rowsOf(await outlineOf(program))[part], known({ part: rows })['part']));
+    }
+
+    for (const [program, part, rows] of sized) {
+        it(`has the names of sizes, where they are certain: ${rows.at(-1)}`, async () =>
             assert.deepEqual(rowsOf(await outlineOf(program))[part], known({ part: rows })['part']));
     }
 
