@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { appliedModel } from './appliedModel';
 import { lookUp } from './lookup';
 import type { Program } from './program';
 import type { Binding } from './scopes';
@@ -43,18 +44,18 @@ export function functionCalled(program: Program, call: SyntaxNode, resolve: Reso
 
 /** Flax' `model.apply(params, x)`, which runs `__call__`; not where it gives more than that, or runs another method. */
 function applied(program: Program, call: SyntaxNode, callee: SyntaxNode, resolve: Resolve): SyntaxNode | undefined {
-    const member = memberOf(program.source, callee);
-    const given = member?.property === 'apply' ? argumentsOf(program.source, call) : [];
+    const model = appliedModel(program, callee);
+    const given = model ? argumentsOf(program.source, call) : [];
     const isPlain = given.length > 1 && given.every(({ name }) => name !== 'method' && name !== 'mutable');
-    const owner = member && isPlain ? classOf(program, unwrapped(member.object), resolve, 0) : undefined;
+    const owner = model && isPlain ? classOf(program, unwrapped(model), resolve, 0) : undefined;
     return owner && methodOf(program, owner, '__call__');
 }
 
 /** Whether a call of `__call__` is Flax' `apply`, whose first argument is the parameters of the model. */
-const isApplied = ({ source }: Program, definition: SyntaxNode, { firstChild }: SyntaxNode): boolean =>
+const isApplied = (program: Program, definition: SyntaxNode, { firstChild }: SyntaxNode): boolean =>
     firstChild !== null &&
-    memberOf(source, unwrapped(firstChild))?.property === 'apply' &&
-    textOf(source, definition.getChild('VariableName') ?? definition) === '__call__';
+    appliedModel(program, firstChild) !== undefined &&
+    textOf(program.source, definition.getChild('VariableName') ?? definition) === '__call__';
 
 /** The function of the text that runs when an expression is called. */
 export const functionOf = (program: Program, callee: SyntaxNode, resolve: Resolve): SyntaxNode | undefined =>

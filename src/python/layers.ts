@@ -3,6 +3,7 @@ import type { Step } from '../model/criterion';
 import { methodNamed, softmax } from './operations';
 import type { Apply } from './operations';
 import { functionMeant } from './called';
+import { appliedModel } from './appliedModel';
 import { calleeOf } from './callees';
 import { givenByModule, resolved, result } from './program';
 import type { Program } from './program';
@@ -75,8 +76,8 @@ function givenBack({ node, program }: Within): Within | undefined {
 /** The modules without parameters that are called: `nn.Softmax(dim=1)(x)`, or a name for it; the last of `nn.Sequential`. */
 export function calledLayers(program: Program, called: SyntaxNode): Layers | undefined {
     // Flax calls a model by its `apply`.
-    const applied = memberOf(program.source, called);
-    const made = madeBy(program, called) ?? (applied?.property === 'apply' && madeBy(program, applied.object));
+    const applied = appliedModel(program, called);
+    const made = madeBy(program, called) ?? (applied && madeBy(program, applied));
     const layers = made ? layersOf(made, 0) : undefined;
     return layers && (layers.isWhole || layers.layers.length > 0 || layers.from) ? layers : undefined;
 }

@@ -59,6 +59,7 @@ class Same(nn.Module):
     def __call__(self, x):
         return x
 `;
+const STATE = (of: string): string => `state = TrainState.create(apply_fn=${of}.apply, params=p, tx=t)\n`;
 const NNX = `from flax import nnx
 class Net(nnx.Module):
     def __init__(self, rngs):
@@ -329,6 +330,16 @@ const others: readonly (readonly [source: string, codes: readonly string[]])[] =
         `${FLAX}net = Net()\n${optaxLoss("net.apply({'params': params}, x, train=True, rngs={'dropout': key})")}`,
         ['probabilities-as-logits'],
     ],
+    [`${FLAX}${STATE('Net()')}${optaxLoss("state.apply_fn({'params': params}, x)")}`, ['probabilities-as-logits']],
+    [
+        `${FLAX}net = nn.Sequential([nn.Dense(3), nn.softmax])\n${STATE('net')}${optaxLoss('s.apply_fn(p, x)')}`,
+        ['probabilities-as-logits'],
+    ],
+    [`${FLAX}${STATE('Raw()')}${optaxLoss('state.apply_fn(params, x)')}`, []],
+    [`${FLAX}${STATE('Net()')}${STATE('Raw()')}${optaxLoss('state.apply_fn(params, x)')}`, []],
+    [`${FLAX}${STATE('Net()')}state = other(apply_fn=f)\n${optaxLoss('state.apply_fn(params, x)')}`, []],
+    [`${FLAX}${STATE('Net()')}${optaxLoss('state.apply_fn(params, x, mutable=["batch_stats"])[0]')}`, []],
+    [`${FLAX}${optaxLoss('state.apply_fn(params, x)')}`, []],
     [`${FLAX}${optaxLoss('Raw().apply(params, x)')}`, []],
     [`${FLAX}${optaxLoss('Raw().apply(params, x, method=Raw.embed)')}`, []],
     [`${FLAX}${optaxLoss('Net().apply(params, x, mutable=["batch_stats"])[0]')}`, []],
