@@ -103,6 +103,12 @@ logits = torch.randn(4, 10)
 target = torch.randint(1, 11, (4,))
 loss = F.cross_entropy(logits, target)
 `,
+                'keras_model.py': `import keras
+from keras.layers import Dense
+model = keras.Sequential([Dense(16, activation="relu"), Dense(3)])
+model.compile("adam", loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+model.fit(x_train, y_train)
+`,
             },
         });
         await explainAt(vscode, 'cross_entropy(');
@@ -158,6 +164,14 @@ loss = F.cross_entropy(logits, target)
         await vscode.replaceText('torch.randint(1, 11, (4,))', 'torch.tensor([1, 2])');
         // ln 2
         await waitForLoss(vscode, '0.6931');
+    });
+
+    it('has the last layer of a Keras model, and what its loss takes', async () => {
+        await vscode.openFile('keras_model.py');
+        await explainAt(vscode, 'compile(');
+        await row('logits', 'keras.Sequential').getByText('(…, 3)').waitFor();
+        await vscode.panel().getByText('Dense(3), has no activation: it leaves logits').waitFor();
+        await vscode.panel().getByText('model.predict(x_train[:8])').waitFor();
     });
 });
 

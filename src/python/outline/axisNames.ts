@@ -84,10 +84,10 @@ function ofSizes(program: Program, call: SyntaxNode, mayBePlain: boolean): AxisN
 
 function nameOf({ source }: Program, node: SyntaxNode): string | undefined {
     const text = textOf(source, node).replace(/\s+/g, ' ');
-    return /^[A-Za-z_][\w.]*(?: ?\* ?[A-Za-z_][\w.]*)*$/.test(text) && text !== 'None' ? text : undefined;
+    return /^[A-Z_][\w.]*(?: ?\* ?[A-Z_][\w.]*)*$/i.test(text) && text !== 'None' ? text : undefined;
 }
 
-/** `B, T = x.shape` and `n = x.size(0)` name the axes of `x`. */
+/** `B, T = x.shape` names the axes of `x`. */
 function namedBySizes(program: Program, node: SyntaxNode): AxisNames | undefined {
     const array = dottedName(program.source, node);
     const here = array === undefined ? undefined : lookUp(program.module, array, node.from);
