@@ -5,7 +5,16 @@ import { madeBy } from '../../python/layers';
 import { outlineOf, outlineOfModel } from '../../python/outline/outline';
 import { refreshed } from '../../python/program';
 import type { Program } from '../../python/program';
-import { argumentsOf, bindArguments, dottedName, memberOf, stringValue, unpacks, unwrapped } from '../../python/syntax';
+import {
+    argumentsOf,
+    bindArguments,
+    dottedName,
+    memberOf,
+    stringValue,
+    textOf,
+    unpacks,
+    unwrapped,
+} from '../../python/syntax';
 import type { OutlinedLoss } from './calledLosses';
 import { factsOfCode } from './callFacts';
 import { contextOf } from '../facts';
@@ -33,20 +42,35 @@ export function readCompiledLosses(program: Program): readonly OutlinedLoss[] {
     return found
         .get('compile')!
         .slice(0, MAX_MODELS)
-        .flatMap(call => compiledLoss(refreshed(program), call, found.get('fit')!) ?? []);
+        .flatMap(call => compiledLoss(refreshed(program), call, found) ?? []);
 }
 
-function compiledLoss(program: Program, compile: SyntaxNode, fits: readonly SyntaxNode[]): OutlinedLoss | undefined {
+function compiledLoss(
+    program: Program,
+    compile: SyntaxNode,
+    found: ReadonlyMap<'compile' | 'fit', readonly SyntaxNode[]>,
+): OutlinedLoss | undefined {
     const { source } = program;
-    const model = memberOf(source, compile.firstChild!)!.object;
+    const modelOf = (call: SyntaxNode): SyntaxNode => memberOf(source, call.firstChild!)!.object;
+    const model = modelOf(compile);
+    const ofModel = (calls: readonly SyntaxNode[] = []): readonly SyntaxNode[] =>
+        calls.filter(call => call.from !== compile.from && isSameModel(program, modelOf(call), model));
     const argument = bindArguments(argumentsOf(source, compile), ['optimizer', 'loss']).get('loss');
     const criterion = argument && kerasLoss(program, argument);
     if (!argument || !criterion) {
         return undefined;
     }
-    const ofModel = fits.filter(fit => isSameModel(program, memberOf(source, fit.firstChild!)!.object, model));
-    const [fit] = ofModel.length === 1 ? ofModel : [];
+    // Compiled more than once, a model is fitted to the loss that comes last before.
+    const others = ofModel(found.get('compile'));
+    const fits = ofModel(found.get('fit')).filter(
+        ({ from }) =>
+            others.length === 0 ||
+            (from > compile.from && !others.some(other => other.from > compile.from && other.from < from)),
+    );
+    const [fit] = fits.length === 1 ? fits : [];
     const target = fit && bindArguments(argumentsOf(source, fit), ['x', 'y']).get('y');
+    const maker = madeBy(program, model)?.node;
+    const isAsMade = !maker || isLeftAlone(program, model, maker, compile);
     const call = { ...criterion, program, node: compile, logits: model, target };
     const way = { node: model, names: [], steps: [], path: [], stopped: false, program };
     return {
@@ -56,10 +80,10 @@ function compiledLoss(program: Program, compile: SyntaxNode, fits: readonly Synt
         way,
         context: contextOf(factsOfCode(program, { call, steps: [] })),
         outlines: defined({
-            logits: outlineOfModel(refreshed(program), model),
+            logits: isAsMade ? outlineOfModel(refreshed(program), model) : undefined,
             target: target && outlineOf(refreshed(program), target),
         }),
-        compiled: defined({ fit, maker: madeBy(program, model)?.node }),
+        compiled: defined({ fit, maker }),
     };
 }
 
@@ -84,4 +108,44 @@ function isSameModel(program: Program, one: SyntaxNode, other: SyntaxNode): bool
         first === second &&
         functionAround(one)?.from === functionAround(other)?.from
     );
+}
+
+/** Methods that leave the layers as they are; `add` and `pop` are looked at where the model is made. */
+const HARMLESS =
+    /^(?:add|pop|compile|fit|summary|build|evaluate|predict|load_weights|save|save_weights|count_params|trainable)$/;
+/** Functions that only look at a model. */
+const LOOKS = /(?:^|\.)(?:print|plot_model|summary|model_to_dot)$/;
+
+/** Whether nothing between the making of a model and its `compile` can give it another last layer, or another activation. */
+function isLeftAlone(program: Program, model: SyntaxNode, maker: SyntaxNode, compile: SyntaxNode): boolean {
+    const { source, tree } = program;
+    const name = dottedName(source, model);
+    const isHere = functionAround(maker)?.from === functionAround(compile)?.from && maker.to < compile.from;
+    let isAlone = true;
+    tree.iterate({
+        from: isHere ? maker.to : (functionAround(compile)?.from ?? 0),
+        to: compile.from,
+        enter({ name: kind, node }) {
+            const isModel =
+                (kind === 'VariableName' || kind === 'MemberExpression') &&
+                dottedName(source, node) === name &&
+                node.from >= (isHere ? maker.to : 0) &&
+                node.to <= compile.from &&
+                functionAround(node)?.from === functionAround(compile)?.from;
+            isAlone &&= !isModel || isHarmless(source, node);
+            return !isModel;
+        },
+    });
+    return isAlone;
+}
+
+/** One place where a model is named: it is set, shown, or one of its harmless methods is called. */
+function isHarmless(source: string, node: SyntaxNode): boolean {
+    const { parent } = node;
+    if (parent?.name === 'MemberExpression' && parent.firstChild?.from === node.from) {
+        return HARMLESS.test(memberOf(source, parent)?.property ?? '');
+    }
+    const call = parent?.name === 'ArgList' ? parent.parent : null;
+    const isSet = parent?.name === 'AssignStatement' && parent.firstChild?.from === node.from;
+    return isSet || (call?.firstChild ? LOOKS.test(textOf(source, call.firstChild)) : false);
 }

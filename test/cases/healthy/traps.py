@@ -493,3 +493,204 @@ def test_equivalence():
     y = torch.randint(0, 5, (4,))
     assert torch.allclose(F.cross_entropy(x, y), F.nll_loss(F.log_softmax(x, 1), y))
 test_equivalence()
+# %% own Embedding class with another meaning
+import torch, torch.nn as nn, torch.nn.functional as F
+class Embedding(nn.Module):
+    def __init__(self, classes, d):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(d, classes))
+    def forward(self, x):
+        if x.dim() == 2:
+            return x @ self.w
+        return torch.log_softmax(x @ self.w, -1)
+net = Embedding(5, 8)
+loss = F.nll_loss(F.log_softmax(net(torch.randn(4, 8)), 1), torch.randint(0, 5, (4,)))
+loss2 = F.cross_entropy(net(torch.randn(4, 8)), torch.randint(0, 5, (4,)))
+# %% own Linear class whose second argument is no width
+import torch, torch.nn as nn, torch.nn.functional as F
+class Linear(nn.Module):
+    def __init__(self, classes, d):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(d, classes))
+    def forward(self, x, y=None):
+        if y is None:
+            return x @ self.w
+        return (x @ self.w, y)
+net = Linear(5, 1)
+loss = F.cross_entropy(net(torch.randn(4, 1)), torch.randint(0, 5, (4,)))
+# %% a Sequential that loses its softmax
+import torch, torch.nn as nn
+net = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+net[1] = nn.Identity()
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.tensor([0, 1, 2, 0]))
+# %% a Sequential that is cut
+import torch, torch.nn as nn
+full = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+net = full[:-1]
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.tensor([0, 1, 2, 0]))
+# %% a Sequential that is deleted from
+import torch, torch.nn as nn
+net = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+del net[-1]
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.tensor([0, 1, 2, 0]))
+# %% a Sequential that is appended to
+import torch, torch.nn as nn
+net = nn.Sequential(nn.Linear(8, 3))
+net.append(nn.LogSoftmax(dim=1))
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.tensor([0, 1, 2, 0]))
+# %% add_module behind
+import torch, torch.nn as nn
+net = nn.Sequential(nn.Linear(8, 1))
+net.add_module("out", nn.Linear(1, 3))
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.tensor([0, 1, 2, 0]))
+# %% Keras: pop, then another head
+from keras import Sequential
+from keras.layers import Dense
+model = Sequential([Dense(8), Dense(3, activation="softmax")])
+model.pop()
+model.compile(loss="mse")
+# %% Keras: pop the logits, add softmax
+import keras
+from keras.layers import Dense, Softmax
+model = keras.Sequential([Dense(8, activation="relu"), Dense(3, activation="softmax")])
+model.pop()
+model.add(Dense(5))
+model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+# %% Keras: pop the softmax layer
+import keras
+from keras.layers import Dense
+model = keras.Sequential()
+model.add(Dense(5))
+model.add(Dense(5, activation="softmax"))
+model.pop()
+model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+# %% Keras: softmax added in a branch
+import keras
+from keras.layers import Dense, Softmax
+model = keras.Sequential([Dense(5)])
+if probabilities:
+    model.add(Softmax())
+model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=not probabilities))
+# %% Keras: softmax added under a condition, loss expects probabilities
+import keras
+from keras.layers import Dense, Softmax
+model = keras.Sequential([Dense(5)])
+if True:
+    model.add(Softmax())
+model.compile(loss=keras.losses.SparseCategoricalCrossentropy())
+# %% Keras: activation replaced
+import keras
+from keras.layers import Dense
+model = keras.Sequential([Dense(8), Dense(5)])
+model.layers[-1].activation = keras.activations.softmax
+model.compile(loss="sparse_categorical_crossentropy")
+# %% Keras: a new model around the old one
+import keras
+from keras.layers import Dense
+base = keras.Sequential([Dense(8), Dense(5)])
+model = keras.Sequential([base, keras.layers.Softmax()])
+model.compile(loss="sparse_categorical_crossentropy")
+base.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+# %% Keras: a function adds the head
+import keras
+from keras.layers import Dense
+def finish(model):
+    model.add(Dense(3, activation="softmax"))
+    return model
+model = keras.Sequential([Dense(8)])
+finish(model)
+model.compile(loss="sparse_categorical_crossentropy")
+# %% Keras: a loop of layers, then softmax
+import keras
+from keras.layers import Dense
+model = keras.Sequential()
+for n in (64, 32):
+    model.add(Dense(n))
+model.add(Dense(3, "softmax"))
+model.compile("adam", "sparse_categorical_crossentropy")
+# %% Keras: multi-dimensional integer targets are one-hot from a file
+import keras, numpy as np
+from keras.layers import Dense
+model = keras.Sequential([Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+y = np.random.randint(0, 2, size=(50, 3))
+model.fit(np.random.rand(50, 4), y)
+# %% Keras: labels are reshaped into one-hot rows
+import keras, numpy as np
+from keras.layers import Dense
+model = keras.Sequential([Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+y = np.random.randint(0, 3, 50)
+model.fit(np.random.rand(50, 4), np.eye(3)[y])
+# %% Keras: fitted once to indices after another compile
+import keras, numpy as np
+from keras.layers import Dense
+y = np.random.randint(0, 3, 50)
+model = keras.Sequential([Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(np.random.rand(50, 4), y)
+# %% Keras: y rebound between
+import keras, numpy as np
+from keras.layers import Dense
+y = np.random.randint(0, 3, 50)
+y = keras.utils.to_categorical(y, 3)
+model = keras.Sequential([Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(np.random.rand(50, 4), y)
+# %% Keras: y made one-hot in place by a column loop
+import keras, numpy as np
+from sklearn.preprocessing import OneHotEncoder
+from keras.layers import Dense
+y = np.random.randint(0, 3, 50)
+y = OneHotEncoder().fit_transform(y.reshape(-1, 1)).toarray()
+model = keras.Sequential([Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(np.random.rand(50, 4), y)
+# %% NumPy: size is a name for a tuple
+import numpy as np, torch, torch.nn.functional as F
+size = (4, 6)
+y = torch.from_numpy(np.random.randint(0, 3, size))
+loss = F.cross_entropy(torch.randn(4, 3, 6), y)
+# %% NumPy: size is an unknown name
+import numpy as np, torch, torch.nn.functional as F
+def check(size):
+    y = torch.from_numpy(np.random.randint(0, 3, size))
+    return F.cross_entropy(torch.randn(size[0], 3, *size[1:]), y)
+loss = check((4, 6))
+# %% weights beside a target of unknown shape
+import torch, torch.nn.functional as F
+def check(shape):
+    y = torch.zeros(shape, dtype=torch.long)
+    w = torch.tensor([1.0, 2.0, 3.0])
+    net = torch.nn.Conv2d(3, 3, 1)
+    return F.cross_entropy(net(torch.randn(2, 3, 4, 4)), y, weight=w)
+loss = check((2, 4, 4))
+# %% two states, one of them applied elsewhere
+import jax, optax
+import flax.linen as nn
+from flax.training.train_state import TrainState
+class Actor(nn.Module):
+    @nn.compact
+    def __call__(self, x):
+        return nn.softmax(nn.Dense(3)(x))
+class Cloner(nn.Module):
+    @nn.compact
+    def __call__(self, x):
+        return nn.Dense(3)(x)
+actor = TrainState.create(apply_fn=Actor().apply, params=p, tx=t)
+cloner = TrainState.create(apply_fn=jax.jit(Cloner().apply), params=p, tx=t)
+def loss_fn(params, x, y):
+    return optax.softmax_cross_entropy_with_integer_labels(cloner.apply_fn(params, x), y).mean()
+# %% embeddings as prototypes
+import torch, torch.nn as nn, torch.nn.functional as F
+proto = nn.Embedding(7, 16)
+x, y = torch.randn(4, 16), torch.randint(0, 7, (4,))
+loss = F.cross_entropy(-torch.cdist(x, proto.weight), y)
+# %% a bigram model: the embedding is the logits
+import torch, torch.nn as nn, torch.nn.functional as F
+table = nn.Embedding(65, 65)
+idx, targets = torch.randint(0, 65, (4, 8)), torch.randint(0, 65, (4, 8))
+logits = table(idx)
+B, T, C = logits.shape
+loss = F.cross_entropy(logits.view(B * T, C), targets.view(B * T))

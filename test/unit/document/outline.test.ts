@@ -339,6 +339,32 @@ describe('a loss that a model of Keras is compiled with', () => {
         });
     }
 
+    const others: readonly (readonly [change: string, isKnown: boolean])[] = [
+        ['print(model)', true],
+        ['model.summary()', true],
+        ['model.trainable = False', true],
+        ['finish(model)', false],
+        ['model.layers[-1].activation = keras.activations.softmax', false],
+        ['parts = [model]', false],
+    ];
+    for (const [change, isKnown] of others) {
+        it(`${isKnown ? 'knows' : 'does not know'} the last layer of a model after ${change}`, async () => {
+            const source = SEQUENTIAL + fitted.replace('model.compile(', `${change}\nmodel.compile(`);
+            const outline = await outlineAt(source, '.compile(');
+            assert.equal(outline?.compiled?.gives, isKnown ? 'logits' : undefined);
+            assert.equal(outline?.findings.length, isKnown ? 1 : 0);
+        });
+    }
+
+    it('has the labels of the fit that follows it, not those of another compile', async () => {
+        const twice = fitted.replace('model.fit', `model.compile(loss='categorical_crossentropy')\nmodel.fit`);
+        const outline = await outlineAt(SEQUENTIAL + twice, 'Sparse');
+        assert.deepEqual(
+            outline?.parts.map(({ part }) => part),
+            ['logits'],
+        );
+    });
+
     it('is where the error of a fit is from', async () => {
         const source = `${SEQUENTIAL}${fitted}# ValueError: Shapes (None, 1) and (None, 10) are incompatible\n`;
         const cursor = source.indexOf('ValueError');
