@@ -7,7 +7,17 @@ import type { Stops } from '../model/stops';
 /** Why an expression has no numbers that can be read. */
 export type LiveProblem =
     | {
-          readonly kind: 'class' | 'meta' | 'symbolic' | 'complex' | 'dtype' | 'type' | 'failed';
+          readonly kind:
+              | 'class'
+              | 'meta'
+              | 'symbolic'
+              | 'complex'
+              | 'dtype'
+              | 'records'
+              | 'objects'
+              | 'masked'
+              | 'type'
+              | 'failed';
           readonly detail: string;
       }
     /** No such name, or none that has a value yet. */
@@ -30,6 +40,22 @@ export function describeLiveProblem(expression: string, problem: LiveProblem): s
             return t('{0} holds complex numbers. Logits are real.', expression);
         case 'dtype':
             return t('{0} does not hold numbers: its type is {1}.', expression, problem.detail);
+        case 'masked':
+            return t(
+                '{0} is a masked array, and some of its integers are masked. Fill them in first, e.g. {0}.filled(-100).',
+                expression,
+            );
+        case 'records':
+            return t(
+                "{0} is a structured array: its elements are records. Choose one of its fields, e.g. {0}['{1}'].",
+                expression,
+                problem.detail,
+            );
+        case 'objects':
+            return t(
+                '{0} is an array of Python objects. Convert it to numbers first, e.g. {0}.astype(float).',
+                expression,
+            );
         case 'type':
             return t('{0} does not hold numbers: it is a {1}.', expression, problem.detail);
         case 'failed':

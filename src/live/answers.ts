@@ -17,7 +17,17 @@ interface ArraySlice {
 }
 
 /** Why an expression has no numbers. */
-export const noNumbers = ['class', 'meta', 'symbolic', 'complex', 'dtype', 'type'] as const;
+export const noNumbers = [
+    'class',
+    'meta',
+    'symbolic',
+    'complex',
+    'dtype',
+    'records',
+    'objects',
+    'masked',
+    'type',
+] as const;
 export type NoNumbers = (typeof noNumbers)[number];
 
 export type Answer =
@@ -154,11 +164,21 @@ const local = v.tuple([
 /** More of one frame are not listed. */
 const MAX_LOCALS = 200;
 
-/** What takes part in a frame, of the answer to `pythonFrame`. What is not as it should be is left out. */
-export function localsOf(result: string): readonly Local[] {
-    return unquoted(result)
+const frame = v.tuple([v.literal('F'), whole, v.string()]);
+
+/**
+ * How many names a frame has and which of them take part, of the answer to `pythonFrame`; undefined where the program's
+ * objects raised an exception. A name that is not as it should be is left out.
+ */
+export function frameTold(result: string): { readonly count: number; readonly locals: readonly Local[] } | undefined {
+    const read = v.safeParse(frame, fieldsOf(unquoted(result), 3));
+    return read.success ? { count: read.output[1], locals: localsOf(read.output[2]) } : undefined;
+}
+
+function localsOf(text: string): readonly Local[] {
+    return text
         .split(';')
-        .slice(0, MAX_LOCALS)
+        .slice(-MAX_LOCALS)
         .flatMap(entry => {
             const read = v.safeParse(local, entry.split('|'));
             if (!read.success) {

@@ -1,11 +1,14 @@
-import { answerOf, criterionTold, localsOf } from './answers';
-import type { Answer } from './answers';
+import { answerOf, criterionTold, frameTold } from './answers';
+import type { Answer, Local } from './answers';
 import { Cancelled, failed, mostOf, tooMany, wholeText } from './debuggee';
 import type { Control, Debuggee, LiveValue, Requests } from './debuggee';
 import { pythonCriterion, pythonFrame, pythonValue, SLICE } from './pythonExpressions';
 import { valueOfText } from './textValue';
 
 type ArrayAnswer = Extract<Answer, { kind: 'array' }>;
+
+/** A frame is asked so often for its names, whatever its objects raise. */
+const MOST_ASKED = 64;
 
 /** A stopped frame of Python. */
 export function pythonDebuggee(requests: Requests): Debuggee {
@@ -72,6 +75,19 @@ export function pythonDebuggee(requests: Requests): Debuggee {
         return { kind: 'tensor', data, shape, dtype, type };
     }
 
+    /** Those of the names from `from` to `to`: where one object raises, the others are asked for without it. */
+    async function localsFrom(from: number, to: number, may: { ask: number }): Promise<readonly Local[]> {
+        if (from === to || may.ask-- === 0) {
+            return [];
+        }
+        const found = frameTold(await ask(pythonFrame(from, to)));
+        const half = (from + to) >> 1;
+        return (
+            found?.locals ??
+            (from === half ? [] : [...(await localsFrom(from, half, may)), ...(await localsFrom(half, to, may))])
+        );
+    }
+
     return {
         value,
         async criterion(expression, control) {
@@ -85,8 +101,11 @@ export function pythonDebuggee(requests: Requests): Debuggee {
             return { ...options, ...(weight && { weight: isVector ? weight.data : 'unreadable' }) };
         },
         async locals() {
+            const whole = frameTold(await ask(pythonFrame()));
+            const count = whole ? 0 : (frameTold(await ask(pythonFrame(0, 0)))?.count ?? 0);
+            const locals = whole?.locals ?? (await localsFrom(0, count, { ask: MOST_ASKED }));
             // The adapter puts the globals first: what is nearer is likelier.
-            return localsOf(await ask(pythonFrame)).toReversed();
+            return locals.toReversed();
         },
     };
 }

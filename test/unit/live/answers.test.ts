@@ -1,6 +1,6 @@
 // What debuggers answer, honest and hostile. The bytes are NumPy's own: np.array(...).tobytes() in base64.
 import assert from 'node:assert/strict';
-import { answerOf, criterionTold, localsOf, unquoted } from '../../../src/live/answers';
+import { answerOf, criterionTold, frameTold, unquoted } from '../../../src/live/answers';
 import { bytesOfBase64 } from '../../../src/live/base64';
 import { numbersOfBytes } from '../../../src/live/numbers';
 
@@ -112,7 +112,8 @@ describe('a criterion', () => {
 describe('the variables of a frame', () => {
     it('are those that take part', () =>
         assert.deepEqual(
-            localsOf("'logits|a|Tensor|float32|2x3;n|n|int||;self.criterion|c|CrossEntropyLoss||;xs|l|list||4'"),
+            frameTold("'F|9|logits|a|Tensor|float32|2x3;n|n|int||;self.criterion|c|CrossEntropyLoss||;xs|l|list||4'")
+                ?.locals,
             [
                 { expression: 'logits', kind: 'array', type: 'Tensor', dtype: 'float32', shape: [2, 3] },
                 { expression: 'n', kind: 'number', type: 'int' },
@@ -122,5 +123,12 @@ describe('the variables of a frame', () => {
         ));
 
     it('are never a call, nor what is not understood', () =>
-        assert.deepEqual(localsOf("'run()|a|Tensor|float32|2;a|z|x|y|2;b|a|T|f|2xx3;;|||||'"), []));
+        assert.deepEqual(frameTold("'F|5|run()|a|Tensor|float32|2;a|z|x|y|2;b|a|T|f|2xx3;;|||||'"), {
+            count: 5,
+            locals: [],
+        }));
+
+    for (const text of ['RuntimeError("no shape")', "'F|x|'", "'F|-1|'", "'logits|l|list||4'", '']) {
+        it(`are not known from ${text}`, () => assert.equal(frameTold(text), undefined));
+    }
 });
