@@ -22,6 +22,8 @@ export type LiveProblem =
       }
     /** No such name, or none that has a value yet. */
     | { readonly kind: 'unbound' }
+    /** The debugger does not evaluate, or not this. */
+    | { readonly kind: 'unanswered'; readonly detail: string }
     | { readonly kind: 'too-many'; readonly count: number; readonly most: number }
     /** A list whose text the reader does not take; its own words. */
     | { readonly kind: 'unreadable'; readonly message: string }
@@ -62,6 +64,12 @@ export function describeLiveProblem(expression: string, problem: LiveProblem): s
             return t('{0} cannot be read: the debugger answers “{1}”.', expression, problem.detail);
         case 'unbound':
             return t('{0} has no value where the program is stopped.', expression);
+        case 'unanswered':
+            return t(
+                '{0} cannot be read: the debugger answers “{1}”. If your program can print it, explain what it prints.',
+                expression,
+                problem.detail,
+            );
         case 'too-many':
             return t(
                 '{0} holds {1} numbers; at most {2} are read. Take a part of it, e.g. {0}[0].',

@@ -58,7 +58,9 @@ export const tooMany = (count: number): LiveValue => ({
 });
 export const mostOf = ({ most = MOST_LIVE_NUMBERS }: Control): number => Math.min(most, MOST_LIVE_NUMBERS);
 
+/** A value was not read to its end: a person did not want to wait, or there is nobody left to ask. */
 export class Cancelled extends Error {}
+export class SessionEnded extends Error {}
 
 /** The whole of a text that comes in slices; undefined where it is not the same one any more, or too long. */
 export async function wholeText(

@@ -1,5 +1,6 @@
-import type { Debuggee, Requests } from './debuggee';
-import { localsIn } from './localsIn';
+import { Cancelled, messageOf, SessionEnded } from './debuggee';
+import type { Debuggee, LiveValue, Requests } from './debuggee';
+import { expressionOf, localsIn } from './localsIn';
 import { valueOfText } from './textValue';
 
 /**
@@ -9,9 +10,25 @@ import { valueOfText } from './textValue';
  */
 export const otherDebuggee = (requests: Requests, writesWhole: boolean): Debuggee => ({
     async value(expression) {
-        const { result, type } = await requests.evaluate(expression, writesWhole ? 'clipboard' : 'variables');
-        return valueOfText(result, type ?? '');
+        try {
+            const { result, type } = await requests.evaluate(expression, writesWhole ? 'clipboard' : 'variables');
+            return valueOfText(result, type ?? '');
+        } catch (error) {
+            if (error instanceof Cancelled || error instanceof SessionEnded) {
+                throw error;
+            }
+            return listed(requests, expression, messageOf(error));
+        }
     },
     criterion: () => Promise.resolve(undefined),
     locals: async () => localsIn(await requests.variables()),
 });
+
+/** The value in the list of the frame's variables: some debuggers show them, and evaluate nothing. */
+async function listed(requests: Requests, expression: string, refusal: string): Promise<LiveValue> {
+    const variables = await requests.variables().catch(() => []);
+    const found = variables.find(variable => expressionOf(variable) === expression);
+    return found
+        ? valueOfText(found.value, found.type ?? '')
+        : { kind: 'problem', problem: { kind: 'unanswered', detail: refusal } };
+}

@@ -1,10 +1,10 @@
 // Debugging in the window: breakpoints, stops, the views of the debugger.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { installDebuggers } from '../host/debuggers.mjs';
 import { root } from '../host/paths.mjs';
 import { ensurePython } from '../host/python.mjs';
-import { temporaryFolder } from '../host/server.mjs';
 import { launch } from './workbench.js';
 import type { LaunchOptions, Workbench } from './workbench.js';
 
@@ -14,18 +14,6 @@ export const program = (name: string): string => readFileSync(join(programs, nam
 
 /** A folder of installed extensions that makes debugpy a debugger of VS Code. */
 let installed: string | undefined;
-
-function debuggers(python: string): string {
-    if (installed === undefined) {
-        installed = temporaryFolder('extensions');
-        const folder = join(installed, 'explain-cross-entropy-tests.debugpy-for-tests-0.0.1');
-        mkdirSync(folder);
-        cpSync(join(programs, 'debugpy-for-tests'), folder, { recursive: true });
-        const file = join(folder, 'package.json');
-        writeFileSync(file, readFileSync(file, 'utf8').replace('"python3"', JSON.stringify(python)));
-    }
-    return installed;
-}
 
 /** A window with a program, and a configuration that debugs it. */
 export async function launchProgram(name: string, options: LaunchOptions = {}): Promise<Workbench> {
@@ -41,7 +29,7 @@ export async function launchProgram(name: string, options: LaunchOptions = {}): 
         ...(isPython && { python: [python] }),
     };
     const vscode = await launch({
-        ...(isPython && { extensions: debuggers(python) }),
+        ...(isPython && { extensions: (installed ??= installDebuggers(python)) }),
         ...options,
         files: {
             [name]: options.files?.[name] ?? program(name),

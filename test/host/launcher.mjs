@@ -11,7 +11,11 @@ import { say } from './processes.mjs';
 import { startServer } from './server.mjs';
 
 const { values, positionals } = parseArgs({
-    options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
+    options: {
+        extensionDevelopmentPath: { type: 'string' },
+        extensionTestsPath: { type: 'string' },
+        'extensions-dir': { type: 'string' },
+    },
     strict: false, // the many others are of a desktop's concern
     allowPositionals: true,
 });
@@ -20,7 +24,8 @@ if (typeof values['extensionDevelopmentPath'] !== 'string' || typeof values['ext
 }
 const [folder] = positionals;
 const version = process.env['EMBEDDED_VSCODE_VERSION'] ?? newest;
-const server = await startServer({ version });
+const extensions = values['extensions-dir'];
+const server = await startServer({ version, ...(typeof extensions === 'string' && { extensions }) });
 const browser = await launchBrowser();
 try {
     const { exit, log } = await openWorkbench(
@@ -41,7 +46,7 @@ try {
             }
         },
     );
-    const minutes = 5;
+    const minutes = 10;
     const late = new Promise((/** @type {(code: number) => void} */ end) =>
         setTimeout(() => {
             say(`The tests did not end within ${minutes} minutes.`);

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
+import { installDebuggers } from './debuggers.mjs';
 import { hasDisplay } from './desktop.mjs';
 import { ensureEmbeddedVSCode } from './embedded.mjs';
 import { root, testData } from './paths.mjs';
 import { onPath, say } from './processes.mjs';
+import { ensurePython } from './python.mjs';
 import { countInto } from './results.mjs';
 import { ensureChromium } from './chromium.mjs';
 
@@ -16,11 +18,13 @@ import { ensureChromium } from './chromium.mjs';
  * @param {{ grep?: string | undefined }} [options]
  */
 export async function runIntegration(version, { grep } = {}) {
-    const executable = (await desktop(version)) ?? (await embedded(version));
+    const { launchArgs, ...executable } = (await desktop(version)) ?? (await embedded(version));
+    const extensions = installDebuggers(await ensurePython().catch(withoutPython));
     return countInto(async resultsFile => {
         try {
             await runTests({
                 ...executable,
+                launchArgs: [...launchArgs, `--extensions-dir=${extensions}`],
                 extensionDevelopmentPath: root,
                 extensionTestsPath: join(root, 'dist', 'test', 'integration', 'index.js'),
                 extensionTestsEnv: {
@@ -34,8 +38,16 @@ export async function runIntegration(version, { grep } = {}) {
         } catch (error) {
             say(String(error instanceof Error ? error.message : error));
             return false;
+        } finally {
+            rmSync(extensions, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
         }
     });
+}
+
+/** The tests of a stopped Python program are not there then. @param {unknown} error */
+function withoutPython(error) {
+    say(error instanceof Error ? error.message : String(error));
+    return undefined;
 }
 
 /** @param {string} version */
@@ -57,7 +69,7 @@ async function desktop(version) {
         say(`VS Code ${vscode}, desktop`);
         return inFrameBuffer
             ? { vscodeExecutablePath: 'xvfb-run', launchArgs: ['--auto-servernum', path] }
-            : { vscodeExecutablePath: path };
+            : { vscodeExecutablePath: path, launchArgs: [] };
     } catch (error) {
         say(
             `VS Code ${vscode} cannot be downloaded (${error instanceof Error ? error.message : error}): the embedded one runs the tests.`,
@@ -72,5 +84,5 @@ async function embedded(version) {
     await ensureChromium();
     say(`VS Code ${version}, embedded`);
     const launcher = join(root, 'test', 'host', process.platform === 'win32' ? 'launcher.cmd' : 'launcher.mjs');
-    return { vscodeExecutablePath: launcher };
+    return { vscodeExecutablePath: launcher, launchArgs: [] };
 }

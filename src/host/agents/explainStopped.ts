@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
 import type { StopQuestion } from '../../context/python';
-import { describeLiveProblem, notStopped } from '../../explain/live';
+import { notStopped } from '../../explain/live';
 import { logitsAmong } from '../../live/chosen';
-import { messageOf } from '../../live/debuggee';
 import { readStop } from '../../live/readStop';
 import { checkedStoppedInput, explainReading, toolText, ToolInputError } from '../../report/tool';
 import { callsIn, localsInFrame } from '../commands/live';
 import { selectedFrame } from '../sources/debug/sessions';
 import { debuggeeOf, openSelected, pythonCodeOf } from '../sources/debug/stoppedFrame';
 import type { StoppedFrame } from '../sources/debug/stoppedFrame';
+import { whyNotRead } from '../sources/debug/whyNotRead';
 
 /**
  * What a model reads of the loss of a stopped program: of the expression that it names, else of what the next call of a
@@ -17,9 +17,26 @@ import type { StoppedFrame } from '../sources/debug/stoppedFrame';
  * @throws ToolInputError that says what to send instead
  */
 export async function explainStopped(input: unknown, token: vscode.CancellationToken): Promise<string> {
-    const { expression, target, criterion, ...shown } = checkedStoppedInput(input);
+    const checked = checkedStoppedInput(input);
     const selected = selectedFrame();
-    const stopped = selected && (await openSelected(selected, token));
+    if (!selected) {
+        throw new ToolInputError(notStopped());
+    }
+    try {
+        return await explainSelected(selected, checked, token);
+    } catch (error) {
+        throw error instanceof ToolInputError
+            ? error
+            : new ToolInputError(whyNotRead(error, checked.expression ?? selected.session.name, selected.session));
+    }
+}
+
+async function explainSelected(
+    selected: vscode.DebugStackFrame,
+    { expression, target, criterion, ...shown }: ReturnType<typeof checkedStoppedInput>,
+    token: vscode.CancellationToken,
+): Promise<string> {
+    const stopped = await openSelected(selected, token);
     if (!stopped) {
         throw new ToolInputError(notStopped());
     }
@@ -32,13 +49,10 @@ export async function explainStopped(input: unknown, token: vscode.CancellationT
     const choice = { ...(target !== undefined && { target }), ...(criterion !== undefined && { criterion }) };
     const control = { isCancelled: () => token.isCancellationRequested, onProgress: () => undefined };
     const read = await readStop(debuggeeOf(stopped, token), pythonCodeOf(stopped), asked, choice, control).catch(
-        (error: unknown) => ({
-            kind: 'not-read' as const,
-            message: describeLiveProblem(name, { kind: 'failed', detail: messageOf(error) }),
-        }),
+        (error: unknown) => ({ kind: 'not-read' as const, message: whyNotRead(error, name, stopped.session) }),
     );
     if (read.kind === 'not-read') {
-        throw new ToolInputError(`${read.message} ${await whatThereIs(stopped)}`);
+        throw new ToolInputError([read.message, await whatThereIs(stopped)].filter(Boolean).join(' '));
     }
     return toolText(explainReading(read.reading, read.name, shown));
 }

@@ -1,6 +1,6 @@
 // How values come in slices, whatever a debugger answers in between.
 import assert from 'node:assert/strict';
-import { Cancelled } from '../../../src/live/debuggee';
+import { Cancelled, SessionEnded } from '../../../src/live/debuggee';
 import type { Control, Requests } from '../../../src/live/debuggee';
 import { javaScriptDebuggee } from '../../../src/live/javaScriptDebuggee';
 import { otherDebuggee } from '../../../src/live/otherDebuggee';
@@ -163,5 +163,26 @@ describe('a value of any other debugger', () => {
         const elided = await otherDebuggee(requests, false).value('{1.5, 2.5, ...}', true, control);
         assert.equal(elided.kind, 'problem');
         assert.deepEqual(contexts, ['clipboard', 'variables']);
+    });
+
+    it('is read from the list of variables where the debugger evaluates nothing', async () => {
+        const refusing: Requests = {
+            evaluate: () => Promise.reject(new Error('unknown command: evaluate')),
+            memory: () => Promise.reject(new Error('not supported')),
+            variables: () =>
+                Promise.resolve([{ name: 'logits', value: '[1.5, -2]', type: undefined, evaluateName: '' }]),
+        };
+        const debuggee = otherDebuggee(refusing, false);
+        const value = await debuggee.value('logits', true, control);
+        assert.deepEqual(value.kind === 'tensor' && [...value.data], [1.5, -2]);
+        assert.deepEqual(await debuggee.value('target', true, control), {
+            kind: 'problem',
+            problem: { kind: 'unanswered', detail: 'unknown command: evaluate' },
+        });
+    });
+
+    it('is not read any more when the session has ended', async () => {
+        const ended = { ...answering(() => ''), evaluate: () => Promise.reject(new SessionEnded()) };
+        await assert.rejects(otherDebuggee(ended, false).value('logits', true, control), SessionEnded);
     });
 });

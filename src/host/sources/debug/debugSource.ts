@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Reading } from '../../../document';
-import { describeLiveProblem, readingCancelled, sessionEnded } from '../../../explain/live';
-import { Cancelled, messageOf } from '../../../live/debuggee';
+import { sessionEnded } from '../../../explain/live';
+import { messageOf } from '../../../live/debuggee';
 import type { StopQuestion } from '../../../context/python';
 import type { Source, Where } from '../../../model/source';
 import { rangeOf } from '../documentText';
@@ -10,8 +10,9 @@ import type { LiveSource, NoReading, SourceKind } from '../liveSource';
 import { choiceFor } from './choices';
 import { readingProgress } from './readingProgress';
 import type { Place, PlaceReader } from './placeReader';
-import { onDidEndSession, selectedFrame, SessionEnded, sessionOf } from './sessions';
+import { onDidEndSession, selectedFrame, sessionOf } from './sessions';
 import type { StoppedFrame } from './stoppedFrame';
+import { whyNotRead } from './whyNotRead';
 
 const KIND = 'debug';
 
@@ -70,14 +71,7 @@ export class DebugSource implements LiveSource {
         try {
             return await this.readNow(progress.token, progress.onProgress);
         } catch (error) {
-            return {
-                message:
-                    error instanceof SessionEnded
-                        ? this.whyEnded
-                        : error instanceof Cancelled
-                          ? readingCancelled(name)
-                          : describeLiveProblem(name, { kind: 'failed', detail: messageOf(error) }),
-            };
+            return { message: whyNotRead(error, name, { name: this.place.sessionName }) };
         } finally {
             progress.end();
         }

@@ -2,12 +2,12 @@ import type * as vscode from 'vscode';
 import type { Reading } from '../../../document';
 import { notOnStack } from '../../../explain/live';
 import type { Choice } from '../../../live/chosen';
-import { Cancelled } from '../../../live/debuggee';
+import { Cancelled, SessionEnded } from '../../../live/debuggee';
 import type { StackFrame } from '../../../live/protocol';
 import { readStop } from '../../../live/readStop';
 import type { StopQuestion } from '../../../context/python';
 import { StopHistory } from '../../../live/stopHistory';
-import { selectedFrame, SessionEnded, stopsOf } from './sessions';
+import { selectedFrame, stopsOf } from './sessions';
 import { debuggeeOf, framesOf, pythonCodeOf, withDocument } from './stoppedFrame';
 import type { StoppedFrame } from './stoppedFrame';
 

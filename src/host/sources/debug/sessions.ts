@@ -41,9 +41,6 @@ export function selectedFrame(): vscode.DebugStackFrame | undefined {
     return item;
 }
 
-/** A session was asked, and has ended before it answered. */
-export class SessionEnded extends Error {}
-
 /** Listens to the sessions: tags the variables that can be explained, and counts the stops. Asks them nothing. */
 export function registerSessions({ subscriptions }: vscode.ExtensionContext): void {
     subscriptions.push(

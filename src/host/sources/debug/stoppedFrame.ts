@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { Cancelled, messageOf } from '../../../live/debuggee';
+import { Cancelled, messageOf, SessionEnded } from '../../../live/debuggee';
 import type { Debuggee, Requests } from '../../../live/debuggee';
 import { javaScriptDebuggee } from '../../../live/javaScriptDebuggee';
 import { otherDebuggee } from '../../../live/otherDebuggee';
@@ -9,7 +9,7 @@ import type { StackFrame } from '../../../live/protocol';
 import { pythonDebuggee } from '../../../live/pythonDebuggee';
 import type { StoppedText } from '../../../live/readStop';
 import { readTextOf } from '../documentText';
-import { onDidEndSession, SessionEnded, writesWhole } from './sessions';
+import { onDidEndSession, sessionOf, writesWhole } from './sessions';
 
 /** A frame of a stopped thread, and where its program is. */
 export interface StoppedFrame {
@@ -126,6 +126,9 @@ function requestsOf({ session, frame: { id: frameId } }: StoppedFrame, token: vs
     };
 }
 
+/** So many milliseconds the end of a session may come behind the end of its program. */
+const ENDING = 2000;
+
 /** Asks a session. An adapter that was killed never answers: the end of its session does in its place. */
 async function request(
     session: vscode.DebugSession,
@@ -136,17 +139,22 @@ async function request(
     const waiting: vscode.Disposable[] = [];
     try {
         return await new Promise<unknown>((resolve, reject) => {
-            if (token.isCancellationRequested) {
-                reject(new Cancelled());
+            if (token.isCancellationRequested || !sessionOf(session.id)) {
+                reject(token.isCancellationRequested ? new Cancelled() : new SessionEnded());
                 return;
             }
             waiting.push(
                 token.onCancellationRequested(() => reject(new Cancelled())),
                 onDidEndSession(({ id }) => id === session.id && reject(new SessionEnded())),
             );
-            session
-                .customRequest(command, args)
-                .then(resolve, (error: unknown) => reject(new Error(messageOf(error), { cause: error })));
+            const refuse = (error: unknown) => reject(new Error(messageOf(error), { cause: error }));
+            session.customRequest(command, args).then(resolve, (error: unknown) => {
+                // An adapter whose program was killed may refuse before its session ends. One that lives tells its threads.
+                session.customRequest('threads').then(
+                    () => refuse(error),
+                    () => setTimeout(refuse, ENDING, error),
+                );
+            });
         });
     } finally {
         vscode.Disposable.from(...waiting).dispose();
