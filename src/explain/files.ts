@@ -16,6 +16,8 @@ export const fileTooLarge = (label: string, size: number, most: number): string 
         formatSize(most),
     );
 
+export const notAFile = (name: string): string => t('{0} cannot be read: drop files, not folders.', name);
+
 export const arrayGone = (label: string, name: string): string => t('{0} no longer contains "{1}".', label, name);
 
 export const readingFile = (label: string): string => t('Reading {0}', label);

@@ -65,19 +65,29 @@ const panelMessage = v.variant('type', [
             v.check(bytes => bytes.length > 0),
         ),
     }),
-    /** Files were dropped onto the panel: those that VS Code has an address for, else their bytes. */
+    /**
+     * Files were dropped onto the panel: those that VS Code has an address for, else their bytes. Folders have none, and
+     * what is too large is left where it is.
+     */
     readonlyObject({ type: v.literal('drop'), uris: v.pipe(v.array(v.string()), v.readonly()) }),
     readonlyObject({
         type: v.literal('dropBytes'),
-        files: v.pipe(v.array(readonlyObject({ name: v.string(), data: v.instance(Uint8Array) })), v.readonly()),
+        files: v.pipe(
+            v.array(readonlyObject({ name: v.string(), size, data: v.exactOptional(v.instance(Uint8Array)) })),
+            v.readonly(),
+        ),
     }),
     /** Select this number of the logits in the editor. */
     readonlyObject({ type: v.literal('select'), index: size }),
 ]);
 
+/** VS Code and a drop hand files over whole, in memory: larger ones are not read, in bytes. */
+export const LARGEST_FILE = 1_000_000_000;
+
 export type PictureFormat = Extract<PanelMessage, { type: 'savePicture' }>['format'];
 export type HostMessage = v.InferOutput<typeof hostMessage>;
 export type PanelMessage = v.InferOutput<typeof panelMessage>;
+export type DroppedFile = Extract<PanelMessage, { type: 'dropBytes' }>['files'][number];
 
 /** The message, or undefined for anything else that may arrive. */
 export const parseHostMessage = (data: unknown): HostMessage | undefined => parse(hostMessage, data);

@@ -117,6 +117,23 @@ export async function explainVariable(
     await chooseInMenu(vscode, () => row.click({ button: 'right', timeout: 3000 }), 'Explain Cross-Entropy', isDone);
 }
 
+/** Watches a name of the program, and explains it from the context menu there. @param isDone what is seen then */
+export async function explainWatched(vscode: Workbench, name: string, isDone: () => Promise<unknown>): Promise<void> {
+    const row = vscode.page
+        .locator('.monaco-list[aria-label="Debug Watch Expressions"] .monaco-list-row')
+        .filter({ has: vscode.page.locator('.name').getByText(new RegExp(`^${name}\\s*[=:]?\\s*$`)) })
+        .first();
+    await vscode.until(`${name} in the Watch view`, async () => {
+        if (!(await row.isVisible())) {
+            await vscode.putCursorAt(vscode.positionOf(name));
+            await vscode.runCommandFromPalette('Debug: Add to Watch');
+            await row.waitFor({ timeout: 5000 });
+        }
+        return true;
+    });
+    await chooseInMenu(vscode, () => row.click({ button: 'right', timeout: 3000 }), 'Explain Cross-Entropy', isDone);
+}
+
 const menuItem = (vscode: Workbench, action: string): Locator =>
     vscode.page
         .locator('.monaco-menu .action-item')

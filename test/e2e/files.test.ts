@@ -107,6 +107,39 @@ describe('files of arrays', function () {
         await vscode.panel().getByText('bf16.pt').first().waitFor();
     });
 
+    /** As the system's file manager drops a file: there is no address, only a name and bytes. */
+    const dropFromOutside = (name: string, isFolder = false): Promise<void> =>
+        vscode
+            .panel()
+            .locator('body')
+            .evaluate(
+                (body, file) => {
+                    const transfer = new DataTransfer();
+                    transfer.items.add(new File([Uint8Array.from(file.bytes)], file.name));
+                    if (file.isFolder) {
+                        // A browser has no bytes of it either, and says so when they are asked for.
+                        Object.assign(transfer.files[0]!, { arrayBuffer: null });
+                    }
+                    const event = { dataTransfer: transfer, bubbles: true, cancelable: true };
+                    ['dragenter', 'dragover', 'drop'].forEach(type => body.dispatchEvent(new DragEvent(type, event)));
+                },
+                { name, isFolder, bytes: isFolder ? [] : [...data(name)] },
+            );
+
+    it('a file from outside of VS Code is explained too; a folder is not', async () => {
+        await explain('batch.npz');
+        await waitForLoss(vscode, '0.2857');
+        await dropFromOutside('truncated.npy');
+        await vscode.notification(/truncated\.npy: The file ends 5 bytes too early/);
+        await dropFromOutside('images', true);
+        await vscode.notification('images cannot be read: drop files, not folders.');
+        await dropFromOutside('batch.csv');
+        await waitForLoss(vscode, '0.3185');
+        await vscode.page.locator('.tabs-container .tab.active', { hasText: 'Untitled' }).first().waitFor();
+        await dropFromOutside('batch.npz');
+        await waitForLoss(vscode, '0.2857');
+    });
+
     it('the panel follows a file that is written again, says when it is gone, and goes on when it is back', async () => {
         await explainBoth();
         const path = join(vscode.folder, 'logits_f32.npy');

@@ -5,7 +5,8 @@ import { isArrayFile } from '../../files';
 import type { ShowOptions, PanelManager } from '../panel/panelManager';
 import { guessOrChoose } from '../sources/file/chooseArrays';
 import { FileSource } from '../sources/file/fileSource';
-import { fileLabel, LARGEST_FILE, openArrays, sizeOf } from '../sources/file/openFiles';
+import { LARGEST_FILE } from '../../protocol';
+import { fileLabel, openArrays, openText, sizeOf } from '../sources/file/openFiles';
 import { lengthOf, rangeOf, readTextOf } from '../sources/documentText';
 import { TextSource } from '../sources/textSource';
 import { pickArray } from './pickArray';
@@ -52,7 +53,7 @@ async function isWanted(uris: readonly vscode.Uri[]): Promise<boolean> {
 
 /** A text is shown in its editor, where each number has its place. */
 async function explainText(uri: vscode.Uri, panels: PanelManager, options: ShowOptions): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(uri).then(undefined, (error: unknown) => {
+    const document = await openText(uri).catch((error: unknown) => {
         throw new Error(fileProblem(fileLabel(uri), error), { cause: error });
     });
     const candidates = logitsToChoose(readTextOf(document).arrays.arrays).map(array => ({

@@ -244,10 +244,7 @@ export class ExplainPanel implements vscode.Disposable {
                 );
                 return;
             case 'dropBytes':
-                this.owner.onDropped(
-                    this,
-                    message.files.map(({ name, data }) => keepDropped(name, data)),
-                );
+                this.owner.onDropped(this, keepDropped(message.files));
                 return;
             case 'copy':
                 void vscode.env.clipboard.writeText(message.text);

@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { LARGEST_FILE } from '../../protocol';
+import type { DroppedFile } from '../../protocol';
 import { vscode } from './vscodeApi';
 
 /** What VS Code's explorer and tabs put into a drag: a URI a line. */
@@ -47,7 +49,16 @@ async function drop(transfer: DataTransfer): Promise<void> {
     if (uris.length > 0) {
         vscode.postMessage({ type: 'drop', uris });
     } else if (files.length > 0) {
-        const read = files.map(async file => ({ name: file.name, data: new Uint8Array(await file.arrayBuffer()) }));
-        vscode.postMessage({ type: 'dropBytes', files: await Promise.all(read) });
+        vscode.postMessage({ type: 'dropBytes', files: await Promise.all(files.map(bytesOf)) });
+    }
+}
+
+/** Without its bytes where it is too large, or a folder. */
+async function bytesOf(file: File): Promise<DroppedFile> {
+    const { name, size } = file;
+    try {
+        return size > LARGEST_FILE ? { name, size } : { name, size, data: new Uint8Array(await file.arrayBuffer()) };
+    } catch {
+        return { name, size };
     }
 }

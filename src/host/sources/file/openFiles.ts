@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { fileGone, fileProblem, fileTooLarge } from '../../../explain/files';
+import { fileGone, fileProblem, fileTooLarge, notAFile } from '../../../explain/files';
 import type { DescribedArray, FileArray } from '../../../files';
+import { LARGEST_FILE } from '../../../protocol';
+import type { DroppedFile } from '../../../protocol';
 
 /** An array of a file, and which file that is. */
 export interface ArrayInFile extends FileArray, DescribedArray {
@@ -9,18 +11,41 @@ export interface ArrayInFile extends FileArray, DescribedArray {
     readonly isTorch: boolean;
 }
 
-/** VS Code hands files over whole, in memory. */
-export const LARGEST_FILE = 1_000_000_000;
-
 /** Files without an address that VS Code could read: dropped from outside of it. */
 const dropped = new Map<string, Uint8Array>();
 const DROPPED = 'dropped';
 
-/** Keeps the bytes of a file that was dropped, until the window closes. Returns the address that it has from then on. */
-export function keepDropped(name: string, bytes: Uint8Array): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: DROPPED, path: `/${crypto.randomUUID()}/${name}` });
-    dropped.set(uri.toString(), bytes);
-    return uri;
+/**
+ * Keeps the bytes of files that were dropped, until the window closes, and says which could not be read. Returns the
+ * addresses that they have from then on.
+ */
+export function keepDropped(files: readonly DroppedFile[]): readonly vscode.Uri[] {
+    return files.flatMap(({ name, size, data }) => {
+        if (!data) {
+            void vscode.window.showWarningMessage(
+                size > LARGEST_FILE ? fileTooLarge(name, size, LARGEST_FILE) : notAFile(name),
+            );
+            return [];
+        }
+        const uri = vscode.Uri.from({ scheme: DROPPED, path: `/${crypto.randomUUID()}/${name}` });
+        dropped.set(uri.toString(), data);
+        return [uri];
+    });
+}
+
+/** What VS Code calls the languages whose texts are read for more than their numbers. */
+const LANGUAGES: Readonly<Record<string, string>> = { py: 'python', js: 'javascript', ts: 'typescript', json: 'json' };
+
+/** A file in an editor, as text. One without an address has its text in a new editor. */
+export async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
+    const kept = dropped.get(uri.toString());
+    const language = LANGUAGES[/[^.]*$/.exec(uri.path)![0].toLowerCase()];
+    return kept
+        ? vscode.workspace.openTextDocument({
+              content: new TextDecoder().decode(kept),
+              ...(language !== undefined && { language }),
+          })
+        : vscode.workspace.openTextDocument(uri);
 }
 
 export const fileLabel = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? '';
