@@ -45,11 +45,8 @@ export class Collector {
         const written = numbers.take(base);
         const { start, end, shape } = description;
         if (elementsOf(shape) === written.stretch.length) {
-            const place = plain.isOriginal ? undefined : plain;
-            this.found.push({
-                array: new WrittenArray(written, numbers.decimals, this.placed(description), place),
-                bare,
-            });
+            const original = plain.isOriginal ? undefined : plain;
+            this.found.push({ array: new WrittenArray(written, numbers.decimals, description, original), bare });
         } else {
             this.refuse(start, end, {
                 reason: 'elided',
@@ -66,7 +63,8 @@ export class Collector {
     }
 
     refuse(start: number, end: number, { reason, message }: ReadRefusal): void {
-        this.unreadable.push({ ...this.placeOf({ start, end }), reason, message });
+        const { plain } = this;
+        this.unreadable.push({ start: plain.startOf(start), end: plain.endOf(end), reason, message });
     }
 
     /** Where the last closing bracket stands that closes nothing; -1: none. */
@@ -85,23 +83,6 @@ export class Collector {
                 this.unreadable.push({ start, end, reason: 'elided', message: messages.truncated() });
             }
         }
-    }
-
-    /** The same, with places in the original text. */
-    private placed(description: Description): Description {
-        const { labels } = description;
-        return this.plain.isOriginal
-            ? description
-            : {
-                  ...description,
-                  ...this.placeOf(description),
-                  labels: labels && { ...labels, ...this.placeOf(labels) },
-              };
-    }
-
-    /** Where in the original text a span of the plain one stands. */
-    private placeOf({ start, end }: Span): Span {
-        return { start: this.plain.startOf(start), end: this.plain.endOf(end) };
     }
 }
 

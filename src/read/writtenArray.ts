@@ -52,8 +52,8 @@ export class WrittenArray implements NumericArray {
             defineLazily(this, 'data', () => writeOut(stretch, values));
         }
         this.shape = description.shape;
-        this.start = description.start;
-        this.end = description.end;
+        this.start = original === undefined ? description.start : original.startOf(description.start);
+        this.end = original === undefined ? description.end : original.endOf(description.end);
         // What the text does not say stays absent. One by one: a text may have thousands of small arrays.
         const { name, dtype, rowLabels, columnLabels, classNames, labels, leftOut, columns, isPartial } = description;
         if (name !== undefined) {
@@ -66,19 +66,33 @@ export class WrittenArray implements NumericArray {
             this.decimals = decimals;
         }
         if ((rowLabels ?? columnLabels ?? classNames ?? labels ?? leftOut ?? columns ?? isPartial) !== undefined) {
-            Object.assign(this, defined({ rowLabels, columnLabels, classNames, labels, leftOut, columns, isPartial }));
+            Object.assign(
+                this,
+                defined({
+                    rowLabels,
+                    columnLabels,
+                    classNames,
+                    labels: labels && { ...labels, ...this.placeOf(labels) },
+                    leftOut,
+                    columns,
+                    isPartial,
+                }),
+            );
         }
     }
 
     spanOf(index: number): Span {
         const { starts, ends, stretch } = this.written;
-        const { original } = this;
         if (!(Number.isInteger(index) && index >= 0 && index < stretch.length)) {
             throw new RangeError(`No number ${index} in an array of ${stretch.length}.`);
         }
         const place = placeOf(stretch, index);
-        const start = starts[place]!;
-        const end = ends[place]!;
+        return this.placeOf({ start: starts[place]!, end: ends[place]! });
+    }
+
+    /** Where a span of the text that was read stands in the one that the array is of. */
+    private placeOf({ start, end }: Span): Span {
+        const { original } = this;
         return original ? { start: original.startOf(start), end: original.endOf(end) } : { start, end };
     }
 }

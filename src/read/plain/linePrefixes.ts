@@ -2,9 +2,12 @@ import {
     BRACKET_OPEN,
     COLON,
     HASH,
+    LINE_FEED,
     MINUS,
+    PIPE,
     SLASH,
     SPACE,
+    TAB,
     isDigit,
     isWordPart,
     lineEnd,
@@ -39,6 +42,8 @@ const BREAK = '\0\n';
 
 /** So far a prefix may go. */
 const REACH = 160;
+/** So far a name goes at its beginning, with the blanks behind it. */
+const LONGEST_NAME = 104;
 
 const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d{1,9})?`;
 const DATE = String.raw`(?:\d{4}[-/]\d\d[-/]\d\d|\d\d/\d\d/\d\d(?:\d\d)?)`;
@@ -85,6 +90,7 @@ const COMMENT = /(?!>>>|# [ℹ…])(?:(?:(?:#{1,3}>?|\/{2,3}!?|[%;>])(?= |$) ?){
 const SIGNS: ReadonlySet<number> = new Set([HASH, SLASH, PERCENT, SEMICOLON, GREATER, PAREN_OPEN]);
 /** What the lines of a comment in C begin with, below the one that opens it. */
 const STAR = ' *';
+
 const NUMBER = /^\s{0,40}[-+]?\.?\d/;
 
 /**
@@ -175,9 +181,16 @@ function prefixAt(text: string, start: number, end: number): Prefix | undefined 
         : { length: sign.length, written: sign, key: sign.replaceAll(' ', ''), isComment: true, varying: [] };
 }
 
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isLetter = (code: number): boolean => isSmall(code) || (code >= 65 && code <= 90);
+
 /** Whether a prefix may begin there. Nothing is copied to find out: a text may have a million lines of numbers. */
 function mayBegin(text: string, start: number): boolean {
     const code = text.charCodeAt(start);
+    if (isLetter(code) && isSmall(text.charCodeAt(start + 1))) {
+        // Prose: levels are in capitals, and only months and `rem` are so short.
+        return text.charCodeAt(start + 3) === SPACE || beginsWithName(text, start);
+    }
     if (code <= SPACE) {
         return text.startsWith(STAR, start) && /[ \r\n]/.test(text.charAt(start + 2));
     }
@@ -197,6 +210,20 @@ function mayBegin(text: string, start: number): boolean {
         default:
             return isWordPart(code) || SIGNS.has(code);
     }
+}
+
+/** Whether a tab or an upright line stands where it would behind a name: `trainer-1  | `. */
+function beginsWithName(text: string, start: number): boolean {
+    for (let at = start + 1; at < start + LONGEST_NAME; at++) {
+        const code = text.charCodeAt(at);
+        if (code === TAB || code === PIPE) {
+            return true;
+        }
+        if (code === LINE_FEED) {
+            return false;
+        }
+    }
+    return false;
 }
 
 function logPrefix(line: string): Prefix | undefined {

@@ -137,7 +137,8 @@ export class Numbers {
     /** Takes the decimals of a number's text into account. */
     noteDecimals(token: string): void {
         const point = token.indexOf('.');
-        const exponent = token.search(/e/i);
+        const small = token.indexOf('e');
+        const exponent = small < 0 ? token.indexOf('E') : small;
         const decimals = point < 0 ? 0 : (exponent < 0 ? token.length : exponent) - point - 1;
         if (exponent > 0) {
             this.scientificDecimals = Math.min(this.scientificDecimals, decimals - Number(token.slice(exponent + 1)));

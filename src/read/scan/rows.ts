@@ -1,14 +1,18 @@
 import { namedNumber } from '../../model/namedNumber';
 import {
+    BRACKET_OPEN,
     CARRIAGE_RETURN,
+    COMMA,
     DOT,
     DOUBLE_QUOTE,
     MINUS,
     PIPE,
     PLUS,
+    SEMICOLON,
     SPACE,
     TAB,
     UNICODE_MINUS,
+    isBlank,
     isDigit,
     isSpace,
     lineEnd,
@@ -22,7 +26,8 @@ const QUOTED_LABEL = /^(?:\[\d+,?\]|"[^"]*"|'[^']*')$/;
 
 /** What parts the words of a label: `2024/05/01`, `train:cat`. */
 const JOINTS: ReadonlySet<string> = new Set([':', '/']);
-const NOT_IN_WORD = /[\s[\](){}=<>;,"'`#*|\\]/;
+const NOT_IN_WORD: ReadonlySet<string> = new Set('\t\n\v\f\r [](){}=<>;,"\'`#*|\\');
+const BEHIND_ASCII = '\x7F';
 
 /**
  * Whether the characters are a word, or words with a joint between each two of them. A scanner and not an expression:
@@ -32,13 +37,15 @@ export function isWordLabel(characters: Iterable<string>): boolean {
     let inWord = false;
     for (const character of characters) {
         const isJoint = JOINTS.has(character);
-        if (isJoint ? !inWord : NOT_IN_WORD.test(character)) {
+        if (isJoint ? !inWord : NOT_IN_WORD.has(character) || isOtherBlank(character)) {
             return false;
         }
         inWord = !isJoint;
     }
     return inWord;
 }
+
+const isOtherBlank = (character: string): boolean => character > BEHIND_ASCII && /\s/.test(character);
 
 const HAS_WORD = /[\p{L}\d]/u;
 
@@ -208,11 +215,40 @@ function delimiterOf(text: string, start: number): number {
             close < 0 ? '' : text.charAt(text.charCodeAt(close + 1) === TAB ? close + 1 : skipSpaces(text, close + 1));
         return SEPARATORS.includes(behind) || behind === '|' ? behind.charCodeAt(0) : SPACE;
     }
-    let head = text.slice(start, Math.min(lineEnd(text, start), start + REACH)).trimEnd();
-    head = head.replace(/^\[\d+,\]/, ''); // R's [1,]
-    const outside = head.includes('"') ? head.replaceAll(/"[^"]*(?:"|$)/g, '') : head;
-    const separator = SEPARATORS.find(candidate => outside.includes(candidate));
-    return separator?.charCodeAt(0) ?? (outside.includes('|') ? PIPE : SPACE);
+    const end = Math.min(lineEnd(text, start), start + REACH);
+    let isQuoted = false;
+    /** A tab parts two fields only where something stands behind it. */
+    let afterTab = false;
+    let found = SPACE;
+    for (let at = behindRowNumber(text, start); at < end; at++) {
+        const code = text.charCodeAt(at);
+        if (code === DOUBLE_QUOTE) {
+            isQuoted = !isQuoted;
+        }
+        if (afterTab && !isBlank(code)) {
+            return TAB;
+        }
+        if (isQuoted) {
+            continue;
+        }
+        afterTab ||= code === TAB;
+        if (code === COMMA || (code === SEMICOLON && found !== COMMA) || (code === PIPE && found === SPACE)) {
+            found = code;
+        }
+    }
+    return found;
+}
+
+/** Behind R's `[1,]` at `at`, whose comma parts no fields. */
+function behindRowNumber(text: string, at: number): number {
+    if (text.charCodeAt(at) !== BRACKET_OPEN) {
+        return at;
+    }
+    let end = at + 1;
+    while (isDigit(text.charCodeAt(end))) {
+        end++;
+    }
+    return end > at + 1 && text.startsWith(',]', end) ? end + 2 : at;
 }
 
 /** The number that text[start, stop) writes, undefined for anything else. */

@@ -186,6 +186,9 @@ const isUnnamedIndex = (name: string | undefined): boolean => name === '' || nam
 
 /** A row in which only the first fields say something, one for each level of an index, and no numbers. */
 function namesIndexOnly(row: FieldReader): boolean {
+    if (row.slice(row.count - 1) !== '') {
+        return false;
+    }
     const fields = Array.from(row.starts, (_, i) => row.slice(i));
     const levels = fields.findIndex(field => field === '');
     return (

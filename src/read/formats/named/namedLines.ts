@@ -1,4 +1,4 @@
-import { lineEnd, skipBlanks, skipSpaces } from '../../scan/characters';
+import { isBlank, lineEnd, skipBlanks, skipSpaces } from '../../scan/characters';
 import type { Collector } from '../../collector';
 import type { FormatOf } from '../format';
 import { readHeading } from '../surroundings';
@@ -62,7 +62,10 @@ function linesFrom(text: string, lineStart: number): readonly Line[] {
 
 function lineAt(text: string, start: number): Line | undefined {
     const feed = lineEnd(text, start);
-    const line = feed - start > LONGEST ? '' : text.slice(start, feed);
+    if (feed - start > LONGEST || !mayEndSo(text, start, feed)) {
+        return undefined;
+    }
+    const line = text.slice(start, feed);
     const indexed = INDEXED.exec(line);
     const named = indexed === null ? NAMED.exec(line) : null;
     const number = indexed?.[3] ?? named?.[3] ?? named?.[4];
@@ -78,6 +81,15 @@ function lineAt(text: string, start: number): Line | undefined {
         end: at + number.length,
         next: Math.min(feed + 1, text.length),
     };
+}
+
+/** Whether the line ends as one with a number at its end does. Told at a glance, and most lines of most texts do not. */
+function mayEndSo(text: string, start: number, feed: number): boolean {
+    let end = feed;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) {
+        end--;
+    }
+    return /[\d.)fF,;]/.test(text.charAt(end - 1));
 }
 
 function report(out: Collector, lineStart: number, lines: readonly Line[]): void {
