@@ -168,7 +168,9 @@ function atCursor(source: string, offset: number, read: ReadResult): Picked {
 function inSelection(source: string, { start, end }: Span, read: ReadResult): Picked {
     const text = source.slice(start, end);
     const { arrays, unreadable } = text.length === source.length ? read : readNumericArrays(text, read.choice);
-    const picked = pickLogits(arrays) ?? bareNumbers(text);
+    // What is no array by its names is one where a person selects it.
+    const picked =
+        pickLogits(arrays) ?? pickLogits(readNumericArrays(text, read.choice, true).arrays) ?? bareNumbers(text);
     if (picked) {
         const selected = moved(picked, start);
         // In its place the same array also has the name that stands before the selection.

@@ -16,12 +16,17 @@ export interface CollectedArray {
 /** So many numbers the repetitions of one text may come to: `[0.5] * n` is short for any n. */
 export const MAX_WRITTEN_OUT = 5_000_000;
 
+/** So far apart the lines of one array stand in the strings of a log. */
+const LONGEST_GAP = 400;
+
 /** Gathers what is read from one text. */
 export class Collector {
     readonly found: CollectedArray[] = [];
     readonly unreadable: Unreadable[] = [];
     readonly numbers: Numbers;
     private strayAt = -1;
+    /** Where the last array ends in the text that is read. */
+    private behindLast = 0;
     /** How many numbers the arrays with repeated numbers would be together, written out. */
     private writtenOut = 0;
 
@@ -33,6 +38,8 @@ export class Collector {
     constructor(
         private readonly plain: PlainText,
         readonly choice?: ColumnChoice,
+        /** The text is what a person has selected: then a table of anything is what is meant. */
+        readonly isMeant = false,
     ) {
         this.text = plain.text;
         this.hasQuotes = plain.hasQuotes === true;
@@ -45,6 +52,7 @@ export class Collector {
         const written = numbers.take(base);
         const { start, end, shape } = description;
         if (elementsOf(shape) === written.stretch.length) {
+            this.behindLast = end;
             const original = plain.isOriginal ? undefined : plain;
             this.found.push({ array: new WrittenArray(written, numbers.decimals, description, original), bare });
         } else {
@@ -72,13 +80,20 @@ export class Collector {
         return this.strayAt < 0 ? -1 : this.plain.startOf(this.strayAt);
     }
 
+    /** Whether the bracket at `at` begins a string that comes behind the one that the last array ends. */
+    private isInNextString(at: number): boolean {
+        const between = this.text.slice(this.behindLast, at);
+        return between.length < LONGEST_GAP && /^["'][^[\]]*["']\s*$/.test(between);
+    }
+
     noteStray(at: number): void {
         this.strayAt = at;
         const last = this.found.at(-1);
-        if (this.plain.isString === true && last !== undefined && this.text.charAt(at) === ']') {
+        if (last !== undefined && this.text.charAt(at) === ']') {
             const { start, end } = last.array;
-            // A string that holds one line of several.
-            if (this.plain.endOf(at) === end) {
+            // The last line of several: the others are in other strings, or not here.
+            const isAdjacent = this.plain.endOf(at) === end;
+            if (isAdjacent || this.isInNextString(at)) {
                 this.found.pop();
                 this.unreadable.push({ start, end, reason: 'elided', message: messages.truncated() });
             }

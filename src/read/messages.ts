@@ -12,6 +12,12 @@ export const messages = {
     cutOff: (bracket: string): string =>
         t('The array is not complete: its closing "{0}" is missing. Select or paste the whole array.', bracket),
     truncated: (): string => t('The printout breaks off in the middle of the array. Select or paste the whole array.'),
+    wrapped: (): string =>
+        t(
+            'This table was printed in blocks of columns, one below the other. Print it in wider lines (options(width = 1000) in R) and use that printout.',
+        ),
+    slice: (): string =>
+        t('This is one of the slices of an array with more axes. To explain it by itself, select its numbers.'),
     ragged: (row: number, shape: Shape, before: Shape): string =>
         shape.length === 1 && before.length === 1
             ? t(

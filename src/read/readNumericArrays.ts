@@ -11,9 +11,10 @@ import type { ColumnChoice, ReadResult } from './types';
  * in `unreadable`, with the reason; subscripts, shapes, counters, dates and the like are in neither list.
  *
  * @param choice the columns that a person has chosen for tables with the same columns
+ * @param isMeant whether a person has selected just this text: then columns may be logits whatever they are called
  */
-export function readNumericArrays(text: string, choice?: ColumnChoice): ReadResult {
-    const { found, unreadable } = collect(text, formats, choice);
+export function readNumericArrays(text: string, choice?: ColumnChoice, isMeant = false): ReadResult {
+    const { found, unreadable } = collect(text, formats, choice, isMeant);
     return {
         arrays: found.map(({ array }) => array),
         unreadable,
@@ -22,10 +23,15 @@ export function readNumericArrays(text: string, choice?: ColumnChoice): ReadResu
 }
 
 /** Reads the text, and the texts that its strings hold, with the formats in this order. */
-export function collect(text: string, inOrder: readonly FormatOf[] = formats, choice?: ColumnChoice): Collected {
+export function collect(
+    text: string,
+    inOrder: readonly FormatOf[] = formats,
+    choice?: ColumnChoice,
+    isMeant = false,
+): Collected {
     const collectors: Collector[] = [];
     for (const plain of plainTexts(text)) {
-        const out = new Collector(plain, choice);
+        const out = new Collector(plain, choice, isMeant);
         readLines(out, inOrder);
         collectors.push(out);
     }

@@ -10,10 +10,15 @@ const before = (prefix: string): Wrap => lines(line => prefix + line);
 const two = (index: number): string => String(10 + (index % 50));
 
 const UNKNOWN = /unknown/;
+/** Then the lines are apart for good, and nothing has to be read that goes on. */
+const APART = /each line/;
 
 const withShares = (all: Readonly<Record<string, Wrap>>) =>
     Object.fromEntries(
-        Object.entries(all).map(([name, wrap]) => [name, { wrap, share: UNKNOWN.test(name) ? 0.5 : 0.9 }]),
+        Object.entries(all).map(([name, wrap]) => [
+            name,
+            { wrap, share: APART.test(name) ? 0 : UNKNOWN.test(name) ? 0.5 : 0.9 },
+        ]),
     );
 
 /** With the share of the cases that read the same at least: the others are refused, or nothing is said of them. */
@@ -73,5 +78,33 @@ export const wraps: Readonly<Record<string, { readonly wrap: Wrap; readonly shar
         const all = text.split('\n');
         return `@@ -0,0 +1,${all.length} @@\n${all.map(line => `+${line}`).join('\n')}`;
     },
+    'Docker Compose in colours': before('\u001B[36mtrainer-1  | \u001B[0m'),
+    'kubectl with times': lines((line, i) => `[pod/trainer-0/pytorch] 2026-03-02T14:11:${two(i)}.123456789Z ${line}`),
+    'the log of a container': lines((line, i) => `2026-03-02T14:11:${two(i)}.123456789Z stdout F ${line}`),
+    'a group of GitHub Actions': text =>
+        lines((line, i) => `2026-03-02T14:11:${two(i)}.1234567Z ${line}`)(
+            `##[group]Run python train.py\n${text}\n##[endgroup]`,
+        ),
+    Airflow: lines((line, i) => `[2026-03-02, 14:11:${two(i)} UTC] {logging_mixin.py:188} INFO - ${line}`),
+    Celery: lines((line, i) => `[2026-03-02 14:11:${two(i)},123: INFO/MainProcess] ${line}`),
+    uvicorn: before('INFO:     '),
+    'the log of a Rust program': lines((line, i) => `2026-03-02T14:11:${two(i)}.123456Z  INFO train: ${line}`),
+    'Spring Boot': lines((line, i) => `2026-03-02 14:11:${two(i)}.123  INFO 4711 --- [main] c.e.Train : ${line}`),
+    'pm2, in an unknown form': before('0|train    | '),
+    OpenMPI: before('[1,0]<stdout>:'),
+    'an error of pytest': before('E       '),
+    'a block of Org': before(': '),
+    'a recorded session': text => `Script started on 2026-03-02\n${text}\nScript done\n`.replaceAll('\n', '\r\n'),
+    'a block of reStructuredText': text =>
+        `It prints::\n\n.. code-block:: text\n\n${lines(line => `    ${line}`)(text)}\n\nAnd so on.\n`,
+    "Jupyter's output on the same line": text => `Out[3]: ${text}`,
+    ipdb: text => `> /home/me/train.py(12)<module>()\nipdb> p x\n${text}\nipdb> c\n`,
+    'a message in Slack': text => `Alice  10:32 AM\n\`\`\`\n${text}\n\`\`\`\n:eyes: 2\n`,
+    'a message in Discord': text => `alice — Today at 10:32\n\`\`\`py\n${text}\`\`\`\n(edited)`,
+    'a quoted mail': text =>
+        `On Mon, Mar 2, 2026 at 14:11, Alice wrote:\n${lines(line => `>${line === '' ? '' : ` ${line}`}`)(text)}\n`,
+    'a string for each line': lines((line, i) =>
+        JSON.stringify({ __REALTIME_TIMESTAMP: `17724606670000${i % 10}`, MESSAGE: line }),
+    ),
     'line ends of Windows': text => text.replaceAll(/\r?\n/g, '\r\n'),
 });

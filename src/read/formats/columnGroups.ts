@@ -9,10 +9,10 @@ import type { Footer } from './surroundings';
 
 /** `(1,2,.,.) = `: the matrix at these places of the leading axes (libtorch, R torch, PyTorch before 0.4). */
 const SLICE = /^\(\s*(\d+(?:\s*,\s*\d+)*)\s*,\s*\.\s*,\s*\.\s*\)\s*=\s*$/;
-/** libtorch sets the first row right behind it: `Columns 1 to 6-1.2345  0.3`. MATLAB says "through" and "and". */
-const COLUMNS = /^Columns? (\d+)(?: (?:to|through|and) (\d+))?(?=$|[\s-])/;
-/** `0.01 *`, `1.00000e-02 *`, `1.0e+03 *` above the rows they apply to. */
-const FACTOR = /^(-?\d+(?:\.\d*)?(?:e[-+]?\d+)?) \*$/i;
+/** libtorch sets the first row right behind it: `Columns 1 to 6-1.2345  0.3`. MATLAB says "through" and "and", Octave sets a colon behind. */
+const COLUMNS = /^Columns? (\d+)(?: (?:to|through|and) (\d+))?(?=$|[\s:-]):?/;
+/** `0.01 *`, `1.00000e-02 *`, `1.0e+03  *` above the rows they apply to. */
+const FACTOR = /^(-?\d+(?:\.\d*)?(?:e[-+]?\d+)?) {1,4}\*$/i;
 
 /** Rows that were printed together: some of the columns of one matrix. */
 interface Chunk {

@@ -2,6 +2,7 @@ import { brackets } from './brackets/brackets';
 import { columnGroups } from './columnGroups';
 import { headedTables } from './headed/headedTables';
 import type { FormatOf } from './format';
+import { expandedRecords } from './named/expandedRecords';
 import { namedLines } from './named/namedLines';
 import { namedScores } from './named/namedScores';
 import { tables } from './tables/tables';
@@ -14,6 +15,7 @@ import { yaml } from './yaml';
  * it opens is closed.
  */
 export const formats: readonly FormatOf[] = [
+    expandedRecords,
     headedTables,
     tables,
     columnGroups,

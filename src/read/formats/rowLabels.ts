@@ -3,7 +3,12 @@ import { contentOf } from '../scan/csv';
 /** The labels without their quotes; undefined where they only count the rows, or are empty. */
 export function labelsOfRows(labels: readonly string[]): readonly string[] | undefined {
     const counts = labels.every(
-        (label, i) => label === '' || label === String(i) || label === `"${i + 1}"` || /^\[\d+,?\]$/.test(label),
+        (label, i) =>
+            label === '' ||
+            label === String(i) ||
+            label === `"${i + 1}"` ||
+            label === `${i + 1}:` ||
+            /^\[\d+,?\]$/.test(label),
     );
     return counts ? undefined : labels.map(withoutQuotes);
 }

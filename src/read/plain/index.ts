@@ -1,15 +1,16 @@
 import { decimalCommaEdits } from './decimalCommas';
 import { diffEdits } from './diffs';
+import { withoutDrawings } from './drawn';
 import { linePrefixEdits } from './linePrefixes';
 import { htmlTableEdits, latexTableEdits } from './markup';
 import { oldListEdits } from './oldLists';
 import { marginEdits } from './margins';
 import { edited, original } from './plainText';
-import type { PlainText } from './plainText';
+import type { PlainText, Replacement } from './plainText';
 import { quotedNumberEdits } from './quotedNumbers';
 import { withoutStrings } from './strings';
 import { terminalEdits } from './terminal';
-import { halfWidth } from './typing';
+import { halfWidth, withoutCodeSigns } from './typing';
 
 /** A diff in a comment in a log, each line of it: more than so many prefixes are not taken away. */
 const MOST_PREFIXES = 4;
@@ -32,12 +33,25 @@ function undisguised(plain: PlainText): PlainText {
         result = edited(result, diffEdits(result.text));
         result = edited(result, linePrefixEdits(result.text));
     }
+    result = edited(result, outputEdits(result.text));
     result = edited(result, oldListEdits(result.text));
     result = edited(result, htmlTableEdits(result.text));
     result = edited(result, latexTableEdits(result.text));
     result = edited(result, decimalCommaEdits(result.text));
     const hasQuotes = result.text.includes('"') || result.text.includes("'");
     result = hasQuotes ? edited(result, quotedNumberEdits(result.text)) : result;
-    const text = halfWidth(result.text);
+    const text = withoutDrawings(withoutCodeSigns(halfWidth(result.text)));
     return { ...result, text, hasQuotes };
 }
+
+/** What IPython writes before a value. */
+const OUTPUT = /^Out ?\[\d{1,9}\]:[ \t]/gm;
+
+const outputEdits = (text: string): readonly Replacement[] =>
+    text.includes('Out')
+        ? Array.from(text.matchAll(OUTPUT), ({ 0: { length }, index }) => ({
+              start: index,
+              end: index + length,
+              text: '',
+          }))
+        : [];

@@ -47,7 +47,7 @@ const LONGEST_NAME = 104;
 
 const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d{1,9})?`;
 const DATE = String.raw`(?:\d{4}[-/]\d\d[-/]\d\d|\d\d/\d\d/\d\d(?:\d\d)?)`;
-const TIME = `(?:${DATE}[T ])?${CLOCK}(?:Z|[+-]\\d\\d:?\\d\\d)?`;
+const TIME = `(?:${DATE}(?:T|,? ))?${CLOCK}(?:Z|[+-]\\d\\d:?\\d\\d)?`;
 const LEVEL = '(?:DEBUG|INFO|WARN(?:ING)?|ERROR|CRITICAL|TRACE|FATAL|SUCCESS|NOTICE)';
 
 /** A word between the dashes or upright lines of a prefix, the name of a logger. Not a number. */
@@ -55,39 +55,47 @@ const LOGGER = String.raw`(?!(?:nan|inf)\b)[A-Za-z_<][\w.:<>]{0,80}`;
 
 /** What logs put in front of a line and differs from line to line, times above all. */
 const VARYING = [
-    `\\[?${TIME}\\]?:?`,
     // [2026-03-02 14:11:07,123][root][INFO] of Hydra
     String.raw`\[${TIME}\](?:\[[A-Za-z_][\w.:]{0,60}\]){1,3}`,
+    // [2026-03-02, 14:11:07 UTC] {train.py:41} INFO of Airflow, [2026-03-02 14:11:07,123: INFO/MainProcess] of Celery
+    String.raw`\[${TIME}(?: UTC| [+-]\d{4})?\](?: \{[\w./-]{1,60}:\d{1,6}\})? ${LEVEL}`,
+    String.raw`\[${TIME}: ${LEVEL}/[\w.-]{1,60}\]`,
+    // the log of a container, what tracing and Spring write
+    String.raw`${TIME} std(?:out|err) [FP]`,
+    String.raw`${TIME} {1,2}${LEVEL} \d{1,9} --- \[[^\]\n]{1,60}\] [\w.$]{1,60} {0,40}:`,
+    String.raw`${TIME} {1,2}${LEVEL} [\w:]{1,80}:`,
     // a job, a step and a time, as GitHub's command line lists them
     String.raw`[A-Za-z][^\t\n]{0,60}\t[^\t\n]{1,40}\t${TIME}`,
     // journald and syslog: Mar 02 14:11:07 host unit[123]:
     String.raw`[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,40} [\w.@/-]{1,40}(?:\[\d{1,9}\])?:`,
     // glog: I0302 14:11:07.123456 12345 train.py:41]
     String.raw`[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,9}\d{1,9} [\w./-]{1,60}:\d{1,6}\]`,
+    // a time by itself, which all of these begin with
+    `\\[?${TIME}\\]?:?`,
 ];
 /** What is the same in all lines of one origin. */
 const FIXED = [
     // [rank0]: and [INFO] and [train.py:41], but no row of NumPy: [nan inf]
     String.raw`(?!\[(?:[nN]a[nN]|[iI]nf|[tT]rue|[fF]alse|[nN]ull|None)\b)\[[A-Za-z_][\w./:@-]{0,60}(?: [\w./:@-]{1,40}){0,2}\]:?`,
-    // [1,0]<stdout>: of MPI, 0: of srun, (train pid=123) of Ray
-    String.raw`\[\d{1,6},\d{1,6}\]<std(?:out|err)>:`,
+    // 0: of srun, (train pid=123) of Ray, E of pytest
     String.raw`\d{1,4}:`,
     String.raw`\([\w ]{0,60}pid=\d{1,9}(?:, ip=[\d.]{1,40})?\)`,
     // trainer-1  | of Docker Compose
-    String.raw`[A-Za-z][\w.-]{0,60} {1,40}\|(?=[^|]{0,160}$)`,
+    String.raw`^[A-Za-z][\w.-]{0,60}(?:-\d{1,3} {1,40}\|| {1,40}\|(?=[^|]{0,160}$))`,
     `${LEVEL}:?`,
+    'E(?= {3}|$)',
 ];
-/** A blank follows all but the prefix that Python's logging has by itself, `INFO:root:`. */
+/** A blank follows all but the prefix that Python's logging has by itself, `INFO:root:`, and `[1,0]<stdout>:` of MPI. */
 const PART = new RegExp(
-    `(?:(?<varying>${VARYING.join('|')})|${FIXED.join('|')})(?= |$)|(?<joined>${LEVEL}:[\\w.]{1,60}:)`,
+    `(?:(?<varying>${VARYING.join('|')})|${FIXED.join('|')})(?= |$)|(?<joined>${LEVEL}:[\\w.]{1,60}:|\\[\\d{1,6},\\d{1,6}\\]<std(?:out|err)>:)`,
     'y',
 );
 /** What goes on with a prefix: ` - root - `, ` | INFO     | __main__:main:12 - `, ` | ` where no other one follows. */
 const JOINT = new RegExp(` *(?:-(?: +${LOGGER} +-)*|\\|(?: +${LEVEL} *\\|(?: +${LOGGER} +-)?|(?=[^|]*$)))(?= |$)`, 'y');
 /** Comment signs and signs of quotations, perhaps several: `# # `. Python's prompt is not one. */
-const COMMENT = /(?!>>>|# [ℹ…])(?:(?:(?:#{1,3}>?|\/{2,3}!?|[%;>])(?= |$) ?){1,9}|-- | \*(?: |$)|[Rr](?:em|EM) )/y;
+const COMMENT = /(?!>>>|# [ℹ…])(?:(?:(?:#{1,3}>?|\/{2,3}!?|[%;>:])(?= |$) ?){1,9}|-- | \*(?: |$)|[Rr](?:em|EM) )/y;
 /** What a prefix may begin with besides letters, digits and brackets. */
-const SIGNS: ReadonlySet<number> = new Set([HASH, SLASH, PERCENT, SEMICOLON, GREATER, PAREN_OPEN]);
+const SIGNS: ReadonlySet<number> = new Set([HASH, SLASH, PERCENT, SEMICOLON, COLON, GREATER, PAREN_OPEN]);
 /** What the lines of a comment in C begin with, below the one that opens it. */
 const STAR = ' *';
 
@@ -141,7 +149,7 @@ function isRepeated(text: string, start: number, { isComment, written, varying }
     }
     const behind = start + written.length;
     if (isComment) {
-        return /[^#/%;>!-]/.test(text.charAt(behind));
+        return /[^#/%;:>!-]/.test(text.charAt(behind));
     }
     const ink = skipSpaces(text, behind);
     return !/[-|\r\n]/.test(text.charAt(ink)) && ink < text.length && (ink > behind || !mayBegin(text, ink));

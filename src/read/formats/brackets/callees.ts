@@ -12,7 +12,7 @@ export type CalleeKind =
 
 /** Calls whose numbers are sizes. */
 const SHAPE =
-    /^(?:.*[sS](?:ize|hape)|zeros|ones|empty|full|rand\w*|view|expand|permute|transpose|tile|repeat|arange|linspace|range|slice|Input|InputLayer|broadcast_to|normal|uniform|[Pp]laceholder|zeros_like|ones_like)$/;
+    /^(?:.*[sS](?:ize|hape)|zeros|ones|empty|full|rand\w*|view|expand|permute|transpose|tile|repeat|arange|linspace|range|slice|Input|InputLayer|broadcast_to|normal|uniform|[Pp]laceholder|zeros_like|ones_like|ArrayStorage|DenseMatrix)$/;
 const TYPE = /^(?:\w+|[\w.:]+<.*>)?(?:\[(?:\d*|\.{3})\])+\w*$/;
 const JULIA_TYPE = /^(?:Float|Int|UInt)(?:16|32|64)$/;
 

@@ -106,6 +106,11 @@ export class ElementReader {
             case GREATER:
                 return this.comment(pos, frame);
             case SEMICOLON:
+                if (this.isBetweenRows(pos, frame)) {
+                    frame.contents.commas++;
+                    frame.contents.wantsElement = true;
+                    return pos + 1;
+                }
                 return endRow(frame) ? pos + 1 : readForeign(this.out, pos, frame);
             case BACKSLASH: // a line end or a tab inside a string, or a continued line
                 return this.escaped(pos, frame);
@@ -159,6 +164,15 @@ export class ElementReader {
             return this.arithmetic(pos, frame);
         }
         return this.element(pos, frame);
+    }
+
+    /** Whether a semicolon parts two rows that have brackets of their own, as Eigen can print them. */
+    private isBetweenRows(pos: number, { contents }: Frame): boolean {
+        return (
+            contents.rowShape !== undefined &&
+            !contents.wantsElement &&
+            this.text.charCodeAt(skipBlanks(this.text, pos + 1)) === BRACKET_OPEN
+        );
     }
 
     /**

@@ -61,6 +61,18 @@ export function isLikelyArray(
     if (rank === 1 && frame.bracket === '[' && (after === PAREN_OPEN || (after === COLON && left.startsLine))) {
         return false; // [1](https://...) and [1]: https://...
     }
+    if (rank === 2 && count === 1 && isWhole && left.binding !== '=' && isItemOfR(text, end)) {
+        return false; // [[1]] above what it is of R's list
+    }
+    if (rank === 1 && isWhole && /^<std(?:out|err)>:/.test(text.slice(end, end + 9))) {
+        return false; // [1,0]<stdout>: of MPI
+    }
+    if (rank === 1 && count === 1 && isWhole && /^[ \t]{1,40}[-+]?\.?\d/.test(text.slice(end, end + 44))) {
+        return false; // R's [1,] and [1] in front of a row
+    }
+    if (/^,[^"'[\]()\n]{0,80}["'][ \t]{0,9}[,}\]]/.test(text.slice(end, end + 100))) {
+        return false; // a line of a longer array, in a string of its own
+    }
     if (rank === 1 && frame.bracket === '[' && /^[ \t]{0,9}=(?!=)/.test(text.slice(end, end + 12))) {
         return false; // [0] = 1.25
     }
@@ -107,6 +119,10 @@ export function isLikelyArray(
     }
     return true;
 }
+
+/** Whether a vector as R prints it begins the next line, behind what may stand in front of each. */
+const isItemOfR = (text: string, end: number): boolean =>
+    /^["'}]{0,3}[ \t\r]*\n[^\n]{0,160}?\[1\] /.test(text.slice(end, end + 170));
 
 /** What stands between a size in a type of Go and the numbers. */
 const SIZE_OF_TYPE = /^(?:\[\d{0,9}\]){0,8}[A-Z_][\w.]{0,30}\{/i;

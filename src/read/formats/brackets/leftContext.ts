@@ -1,4 +1,5 @@
 import {
+    BACKSLASH,
     BRACKET_CLOSE,
     BRACKET_OPEN,
     COLON,
@@ -287,6 +288,9 @@ function nameEndingAt(text: string, at: number, floor: number): string | undefin
     }
     while (begin > floor && isWordPart(text.charCodeAt(begin - 1))) {
         begin--;
+    }
+    if (begin < at - 1 && text.charCodeAt(begin - 1) === BACKSLASH && /[nrt]/.test(text.charAt(begin))) {
+        begin++; // the escape of a blank in a string: \tlogits
     }
     return begin === at || isDigit(text.charCodeAt(begin)) ? undefined : text.slice(begin, at);
 }

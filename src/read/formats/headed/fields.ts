@@ -9,8 +9,8 @@ export type Separator = ',' | ';' | '\t' | '|' | ' ' | '  ';
 const UPRIGHT = /[|│┆┃║]/g;
 const HAS_UPRIGHT = /[|│┆┃║]/;
 /** The lines drawn between rows, across all columns: `---  ---`, `|:--|--:|`, `+====+`, `╞═╪═╡`. */
-const DRAWN = /^[\s|+:=\u2500-\u257F-]{3,}$/;
-const HAS_DASHES = /--|==|[─━═╌]{2}/;
+const DRAWN = /^[\s|+:=_\u2500-\u257F-]{3,}$/;
+const HAS_DASHES = /--|==|__|[─━═╌]{2}/;
 
 /** Longer lines have no header in them, and are not drawn. */
 export const LONGEST_LINE = 20_000;
@@ -38,6 +38,12 @@ const THOUSANDS = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
 
 /** Whether a field is a number as people write large ones: `1,250.5`. */
 export const hasThousands = (field: string): boolean => THOUSANDS.test(field);
+
+/** A number with the sign of a currency or a share, or in the brackets of an accountant. */
+const ADORNED = /^(?:[$€£¥(][-+]?|[-+][$€£¥])[$€£¥]?\d[\d,. ]*\)?$|^\(?[-+]?\d[\d,.]* ?[%€£¥]\)?$/;
+
+/** Whether a field is a number, but not as one writes logits: `$1.25`, `45%`, `(0.50)`. */
+export const isAdorned = (field: string): boolean => ADORNED.test(field);
 
 /** Whether a field may have a comma for its point. */
 export const isDecimalComma = (field: string, separator: Separator): boolean =>

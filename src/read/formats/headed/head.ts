@@ -21,6 +21,8 @@ export interface Head {
     readonly isDrawn: boolean;
     /** The names only count the columns. */
     readonly isCounting: boolean;
+    /** Columns and rows have names for all of them, as in a table that counts pairs. */
+    readonly isCrossed: boolean;
     /** A row has more to it than numbers and a label before them, or the header has. */
     readonly isSpecial: boolean;
 }
@@ -36,13 +38,13 @@ export const namesToChoose = ({ indexNames, names }: Head): readonly string[] =>
     [...indexNames, ...names].map(({ name }) => columnName(name));
 
 /** What a header begins with: a word, a quote, a line of a frame, an empty name, a column's number. */
-const FIRST = /^[\p{L}_"|│┆┃║,;+┌╭┏╔╒0#]/u;
+const FIRST = /^[\p{L}_"|│┆┃║,;+┌╭┏╔╒0#.]/u;
 /** How many lines a head has at most below the names: rules, types, the names of the index. */
 export const MOST_LINES = 5;
 const TOP_BORDER = /^\s*[+┌╭┏╔╒]/;
 /** Types, as polars, DuckDB and tibble print them below the names. */
 const TYPE =
-    /^(?:<\w+>|[fiu](?:8|16|32|64|128)|str|bool|cat|enum|double|float|varchar|u?(?:big|small|tiny)?int(?:eger|\d+)?|boolean)$/i;
+    /^(?:<\w+>|[fiu](?:8|16|32|64|128)|str|bool|cat|enum|(?:double|float|real|decimal|numeric|varchar|u?(?:big|small|tiny|huge)?int(?:eger|\d+)?|boolean|date|timestamp|uuid|json|blob|float\d{1,2}|string\d{0,2}|symbol)\??(?:\(\d{1,3}(?:,\s?\d{1,3})?\))?)$/i;
 /** Names have no brackets that only open or close, as parts of code and of other arrays do. */
 const UNBALANCED = /[={}]|^[^[(]*[\])]|[[(][^\])]*$/;
 const NUMERIC_NAME = /^[-+]?(?:\d*\.\d+|\d+\.|\d[\d.]*e[-+]?\d+)$|^-/i;
@@ -78,7 +80,11 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     if (!header.read(start)) {
         return undefined;
     }
-    const all = header.starts.map((at, i) => ({ name: header.slice(i), start: at, end: header.ends[i]! }));
+    const all = header.starts.map((at, i) => {
+        const name = header.slice(i);
+        // reStructuredText has no empty fields.
+        return { name: i === 0 && name === '..' ? '' : name, start: at, end: header.ends[i]! };
+    });
     const isSpaced = separator === ' ' || separator === '  ';
     const isContinued = isSpaced && all.at(-1)?.name === '\\';
     const names = isContinued ? all.slice(0, -1) : all;
@@ -96,6 +102,8 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     let drawn = isFramed;
     let typed = false;
     let indexNames: readonly HeadName[] = [];
+    // The names of the columns have a name, too: pandas sets it above that of the index.
+    let isCrossed = false;
     for (let left = MOST_LINES; ; left--) {
         const line = lineFrom(text, rows);
         if (left === 0 || line === undefined || line.trim() === '') {
@@ -116,9 +124,11 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         } else if (
             isSpaced &&
             indexNames.length === 0 &&
-            isSpace(text.charCodeAt(start)) &&
-            isIndexLine(text, row, rows)
+            (indentOf(header) > indentOf(row) ||
+                (indentOf(header) === indentOf(row) && row.count === 1 && names.length > 2)) &&
+            isIndexLine(text, row)
         ) {
+            isCrossed = indentOf(header) === indentOf(row);
             indexNames = row.starts.map((at, i) => ({ name: row.slice(i), start: at, end: row.ends[i]! }));
         } else {
             break;
@@ -126,17 +136,18 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         rows = row.next;
     }
     const hasNames =
-        isSpaced &&
-        indexNames.length === 0 &&
-        !drawn &&
-        !typed &&
-        row.count === names.length &&
-        isColumnsName(header, row);
+        isCrossed ||
+        (isSpaced &&
+            indexNames.length === 0 &&
+            !drawn &&
+            !typed &&
+            row.count === names.length &&
+            isColumnsName(header, row));
     const named = hasNames ? names.slice(1) : names;
     const indices = row.count - named.length;
     const canBe = isSpaced
-        ? indices === indexNames.length || (indexNames.length === 0 && (indices === 0 || indices === 1))
-        : indices === 0;
+        ? indices === indexNames.length || (indexNames.length === 0 && (indices <= 1 || isLeftOf(row, indices, header)))
+        : indices === 0 || (indices === 1 && separator === '|' && drawn);
     const isNumber = (i: number): boolean =>
         fieldNumber(text, row.slice(i), row.starts[i]!, row.ends[i]!, separator) !== undefined;
     const numbers = named.filter((_, i) => isNumber(i + indices)).length;
@@ -156,11 +167,13 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         drawn ||
         typed ||
         indexNames.length > 0 ||
+        indices > 1 ||
         hasNames ||
         isContinued ||
         isCounting ||
         named.length === 1 ||
         isGrouped ||
+        named.some((_, i) => isYesOrNo(row.slice(i + indices))) ||
         // Only here are decimal commas read.
         named.some((_, i) => isDecimalComma(row.slice(i + indices), separator)) ||
         named.some(
@@ -177,12 +190,18 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
         isContinued,
         isDrawn: drawn,
         isCounting,
+        isCrossed,
         isSpecial,
     };
 }
 
+const isYesOrNo = (field: string): boolean => /^(?:true|false)$/i.test(field);
+
 /** JavaScript's console writes `(index)` above the numbers of the rows. */
 const isUnnamedIndex = (name: string | undefined): boolean => name === '' || name === '(index)';
+
+/** How many characters stand before the first field of a line. */
+const indentOf = ({ starts, start }: FieldReader): number => starts[0]! - start;
 
 /** A row in which only the first fields say something, one for each level of an index, and no numbers. */
 function namesIndexOnly(row: FieldReader): boolean {
@@ -197,16 +216,19 @@ function namesIndexOnly(row: FieldReader): boolean {
 }
 
 /** The names of pandas' index stand in a line of their own: words at its beginning, and nothing below the columns. */
-function isIndexLine(text: string, row: FieldReader, start: number): boolean {
+function isIndexLine(text: string, row: FieldReader): boolean {
     const next = lineFrom(text, row.next);
     return (
-        row.starts[0] === start &&
         row.count < 4 &&
         row.starts.every((at, i) => numberWritten(text, at, row.ends[i]!) === undefined) &&
         next !== undefined &&
         next.trim() !== ''
     );
 }
+
+/** Whether the first fields of a row, the levels of an index, stand to the left of all names. */
+const isLeftOf = (row: FieldReader, levels: number, header: FieldReader): boolean =>
+    levels > 1 && levels < 5 && row.ends[levels - 1]! - row.start < header.starts[0]! - header.start;
 
 /** Whether the first word of the header is the name of all columns: pandas sets it flush left, above the index. */
 function isColumnsName(header: FieldReader, row: FieldReader): boolean {
@@ -225,11 +247,18 @@ function isColumnsName(header: FieldReader, row: FieldReader): boolean {
  * terminal, where a Chinese one takes two.
  */
 function isAligned(header: FieldReader, row: FieldReader, from: number, indices: number, count: number): boolean {
+    const fields = Array.from({ length: count }, (_, i) => i);
+    // Where points stand below each other, numbers and names need not end alike.
+    const isSpread = [header, row].every(({ line }) => !/\S \S/.test(line));
     return [placesIn, widePlacesIn].some(places => {
         const { starts, ends } = places(header);
         const { starts: rowStarts, ends: rowEnds } = places(row);
-        return Array.from({ length: count }).every(
-            (_, i) => starts[from + i] === rowStarts[indices + i] || ends[from + i] === rowEnds[indices + i],
+        return (
+            fields.every(i => starts[from + i] === rowStarts[indices + i] || ends[from + i] === rowEnds[indices + i]) ||
+            (isSpread &&
+                fields.every(
+                    i => starts[from + i]! < rowEnds[indices + i]! && rowStarts[indices + i]! < ends[from + i]!,
+                ))
         );
     });
 }

@@ -64,7 +64,7 @@ const SUMMARY: ReadonlySet<string> = new Set(['count', 'mean', 'std', 'min', 'ma
 
 /** Whether rows with these labels sum up the columns of another table. */
 export const areSummaries = (labels: readonly string[]): boolean =>
-    labels.filter(label => SUMMARY.has(label)).length > 2;
+    labels.filter(label => SUMMARY.has(label)).length > Math.min(2, labels.length - 1) && labels.length > 1;
 
 /** Row numbers are whole: a class may be called `no`, too. */
 const isIndex = ({ name, numbers, whole }: FieldColumn): boolean => isIndexName(name) && whole === numbers;

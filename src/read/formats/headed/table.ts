@@ -6,13 +6,15 @@ import { numberWritten } from '../../scan/rows';
 import type { Labels, ReadRefusal, TableColumns } from '../../types';
 import { labelsOfRows } from '../rowLabels';
 import { readFooter, readHeading } from '../surroundings';
+import { wrappedBelow } from '../wrapped';
 import type { Footer } from '../surroundings';
 import { chosenRoles, columnToChoose, isChoiceOf } from './chosen';
 import { classOf, isLabelColumnName } from './columnNames';
-import { hasThousands, lineFrom } from './fields';
+import { hasThousands, isAdorned, lineFrom } from './fields';
 import type { Head } from './head';
+import { holdMeasurements, sumToOne } from './measurements';
 import type { Part } from './part';
-import { areCounts, areSummaries, holdNoLogits, rolesOf } from './roles';
+import { areCounts, areSummaries, hasRole, holdNoLogits, rolesOf } from './roles';
 import type { FieldColumn, Roles } from './roles';
 
 /** Spark says so below the rows that it shows. */
@@ -22,6 +24,8 @@ const ROW_COUNT = /^\((\d+) rows?(?: in set.*)?\)$/;
 /** What follows the rows of a table, and where the whole ends. */
 interface Ending {
     readonly footer: Footer | undefined;
+    /** More of its columns follow in blocks of their own. */
+    readonly isWrapped: boolean;
     /** How many rows it says that there are. */
     readonly rows: number | undefined;
     readonly end: number;
@@ -74,10 +78,13 @@ export class Table {
         }
         const ending = this.readEnding(last);
         this.noteDecimals(logits);
+        if (!this.isChosen && this.head.isCrossed && out.numbers.decimals === undefined) {
+            return last.next; // counts of pairs
+        }
         if (!this.isChosen && !this.isArray(logits, ending)) {
             return undefined;
         }
-        if (!this.isChosen && (this.isCount(logits) || this.isSummary(roles))) {
+        if (!this.isChosen && (this.isCount(logits) || this.isSummary(roles) || this.isMeasured(roles, isOneColumn))) {
             return last.next;
         }
         const problem = this.problemOf(logits, ending);
@@ -108,12 +115,14 @@ export class Table {
         const footer = readFooter(text, last.next);
         const below = footer ? '' : (lineFrom(text, last.next)?.trim() ?? '');
         const countLine = ROW_COUNT.exec(below) ?? TOP_ROWS.exec(below);
-        const end = footer?.end ?? (countLine ? lineEnd(text, last.next) : last.end);
+        const wrapped = footer || countLine ? undefined : this.behindWrapped(last.next);
+        const end = footer?.end ?? wrapped ?? (countLine ? lineEnd(text, last.next) : last.end);
         return {
             footer,
             rows: footer?.rows ?? (countLine ? Number(countLine[1] ?? Infinity) : undefined),
             end,
-            next: footer || countLine ? Math.min(end + 1, text.length) : last.next,
+            isWrapped: wrapped !== undefined,
+            next: footer || countLine || wrapped !== undefined ? Math.min(end + 1, text.length) : last.next,
         };
     }
 
@@ -146,6 +155,9 @@ export class Table {
         if (this.isElided || (ending.rows !== undefined && ending.rows !== rows)) {
             return { reason: 'elided', message: messages.elided() };
         }
+        if (ending.isWrapped) {
+            return { reason: 'elided', message: messages.wrapped() };
+        }
         if (parts.some(part => part.rows !== rows)) {
             return { reason: 'elided', message: messages.truncated() };
         }
@@ -162,9 +174,18 @@ export class Table {
         );
     }
 
-    /** Numbers with commas at the thousands: not text that may be left out. */
-    private isLarge(column: FieldColumn): boolean {
-        return column.numbers < this.rows && hasThousands(this.fieldAt(column.first));
+    /** Where the blocks end in which more columns of the same rows follow. */
+    private behindWrapped(next: number): number | undefined {
+        const [index] = this.parts[0]!.indices;
+        return index === undefined || this.head.isDrawn
+            ? undefined
+            : wrappedBelow(this.out.text, next, this.fieldsOf(index), '');
+    }
+
+    /** Numbers with commas at the thousands, a currency or a per cent sign: not text that may be left out. */
+    private isLarge({ name, numbers, first }: FieldColumn): boolean {
+        const field = this.fieldAt(first);
+        return numbers < this.rows && (hasThousands(field) || (isAdorned(field) && !hasRole(name)));
     }
 
     private add({ logits, targets, index }: Roles, isOneColumn: boolean, { footer, end }: Ending): void {
@@ -179,7 +200,7 @@ export class Table {
                 this.labelsIn(target, names) !== undefined,
         );
         const indexColumn = indices.findLast(level => level !== labelColumn) ?? index;
-        const rowLabels = indexColumn && labelsOfRows(filledDown(this.fieldsOf(indexColumn)));
+        const rowLabels = indexColumn && labelsOfRows(this.labelsOfIndex(indexColumn));
         const used = [...logits, indexColumn, labelColumn];
         const leftOut = this.columns
             .filter(column => !used.includes(column) && column.empty < rows && column.name !== '')
@@ -221,6 +242,14 @@ export class Table {
                   ...(isChosen && { isChosen: true as const }),
                   ...(chosen !== undefined && !isIn && { noTarget: chosen }),
               };
+    }
+
+    /** What each row is called: by the levels of an index together, where they have no names. */
+    private labelsOfIndex(column: FieldColumn): readonly string[] {
+        const { indices } = this.parts[0]!;
+        const levels = indices.includes(column) && indices.every(({ name }) => name === '') ? indices : [column];
+        const said = levels.map(level => filledDown(this.fieldsOf(level)));
+        return said[0]!.map((_, row) => said.map(labels => labels[row]).join(' '));
     }
 
     /** Where the numbers of the logits are among all, row by row. */
@@ -276,6 +305,22 @@ export class Table {
     private isSummary({ index }: Roles): boolean {
         const labels = this.parts[0]!.indices.at(-1) ?? index;
         return labels !== undefined && labels.numbers < this.rows && areSummaries(this.fieldsOf(labels));
+    }
+
+    /** Whether the columns are measurements by their names: neither do labels name them, nor are they probabilities. */
+    private isMeasured({ logits, targets }: Roles, isOneColumn: boolean): boolean {
+        const names = logits.map(({ name }) => name);
+        const { values } = this.out.numbers;
+        return (
+            !isOneColumn &&
+            !this.out.isMeant &&
+            holdMeasurements(this.columns.map(({ name }) => name)) &&
+            !targets.some(target => target.numbers === 0 && this.labelsIn(target, names) !== undefined) &&
+            !sumToOne(
+                Array.from(this.rowMajor(logits), place => values[place]!),
+                logits.length,
+            )
+        );
     }
 
     /** Whether the columns of a printout without an index count bytes, steps or processes. */

@@ -110,6 +110,7 @@ const HEAD: Omit<Head, 'names' | 'rows'> = {
     isContinued: false,
     isDrawn: true,
     isCounting: false,
+    isCrossed: false,
     isSpecial: true,
 };
 

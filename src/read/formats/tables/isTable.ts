@@ -2,7 +2,9 @@
 import { SPACE, lineEnd } from '../../scan/characters';
 import type { Numbers } from '../../scan/numbers';
 import { isLabelColumnName, isMetricName, isOtherName } from '../headed/columnNames';
+import { areProbabilities, holdMeasurements } from '../headed/measurements';
 import { areCounts, areSummaries, holdNoLogits } from '../headed/roles';
+import type { Collector } from '../../collector';
 import type { Block } from './block';
 import { lineAbove, lineStartOf } from '../surroundings';
 import type { Footer, Heading, TextLine } from '../surroundings';
@@ -38,8 +40,7 @@ export function isTable(
 
 /** Whether what the numbers are about, or the line above, tells that they are no logits. */
 export function isSomethingElse(
-    text: string,
-    numbers: Numbers,
+    { text, numbers, isMeant }: Pick<Collector, 'text' | 'numbers' | 'isMeant'>,
     block: Block,
     header: ColumnHeader | undefined,
     above: TextLine | undefined,
@@ -53,6 +54,10 @@ export function isSomethingElse(
     return (
         counts ||
         areSummaries(block.labels) ||
+        isHeadOfNumbers(text, numbers, block) ||
+        areBehindText(block) ||
+        (header !== undefined && relateClasses(numbers, block, header.labels)) ||
+        (!isMeant && holdMeasurements(header?.labels ?? []) && !areProbabilities(numbers, block)) ||
         // pandas' value_counts
         /^(?:count|proportion)$/.test(footer?.name ?? '') ||
         holdNoLogits(header?.labels ?? []) ||
@@ -95,12 +100,69 @@ function isBelowMetrics(text: string, above: TextLine, block: Block): boolean {
 }
 
 /**
+ * Whether the first row, or the only one, numbers the columns of what stands below it: `country,2019,2020`, the lower
+ * level of pandas' columns.
+ */
+function isHeadOfNumbers(text: string, numbers: Numbers, { base, rows, columns, labels, next }: Block): boolean {
+    const { values, starts, ends } = numbers;
+    const isWhole = (at: number): boolean => /^\d+$/.test(text.slice(starts[at], ends[at]));
+    const first = Array.from({ length: columns }, (_, i) => base + i);
+    if (columns < 2 || numbers.length < base + columns || !first.every(isWhole)) {
+        return false;
+    }
+    if (rows === 1 && labels.length === 0) {
+        const words = text
+            .slice(next, Math.min(lineEnd(text, next), next + 2000))
+            .trim()
+            .split(/\s+/);
+        return words.length === columns + 1 && /^[\p{L}_]/u.test(words[0]!) && words.slice(1).every(isDecimal);
+    }
+    return (
+        labels.length === rows &&
+        rows > 1 &&
+        first.every((at, i) => values[at] === values[base]! + i) &&
+        numbers.decimals !== undefined
+    );
+}
+
+/** Whether what stands before the numbers is no label: the same in each row, or with the first of the numbers in it. */
+const areBehindText = ({ labels }: Block): boolean =>
+    labels.length > 1 &&
+    (labels.every(label => label === labels[0] && label !== '' && !label.startsWith('[')) ||
+        labels.every(label => /[\s:>|=][-+]?\d+(?:[.,]\d+)?$/.test(label)));
+
+const isDecimal = (word: string): boolean => /^[-+]?\d*\.\d*(?:e[-+]?\d+)?$/i.test(word);
+
+/** Whether rows and columns have the same names, and the numbers count pairs of them, or correlate them. */
+function relateClasses({ values }: Numbers, { base, rows, columns, labels }: Block, names: readonly string[]): boolean {
+    const at = (row: number, column: number): number => values[base + row * columns + column]!;
+    const places = Array.from({ length: rows * columns }, (_, i) => [Math.floor(i / columns), i % columns] as const);
+    return (
+        rows === columns &&
+        labels.length === rows &&
+        labels.every((label, i) => label === names[names.length - columns + i]) &&
+        (places.every(([i, j]) => Number.isInteger(at(i, j)) && at(i, j) >= 0) ||
+            places.every(([i, j]) => at(i, j) === at(j, i) && (i !== j || at(i, j) === 1)))
+    );
+}
+
+/**
  * Whether the line above ends with a number at the same place as the rows, but has more in front of it than a label:
  * the levels of pandas' index, a name of two words. The rows are a part of something larger then.
  */
-function goesOnFrom(text: string, above: TextLine, { labels, start, delimiter }: Block): boolean {
-    if (labels.length === 0 || delimiter !== SPACE) {
+function goesOnFrom(text: string, above: TextLine, { labels, start, delimiter, columns }: Block): boolean {
+    if (delimiter !== SPACE) {
         return false;
+    }
+    if (labels.length === 0) {
+        const words = above.text.trim().split(/\s+/);
+        return (
+            /^\s/.test(text.slice(lineStartOf(text, start), start)) &&
+            words.length > columns &&
+            /^[\p{L}_]/u.test(words[0]!) &&
+            isDecimal(words.at(-1)!) &&
+            above.text.trimEnd().length === lineEnd(text, start) - lineStartOf(text, start)
+        );
     }
     const lineStart = lineStartOf(text, start);
     const width = text.slice(lineStart, lineEnd(text, lineStart)).trimEnd().length;

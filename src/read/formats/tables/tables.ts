@@ -1,7 +1,7 @@
 import type { Collector } from '../../collector';
 import { elementsOf } from '../../../model/tensor';
 import { messages } from '../../messages';
-import { skipBlanks } from '../../scan/characters';
+import { SPACE, skipBlanks } from '../../scan/characters';
 import type { Numbers } from '../../scan/numbers';
 import { RowReader } from '../../scan/rows';
 import type { TableColumns } from '../../types';
@@ -14,6 +14,7 @@ import { isSomethingElse, isTable, isWholeTable } from './isTable';
 import { labelsOfRows } from '../rowLabels';
 import { lineAbove, lineStartOf, readFooter, readHeading } from '../surroundings';
 import { headerOf } from './tableHeader';
+import { wrappedBelow } from '../wrapped';
 
 /** Rows of numbers without brackets. */
 export const tables: FormatOf = out => new TableReader(out);
@@ -51,6 +52,13 @@ class TableReader implements Format {
         return block.next;
     }
 
+    /** Where the blocks end in which the other columns of a table follow. */
+    private behindWrapped({ labels, end, next, delimiter, rows }: Block): number | undefined {
+        return delimiter === SPACE && (labels.length === rows || rows === 1)
+            ? wrappedBelow(this.text, next, labels, this.text.slice(lineStartOf(this.text, end), end))
+            : undefined;
+    }
+
     private report(block: Block): void {
         const text = this.text;
         const { numbers } = this.out;
@@ -67,7 +75,7 @@ class TableReader implements Format {
         if (header === undefined && (block.labels[0] === '' || (block.missing && block.rows === 1))) {
             return; // a line that begins with a comma, or has two in a row
         }
-        if (isSomethingElse(text, numbers, block, header, above, footer)) {
+        if (isSomethingElse(this.out, block, header, above, footer)) {
             return;
         }
         const columns = dropIndex(text, numbers, block, header, footer);
@@ -81,6 +89,16 @@ class TableReader implements Format {
         }
         const start = heading.start ?? (header === undefined ? block.start : above!.start);
         const end = footer?.end ?? block.end;
+        const wrapped = header && this.behindWrapped(block);
+        if (wrapped !== undefined) {
+            block.next = Math.min(wrapped + 1, text.length);
+            this.out.refuse(start, wrapped, { reason: 'elided', message: messages.wrapped() });
+            return;
+        }
+        if (isSlice(text, start)) {
+            this.out.refuse(start, end, { reason: 'elided', message: messages.slice() });
+            return;
+        }
         if (block.elided || (footer?.rows !== undefined && footer.rows !== block.rows)) {
             this.out.refuse(start, end, { reason: 'elided', message: messages.elided() });
             return;
@@ -132,6 +150,12 @@ class TableReader implements Format {
         );
     }
 }
+
+/** `, , 1` of R, `ans(:,:,1) =` of MATLAB: what stands above each matrix of an array with more axes. */
+const SLICE = /(?:^|\s), , \S[^\n]*\n\s*$|\(:, ?:(?:, ?\d{1,9}){1,9}\) =\s*$/;
+
+const isSlice = (text: string, start: number): boolean =>
+    SLICE.test(text.slice(Math.max(0, start - 100), start).replaceAll('\r', ''));
 
 /** All columns of a table as they may be chosen. */
 function allLogits(

@@ -1,0 +1,71 @@
+/** What R and others print of a table that is wider than a line: the other columns, in blocks further down. */
+import { isSpace, lineEnd } from '../scan/characters';
+import { numberWritten } from '../scan/rows';
+
+/** Longer lines are wrapped by nothing. */
+const LONGEST = 400;
+
+/**
+ * Where the blocks end that go on with a table from the line at `next` on; undefined where none does. Each has a head of
+ * names and the same rows again: the same labels, or numbers that end below their names.
+ *
+ * @param labels what the rows begin with, nothing where there is one row of numbers only
+ * @param above the last line of the table
+ */
+export function wrappedBelow(text: string, next: number, labels: readonly string[], above: string): number | undefined {
+    let end: number | undefined;
+    for (let at = next; ;) {
+        const behind = labels.length === 0 ? behindRow(text, at, above) : behindBlock(text, at, labels);
+        if (behind === undefined) {
+            return end;
+        }
+        end = behind;
+        at = Math.min(behind + 1, text.length);
+    }
+}
+
+function behindBlock(text: string, head: number, labels: readonly string[]): number | undefined {
+    const names = lineAt(text, head);
+    if (names === undefined || !isSpace(names.charCodeAt(0)) || !areNames(names)) {
+        return undefined;
+    }
+    const count = wordsOf(names).length;
+    let end = lineEnd(text, head);
+    for (const label of labels) {
+        const row = lineAt(text, end + 1)?.trim();
+        const rest = row?.startsWith(`${label} `) === true ? wordsOf(row.slice(label.length)) : [];
+        if (rest.length !== count) {
+            return undefined;
+        }
+        end = lineEnd(text, end + 1);
+    }
+    return end;
+}
+
+function behindRow(text: string, head: number, above: string): number | undefined {
+    const names = lineAt(text, head);
+    const row = names === undefined ? undefined : lineAt(text, lineEnd(text, head) + 1);
+    if (names === undefined || row === undefined || !areNames(names)) {
+        return undefined;
+    }
+    const [first, ends, nameEnds] = [endsOf(above), endsOf(row), endsOf(names)];
+    return ends.length === nameEnds.length &&
+        ends.every((end, i) => end === nameEnds[i] && end === first[i]) &&
+        wordsOf(row).every(word => numberWritten(word, 0, word.length) !== undefined)
+        ? lineEnd(text, lineEnd(text, head) + 1)
+        : undefined;
+}
+
+function lineAt(text: string, start: number): string | undefined {
+    const end = lineEnd(text, start);
+    const line = start >= text.length || end - start > LONGEST ? '' : text.slice(start, end);
+    return line.trim() === '' ? undefined : line;
+}
+
+const wordsOf = (line: string): readonly string[] => line.trim().split(/\s+/);
+
+/** Words, or R's `[,4]`. */
+const areNames = (line: string): boolean => wordsOf(line).every(word => /^(?:[\p{L}_.][^=:]*|\[,\d+\])$/u.test(word));
+
+const endsOf = (line: string): readonly number[] =>
+    Array.from(line.matchAll(/\S+/g), ({ 0: word, index }) => index + word.length);
