@@ -1,12 +1,13 @@
 import { printedDecimals } from '../context';
 import type { ContextPart, FoundExample, Received } from '../context';
 import type { Question } from '../explain';
+import { namesOfColumns } from '../explain/columns';
 import type { CrossEntropyOptions } from '../math';
 import type { Where } from '../model/source';
 import { lineOf } from '../model/span';
 import type { Span } from '../model/span';
 import type { Stops } from '../model/stops';
-import type { NumericArray, TableColumns } from '../read';
+import type { NumericArray } from '../read';
 
 /** What a source tells: the question of its loss, and where it says each part of it. */
 export interface Reading extends Question {
@@ -61,7 +62,7 @@ export function readingOf(
         }),
         ...(classNames && { classNames }),
         ...(written.leftOut && { leftOut: written.leftOut }),
-        ...(written.columns && { columns: columnsOf(written.columns) }),
+        ...(written.columns && { columns: namesOfColumns(written.columns) }),
         ...(written.isPartial && { isPartial: written.isPartial }),
         ...(decimals !== undefined && { decimals }),
         ...(logits.dtype !== undefined && { logitsDtype: logits.dtype }),
@@ -97,14 +98,6 @@ export function readingOf(
         unresolved: unresolved.map(({ what, start, end }) => ({ part: what, place: whereIn(source, { start, end }) })),
     };
 }
-
-/** What is said of the columns of a table. */
-const columnsOf = ({ all, logits, target, isChosen, noTarget }: TableColumns): NonNullable<Reading['columns']> => ({
-    logits: logits.map(index => all[index]!.name),
-    ...(target !== undefined && { target: all[target]!.name }),
-    ...(isChosen && { isChosen }),
-    ...(noTarget !== undefined && { noTarget: all[noTarget]!.name }),
-});
 
 /** The decimals that the numbers were printed with; those that a step makes larger have fewer that can be relied on. */
 function decimalsOf(written: NumericArray, received: Received | undefined, source: string): number | undefined {

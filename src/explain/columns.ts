@@ -3,6 +3,7 @@ import type { TextFacts } from '../diagnose';
 import { formatCount } from '../format/numbers';
 import { t } from '../format/l10n';
 import { sentences } from '../format/sentences';
+import type { TableColumns } from '../read';
 
 /** More names of columns are only counted. */
 const MOST_NAMED = 8;
@@ -15,6 +16,20 @@ export function columnNames(names: readonly string[]): string {
 }
 
 export const columnLabel = (name: string): string => (name === '' ? t('(no name)') : name);
+
+/** The columns of a table by their names, as it was read. */
+export const namesOfColumns = ({
+    all,
+    logits,
+    target,
+    isChosen,
+    noTarget,
+}: TableColumns): NonNullable<TextFacts['columns']> => ({
+    logits: logits.map(index => all[index]!.name),
+    ...(target !== undefined && { target: all[target]!.name }),
+    ...(isChosen && { isChosen }),
+    ...(noTarget !== undefined && { noTarget: all[noTarget]!.name }),
+});
 
 /** Why some columns of a table are not among the logits; as chosen, all that was. Undefined: nothing to say. */
 export function columnsRead({ leftOut = [], columns }: Pick<TextFacts, 'leftOut' | 'columns'>): string | undefined {

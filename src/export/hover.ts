@@ -3,6 +3,7 @@ import type { FoundExample } from '../context';
 import { describeRefusal } from '../diagnose';
 import { layoutOf } from '../math';
 import { sampleRow } from '../explain/batch/row';
+import { columnsRead, namesOfColumns } from '../explain/columns';
 import { explain } from '../diagnose/explanation';
 import type { Explanation } from '../diagnose/explanation';
 import { findingsOf } from '../diagnose/findings';
@@ -41,7 +42,13 @@ export function hoverMarkdown(
     });
     const title = `**${plain(logits.name ?? 'logits')}** ${t('shape {0}', shape)}`;
     const open = `[${t('Explain Cross-Entropy')}](${link})`;
-    return [title, ...body(explanation), open].join('\n\n');
+    return [title, ...columns(written), ...body(explanation), open].join('\n\n');
+}
+
+/** How the columns of a table were read, where that is not plain to see. */
+function columns({ leftOut, columns: read }: Pick<FoundExample['logits'], 'leftOut' | 'columns'>): readonly string[] {
+    const said = columnsRead({ ...(leftOut && { leftOut }), ...(read && { columns: namesOfColumns(read) }) });
+    return said === undefined ? [] : [plain(said)];
 }
 
 function body(explanation: Explanation): readonly string[] {

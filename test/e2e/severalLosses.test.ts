@@ -64,6 +64,9 @@ total = F.cross_entropy(logits, target, reduction='sum')
             .getByText('As you chose, these columns hold the logits: cat, dog; the target is kind.')
             .waitFor();
         await vscode.screenshot('chosen-columns');
+        // The hover reads the table as the panel does.
+        const hover = await vscode.hoverText('2.5');
+        assert.match(hover, /As you chose, these columns hold the logits: cat, dog/);
         await vscode.page.waitForTimeout(1000); // as above
         await vscode.reloadWindow();
         await waitForLoss(vscode, '0.2201');

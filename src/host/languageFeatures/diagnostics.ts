@@ -6,6 +6,7 @@ import type { Problem } from '../../lint';
 import { setting } from '../setting';
 import { problemsIn } from './documentLosses';
 import { rangeOf } from '../sources/documentText';
+import { onDidChangeShownColumns } from '../sources/shownColumns';
 import { visibleDocuments } from './visibleDocuments';
 
 export const SOURCE = 'Explain Cross-Entropy';
@@ -39,6 +40,7 @@ export function registerDiagnostics(context: vscode.ExtensionContext): void {
         vscode.workspace.onDidChangeTextDocument(
             ({ document, contentChanges }) => contentChanges.length > 0 && diagnostics.edited(document),
         ),
+        onDidChangeShownColumns(refresh),
         vscode.workspace.onDidCloseTextDocument(document => diagnostics.forget(document)),
         vscode.workspace.onDidChangeConfiguration(
             event => event.affectsConfiguration(`explainCrossEntropy.${SETTING}`) && refresh(),

@@ -3,6 +3,7 @@ import { readAround, ReadText } from '../../document';
 import type { TextWindow } from '../../document';
 import type { Fix } from '../../lint';
 import type { Span } from '../../model/span';
+import { shownColumns } from './shownColumns';
 
 const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: ReadText }>();
 
@@ -18,12 +19,16 @@ export function readTextOf(document: vscode.TextDocument): ReadText {
     return text;
 }
 
+/** The same as the panels show it: its tables have the columns that a person has chosen there. */
+export const shownTextOf = (document: vscode.TextDocument): ReadText =>
+    readTextOf(document).readWith(shownColumns(document.uri.toString()));
+
 /** What is read unasked at a place. */
 export const textAround = (document: vscode.TextDocument, offset: number): TextWindow =>
     readAround(offset, {
         length: lengthOf(document),
         languageId: document.languageId,
-        whole: () => readTextOf(document),
+        whole: () => shownTextOf(document),
         part: span => document.getText(rangeOf(document, span)),
     });
 

@@ -8,10 +8,11 @@ import { describeNoExample, documentGone } from '../../explain/refusals';
 import { defined } from '../../model/defined';
 import type { Source, Where } from '../../model/source';
 import type { Span } from '../../model/span';
-import type { NumericArray } from '../../read';
+import type { ColumnChoice, NumericArray } from '../../read';
 import { ChosenColumns, storedColumns } from './chooseColumns';
 import { editOf, rangeOf, readTextOf } from './documentText';
 import type { LiveSource, Offer, NoReading, SourceKind } from './liveSource';
+import { showColumns } from './shownColumns';
 import { TextPoint } from './textPoint';
 import { TrackedSpans } from './trackedSpans';
 
@@ -43,7 +44,11 @@ export class TextSource implements LiveSource {
             this.tracked.onDidChange(() => this.changed.fire()),
             this.tracked.onDidEnd(() => this.ended.fire(this.whyGone)),
         );
-        this.columns = new ChosenColumns(storedColumns(current['columns']), () => this.changed.fire());
+        this.columns = new ChosenColumns(storedColumns(current['columns']), () => {
+            this.showColumns(this.columns.choice);
+            this.changed.fire();
+        });
+        this.showColumns(this.columns.choice);
         this.point = new TextPoint(this.tracked, rangeIn => this.show(rangeIn));
     }
 
@@ -77,6 +82,7 @@ export class TextSource implements LiveSource {
         }
         if (!token.isCancellationRequested) {
             this.columns.note(found.logits.columns, choice);
+            this.showColumns(this.columns.choice);
             this.accept(document, found);
         }
         const fixes = (await text.fixable(found)).map(({ finding: { code }, fixes: [first] }) => ({
@@ -160,7 +166,13 @@ export class TextSource implements LiveSource {
         return documentGone(this.current.label);
     }
 
+    /** The editor reads the table as the panel does. */
+    private showColumns(choice: ColumnChoice | undefined): void {
+        showColumns(this, this.current.uri, choice);
+    }
+
     dispose(): void {
+        this.showColumns(undefined);
         this.subscription.dispose();
         this.tracked.dispose();
         this.point.dispose();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { findExample } from '../../../src/context';
+import { ReadText } from '../../../src/document';
 import { hoverMarkdown } from '../../../src/export/hover';
+import { hoverAt } from '../../../src/report/hover';
 
 function hover(text: string): string {
     const found = findExample(text, { start: text.indexOf('[') + 1, end: text.indexOf('[') + 1 });
@@ -41,6 +43,17 @@ describe('the hover', () => {
         const [line] = /\$\(error\).*/.exec(text)!;
         assert.match(line, /look like the output of softmax\\?\.$/);
         assert.ok(line.length < 150, line);
+    });
+
+    it('says which columns of a table were left out, or chosen, as the panel does', async () => {
+        const table = 'cat,dog,split\n1.25,-0.5,train\n0.5,2.0,test\n';
+        const at = table.indexOf('1.25');
+        const read = async (text: ReadText): Promise<string> => (await hoverAt(text, at, () => 'command:x'))!.markdown;
+        const text = new ReadText(table, 'csv');
+        assert.match(await read(text), /this column of the table holds no logits and is left out: split\\?\./);
+        const choice = { names: ['cat', 'dog', 'split'], logits: [1, 0] };
+        const chosen = await read(text.readWith(choice));
+        assert.match(chosen, /As you chose, these columns hold the logits: cat, dog\\?\./);
     });
 
     it('lets no text of the document become markup', () => {
