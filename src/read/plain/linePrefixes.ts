@@ -112,7 +112,9 @@ export function linePrefixEdits(text: string): readonly Replacement[] {
     const close = (end: number): void => {
         const [first] = run;
         if (first !== undefined && run.length > 1 && isFree(text, run, end)) {
-            const isOther = above !== '' && above !== first.prefix.key;
+            const { key } = first.prefix;
+            // The first line of a record may begin with more than those that go on with it.
+            const isOther = above !== '' && !above.startsWith(key) && !key.startsWith(above);
             run.forEach(({ start, prefix }, i) =>
                 edits.push({ start, end: start + prefix.length, text: isOther && i === 0 ? BREAK : '' }),
             );

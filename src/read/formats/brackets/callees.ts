@@ -46,8 +46,9 @@ export function classifyCallee(callee: string, bracket: string): CalleeKind {
 
 /** Names whose arrays are sizes, axes or indices of them, never logits or targets. */
 export const isShapeName = (name: string): boolean =>
-    /(?:^|_)(?:bytes|chunks|strides?|dims?|ax[ie]s|perm|padding|dilation|fill_value)$|(?:shape|size)s?$/i.test(name) ||
-    /(?:Dims?|Axis|Axes|Strides?)$/.test(name);
+    /(?:^|_)(?:bytes|chunks|grid|block|strides?|dims?|ax[ie]s|perm|padding|dilation|fill_value)$|(?:shape|size)s?$/i.test(
+        name,
+    ) || /(?:Dims?|Axis|Axes|Strides?)$/.test(name);
 
 /** Names of arrays that say which numbers count. One of floats is added to the logits: it is an array like others. */
 export const isMaskName = (name: string): boolean => /(?:^|_)mask$/i.test(name);

@@ -28,6 +28,7 @@ import {
     VERTICAL_ELLIPSIS,
     VERTICAL_TAB,
     isBlank,
+    isDigit,
     isWordStart,
     lineEnd,
     skipBlanks,
@@ -300,6 +301,7 @@ export class ElementReader {
             const end = this.text.indexOf('*/', pos + 2);
             return end < 0 ? this.text.length : end + 2;
         }
-        return code === GREATER ? readForeign(this.out, pos, frame) : lineEnd(this.text, pos);
+        const isShare = code === PERCENT && isDigit(this.text.charCodeAt(pos - 1));
+        return code === GREATER || isShare ? readForeign(this.out, pos, frame) : lineEnd(this.text, pos);
     }
 }

@@ -4,12 +4,15 @@ import { logitGroup } from './columnNames';
 
 /** Words of a name that say so, in the singular. */
 const MEASURE =
-    /^(?:price|cost|revenue|profit|sale|salary|income|budget|fare|tax|discount|balance|expense|spend|turnover|gdp|volume|quantity|qty|stock|population|age|height|width|length|depth|thickness|radius|diameter|mass|bmi|area|elevation|altitude|lat|latitude|lon|lng|longitude|distance|mileage|mpg|horsepower|displacement|speed|velocity|acceleration|force|torque|angle|temp|temperature|humidity|pressure|rainfall|precipitation|wind|windspeed|dewpoint|visibility|voltage|current|amperage|power|energy|watt|frequency|amplitude|rpm|co2|pm10|pm25|ph|alcohol|sugar|calorie|protein|cholesterol|glucose|insulin|heartrate|systolic|diastolic|year|month|day|hour|minute|second|weekday|duration|latency|bedroom|bathroom|room|household|sensor|feature|feat|accel|gyro|mag|adj)s?$/i;
+    /^(?:price|cost|revenue|profit|sale|salary|income|budget|fare|tax|discount|balance|expense|spend|turnover|gdp|volume|quantity|qty|stock|population|age|height|width|length|depth|thickness|radius|diameter|mass|bmi|area|elevation|altitude|lat|latitude|lon|lng|longitude|distance|mileage|mpg|horsepower|displacement|speed|velocity|acceleration|force|torque|angle|temp|temperature|humidity|pressure|rainfall|precipitation|wind|windspeed|dewpoint|visibility|voltage|current|amperage|power|energy|watt|frequency|amplitude|rpm|co2|pm10|pm25|ph|alcohol|sugar|calorie|protein|cholesterol|glucose|insulin|heartrate|systolic|diastolic|year|month|day|hour|minute|second|weekday|duration|latency|bedroom|bathroom|room|household|sensor|feature|feat|accel|gyro|mag|adj|size)s?$/i;
 /** A whole name that says so: a coordinate, a numbered feature, a corner of a box. */
 const COORDINATE = /^(?:[xyz]|[xf]_?\d{1,3}|[agm][xyz]|[xyz]_?(?:min|max|\d)|roll|pitch|yaw)$/i;
 /** A unit behind the name: `mass (kg)`, `height [m]`, `mean_ms`. */
 const UNIT =
-    /[([]\s?(?:[°%$€£]\s?[a-z]{0,2}|[kcmµng]?(?:[mgslwvabjn]|hz|pa)|(?:mm|cm|km)[²³23]?|m\/s²?|km\/h|mph|in|ft|lbs?|years?|days?|hours?|usd|eur|rad|deg|bpm)\s?[)\]]$|_(?:ms|us|ns|secs?|kg|mg|mm|cm|km|hz|khz|mhz|kw|kwh|mb|gb|kb|usd|eur|pct|percent)$/i;
+    /[([]\s?(?:[°%$€£]\s?[a-z]{0,2}|[kcmuµng]?(?:[mgslwvabjn]|hz|pa)|(?:mm|cm|km)[²³23]?|m\/s²?|km\/h|mph|in|ft|lbs?|years?|days?|hours?|usd|eur|rad|deg|bpm)\s?[)\]]$|_(?:ms|us|ns|secs?|kg|mg|mm|cm|km|hz|khz|mhz|kw|kwh|mb|gb|kb|usd|eur|pct|percent)$/i;
+/** What is compared has a row each, and so have settings that are tried. */
+const COMPARED =
+    /^(?:models?|methods?|tasks?|benchmarks?|experiments?|configs?|commands?|baselines?|systems?|approach|datasets?|layers|dropout|stderr)$/i;
 /** The columns of a chart of prices. */
 const PRICES = ['open', 'high', 'low', 'close'];
 
@@ -19,10 +22,13 @@ const wordsOf = (name: string): readonly string[] =>
 const isMeasured = (name: string): boolean =>
     COORDINATE.test(name) || UNIT.test(name) || wordsOf(name).some(word => MEASURE.test(word));
 
-/** Whether columns with these names hold measurements of something, and no scores of classes: two of them say so. */
+/** Whether columns with these names hold measurements of something, and no scores of classes: two of them say so, or what has a row each. */
 export function holdMeasurements(names: readonly string[]): boolean {
     const lower = names.map(name => name.toLowerCase());
-    const say = names.filter(isMeasured).length > 1 || PRICES.filter(name => lower.includes(name)).length > 2;
+    const say =
+        names.some(name => COMPARED.test(name)) ||
+        names.filter(isMeasured).length > 1 ||
+        PRICES.filter(name => lower.includes(name)).length > 2;
     return say && logitGroup(names) === undefined;
 }
 

@@ -57,7 +57,9 @@ export function isSomethingElse(
         isHeadOfNumbers(text, numbers, block) ||
         areBehindText(block) ||
         (header !== undefined && relateClasses(numbers, block, header.labels)) ||
-        (!isMeant && holdMeasurements(header?.labels ?? []) && !areProbabilities(numbers, block)) ||
+        (!isMeant &&
+            holdMeasurements([header?.indexName ?? '', ...(header?.labels ?? [])]) &&
+            !areProbabilities(numbers, block)) ||
         // pandas' value_counts
         /^(?:count|proportion)$/.test(footer?.name ?? '') ||
         holdNoLogits(header?.labels ?? []) ||

@@ -22,12 +22,15 @@ export interface ColumnHeader {
 
 const isNumeral = (word: string): boolean => word !== '' && !Number.isNaN(Number(word));
 
+/** A line of prose or code, a progress bar, a heading: what ends in the middle of something, has upright lines or half of a bracket. */
+const NO_NAMES = /[:=>([{]\s*$|^#|\||\[[^\]]*$|^[^[]*\]/;
+
 /** Reads the line above the rows as the names of their columns. */
 export function headerOf(line: string, block: HeadedRows): ColumnHeader | undefined {
     const isR = /^\s*(?:\[,\d+\]\s*)+$/.test(line);
     const content = line.replace(/^\s*[#%]\s*/, '');
     const isWhole = content === line;
-    if (content.trim() === '' || (block.delimiter === SPACE && /[:=>([{]\s*$/.test(content))) {
+    if (content.trim() === '' || (block.delimiter === SPACE && NO_NAMES.test(content))) {
         return undefined;
     }
     const delimiter = String.fromCharCode(block.delimiter);

@@ -141,7 +141,12 @@ class TableReader implements Format {
                 rowLabels,
                 columnLabels,
                 classNames:
-                    columnLabels?.length === shape.at(-1) ? columnLabels : shape.length === 1 ? rowLabels : undefined,
+                    columnLabels?.length === shape.at(-1)
+                        ? columnLabels
+                        : // Of one row of several numbers, what stands before them is no name of a class.
+                          shape.length === 1 && rowLabels?.length === shape[0]
+                          ? rowLabels
+                          : undefined,
                 name: footer?.name ?? heading.name,
                 dtype: footer?.dtype ?? heading.dtype,
                 columns: columnsRead,
