@@ -89,7 +89,7 @@ function mayEndSo(text: string, start: number, feed: number): boolean {
     while (end > start && isBlank(text.charCodeAt(end - 1))) {
         end--;
     }
-    return /[\d.)fF,;]/.test(text.charAt(end - 1));
+    return /[\d.)f,;]/i.test(text.charAt(end - 1));
 }
 
 function report(out: Collector, lineStart: number, lines: readonly Line[]): void {

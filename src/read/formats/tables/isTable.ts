@@ -137,11 +137,12 @@ const isDecimal = (word: string): boolean => /^[-+]?\d*\.\d*(?:e[-+]?\d+)?$/i.te
 
 /** Whether rows and columns have the same names, and the numbers count pairs of them, or correlate them. */
 function relateClasses({ values }: Numbers, { base, rows, columns, labels }: Block, names: readonly string[]): boolean {
+    if (rows !== columns || labels.length !== rows) {
+        return false;
+    }
     const at = (row: number, column: number): number => values[base + row * columns + column]!;
     const places = Array.from({ length: rows * columns }, (_, i) => [Math.floor(i / columns), i % columns] as const);
     return (
-        rows === columns &&
-        labels.length === rows &&
         labels.every((label, i) => label === names[names.length - columns + i]) &&
         (places.every(([i, j]) => Number.isInteger(at(i, j)) && at(i, j) >= 0) ||
             places.every(([i, j]) => at(i, j) === at(j, i) && (i !== j || at(i, j) === 1)))
