@@ -1,5 +1,5 @@
 import type { Shape } from '../model/tensor';
-import { decode } from './decode';
+import { decode, MOST_AXES } from './decode';
 import { elements } from './elements';
 import { fileMessages } from './messages';
 import { orRefused, sorted } from './npz';
@@ -67,7 +67,8 @@ export const checkpoint: FileFormat = {
             throw new UnreadableFile(fileMessages.otherFormat('PyTorch'));
         }
         const folder = pickle.name.slice(0, -'data.pkl'.length);
-        const files = new Map(entries.map(entry => [entry.name.slice(folder.length), entry]));
+        const own = entries.filter(({ name }) => name.startsWith(folder));
+        const files = new Map(own.map(entry => [entry.name.slice(folder.length), entry]));
         const littleEndian = byteOrderOf(files.get('byteorder')) !== 'big';
         const tensors = tensorsIn(readPickle(storedBytes(pickle), torchNames));
         return {
@@ -135,7 +136,7 @@ function tensorOf([storage, offset, shape, strides]: readonly Pickled[], dtype?:
     if (!(storage instanceof Storage) || !isSize(offset) || !areSizes(shape) || !areSizes(strides)) {
         throw new UnreadableFile(fileMessages.damagedPickle());
     }
-    if (shape.length !== strides.length) {
+    if (shape.length !== strides.length || shape.length > MOST_AXES) {
         throw new UnreadableFile(fileMessages.damagedPickle());
     }
     const own = dtype instanceof PickledName ? dtype.name.replace(/^torch\./, '') : storage.dtype;

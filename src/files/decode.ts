@@ -11,6 +11,9 @@ const SLICE = 262_144;
 /** An array with more numbers is not read: each of the panel's stages would take another 80 MB. */
 export const MOST_DECODED = 10_000_000;
 
+/** Neither NumPy nor PyTorch has arrays of more axes. */
+export const MOST_AXES = 64;
+
 /** An array as it lies in memory. */
 export interface Stored {
     readonly bytes: Uint8Array;
@@ -29,10 +32,14 @@ export function stridesOf(shape: Shape, fortran = false): readonly number[] {
     return shape.map((_, axis) => elementsOf(fortran ? shape.slice(0, axis) : shape.slice(axis + 1)));
 }
 
-/** The number of bytes that an array takes; undefined where that is not a number that a computer can count. */
+/** The number of bytes that an array takes; undefined where no array is of that shape. */
 export function storedSize(shape: Shape, dtype: string): number | undefined {
     const size = elementsOf(shape) * elements.get(dtype)!.size;
-    return Number.isSafeInteger(size) && shape.every(length => Number.isSafeInteger(length)) ? size : undefined;
+    return shape.length <= MOST_AXES &&
+        Number.isSafeInteger(size) &&
+        shape.every(length => Number.isSafeInteger(length))
+        ? size
+        : undefined;
 }
 
 /** The numbers of an array, row-major. `key` is what it is called in its file. */

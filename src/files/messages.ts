@@ -63,6 +63,8 @@ export const fileMessages = {
     wrongUnpackedSize: (key: string): string =>
         t('"{0}" unpacks to another size than the file says. The file is damaged.', key),
     damagedEntry: (key: string): string => t('"{0}" is damaged and cannot be unpacked.', key),
+    sameName: (key: string): string =>
+        t('The file has two entries named "{0}", and it is not known which of them is meant.', key),
     checksum: (key: string): string =>
         t('The checksum of "{0}" is wrong: some of its numbers are damaged, so none is shown.', key),
     packedOtherwise: (key: string): string =>

@@ -11,8 +11,15 @@ const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
 /** NumPy's own headers have some hundred bytes; it refuses to read one of more than 10 000. */
 const LONGEST_HEADER = 65_536;
 
-/** So much of a file tells what its header says. */
-export const HEAD = LONGEST_HEADER + 12;
+/** So many bytes of a file tell how long its header is. */
+export const PREFIX = 12;
+
+/** Where the header of a file ends that begins so; no farther than one that is read. */
+export function headerEnd(prefix: Uint8Array): number {
+    const [low = 0, high = 0, more = 0, most = 0] = prefix.subarray(8);
+    const length = low + 256 * high + (prefix[6] === 1 ? 0 : 65_536 * (more + 256 * most));
+    return PREFIX + Math.min(length, LONGEST_HEADER);
+}
 
 /** What the header of an .npy file says. */
 export interface NpyHeader {
@@ -44,9 +51,11 @@ export function npyHeader(bytes: Uint8Array, key: string): NpyHeader {
         throw new UnreadableFile(fileMessages.headerTooLong(length));
     }
     const header = strFromU8(bytes.subarray(prefix, start), major < 3);
+    const keys = header.match(/'(?:descr|fortran_order|shape)':/g) ?? [];
     const fortran = /'fortran_order': ?(True|False)/.exec(header)?.[1];
     const shape = shapeOf(header);
-    if (fortran === undefined || !shape) {
+    // Of a key that is there twice, Python would take the last.
+    if (fortran === undefined || !shape || new Set(keys).size < keys.length) {
         throw new UnreadableFile(fileMessages.badHeader());
     }
     return { ...typeOf(header, key), shape, fortran: fortran === 'True', start };
@@ -67,7 +76,7 @@ function typeOf(header: string, key: string): Pick<NpyHeader, 'dtype' | 'littleE
     if (said === undefined) {
         throw new UnreadableFile(/'descr': ?\[/.test(header) ? fileMessages.records(key) : fileMessages.badHeader());
     }
-    const [, order, kind, size] = /^([<>|=]?)(\w)(\d*)/.exec(said) ?? [];
+    const [, order, kind, size] = /^([<>|=]?)(\w)(\d*)(?:\[\w+\])?$/.exec(said) ?? [];
     const bits = 8 * Number(size);
     const dtype = { b: 'bool', i: `int${bits}`, u: `uint${bits}`, f: `float${bits}` }[kind ?? ''];
     if (kind === 'O') {

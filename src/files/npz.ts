@@ -1,6 +1,6 @@
 import { fileMessages } from './messages';
 import { checkCount } from './decode';
-import { checkSize, HEAD, npyHeader, npyNumbers } from './npy';
+import { checkSize, headerEnd, npyHeader, npyNumbers, PREFIX } from './npy';
 import { UnreadableFile } from './types';
 import type { FileArray, FileContents, FileFormat, RefusedArray } from './types';
 import { elementsOf } from '../model/tensor';
@@ -26,7 +26,7 @@ const keyOf = ({ name }: ZipEntry): string => name.slice(0, -'.npy'.length);
 
 function arrayIn(entry: ZipEntry): FileArray {
     const key = keyOf(entry);
-    const header = npyHeader(headOf(entry, HEAD), key);
+    const header = npyHeader(headOf(entry, headerEnd(headOf(entry, PREFIX))), key);
     checkSize(header, entry.size);
     const { dtype, shape } = header;
     return {

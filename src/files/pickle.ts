@@ -36,11 +36,15 @@ export function readPickle(bytes: Uint8Array, unpickler: Unpickler): Pickled {
     }
 }
 
+/** A checkpoint of ten thousand tensors makes some hundred thousand. */
+const MOST_VALUES = 2_000_000;
+
 class PickleReader {
     private readonly view: DataView;
     private readonly stack: Slot[] = [];
     private readonly memo = new Map<number, Pickled>();
     private at = 0;
+    private pushed = 0;
 
     constructor(
         private readonly bytes: Uint8Array,
@@ -68,8 +72,7 @@ class PickleReader {
                 this.skip(8);
                 return;
             case '(':
-                this.stack.push(MARK);
-                return;
+                return this.push(MARK);
             case 'N':
                 return this.push(undefined);
             case '\x88':
@@ -196,7 +199,10 @@ class PickleReader {
         this.push(this.memo.get(index));
     }
 
-    private push(value: Pickled): void {
+    private push(value: Slot): void {
+        if (++this.pushed > MOST_VALUES) {
+            throw new UnreadableFile(fileMessages.damagedPickle());
+        }
         this.stack.push(value);
     }
 

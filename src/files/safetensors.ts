@@ -50,7 +50,7 @@ export const safetensors: FileFormat = {
         }
         const described = describedIn(strFromU8(bytes.subarray(8, 8 + length)));
         const data = bytes.subarray(8 + length);
-        const missing = Math.max(0, ...described.map(({ end }) => end)) - data.length;
+        const missing = described.reduce((last, { end }) => Math.max(last, end), 0) - data.length;
         if (missing > 0) {
             throw new UnreadableFile(fileMessages.cutShort(missing));
         }

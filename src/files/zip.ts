@@ -41,7 +41,7 @@ export const isZip = (bytes: Uint8Array): boolean =>
 
 /**
  * The entries of an archive, from its directory, in its order. Throws an UnreadableFile where the directory is damaged,
- * where entries share bytes of the archive, and where one claims a size that its bytes cannot unpack to: so archives
+ * where entries share a name or bytes of the archive, and where one claims a size that its bytes cannot unpack to: so archives
  * are made that unpack to far more than they seem to hold.
  */
 export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] {
@@ -64,6 +64,13 @@ function readDirectory(bytes: Uint8Array): readonly ZipEntry[] {
         const { entry, next } = centralEntry(bytes, view, at);
         placed.push(entry);
         at = next;
+    }
+    const names = new Set<string>();
+    for (const { name } of placed) {
+        if (names.has(name)) {
+            throw new UnreadableFile(fileMessages.sameName(name));
+        }
+        names.add(name);
     }
     const inOrder = placed.toSorted((a, b) => a.start - b.start);
     inOrder.forEach((entry, i) => {
@@ -162,8 +169,9 @@ export function headOf(entry: ZipEntry, count: number): Uint8Array {
         parts.push(part);
         length += part.length;
     });
-    for (let at = 0; at < entry.bytes.length && length < count; at += 1024) {
-        inflate(at, at + 1024);
+    // A few bytes at a time: of a bomb each unpacks to a thousand.
+    for (let at = 0; at < entry.bytes.length && length < count; at += 64) {
+        inflate(at, at + 64);
     }
     return joined(parts, length);
 }

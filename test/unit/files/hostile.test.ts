@@ -1,13 +1,14 @@
 // Files that were made to do harm, and the limits that they meet.
 import assert from 'node:assert/strict';
-import { zipSync } from 'fflate';
+import { deflateSync, zipSync } from 'fflate';
 import { openFile, UnreadableFile } from '../../../src/files';
 import type { FileArray } from '../../../src/files';
+import { headOf } from '../../../src/files/zip';
 import { noWork } from './work';
 
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, character => character.charCodeAt(0));
+const ascii = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
 const joined = (...parts: readonly ArrayLike<number>[]): Uint8Array =>
-    Uint8Array.from(parts.flatMap(part => [...Array.from(part)]));
+    Uint8Array.from(Buffer.concat(parts.map(part => Uint8Array.from(part))));
 
 /** As numpy.lib.format describes version 1. */
 function npy(header: string, numbers: ArrayLike<number> = []): Uint8Array {
@@ -145,6 +146,117 @@ describe('hostile files', () => {
         // Every level holds the one before twice: 2 ** 40 paths to one list.
         const laughs = `]q\0${Array.from({ length: 40 }, (_, i) => `h${String.fromCharCode(i)}h${String.fromCharCode(i)}\x86q${String.fromCharCode(i + 1)}`).join('')}.`;
         assert.throws(open(laughs), refuses(/no array/));
+    });
+
+    it('more axes than any array has', () => {
+        const header = { a: { dtype: 'U8', shape: Array.from({ length: 60_000 }, () => 1), data_offsets: [0, 1] } };
+        assert.throws(() => openFile('a.safetensors', safetensors(header, 1)), refuses(/another size than its shape/));
+        const axes = `(${'1,'.repeat(30_000)})`;
+        assert.throws(() => openFile('a.npy', floats(axes, new Uint8Array(4))), refuses(/header.*damaged/));
+        const sizes = `(${'K\x01'.repeat(65)}t`;
+        assert.throws(() => openFile('a.pt', pt(`\x80\x02${tensor(0, sizes, sizes)}`)), refuses(/data\.pkl/));
+    });
+
+    it('more tensors than a call can have arguments', () => {
+        const header = Object.fromEntries(
+            Array.from({ length: 150_000 }, (_, i) => [`a${i}`, { dtype: 'U8', shape: [1], data_offsets: [i, i + 1] }]),
+        );
+        assert.equal(openFile('a.safetensors', safetensors(header, 150_000)).arrays.length, 150_000);
+    });
+
+    it('a header that says two things', () => {
+        const both = "{'descr': '|u1', 'fortran_order': False, 'shape': (1, 2), 'shape': (2, 1), }";
+        assert.throws(() => openFile('a.npy', npy(both, [7, 8])), refuses(/header.*damaged/));
+        // NumPy makes records of it
+        const comma = "{'descr': '|u1,|u1', 'fortran_order': False, 'shape': (1,), }";
+        assert.throws(() => openFile('a.npy', npy(comma, [7, 8])), refuses(/type \|u1,\|u1/));
+    });
+
+    it('two entries of one name, and a path that leads out of the archive', async () => {
+        const entry = (number: number): [Uint8Array, { level: 0 }] => [
+            floats('(1,)', new Uint8Array(Float32Array.of(number).buffer)),
+            { level: 0 },
+        ];
+        const zip = zipSync({ 'a.npy': entry(1), 'b.npy': entry(2) });
+        zip.forEach((byte, i) => {
+            if (byte === 98 && String.fromCharCode(...zip.subarray(i, i + 5)) === 'b.npy') {
+                zip[i] = 97;
+            }
+        });
+        assert.throws(() => openFile('a.npz', zip), refuses(/two entries named "a\.npy"/));
+        const [array] = openFile('a.npz', zipSync({ '../../etc/passwd.npy': entry(3) })).arrays;
+        assert.deepEqual([...(await array!.read(noWork)).data], [3]); // a name like any other: nothing is written
+    });
+
+    it('numbers that lie in another folder of the archive than their description', async () => {
+        const zip = zipSync({
+            'a/data.pkl': [ascii(`\x80\x02${tensor(0, 'K\x02K\x03\x86', 'K\x03K\x01\x86')}`), { level: 0 }],
+            'a/data/0': [new Uint8Array(24), { level: 0 }],
+            'xxdata/0': [new Uint8Array(24).fill(63), { level: 0 }],
+        });
+        const [array] = openFile('a.pt', zip).arrays;
+        assert.deepEqual([...(await array!.read(noWork)).data], [0, 0, 0, 0, 0, 0]);
+    });
+
+    it('thousands of small bombs: no more of each is unpacked than its header', () => {
+        const zeros = new Uint8Array(1_000_000);
+        zeros.set(floats('(1000,)'));
+        const entry = {
+            bytes: deflateSync(zeros, { level: 9 }),
+            name: 'x',
+            size: zeros.length,
+            checksum: 0,
+            isPacked: true,
+        };
+        assert.ok(headOf(entry, 200).length < 100_000);
+        assert.equal(headOf({ ...entry, bytes: new Uint8Array(0) }, 200).length, 0);
+    });
+
+    it('a pickle that is all values', () => {
+        for (const operation of ['}', '(', ']', 'N']) {
+            assert.throws(() => openFile('a.pt', pt(`\x80\x02${operation.repeat(3_000_000)}.`)), refuses(/data\.pkl/));
+        }
+    });
+
+    it('files that end anywhere', async () => {
+        const { npy: array, ...archives } = {
+            npy: floats('(2, 3)', new Uint8Array(24)),
+            npz: zipSync({ 'a.npy': floats('(2, 3)', new Uint8Array(24)) }),
+            safetensors: safetensors({ a: { dtype: 'F32', shape: [2], data_offsets: [0, 8] } }, 8),
+            pt: pt(`\x80\x02${tensor(0, 'K\x02K\x03\x86', 'K\x03K\x01\x86')}`),
+        };
+        for (const [extension, whole] of Object.entries({ npy: array, ...archives })) {
+            for (let length = 0; length < whole.length; length++) {
+                assert.throws(() => openFile(`a.${extension}`, whole.subarray(0, length)), UnreadableFile);
+            }
+            const [read] = openFile(`a.${extension}`, whole).arrays;
+            assert.ok([2, 6].includes((await read!.read(noWork)).data.length));
+        }
+    });
+
+    it('archives whose sizes of 64 bits lie', () => {
+        const zip = zipSync({ 'a.npy': [floats('(2,)', new Uint8Array(8)), { level: 0 }] });
+        for (const [at, value] of [
+            [20, 0xffffffff], // packed
+            [24, 0xffffffff], // unpacked
+            [42, 0xffffffff], // where it begins
+            [20, 0x7fffffff],
+            [42, 0x7fffffff],
+        ] as const) {
+            const lying = zip.slice();
+            new DataView(lying.buffer).setUint32(directoryOf(zip) + at, value, true);
+            assert.throws(() => openFile('a.npz', lying), UnreadableFile, String(at));
+        }
+        const end = zip.length - 22;
+        const located = joined(
+            zip.subarray(0, end),
+            [0x50, 0x4b, 6, 7],
+            new Uint8Array(4),
+            new Uint8Array(8).fill(255),
+            [1, 0, 0, 0],
+            zip.subarray(end),
+        );
+        assert.throws(() => openFile('a.npz', located), refuses(/header.*damaged/));
     });
 });
 
