@@ -73,5 +73,14 @@ export { isPlainGradient, runnerUp, viewSample } from './sampleView';
 export type { SampleView } from './sampleView';
 export * from './sentences';
 export * from './stages';
-export { explainTitle, hostGone, lossIsHere, panelName, panelTitle, originsTitle, placeTitle, revealTitle } from './titles';
+export {
+    explainTitle,
+    hostGone,
+    lossIsHere,
+    panelName,
+    panelTitle,
+    originsTitle,
+    placeTitle,
+    revealTitle,
+} from './titles';
 export { describeWas, hasOtherLogits, isWhatIf, logitExpected, lossOfSample, parseLogit, shownLoss } from './whatIf';
