@@ -160,8 +160,8 @@ for line in sys.stdin:
         requests: {
             async evaluate(expression) {
                 child.stdin.write(`${JSON.stringify(expression)}\n`);
-                const { value } = await answers.next();
-                return { result: JSON.parse(String(value)) as string };
+                const answer = (await answers.next()) as { readonly value: string };
+                return { result: JSON.parse(answer.value) as string };
             },
             memory: () => Promise.reject(new Error('not supported')),
             variables: () => Promise.reject(new Error('not supported')),
