@@ -14,7 +14,7 @@ export const when = (so: boolean, sentence: () => string): readonly string[] => 
 export const asInText = (): string => t('The stages below use the numbers as written in your code.');
 
 export const forSeveralRightClasses = (): string =>
-    t('If several classes can be right at once, use BCEWithLogitsLoss.');
+    t('If a sample can belong to several classes at once, use BCEWithLogitsLoss.');
 
 /** Why a target out of range is worth a fix before a GPU sees it. */
 export const onGpu = (): string =>

@@ -81,13 +81,13 @@ export function describeObstacle({ kind, name, of }: Obstacle): string {
         case 'call':
             return t('Not known: what {0} returns.', name);
         case 'statement':
-            return t('Not known: what {0} is set to here is not followed.', name);
+            return t('Not known: the value assigned to {0} here cannot be traced.', name);
         case 'several':
             return t('Not known: {0} is set in more than one place.', name);
         case 'nowhere':
             return t('Not known: {0} is not set in this file.', name);
         case 'expression':
-            return t('Not known: {0} is not followed.', name);
+            return t('Not known: {0} cannot be traced.', name);
         default:
             return kind satisfies never;
     }
@@ -99,14 +99,14 @@ export const seeTitle = (): string => t('To see the numbers');
 export const printAdvice = ({ place, compiled }: CallOutline): string =>
     compiled
         ? t('Print some after line {0}, then select what is printed and explain it:', String(compiled.line))
-        : t('Print them before line {0}, then select what is printed and explain it:', String(place.line));
+        : t('Print them before line {0}, then select the output and explain it:', String(place.line));
 
 /** Undefined where the call itself computes nothing. */
 export const nameFirst = ({ unnamed, place }: CallOutline): string | undefined =>
     unnamed.length === 0
         ? undefined
         : t(
-              'The call itself computes {0}: give it a name before line {1}, so that it can be printed or read by the debugger.',
+              'The call itself computes {0}: assign it to a variable before line {1}, so that it can be printed or read by the debugger.',
               unnamed.join(', '),
               String(place.line),
           );

@@ -23,7 +23,7 @@ export const twoArraysExpected = (found: number): string =>
 
 /** An array in a list to choose from. */
 export const arrayLabel = ({ name, label, line }: Source): string =>
-    name ?? (line === undefined ? label : t('array in line {0}', line));
+    name ?? (line === undefined ? label : t('array on line {0}', line));
 export const arrayPlace = (source: Source, shape: readonly number[]): string =>
     t('{0}, shape {1}', placeTitle(source), formatShape(shape));
 

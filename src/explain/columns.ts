@@ -48,7 +48,7 @@ export function columnsRead({ leftOut = [], columns }: Pick<TextFacts, 'leftOut'
                 ? []
                 : [
                       t(
-                          '{0} cannot be the target: not each of its fields is the index or the name of one of these columns.',
+                          '{0} cannot be the target: some of its fields are neither the index nor the name of one of these columns.',
                           columnLabel(noTarget),
                       ),
                   ]),
@@ -60,18 +60,18 @@ export function columnsRead({ leftOut = [], columns }: Pick<TextFacts, 'leftOut'
             return undefined;
         case 1:
             return t(
-                'Going by its name and contents, this column of the table holds no logits and is left out: {0}.',
+                'Judging by its name and contents, this column of the table does not hold logits, so it is left out: {0}.',
                 names,
             );
         default:
             return t(
-                'Going by their names and contents, these columns of the table hold no logits and are left out: {0}.',
+                'Judging by their names and contents, these columns of the table do not hold logits, so they are left out: {0}.',
                 names,
             );
     }
 }
 
-export const chooseLogitsColumns = (): string => t('Which columns hold the logits, one for each class?');
+export const chooseLogitsColumns = (): string => t('Which columns hold the logits? (One column for each class.)');
 export const chooseNoColumns = (): string => t('Select none to have them found automatically.');
 export const chooseTargetColumn = (): string => t('Which column is the target?');
 export const withoutTargetColumn = (): string => t('No target');
@@ -82,7 +82,7 @@ export function columnContents(holds: 'numbers' | 'whole numbers' | 'words', fir
         case 'numbers':
             return t('numbers: {0}, …', first);
         case 'whole numbers':
-            return t('whole numbers: {0}, …', first);
+            return t('integers: {0}, …', first);
         case 'words':
             return t('text: {0}, …', first);
     }

@@ -10,7 +10,7 @@ export const fileGone = (label: string): string => t('{0} cannot be opened: it w
 
 export const fileTooLarge = (label: string, size: number, most: number): string =>
     t(
-        '{0} has {1}. A file is read into memory as a whole, so at most {2} are read. Save only the logits and their targets.',
+        '{0} is {1} long. A file is read into memory as a whole, so at most {2} can be read. Save only the logits and their targets.',
         label,
         formatSize(size),
         formatSize(most),
@@ -21,11 +21,11 @@ export const notAFile = (name: string): string => t('{0} cannot be read: drop fi
 export const arrayGone = (label: string, name: string): string => t('{0} no longer contains "{1}".', label, name);
 
 export const readingFile = (label: string): string => t('Reading {0}', label);
-export const readingCancelled = (label: string): string => t('Reading {0} was cancelled.', label);
+export const readingCancelled = (label: string): string => t('Reading {0} was canceled.', label);
 
 /** Before a file is read that takes a while, and much memory. */
 export const askToRead = (size: number): string =>
-    t('The file has {0}, which are read into memory as a whole.', formatSize(size));
+    t('The file is {0} long, and will be read into memory as a whole.', formatSize(size));
 export const readIt = (): string => t('Read It');
 
 export const chooseLogits = (): string => t('Which array holds the logits?');

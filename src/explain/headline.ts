@@ -109,7 +109,7 @@ export function leadSentence(explanation: Explanation, view: SampleView): string
         t('{0} is the target, and the model gives it a probability of {1}.', classNameFirst(view, c), shareOf(view, c)),
         classes > 1
             ? t(
-                  'The loss says how surprising that is: 0 if it were certain, {0} for an even guess among {1} classes.',
+                  'The loss says how surprising that is: 0 if it were certain, {0} for a uniform guess among {1} classes.',
                   formatNumber(Math.log(classes)),
                   formatCount(classes),
               )
@@ -122,7 +122,7 @@ function meaningOfMean(explanation: Explanation): string {
     const scale = lossScale(explanation);
     return scale
         ? t(
-              'It would be 0 if the model were certain of every target, and {1} for an even guess among {0} classes.',
+              'It would be 0 if the model were certain of every target, and {1} for a uniform guess among {0} classes.',
               formatCount(scale.classes),
               formatNumber(scale.even),
           )

@@ -6,7 +6,7 @@ export const issueBody = (languageId: string | undefined): string =>
         `### ${t('What did you do, and what did you expect?')}`,
         '',
         '',
-        `### ${t('The text with the array, as short as it can be (change the numbers if they are private)')}`,
+        `### ${t('The text with the array, as short as possible (change the numbers if they are private)')}`,
         '',
         `\`\`\`${languageId ?? 'text'}`,
         '',

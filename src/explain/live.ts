@@ -81,7 +81,7 @@ export function describeLiveProblem(expression: string, problem: LiveProblem): s
             return `${expression}: ${problem.message}`;
         case 'not-a-name':
             return t(
-                '{0} is computed each time it is read, and it is too long to read at once. Give it a name in your program.',
+                '{0} is computed each time it is read, and it is too long to read at once. Assign it to a variable in your program.',
                 expression,
             );
         default:
@@ -90,12 +90,14 @@ export function describeLiveProblem(expression: string, problem: LiveProblem): s
 }
 
 export const notStopped = (): string =>
-    t('No program is stopped in a debugger. Set a breakpoint behind the logits, and start debugging.');
+    t(
+        'No program is stopped in a debugger. Set a breakpoint after the line that computes the logits, and start debugging.',
+    );
 
 /** What a call receives is not known: it is computed in the call itself. */
 export const computedInCall = (argument: string): string =>
     t(
-        '{0} is computed in the call, and nothing is run while your program is stopped. Give it a name before the call, and stop there.',
+        '{0} is computed in the call, and nothing is run while your program is stopped. Assign it to a variable before the call, and stop at the call.',
         argument,
     );
 
@@ -111,7 +113,7 @@ export const setLater = (name: string, line: number, callLine: number): string =
 /** Why a panel no longer follows. */
 export const sessionEnded = (session: string): string => t('The debug session “{0}” has ended.', session);
 export const notOnStack = (frame: string): string =>
-    t('The program is not in {0} any more. The panel goes on when it stops there again.', frame);
+    t('The program is no longer in {0}. The panel updates again when the program stops there.', frame);
 
 /** Choosing what the code does not say. */
 export const chooseLogitsTitle = (frame: string): string => t('Logits to explain, from {0}', frame);
@@ -143,7 +145,7 @@ export function describeStops({ history, changes }: Stops): string {
 export const lossesOverStops = (history: Stops['history']): string =>
     t('Loss at the last {0} stops: {1}', history.length, history.map(({ loss }) => formatNumber(loss)).join(', '));
 
-export const readingCancelled = (expression: string): string => t('{0} was not read: you cancelled it.', expression);
+export const readingCancelled = (expression: string): string => t('{0} was not read: you canceled it.', expression);
 
 function describeChanges({ logits, of, furthest, targets, options }: NonNullable<Stops['changes']>): string {
     const numbers =

@@ -54,4 +54,4 @@ export const explainNearest = (line: number): string => t('Explain the array on 
 
 /** Why a panel cannot follow its document, or show it. */
 export const documentGone = (fileName: string): string =>
-    t('{0} cannot be opened: it was closed without being saved, moved or deleted.', fileName);
+    t('{0} cannot be opened: it was moved or deleted, or closed without being saved.', fileName);

@@ -21,7 +21,7 @@ export const noTargetNearby = (): string =>
 
 export const targetFarAway = (name: string, line: number): string =>
     t(
-        '{0} in line {1} fits these logits, but it is far away from them. Select both to use it as their target.',
+        '{0} on line {1} fits these logits, but it is far away from them. Select both to use it as their target.',
         name,
         String(line),
     );
@@ -88,7 +88,7 @@ export const receivedInCode = (
 
 export const blockedInCode = ({ loss, step, line }: NonNullable<Question['blocked']>): string =>
     t(
-        'Between these numbers and {0} the code calls {1} (line {2}), which cannot be followed here: what the loss receives is not known. The stages below show the numbers as written.',
+        'Between these numbers and {0} the code calls {1} (line {2}), which cannot be traced here: what the loss receives is not known. The stages below show the numbers as written.',
         loss,
         step,
         String(line),

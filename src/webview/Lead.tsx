@@ -22,7 +22,7 @@ function Scale({ loss, even, end, classes }: LossScale) {
             class="loss-scale"
             role="img"
             aria-label={t(
-                'The loss, {0}, on a scale: 0 is certainty, {1} an even guess.',
+                'The loss, {0}, on a scale: 0 is certainty, {1} a uniform guess.',
                 formatNumber(loss),
                 formatNumber(even),
             )}
@@ -32,7 +32,7 @@ function Scale({ loss, even, end, classes }: LossScale) {
             <span class={beyond ? 'here beyond' : 'here'} style={at(loss)} />
             <span class="label">{t('0 certain')}</span>
             <span class="label at" style={at(even)}>
-                {t('ln {0} even guess', formatCount(classes))}
+                {t('ln {0} uniform guess', formatCount(classes))}
             </span>
             <span class="label end">{t('worse')} →</span>
         </div>

@@ -96,7 +96,7 @@ describe('in Chinese', function () {
         const finding = panel().locator('[data-finding="probabilities-as-logits"]');
         await finding.getByText('看起来像 softmax 的输出。').waitFor();
         await finding.getByText('为什么？').click();
-        await finding.getByText('0.5514 到 1.5514 之间的损失。这里的损失是 1.0219').waitFor(); // no blank between the sentences
+        await finding.getByText('0.5514 到 1.5514 之间。这里的损失是 1.0219').waitFor(); // no blank between the sentences
         await panel().getByRole('columnheader', { name: '预测' }).waitFor();
         assert.deepEqual(await englishIn(vscode), []);
         await vscode.screenshot('chinese-batch');

@@ -40,7 +40,7 @@ describe('the Python debugger', function () {
         writeFileSync(join(vscode.folder, 'go'), '');
 
         await vscode.page.keyboard.press('F5');
-        await vscode.panel().getByText('The program is not in step any more').waitFor();
+        await vscode.panel().getByText('The program is no longer in step').waitFor();
         const call = vscode.positionOf('loss_fn(out, y)');
         await chooseInMenu(
             vscode,

@@ -343,7 +343,7 @@ describe('every finding, from source text to panel', function () {
             .locator('[data-finding="probabilities-as-logits"]')
             .filter({ hasText: '0.7450' });
         await finding.getByText('Why?').click();
-        await finding.getByText('Softmax twice flattens the gradient').waitFor();
+        await finding.getByText('Applying softmax twice flattens the gradient').waitFor();
         assert.deepEqual(await axeViolations(vscode, '.notice'), []);
         assert.match((await finding.getByRole('link').getAttribute('href')) ?? '', /CrossEntropyLoss\.html$/);
         await finding.getByRole('button', { name: 'Copy the line of code' }).click();

@@ -31,7 +31,7 @@ describe('a panel that breaks', function () {
 
     it('says that numbers which contradict each other cannot be shown, and goes on with the next', async () => {
         await body().evaluate(() => window.postMessage({ type: 'show', example: { logits: 'none' } }, '*'));
-        const words = vscode.panel().getByText('The numbers that arrived contradict each other.');
+        const words = vscode.panel().getByText('The panel received data that contradict each other.');
         await words.waitFor();
         await vscode.replaceText('1.2372', '0.2372');
         await words.waitFor({ state: 'detached' });

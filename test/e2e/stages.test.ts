@@ -75,7 +75,9 @@ describe('the stages of a sample', function () {
             'The probability of class 1 is 0.3679 divided by the sum, 1.5174: 0.2424',
         );
         await strip()
-            .getByText('The share of class 1 in the sum of all exponentials, 1.5174: the model gives it 24%.')
+            .getByText(
+                'The share of class 1 in the sum of all exponentials, 1.5174: the model gives it a probability of 24%.',
+            )
             .waitFor();
         // The cell, and its number in the formula, twice.
         assert.deepEqual(await lit(), ['0.2424', 'p1', '0.2424']);
@@ -162,7 +164,7 @@ describe('the stages of a sample', function () {
             .waitFor();
         await explainStep(vscode, 'reduction');
         await strip().locator('.why summary').click();
-        await strip().getByText('It divides by 2, since no sample is ignored.').waitFor();
+        await strip().getByText('The mean divides by 2, since no sample is ignored.').waitFor();
     });
 
     it('have nothing that axe-core objects to, opened and lit', async () => {

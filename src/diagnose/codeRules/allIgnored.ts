@@ -30,7 +30,7 @@ export const allIgnoredInCode = codeRule({
             ignored,
         ),
     ],
-    why: () => t('0 / 0 is nan, and one such batch makes every average that it enters nan.'),
+    why: () => t('0 / 0 is nan, and one such batch turns every average it enters into nan.'),
     link: () => CROSS_ENTROPY_DOCS,
     suggestedCode: () => 'if (target != ignore_index).any():  # otherwise leave this batch out',
     place: 'target',

@@ -20,7 +20,7 @@ export const nllWithoutLogSoftmax = codeRule({
     ],
     why: () =>
         t(
-            "NLLLoss only picks the target's number and negates it. On raw logits it keeps decreasing as they grow, whether the predictions are right or not.",
+            "NLLLoss only picks the target's number and negates it. On raw logits, the loss keeps decreasing as they grow, whether the predictions are right or not.",
         ),
     link: () => NLL_DOCS,
     suggestedCode: (_, { criterion }) => onLogits(criterion),

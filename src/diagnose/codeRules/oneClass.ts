@@ -18,7 +18,7 @@ export const oneClass = codeRule({
     severity: () => 'error',
     words: made => [
         t('The logits have one class ({0}): its softmax is always 1, so the loss is always 0.', made),
-        t('For a yes or no, use BCEWithLogitsLoss, or two logits per sample.'),
+        t('For a yes-or-no question, use BCEWithLogitsLoss, or two logits per sample.'),
     ],
     why: () => t('A loss that is always 0 has no gradient: nothing is learned.'),
     link: () => BCE_DOCS,

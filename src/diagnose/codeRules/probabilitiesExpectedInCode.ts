@@ -19,7 +19,7 @@ export const probabilitiesExpectedInCode = codeRule({
             : undefined,
     severity: () => 'error',
     words: (made, { criterion: { name } }) => [
-        t('{0} expects probabilities but gets logits: from_logits=True is missing.', name),
+        t('{0} expects probabilities but got logits: from_logits=True is missing.', name),
         ...(made === '' ? [] : [t('They come from {0}, without softmax.', made)]),
     ],
     why: () =>

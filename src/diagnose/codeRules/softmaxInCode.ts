@@ -25,11 +25,12 @@ export const softmaxInCode = codeRule({
             ? [
                   t('The code applies softmax before {0}, which applies it again.', name),
                   t(
-                      'For 2, 10 and 100 classes the loss then stays above 0.3133, 1.4612 and 3.6222, however good the model is.',
+                      'With 2, 10 or 100 classes, the loss then stays above 0.3133, 1.4612 or 3.6222, however good the model is.',
                   ),
               ]
             : [t('The code applies sigmoid before {0}, which treats the results as logits.', name)],
-    why: () => t('Softmax twice flattens the gradient: the model learns slowly, and the loss stays far above 0.'),
+    why: () =>
+        t('Applying softmax twice flattens the gradient: the model learns slowly, and the loss stays far above 0.'),
     link: (_, { criterion }) => (criterion.framework === 'keras' ? KERAS_DOCS : CROSS_ENTROPY_DOCS),
     suggestedCode: (step, { criterion }) => withoutBefore(criterion, step),
     place: 'softmax',

@@ -21,7 +21,7 @@ export const sparseOrOneHot = codeRule({
         isOneHot
             ? t('{0} takes class indices, but the target, {1}, is one-hot.', name, made)
             : t(
-                  '{0} takes one row per sample, one-hot or probabilities, but the target, {1}, is class indices.',
+                  '{0} takes one row per sample, one-hot or probabilities, but the target, {1}, contains class indices.',
                   name,
                   made,
               ),

@@ -28,7 +28,9 @@ export const targetRange = codeRule({
             formatCount(classes),
             classes - 1,
         ),
-        ...(isOneBased({ low, high, classes }) ? [t('No target is below 1: they seem to be numbered from 1.')] : []),
+        ...(isOneBased({ low, high, classes })
+            ? [t('No target is below 1: the classes seem to be numbered from 1.')]
+            : []),
     ],
     why: onGpu,
     link: () => CROSS_ENTROPY_DOCS,

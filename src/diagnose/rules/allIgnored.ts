@@ -14,7 +14,7 @@ export const allIgnored = rule({
     severity: ({ mean }) => (mean ? 'error' : 'info'),
     words: ({ samples, ignoreIndex, mean }) => [
         samples === 0
-            ? t('The batch is empty, 0 samples: the mean of nothing is nan.')
+            ? t('The batch is empty (0 samples): the mean of nothing is nan.')
             : mean
               ? t(
                     'All {0} targets are {1}, the ignore_index: every sample is ignored, and the mean of nothing is nan.',
@@ -27,7 +27,7 @@ export const allIgnored = rule({
                     ignoreIndex,
                 ),
     ],
-    why: () => t('0 / 0 is nan, and one such batch makes every average that it enters nan.'),
+    why: () => t('0 / 0 is nan, and one such batch turns every average it enters into nan.'),
     link: () => CROSS_ENTROPY_DOCS,
     suggestedCode: () => 'if (target != ignore_index).any():  # otherwise leave this batch out',
     place: 'target',

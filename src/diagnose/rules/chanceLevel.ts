@@ -70,7 +70,7 @@ export const chanceLevel = rule({
         ),
         t('On these targets the model does no better than guessing.'),
     ],
-    why: () => t('This is normal before training. If it stays so, check the targets and the learning rate.'),
+    why: () => t('This is normal before training. If it stays this way, check the targets and the learning rate.'),
     link: () => CROSS_ENTROPY_DOCS,
     place: 'numbers',
 });

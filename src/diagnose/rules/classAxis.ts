@@ -63,7 +63,7 @@ export const classAxis = rule({
                       formatShape(facts.shape),
                   ),
                   t(
-                      'Classes on axis 1, as torch reads them: loss {0}, {1} of {2} targets predicted.',
+                      'Classes on axis 1, as torch reads them: loss {0}, {1} of {2} targets predicted correctly.',
                       formatNumber(facts.loss),
                       formatCount(facts.hits),
                       formatCount(facts.samples),

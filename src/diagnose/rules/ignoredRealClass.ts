@@ -21,7 +21,7 @@ export const ignoredRealClass = rule({
             formatCount(ignored),
             formatCount(samples),
         ),
-        t('Its logit still takes part in the softmax of every other sample.'),
+        t('The logit of that class still takes part in the softmax of every other sample.'),
     ],
     why: () => t('The class is never learned, yet its logit still takes probability from the others.'),
     link: () => CROSS_ENTROPY_DOCS,

@@ -11,21 +11,24 @@ export const lossMisused = rule({
     words: (misuse, { criterion: { name, framework } }) =>
         misuse === 'class-called'
             ? [
-                  t('{0} is a class: called with tensors, it takes them for its options and computes no loss.', name),
-                  t('Make the criterion first, then call it: {0}.', `${name}()(logits, target)`),
+                  t(
+                      '{0} is a Python class: called with tensors, it takes them as its options and does not compute a loss.',
+                      name,
+                  ),
+                  t('Create the criterion first, then call it: {0}.', `${name}()(logits, target)`),
               ]
             : [
                   t('The arguments of {0} are swapped: what comes first here can only be the target.', name),
                   t('The order is {0}.', framework === 'keras' ? 'y_true, y_pred' : 'input, target'),
               ],
-    why: () => t('The numbers shown here are those of the call as it is meant.'),
+    why: () => t('The numbers shown here are for the corrected call.'),
     link: () => CROSS_ENTROPY_DOCS,
     suggestedCode: (misuse, { criterion: { name } }) =>
         misuse === 'class-called' ? `loss = nn.${name}()(logits, target)` : 'loss = criterion(logits, target)',
     place: 'call',
     quickFixes: misuse => [
         misuse === 'class-called'
-            ? { kind: 'call-criterion', title: t('Make the criterion, then call it') }
+            ? { kind: 'call-criterion', title: t('Create the criterion, then call it') }
             : { kind: 'swap-arguments', title: t('Swap the arguments') },
     ],
 });

@@ -50,7 +50,9 @@ export const lowPrecision = rule({
         t('Neighboring {0} numbers are {1} apart there, so smaller changes are lost.', dtype, formatNumber(grid)),
     ],
     why: () =>
-        t('The rounding is coarser than the changes of the loss from step to step; autocast computes it in float32.'),
+        t(
+            'The rounding is coarser than the changes of the loss from step to step; autocast computes the loss in float32.',
+        ),
     link: () => NUMERICS_DOCS,
     suggestedCode: () => 'loss = nn.CrossEntropyLoss()(logits.float(), target)',
     place: 'numbers',

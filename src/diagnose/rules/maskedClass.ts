@@ -26,7 +26,7 @@ export const maskedClass = rule({
     severity: ({ cause }) => (cause === 'ignored' ? 'warning' : 'error'),
     words: (facts, evidence) => [
         describeFirst(facts, evidence),
-        ...when(facts.count > 1, () => t('The same happens in {0} samples.', formatCount(facts.count))),
+        ...when(facts.count > 1, () => t('This happens in {0} samples.', formatCount(facts.count))),
     ],
     why: () =>
         t(

@@ -40,7 +40,7 @@ export const oneHotAsLogits = rule({
         return [
             t('The logits of each sample are a single 1 and zeros: labels or predictions, not scores.'),
             t(
-                'With {0} classes the loss is then {1} where the 1 is at the target and {2} elsewhere, not 0 and infinity.',
+                'With {0} classes the loss is then {1} if the 1 is at the target and {2} if it is not, instead of 0 and infinity.',
                 formatCount(classes),
                 formatNumber(ifWrong - 1),
                 formatNumber(ifWrong),

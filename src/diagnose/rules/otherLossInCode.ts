@@ -30,7 +30,7 @@ export const otherLossInCode = rule({
                     ownLoss === undefined
                         ? t('The code takes the logarithm of these probabilities before {0}.', name)
                         : t(
-                              'The code takes the logarithm of these probabilities before {0}: its loss is {1}.',
+                              "The code takes the logarithm of these probabilities before {0}: the code's loss is {1}.",
                               name,
                               formatNumber(ownLoss),
                           ),
@@ -39,14 +39,17 @@ export const otherLossInCode = rule({
             case 'scaled':
                 return [
                     t(
-                        'The code multiplies or divides the logits before {0}, so its loss is not the loss of your numbers.',
+                        "The code multiplies or divides the logits before {0}, so the code's loss is not the loss of these numbers.",
                         name,
                     ),
                     t('To reproduce it, set T above the logits.'),
                 ];
             case 'changed':
                 return [
-                    t('The code changes the logits before {0}, so its loss is not the loss of your numbers.', name),
+                    t(
+                        "The code changes the logits before {0}, so the code's loss is not the loss of these numbers.",
+                        name,
+                    ),
                     asInText(),
                 ];
             default:

@@ -33,7 +33,8 @@ export const probabilitiesAsLogits = rule({
             : undefined,
     severity: ({ certain }) => (certain ? 'error' : 'warning'),
     words,
-    why: () => t('Softmax twice flattens the gradient: the model learns slowly, and the loss stays far above 0.'),
+    why: () =>
+        t('Applying softmax twice flattens the gradient: the model learns slowly, and the loss stays far above 0.'),
     link: () => CROSS_ENTROPY_DOCS,
     suggestedCode: ({ by }, { criterion }) => withoutBefore(criterion, by === 'sigmoid' ? 'sigmoid' : 'softmax'),
     place: 'softmax',
@@ -86,7 +87,7 @@ function words(facts: Detected, evidence: Evidence): Sentences {
             return [
                 looksLikeSoftmax(evidence),
                 t(
-                    '{0} applies softmax itself: for {3} classes it can only give {1} to {2} on such numbers, however good the model is.',
+                    '{0} applies softmax itself: on such numbers, with {3} classes, the loss can only be from {1} to {2}, however good the model is.',
                     name,
                     formatNumber(facts.lowest),
                     formatNumber(facts.highest),
@@ -94,7 +95,7 @@ function words(facts: Detected, evidence: Evidence): Sentences {
                 ),
                 ...when(losses !== undefined, () =>
                     t(
-                        'Here it gives {0}; with the logarithms of these probabilities it would give {1}.',
+                        'Here the loss is {0}; with the logarithms of these probabilities as logits it would be {1}.',
                         formatNumber(losses!.wrong),
                         formatNumber(losses!.right),
                     ),
@@ -144,7 +145,7 @@ function looksLikeSoftmax({ layout: { samples, classes }, text, dtype }: Evidenc
 
 const ofSuchNumbers = ({ lowest, highest }: Detected, { layout: { classes } }: Evidence): string =>
     t(
-        'For {0} classes it can only give {1} to {2} on such numbers, however good the model is.',
+        'On such numbers, with {0} classes, the loss can only be from {1} to {2}, however good the model is.',
         formatCount(classes),
         formatNumber(lowest),
         formatNumber(highest),

@@ -69,7 +69,7 @@ export const probabilitiesExpected = rule({
                 : t('scikit-learn rejects values below 0 or above 1.'),
             ...when(keras && losses !== undefined, () =>
                 t(
-                    'That gives {0}; with from_logits=True it is {1}.',
+                    'The loss is then {0}; with from_logits=True it is {1}.',
                     formatNumber(losses!.wrong),
                     formatNumber(losses!.right),
                 ),

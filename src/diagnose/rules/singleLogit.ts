@@ -36,7 +36,7 @@ export const singleLogit = rule({
                       facts.count,
                   ),
                   t(
-                      'But {0} of the targets are 1 and the others 0, as if they were {1} samples, each with a yes or no.',
+                      'But {0} of the targets are 1 and the others are 0, as if there were {1} samples, each with a yes or no.',
                       facts.positive,
                       facts.count,
                   ),

@@ -28,7 +28,7 @@ export const smoothingFloor = rule({
             smoothing,
             formatNumber(floor),
         ),
-        t('It is {0} now, {1} above that.', formatNumber(loss), formatNumber(loss - floor)),
+        t('The loss is {0} now, {1} above that.', formatNumber(loss), formatNumber(loss - floor)),
     ],
     why: () =>
         t('A loss near this minimum is as good as it gets, and cannot be compared with a loss without smoothing.'),

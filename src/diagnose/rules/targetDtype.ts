@@ -40,7 +40,10 @@ export const targetDtype = rule({
               ]
             : [t('The target is {0}; class indices must be int64 (long).', dtype)];
     },
-    why: () => t('torch tells class indices from class probabilities by type and shape, and rejects other integers.'),
+    why: () =>
+        t(
+            'torch distinguishes class indices from class probabilities by type and shape, and rejects other integer types.',
+        ),
     link: () => CROSS_ENTROPY_DOCS,
     suggestedCode: facts => {
         const cast = castOf(facts);

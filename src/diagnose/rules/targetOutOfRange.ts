@@ -117,7 +117,7 @@ function describeCause({ cause, value, largest, classes }: Detected, { criterion
     const ignores = IGNORES[framework];
     switch (cause) {
         case 'one-based':
-            return t('No target is below 1: they seem to be numbered from 1.');
+            return t('No target is below 1: the classes seem to be numbered from 1.');
         case 'padding':
             return ignores === undefined
                 ? t('{0} looks like padding: leave those samples out.', value)
@@ -129,9 +129,13 @@ function describeCause({ cause, value, largest, classes }: Detected, { criterion
                 formatCount(classes),
             );
         case 'mask':
-            return t('0 and 255 look like a black-and-white mask, in which 255 is the second class: divide it by 255.');
+            return t(
+                '0 and 255 look like a black-and-white mask, in which 255 is the second class: divide the mask by 255.',
+            );
         case 'grey':
-            return t('They look like gray values of a picture, not like classes: map each gray value to its class.');
+            return t(
+                'The targets look like gray values of an image, not like classes: map each gray value to its class.',
+            );
         case 'negative':
             return t('A class index cannot be negative.');
         default:

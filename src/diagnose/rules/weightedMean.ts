@@ -22,7 +22,7 @@ export const weightedMean = rule({
     severity: () => 'info',
     words: ({ loss, denominator, plain, count }) => [
         t(
-            'The mean divides by the weights of the targets: {0}, with denominator {1}.',
+            "The mean divides by the sum of the targets' weights: the loss is {0}, with denominator {1}.",
             formatNumber(loss),
             formatNumber(denominator),
         ),

@@ -34,7 +34,7 @@ function accuracy({ breakdown }: Judged): BatchFact {
         meaning:
             keptCount === 0
                 ? t('all samples are ignored')
-                : t('{0} of {1} predictions are right', formatCount(right), formatCount(keptCount)),
+                : t('right predictions: {0} of {1}', formatCount(right), formatCount(keptCount)),
     };
 }
 

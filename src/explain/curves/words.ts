@@ -35,7 +35,7 @@ export function describeLossByProbability(curves: SampleCurves): string {
     if (noLoss) {
         return noLoss === 'not-finite'
             ? missing(noLoss)
-            : t('−ln p is the loss of the target. Each point is a class and the loss that it would give.');
+            : t('−ln p is the loss of the target. Each point is a class, with the loss it would have as the target.');
     }
     if (!present) {
         return noPlace();

@@ -118,7 +118,7 @@ function describeScale({
     }
     return sharper
         ? t('B is A divided by {0}: a temperature below 1, which makes the softmax sharper.', text)
-        : t('B is A divided by {0}: a temperature, which makes the softmax flatter.', text);
+        : t('B is A divided by {0}: a temperature above 1, which makes the softmax flatter.', text);
 }
 
 /** So many moves are listed. */
@@ -187,7 +187,7 @@ export function remarksOn(
         ...(borrowed.options
             ? [
                   t(
-                      "The code does not say how B's loss is computed, so A's is used: {0}.",
+                      "The code does not say how B's loss is computed, so A's options are used: {0}.",
                       criterionCall(b.question.options ?? {}),
                   ),
               ]
@@ -257,5 +257,5 @@ function remarkOnTargets({ breakdown: a, question }: Explanation, { breakdown: b
 /** Why the sample in view has no counterpart; where no sample has one, the remarks say so. */
 export const noCounterpart = (pairing: Pairing, position: string): string =>
     pairing.kind === 'none'
-        ? t('Every stage has a number for each class, so the stages cannot be compared.')
+        ? t('Each stage has one number per class, so with different numbers of classes the stages cannot be compared.')
         : t('B has no sample {0}.', position);

@@ -87,7 +87,7 @@ const beforeItRuns = (call: CallNearby, line: number): readonly string[] => [
         : [
               t('{0} (line {1}) receives {2}.', call.name, String(line), listOf(call)),
               t(
-                  'To see them, stop the debugger at that line, or print({0}) there and explain what it prints.',
+                  'To see them, stop the debugger at that line, or add print({0}) before it and explain the output.',
                   call.parts.map(({ text }) => text).join(', '),
               ),
           ]),

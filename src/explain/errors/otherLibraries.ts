@@ -5,11 +5,11 @@ import type { ErrorRecord } from './record';
 const sparseOrDense = (): string =>
     t('CategoricalCrossentropy needs one-hot labels; for class indices use SparseCategoricalCrossentropy.');
 const together = (logits: string, labels: string): string =>
-    t('Logits of shape ({0}) and labels of shape ({1}) do not go together.', logits, labels);
+    t('Logits of shape ({0}) and labels of shape ({1}) are not compatible.', logits, labels);
 const oneHotTo = (): string => t('One-hot rows need the loss without "sparse" in its name.');
 const classIndices = (labels: string, logits: string): readonly string[] => [
     together(logits, labels),
-    t('Class indices have the shape of the logits without their last axis.'),
+    t('Class indices must have the shape of the logits without the last axis.'),
     oneHotTo(),
 ];
 
@@ -17,8 +17,12 @@ export const otherRecords: readonly ErrorRecord[] = [
     {
         pattern: /Received a label value of (-?\d+) which is outside the valid range of \[0, (\d+)\)/,
         means: (value, classes) => [
-            t('The label {0} is not one of the classes, which are numbered from 0 and fewer than {1}.', value, classes),
-            t('Make the last layer wider, number the labels from 0, or pass ignore_class.'),
+            t(
+                'The label {0} is not a class: classes are numbered from 0, and a label must be less than {1}.',
+                value,
+                classes,
+            ),
+            t('Give the last layer more outputs, number the labels from 0, or pass ignore_class.'),
         ],
         culprit: 'target',
     },
@@ -27,7 +31,11 @@ export const otherRecords: readonly ErrorRecord[] = [
         pattern:
             /`?logits`? and `?labels`? must have the same shape,? (?:received )?\(\(([\w, ]{1,40})\) vs \(([\w, ]{1,40})\)\)/,
         means: (logits, labels) => [
-            t('A binary loss takes logits and target of one shape; here they are ({0}) and ({1}).', logits, labels),
+            t(
+                'A binary loss takes logits and target of the same shape; here they are ({0}) and ({1}).',
+                logits,
+                labels,
+            ),
             sparseOrDense(),
         ],
         culprit: 'target',
@@ -47,7 +55,11 @@ export const otherRecords: readonly ErrorRecord[] = [
     {
         pattern: /Rank of labels \(received (\d+)\) should equal rank of logits minus 1 \(received (\d+)\)/,
         means: (labels, logits) => [
-            t('The labels have {0} axes and the logits {1}: class indices have one axis less.', labels, logits),
+            t(
+                'Number of axes: labels {0}, logits {1}. Class indices must have one axis fewer than the logits.',
+                labels,
+                logits,
+            ),
             oneHotTo(),
         ],
         culprit: 'target',
@@ -68,11 +80,9 @@ export const otherRecords: readonly ErrorRecord[] = [
             /Error when checking (?:model )?target: expected (\w+) to have (?:shape \(([\w, ]{1,40}?),?\)|\d+ dimensions,?) but got array with shape \(([\d, ]+?),?\)/,
         means: (layer, wanted, found) => [
             wanted
-                ? t('The layer {0} gives shape ({1}), and the labels have shape ({2}).', layer, wanted, found)
+                ? t('The output of the layer {0} has shape ({1}), the labels have shape ({2}).', layer, wanted, found)
                 : t('The labels have shape ({0}).', found),
-            t(
-                'With a cross-entropy, class indices need sparse_categorical_crossentropy, one-hot rows categorical_crossentropy.',
-            ),
+            t('For class indices use sparse_categorical_crossentropy, for one-hot rows categorical_crossentropy.'),
         ],
         culprit: 'target',
     },
@@ -90,7 +100,7 @@ export const otherRecords: readonly ErrorRecord[] = [
         pattern:
             /Value passed to parameter 'labels' has DataType (\w+) not in list of allowed values: int32, int64|cannot compute SparseSoftmaxCrossEntropyWithLogits as input #1\(zero-based\) was expected to be a int\d+ tensor but is a (\w+) tensor/,
         means: (one, other) => [
-            t('The labels are {0}, and class indices have to be integers: tf.cast(labels, tf.int32).', one || other),
+            t('The labels are {0}, but class indices must be integers: tf.cast(labels, tf.int32).', one || other),
             oneHotTo(),
         ],
         culprit: 'target',
@@ -102,7 +112,7 @@ export const otherRecords: readonly ErrorRecord[] = [
                 'The last layer already applies {0}, and from_logits=True says that it does not.',
                 activation.toLowerCase(),
             ),
-            t('Leave out either of them: without the activation the loss is computed more exactly.'),
+            t('Remove one of the two: without the activation the loss is more accurate.'),
         ],
         culprit: 'logits',
     },
@@ -110,7 +120,7 @@ export const otherRecords: readonly ErrorRecord[] = [
         pattern:
             /(?:got incompatible shapes for broadcasting: |Incompatible shapes for broadcasting: (?:shapes=\[)?)\(([\d, ]{1,40}?),?\)(?:, | and requested shape )\(([\d, ]{1,40}?),?\)/,
         means: (a, b) => [
-            t('Shapes ({0}) and ({1}) do not go together.', a, b),
+            t('Shapes ({0}) and ({1}) are not compatible.', a, b),
             t(
                 'In optax, softmax_cross_entropy takes a row for each sample (jax.nn.one_hot); class indices need softmax_cross_entropy_with_integer_labels.',
             ),
@@ -122,9 +132,9 @@ export const otherRecords: readonly ErrorRecord[] = [
             /Expected the input to have a dtype that is a subdtype of <class 'jax\.numpy\.(floating|integer)'>, got (\w+) instead/,
         means: (wanted, found) => [
             wanted === 'floating'
-                ? t('The logits are {0}, and have to be floats.', found)
+                ? t('The logits are {0}, but they must be floats.', found)
                 : t(
-                      'The labels are {0}, and class indices have to be integers: one-hot rows need softmax_cross_entropy.',
+                      'The labels are {0}, but class indices must be integers: one-hot rows need softmax_cross_entropy.',
                       found,
                   ),
         ],
@@ -133,7 +143,7 @@ export const otherRecords: readonly ErrorRecord[] = [
     {
         pattern: /Shapes \((.{1,40}?)\) and \((.{1,40}?)\) are incompatible/,
         means: (a, b) => [
-            t('Labels and predictions have shapes ({0}) and ({1}), which do not go together.', a, b),
+            t('Labels of shape ({0}) and predictions of shape ({1}) are not compatible.', a, b),
             sparseOrDense(),
         ],
         culprit: 'target',
@@ -153,7 +163,7 @@ export const otherRecords: readonly ErrorRecord[] = [
         pattern: /\[Chex\] Assertion assert_(?:type|equal_shape|rank)\w* failed/,
         means: () => [
             t(
-                'optax checks its arguments: integer labels have one axis less than the logits and an integer type; softmax_cross_entropy takes probabilities of the shape of the logits.',
+                'optax checks its arguments: integer labels must have an integer type and one axis fewer than the logits; softmax_cross_entropy takes probabilities in the shape of the logits.',
             ),
         ],
         culprit: 'target',
@@ -172,7 +182,7 @@ export const otherRecords: readonly ErrorRecord[] = [
     },
     {
         pattern: /y_(?:pred|prob|proba) (?:contains values (?:less than 0|greater than 1)|values do not sum to one)/,
-        means: () => [t('log_loss takes probabilities, predict_proba: no scores, and no logits.')],
+        means: () => [t('log_loss takes probabilities (predict_proba), not scores or logits.')],
         culprit: 'logits',
     },
     {

@@ -19,14 +19,19 @@ const onePerPixel = (): string =>
         'Logits of shape (N, C, H, W) take a target of shape (N, H, W), with the same N, H and W: resize one of them (a target with mode="nearest").',
     );
 const notTensor = (found: string): string =>
-    t('The logits are a {0}, not a tensor: of a model output take its .logits, of a tuple its first part.', found);
+    t(
+        'The logits must be a tensor, but their type is {0}: from a model output take .logits, from a tuple the first element.',
+        found,
+    );
 const oneAxis = (): string =>
     t(
-        'The logits have one axis, and the loss looks for the classes on axis 1: logits.unsqueeze(0) makes a batch of one.',
+        'The logits have one axis, and the loss looks for the classes on axis 1: logits.unsqueeze(0) makes a batch of one sample.',
     );
 const twoFloats = (wanted: string, found: string): readonly string[] => [
-    t('Two float types meet: {0} was expected, {1} was found.', wanted, found),
-    t('Logits, class weights and probabilities need one type: weight.to(logits.dtype), target.to(logits.dtype).'),
+    t('Two float types are mixed: {0} was expected, {1} was found.', wanted, found),
+    t(
+        'Logits, class weights and probabilities must have the same type: weight.to(logits.dtype), target.to(logits.dtype).',
+    ),
 ];
 const onDevice = (argument: string, found: string, wanted: string): string =>
     t(
@@ -37,35 +42,37 @@ const onDevice = (argument: string, found: string, wanted: string): string =>
     );
 const isFloat = (type: string): boolean => /^(?:Half|BFloat16)/.test(type);
 const targetType = (found: string): string =>
-    t('The target is {0}: class indices have to be int64, target.long().', found);
+    t('The target is {0}: class indices must be int64, target.long().', found);
 
 const binaryShapes = (target: string, input: string): readonly string[] => [
-    t('A binary loss takes logits and target of one shape; here they are ({0}) and ({1}).', input, target),
-    t('A column (N, 1) loses its axis by logits.squeeze(1). For one of several classes, the loss is CrossEntropyLoss.'),
+    t('A binary loss takes logits and target of the same shape; here they are ({0}) and ({1}).', input, target),
+    t(
+        'logits.squeeze(1) turns a column (N, 1) into (N). If each sample belongs to one of several classes, use CrossEntropyLoss.',
+    ),
 ];
 
 export const torchRecords: readonly ErrorRecord[] = [
     {
         // On the CPU, in old versions.
         pattern: /^(?!.*\.cu\b).*Assertion .{0,90}(?:cur_target|\(target, 0\)) < n_classes/,
-        means: () => [t('A target is not one of the classes.'), rangeOfTarget()],
+        means: () => [t('A target is not a class.'), rangeOfTarget()],
         culprit: 'target',
     },
     {
         pattern: /Target (-?\d+) is out of bounds/,
-        means: value => [t('The target contains {0}, which is not one of the classes.', value), rangeOfTarget()],
+        means: value => [t('The target contains {0}, which is not a class.', value), rangeOfTarget()],
         culprit: 'target',
     },
     {
         pattern:
             /Assertion\s+[`']?\(?(?:t|cur_target|target_val|label)\s*>=\s*0\s*&&\s*(?:t|cur_target|target_val|label)\s*<\s*n_classes/,
-        means: () => [t('On the GPU, a target is not one of the classes.'), rangeOfTarget(), onGpu()],
+        means: () => [t('A target on the GPU is not a class.'), rangeOfTarget(), onGpu()],
         culprit: 'target',
     },
     {
         pattern: /device-side assert triggered/,
         means: () => [
-            t('An assertion failed on the GPU; with a loss it is most often a target that is not one of the classes.'),
+            t('An assertion failed on the GPU. In a loss, the usual cause is a target that is not a class.'),
             rangeOfTarget(),
             onGpu(),
         ],
@@ -74,7 +81,7 @@ export const torchRecords: readonly ErrorRecord[] = [
     {
         pattern: /Expected target size \(?\[?([\d, ]+?),?[\])]+, got (?:torch\.Size)?\(?\[?([\d, ]+?),?[\])]/,
         means: (wanted, found) => [
-            t('For these logits the target has to have shape ({0}), but it has shape ({1}).', wanted, found),
+            t('For these logits the target must have shape ({0}), but it has shape ({1}).', wanted, found),
             t(
                 'torch reads axis 1 of the logits as the classes. If your classes are on the last axis, move them: logits.transpose(1, 2), or flatten both: logits.reshape(-1, classes) and target.reshape(-1).',
             ),
@@ -94,7 +101,7 @@ export const torchRecords: readonly ErrorRecord[] = [
     {
         pattern: /size mismatch \(got input: \[([\d, ]*)\] ?, target: \[([\d, ]*)\]/,
         means: (input, target) => [
-            t('Logits of shape ({0}) and a target of shape ({1}) do not go together.', input, target),
+            t('Logits of shape ({0}) and a target of shape ({1}) are not compatible.', input, target),
             input.split(',').length > 2
                 ? onePerPixel()
                 : t(
@@ -109,11 +116,11 @@ export const torchRecords: readonly ErrorRecord[] = [
         means: (target, input) => [
             target && input
                 ? t(
-                      'Logits of shape ({0}) and a target of shape ({1}) do not go together.',
+                      'Logits of shape ({0}) and a target of shape ({1}) are not compatible.',
                       sizesOf(input),
                       sizesOf(target),
                   )
-                : t('The shapes of logits and target do not go together.'),
+                : t('The shapes of logits and target are not compatible.'),
             onePerPixel(),
         ],
         culprit: 'target',
@@ -127,15 +134,15 @@ export const torchRecords: readonly ErrorRecord[] = [
     },
     {
         pattern: /input tensor should be 1D or 2D|2D or 1D input tensor expected/,
-        means: () => [
-            t('Here the logits have to have shape (N, C), or (C) for one sample: logits.reshape(-1, classes).'),
-        ],
+        means: () => [t('Here the logits must have shape (N, C), or (C) for one sample: logits.reshape(-1, classes).')],
         culprit: 'logits',
     },
     {
         pattern: /ClassNLLCriterion_updateOutput received an invalid combination of arguments/,
         means: () => [
-            t('The types of logits and target do not go together: logits.float(), and class indices as target.long().'),
+            t(
+                'The types of logits and target are not compatible: use logits.float(), and target.long() for class indices.',
+            ),
         ],
         culprit: 'target',
     },
@@ -162,7 +169,7 @@ export const torchRecords: readonly ErrorRecord[] = [
             /[Ee]xpected (?:object of )?(?:scalar )?type (?:Variable\[)?(?:torch\.)?(?:cuda\.)?Long(?:Tensor\]?)? but (?:got|found)(?: scalar)?(?: type)? (?:Variable\[)?(?:torch\.)?(?:cuda\.)?(\w+)/,
         means: found => [
             targetType(found),
-            t('If they are probabilities of the classes, their shape has to be that of the logits.'),
+            t('If they are class probabilities, they must have the shape of the logits.'),
         ],
         culprit: 'target',
     },
@@ -177,9 +184,9 @@ export const torchRecords: readonly ErrorRecord[] = [
             /"(?:nll_loss\w*|(?:log_)?softmax_(?:lastdim_)?kernel_impl|host_softmax)" not implemented for '(\w+)'|log_softmax_forward is not implemented for type torch\.(?:cuda\.)?(\w+?)Tensor/,
         means: (kernel, type) => [
             isFloat(kernel || type)
-                ? t('The logits are {0}, which this device cannot compute with: logits.float().', kernel || type)
+                ? t('The logits are {0}, which this device cannot compute with: use logits.float().', kernel || type)
                 : t(
-                      'The logits are {0}, and softmax needs floats: logits.float(), or the scores before argmax.',
+                      'The logits are {0}, and softmax needs floats: use logits.float(), or the scores before argmax.',
                       kernel || type,
                   ),
         ],
@@ -199,9 +206,9 @@ export const torchRecords: readonly ErrorRecord[] = [
     {
         pattern: /(?:0D or )?1D target tensor expected, multi-target not supported|multi-target not supported/,
         means: () => [
-            t('The target has an axis too many: for logits of shape (N, C), class indices have shape (N).'),
+            t('The target has one axis too many: for logits of shape (N, C), class indices have shape (N).'),
             t(
-                'A column (N, 1) loses its axis by target.squeeze(1); one-hot rows become indices by target.argmax(dim=1).',
+                'target.squeeze(1) turns a column (N, 1) into (N); target.argmax(dim=1) turns one-hot rows into indices.',
             ),
         ],
         culprit: 'target',
@@ -216,7 +223,9 @@ export const torchRecords: readonly ErrorRecord[] = [
                       weights,
                       classes,
                   )
-                : t('torch needs one weight for each class: as many as axis 1 of the logits is long.'),
+                : t(
+                      'torch needs one weight for each class; the number of classes is the size of axis 1 of the logits.',
+                  ),
         ],
         culprit: 'weight',
     },
@@ -245,9 +254,9 @@ export const torchRecords: readonly ErrorRecord[] = [
             /(?:Boolean|bool) value of (?:Tensor with more than one value|Variable objects containing non-empty [\w.]+) is ambiguous/,
         means: () => [
             t(
-                'A tensor was given where a yes or no was expected: nn.CrossEntropyLoss(output, target) passes the tensors to the class as its options.',
+                'A tensor was given where True or False was expected: nn.CrossEntropyLoss(output, target) passes the tensors to the class as its options.',
             ),
-            t('Make the criterion first, then call it: {0}.', 'nn.CrossEntropyLoss()(output, target)'),
+            t('Create the criterion first, then call it: {0}.', 'nn.CrossEntropyLoss()(output, target)'),
         ],
         culprit: 'call',
     },
@@ -262,14 +271,14 @@ export const torchRecords: readonly ErrorRecord[] = [
         means: (argument, found) => [
             argument === 'input'
                 ? notTensor(found)
-                : t('The {0} is a {1}, not a tensor: torch.tensor(...) makes one.', argument, found),
+                : t('The {0} must be a tensor, but its type is {1}: torch.tensor(...) makes one.', argument, found),
         ],
         culprit: 'target',
     },
     {
         pattern: /argument '(ignore_index|label_smoothing|reduction)' \(position \d\) must be (\w+), not (\w+)/,
         means: (argument, wanted, found) => [
-            t('{0} has to be of type {1}, but it is {2}: leave it out for its default.', argument, wanted, found),
+            t('{0} must be of type {1}, but it is {2}: leave it out to use its default.', argument, wanted, found),
         ],
         culprit: 'call',
     },
@@ -281,14 +290,14 @@ export const torchRecords: readonly ErrorRecord[] = [
     {
         pattern: /'((?:CrossEntropy|NLL)Loss)' object has no attribute '(\w+)'/,
         means: (criterion, attribute) => [
-            t('This {0} is the criterion itself, and no loss yet, so it has no {1}.', criterion, attribute),
-            t('Make the criterion first, then call it: {0}.', `nn.${criterion}()(output, target)`),
+            t('This {0} is the criterion, not the loss that it computes, so it has no {1}.', criterion, attribute),
+            t('Create the criterion first, then call it: {0}.', `nn.${criterion}()(output, target)`),
         ],
         culprit: 'call',
     },
     {
         pattern: /forward\(\) missing 1 required positional argument: 'target'/,
-        means: () => [t('The criterion got one argument: it takes the logits and the target.')],
+        means: () => [t('The criterion got one argument, but it takes two: the logits and the target.')],
         culprit: 'call',
     },
     {
@@ -308,15 +317,15 @@ export const torchRecords: readonly ErrorRecord[] = [
     {
         pattern: /ignore_index is not supported for floating point target/,
         means: () => [
-            t('A target of probabilities has no class to ignore: leave ignore_index out, and take those samples out.'),
+            t('A target of probabilities has no class to ignore: leave ignore_index out, and remove those samples.'),
         ],
         culprit: 'target',
     },
     {
         pattern: /Class values must be (?:smaller than num_classes|non-negative)/,
         means: () => [
-            t('one_hot got an index that is not one of the classes.'),
-            t('Class indices go from 0 to num_classes − 1; take ignored ones (−1, −100) out before.'),
+            t('one_hot got an index that is not a class.'),
+            t('Class indices go from 0 to num_classes − 1; remove ignored ones (−1, −100) first.'),
         ],
         culprit: 'target',
     },
@@ -329,8 +338,10 @@ export const torchRecords: readonly ErrorRecord[] = [
         pattern:
             /all elements of input should be between 0 and 1|Assertion .{0,3}input_val >= zero && input_val <= one/,
         means: () => [
-            t('binary_cross_entropy takes probabilities, and got others: use BCEWithLogitsLoss on the logits.'),
-            t('For one of several classes, the loss is CrossEntropyLoss.'),
+            t(
+                'binary_cross_entropy takes probabilities, but got numbers outside 0 to 1: use BCEWithLogitsLoss on the logits.',
+            ),
+            t('If each sample belongs to one of several classes, use CrossEntropyLoss.'),
         ],
         culprit: 'logits',
     },
@@ -350,7 +361,7 @@ export const torchRecords: readonly ErrorRecord[] = [
         pattern: /Implicit dimension choice for (log_)?softmax has been deprecated/,
         means: log => [
             t(
-                'The axis of the softmax is not named: dim=1 is the axis of the classes for logits of shape (N, C): {0}.',
+                'The softmax is called without dim. In logits of shape (N, C) the classes are on dim=1: {0}.',
                 `F.${log || ''}softmax(x, dim=1)`,
             ),
         ],
@@ -369,7 +380,7 @@ export const torchRecords: readonly ErrorRecord[] = [
     {
         pattern: /Expected all tensors to be on the same device, but found at least two devices, (\S+) and ([\w:]+)/,
         means: (a, b) => [
-            t('Logits, target and class weights have to be on one device; they are on {0} and {1}.', a, b),
+            t('Logits, target and class weights must be on the same device; they are on {0} and {1}.', a, b),
             t('Class weights move with the criterion: criterion.to(device).'),
         ],
         culprit: 'weight',

@@ -72,7 +72,7 @@ function sentence(view: SampleView, c: number): string {
               classNameFirst(view, c),
           )
         : t(
-              'exp makes every number positive; 1 more before it is 2.718 times as much after it. {0} is {1} below the largest logit, so its exponential is {2} of the largest one.',
+              'exp makes every number positive, and turns adding 1 into multiplying by 2.718. {0} is {1} below the largest logit, so its exponential is {2} of the largest one.',
               classNameFirst(view, c),
               shownOperands([operand(-shifted)], below => Math.exp(-below), exp)[0]!,
               formatNumber(exp),

@@ -67,19 +67,19 @@ function sentence(view: SampleView, c: number): string {
             ? t('the logit of {0}', className(view, c))
             : t('the logit of {0}, divided by the temperature,', className(view, c));
     if (slope === 0) {
-        return t('A small change of {0} does not change the loss.', name);
+        return t('A small change in {0} does not change the loss.', name);
     }
     if (!Number.isFinite(slope)) {
-        return t('The loss has no slope here: {0} for {1}.', formatNumber(slope), name);
+        return t('The loss has no finite slope here: {0} for {1}.', formatNumber(slope), name);
     }
     return slope < 0
         ? t(
-              'If {0} grows a little, the loss falls {1} times as much: a gradient step raises it.',
+              'If {0} grows a little, the loss falls {1} times as much: a gradient step raises this logit.',
               name,
               formatNumber(-slope),
           )
         : t(
-              'If {0} grows a little, the loss grows {1} times as much: a gradient step lowers it.',
+              'If {0} grows a little, the loss grows {1} times as much: a gradient step lowers this logit.',
               name,
               formatNumber(slope),
           );

@@ -81,7 +81,7 @@ const picksOne = ({ oneHot, weight }: SampleView): boolean => oneHot && !weight;
 function sentence(view: SampleView, c: number): string {
     const { target, targetClass, nll } = view;
     if (view.ignored) {
-        return t('The target is ignore_index: this sample is ignored, whatever its numbers are.');
+        return t('The target is ignore_index, so this sample is ignored.');
     }
     if (!target) {
         return t('If {0} were the target, the loss would be {1}.', className(view, c), formatNumber(nll(c)));
@@ -187,13 +187,13 @@ function lossInWords(view: SampleView, c: number | undefined): string {
     }
     return weight
         ? t(
-              'The loss of the sample is minus the weight, {0}, times {1}, the logarithm for {2}: {3}',
+              'The loss of the sample is minus the weight, {0}, times {1}, the log-probability of {2}: {3}',
               ...pickedOperands(view, c),
               className(view, c),
               formatNumber(loss!),
           )
         : t(
-              'The loss of the sample is minus {0}, the logarithm for {1}: {2}',
+              'The loss of the sample is minus {0}, the log-probability of {1}: {2}',
               pickedOperands(view, c)[1],
               className(view, c),
               formatNumber(loss!),

@@ -48,7 +48,7 @@ export function describeReduction({ reduction, kept, samples, sampleShape, weigh
         case 'sum':
             return all
                 ? t('The sum over {0}.', counted)
-                : t('The sum over the {0} of {1} that are not ignored.', formatCount(kept), counted);
+                : t('The sum over the {0} of {1} not ignored.', formatCount(kept), counted);
         case 'mean':
             if (weighted && samples === 1) {
                 return t('The mean of one sample: its loss divided by the weight of its target.');
@@ -57,14 +57,14 @@ export function describeReduction({ reduction, kept, samples, sampleShape, weigh
                 return all
                     ? t('The mean over {0}, weighted by the weights of their targets.', counted)
                     : t(
-                          'The mean over the {0} of {1} that are not ignored, weighted by the weights of their targets.',
+                          'The mean over the {0} of {1} not ignored, weighted by the weights of their targets.',
                           formatCount(kept),
                           counted,
                       );
             }
             return all
                 ? t('The mean over {0}.', counted)
-                : t('The mean over the {0} of {1} that are not ignored.', formatCount(kept), counted);
+                : t('The mean over the {0} of {1} not ignored.', formatCount(kept), counted);
     }
 }
 

@@ -72,7 +72,7 @@ function sentence(view: SampleView, c: number): string {
     const p = view.softmax(c);
     return Number.isFinite(p)
         ? t(
-              'The share of {0} in the sum of all exponentials, {1}: the model gives it {2}. All shares add up to 1.',
+              'The share of {0} in the sum of all exponentials, {1}: the model gives it a probability of {2}. All shares add up to 1.',
               className(view, c),
               formatNumber(view.sum),
               shareOf(view, c),

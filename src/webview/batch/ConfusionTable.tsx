@@ -50,7 +50,7 @@ export function ConfusionTable({ explanation, filter, onFilter }: JudgedViewProp
     return (
         <div class="confusion" onKeyDown={onKeyDown}>
             <p class="hint">
-                {t('Rows are targets, columns are predictions. A cell lists its samples in the table.')}
+                {t('Rows are targets, columns are predictions. Click a cell to list its samples in the table.')}
                 {note && ` ${note}`}
             </p>
             <div class="wide" tabIndex={-1}>
@@ -66,7 +66,7 @@ export function ConfusionTable({ explanation, filter, onFilter }: JudgedViewProp
                                 </th>
                             ))}
                             <th scope="col">{t('total')}</th>
-                            <th scope="col" title={t('how many samples of the target were predicted as it')}>
+                            <th scope="col" title={t('how many samples of this class were predicted correctly')}>
                                 {t('recall')}
                             </th>
                         </tr>
@@ -82,7 +82,7 @@ export function ConfusionTable({ explanation, filter, onFilter }: JudgedViewProp
                             </tr>
                         ))}
                         <tr>
-                            <th scope="row" title={t('how many predictions of the class were right')}>
+                            <th scope="row" title={t('how many predictions of this class were right')}>
                                 {t('precision')}
                             </th>
                             {groups.map((_, column) => (

@@ -75,7 +75,7 @@ export function LossPicture({ explanation, sample, onView }: JudgedViewProps) {
     };
     return (
         <div class="loss-map">
-            <p class="hint">{sentences(describeMap(map), t('The table of samples shows the same as numbers.'))}</p>
+            <p class="hint">{sentences(describeMap(map), t('The table of samples shows these values as numbers.'))}</p>
             {map.pages
                 .filter(({ size }) => size > 1)
                 .map(page => (

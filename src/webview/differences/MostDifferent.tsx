@@ -36,7 +36,7 @@ export function MostDifferent({
                                 </th>
                             ))}
                         <th scope="col" class={minor}>
-                            {t('largest change of ln p')}
+                            {t('largest change in ln p')}
                         </th>
                     </tr>
                 </thead>

@@ -75,7 +75,7 @@ export function usePanel(restored: PanelState | undefined): readonly [Panel, (ac
             } else if (message && message.type !== 'pong') {
                 dispatch(message);
             } else if (isShow(data)) {
-                dispatch({ type: 'unreadable', message: t('The numbers that arrived contradict each other.') });
+                dispatch({ type: 'unreadable', message: t('The panel received data that contradict each other.') });
             }
         };
         window.addEventListener('message', listen);

@@ -64,7 +64,7 @@ describe('a target far from its logits', () => {
             const line = text.slice(0, text.indexOf('labels')).split('\n').length;
             assert.equal(
                 leadSentence(explanation, viewSample(explanation, 0)!),
-                `labels in line ${line} fits these logits, but it is far away from them. Select both to use it as their target.`,
+                `labels on line ${line} fits these logits, but it is far away from them. Select both to use it as their target.`,
             );
         });
     }

@@ -956,7 +956,7 @@ const table: Readonly<
             [px(x, P), calls('logits')],
             [ix(x, [0, 1]), calls('log-probabilities')],
         ],
-        says: ['is a class', 'CrossEntropyLoss()(logits, target)'],
+        says: ['is a Python class', 'CrossEntropyLoss()(logits, target)'],
     },
     'shape-mismatch': {
         on: [
@@ -1138,8 +1138,8 @@ describe('diagnose: each code', () => {
     it('compares two losses only where there are two', () => {
         const message = (target: readonly number[]): string =>
             findingsOf(ix(P, target)).find(({ code }) => code === 'probabilities-as-logits')!.message;
-        assert.match(message([0, -100]), /Here it gives 0\.\d+; with the logarithms/);
-        assert.doesNotMatch(message([-100, -100]), /Here it gives|nan|inf/);
+        assert.match(message([0, -100]), /Here the loss is 0\.\d+; with the logarithms/);
+        assert.doesNotMatch(message([-100, -100]), /Here the loss is|nan|inf/);
     });
 
     it('names classes by their names, and samples by their place', () => {

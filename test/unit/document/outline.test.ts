@@ -59,7 +59,7 @@ const open: readonly (readonly [program: string, part: string, rows: readonly st
     [
         'x = torch.randn(4, 9)\nx += 1\nloss = F.cross_entropy(x, y)',
         'logits',
-        ['2: x | Not known: what x is set to here is not followed.'],
+        ['2: x | Not known: the value assigned to x here cannot be traced.'],
     ],
     [
         'def f(out, y):\n    loss = F.cross_entropy(out, y)\nf(torch.randn(2, 3), t)',

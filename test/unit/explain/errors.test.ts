@@ -11,7 +11,7 @@ const explained = async (text: string, at = 'here', languageId = 'log'): Promise
 };
 
 const messages: readonly (readonly [message: string, says: RegExp])[] = [
-    ['IndexError: Target 10 is out of bounds.', /contains 10, which is not one of the classes/],
+    ['IndexError: Target 10 is out of bounds.', /contains 10, which is not a class/],
     ['IndexError: Target -1 is out of bounds.', /contains -1/],
     [
         '../aten/src/ATen/native/cuda/Loss.cu:242: nll_loss_forward_reduce_cuda_kernel_2d: block: [0,0,0], thread: [3,0,0] Assertion `t >= 0 && t < n_classes` failed.',
@@ -19,9 +19,9 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ],
     [
         "/pytorch/aten/src/THCUNN/ClassNLLCriterion.cu:105: Assertion `t >= 0 && t < n_classes' failed.",
-        /not one of the classes/,
+        /is not a class/,
     ],
-    ['RuntimeError: CUDA error: device-side assert triggered', /most often a target/],
+    ['RuntimeError: CUDA error: device-side assert triggered', /usual cause is a target/],
     ['RuntimeError: Expected target size [8, 20], got [8, 10]', /shape \(8, 20\), but it has shape \(8, 10\)/],
     ['ValueError: Expected target size (2, 4), got torch.Size([2, 7])', /shape \(2, 4\), but it has shape \(2, 7\)/],
     [
@@ -36,10 +36,10 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ],
     ['RuntimeError: "nll_loss_forward_reduce_cuda_kernel_2d_index" not implemented for \'Int\'', /The target is Int/],
     ['RuntimeError: expected scalar type Float but found Double', /Float was expected, Double was found/],
-    ['RuntimeError: 0D or 1D target tensor expected, multi-target not supported', /an axis too many/],
+    ['RuntimeError: 0D or 1D target tensor expected, multi-target not supported', /one axis too many/],
     [
         'RuntimeError: multi-target not supported at /pytorch/aten/src/THNN/generic/ClassNLLCriterion.c:22',
-        /an axis too many/,
+        /one axis too many/,
     ],
     [
         'RuntimeError: weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [2]',
@@ -64,9 +64,12 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ['RuntimeError: label_smoothing must be between 0.0 and 1.0. Got: 2', /from 0 to 1; it is 2/],
     [
         "TypeError: cross_entropy_loss(): argument 'target' (position 2) must be Tensor, not list",
-        /The target is a list/,
+        /target must be a tensor, but its type is list/,
     ],
-    ["TypeError: cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not tuple", /logits are a tuple/],
+    [
+        "TypeError: cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not tuple",
+        /logits must be a tensor, but their type is tuple/,
+    ],
     ['RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn', /argmax, detach/],
     ['RuntimeError: "log_softmax_lastdim_kernel_impl" not implemented for \'Long\'', /logits are Long/],
     [
@@ -76,7 +79,7 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ['IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)', /unsqueeze\(0\)/],
     [
         'InvalidArgumentError: Received a label value of 10 which is outside the valid range of [0, 10).  Label values: 3 10 1',
-        /label 10 is not one of the classes/,
+        /label 10 is not a class/,
     ],
     ['ValueError: Shapes (None, 1) and (None, 10) are incompatible', /SparseCategoricalCrossentropy/],
     [
@@ -98,7 +101,10 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
         "RuntimeError: input and target batch or spatial sizes don't match: target [2 5 4], input [2 3 4 4]",
         /Logits of shape \(2, 3, 4, 4\) and a target of shape \(2, 5, 4\)/,
     ],
-    ["AssertionError: input and target batch or spatial sizes don't match", /shapes of logits and target do not/],
+    [
+        "AssertionError: input and target batch or spatial sizes don't match",
+        /shapes of logits and target are not compatible/,
+    ],
     [
         'RuntimeError: only batches of spatial inputs supported (4D tensors) but got input of dimension: 3',
         /they have 3 axes/,
@@ -110,11 +116,11 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ],
     [
         "RuntimeError: Assertion `cur_target >= 0 && cur_target < n_classes' failed.  at /pytorch/aten/src/THNN/generic/ClassNLLCriterion.c:94",
-        /^A target is not one of the classes\.(?!.*GPU)/,
+        /^A target is not a class\.(?!.*GPU)/,
     ],
     [
         '../aten/src/ATen/native/cuda/Loss.cu:181: nll_loss_forward_no_reduce_cuda_kernel: block: [0,0,0], thread: [3,0,0] Assertion `cur_target >= 0 && cur_target < n_classes` failed.',
-        /On the GPU/,
+        /on the GPU/,
     ],
     [
         "RuntimeError: Expected object of type Variable[torch.LongTensor] but found type Variable[torch.FloatTensor] for argument #1 'target'",
@@ -149,13 +155,16 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ['RuntimeError: log_softmax_forward is not implemented for type torch.LongTensor', /The logits are Long/],
     [
         'RuntimeError: weight tensor should be defined either for all 4 classes or no classes but got weight tensor of shape: [3, 4]',
-        /one weight for each class: as many as/,
+        /one weight for each class; the number of classes/,
     ],
     ['RuntimeError: weight tensor should be defined either for all or no classes', /one weight for each class/],
     ['RuntimeError: ignore_index is not supported for floating point target', /no class to ignore/],
     ['ValueError: avg is not a valid value for reduction', /here it is avg/],
     ["TypeError: CrossEntropyLoss.forward() missing 1 required positional argument: 'target'", /one argument/],
-    ["AttributeError: 'CrossEntropyLoss' object has no attribute 'backward'", /criterion itself.*\(output, target\)/],
+    [
+        "AttributeError: 'CrossEntropyLoss' object has no attribute 'backward'",
+        /is the criterion, not the loss.*\(output, target\)/,
+    ],
     ['RuntimeError: grad can be implicitly created only for scalar outputs', /loss\.mean\(\)\.backward/],
     [
         'RuntimeError: bool value of Variable objects containing non-empty torch.FloatTensor is ambiguous',
@@ -163,10 +172,13 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ],
     [
         "TypeError: cross_entropy_loss(): argument 'ignore_index' (position 5) must be int, not NoneType",
-        /ignore_index has to be of type int, but it is NoneType/,
+        /ignore_index must be of type int, but it is NoneType/,
     ],
-    ["TypeError: nll_loss_nd(): argument 'target' (position 2) must be Tensor, not numpy.ndarray", /a numpy\.ndarray/],
-    ["AttributeError: 'InceptionOutputs' object has no attribute 'log_softmax'", /logits are a InceptionOutputs/],
+    [
+        "TypeError: nll_loss_nd(): argument 'target' (position 2) must be Tensor, not numpy.ndarray",
+        /its type is numpy\.ndarray/,
+    ],
+    ["AttributeError: 'InceptionOutputs' object has no attribute 'log_softmax'", /their type is InceptionOutputs/],
     ['RuntimeError: Class values must be smaller than num_classes.', /one_hot got an index/],
     ['RuntimeError: one_hot is only applicable to index tensor.', /as int64/],
     ['RuntimeError: all elements of input should be between 0 and 1', /BCEWithLogitsLoss/],
@@ -195,11 +207,11 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ],
     [
         'ValueError: Shape mismatch: The shape of labels (received (40,)) should equal the shape of logits except for the last dimension (received (4, 3)).',
-        /Logits of shape \(4, 3\) and labels of shape \(40\).*without their last axis/,
+        /Logits of shape \(4, 3\) and labels of shape \(40\).*without the last axis/,
     ],
     [
         'ValueError: Rank mismatch: Rank of labels (received 2) should equal rank of logits minus 1 (received 2).',
-        /labels have 2 axes and the logits 2/,
+        /labels 2, logits 2/,
     ],
     [
         'InvalidArgumentError: logits and labels must be same size: logits_size=[32,10] labels_size=[1,32]',
@@ -215,7 +227,7 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ],
     [
         'ValueError: Error when checking target: expected dense_2 to have shape (10,) but got array with shape (1,)',
-        /dense_2 gives shape \(10\), and the labels have shape \(1\)/,
+        /dense_2 has shape \(10\), the labels have shape \(1\)/,
     ],
     [
         'ValueError: Error when checking target: expected activation_1 to have 2 dimensions, but got array with shape (100, 5, 5)',

@@ -28,14 +28,14 @@ function whySubtractMax(max: number): string {
     const vanishes = DTYPES.filter(dtype => max < expRange[dtype].underflow).join(', ');
     if (overflows) {
         return t(
-            'Why subtract the max: exp({0}) is too large for {1}. It would be inf, and inf / inf is nan. Subtracting it does not change the softmax: numerator and denominator are both divided by exp({0}).',
+            'Why subtract the max: exp({0}) is too large for {1}. It would be inf, and inf / inf is nan. Subtracting the max does not change the softmax: numerator and denominator are both divided by exp({0}).',
             formatNumber(max),
             overflows,
         );
     }
     return vanishes
         ? t(
-              'Why subtract the max: exp({0}) is too small for {1}. Every exponential would be 0, and 0 / 0 is nan. Subtracting it does not change the softmax: numerator and denominator are both divided by exp({0}).',
+              'Why subtract the max: exp({0}) is too small for {1}. Every exponential would be 0, and 0 / 0 is nan. Subtracting the max does not change the softmax: numerator and denominator are both divided by exp({0}).',
               formatNumber(max),
               vanishes,
           )

@@ -28,14 +28,14 @@ export const why: Why = ({ explanation }) => {
                 t('Why a mean: the loss and its gradient step do not grow with the batch size.'),
                 weighted
                     ? t(
-                          'It divides by {0}, the sum of the weights of the targets, not by the number of samples, {1}: a sample with weight 2 counts as two samples in the numerator and the denominator.',
+                          'The mean divides by {0}, the sum of the weights of the targets, not by the number of samples, {1}: a sample with weight 2 counts as two samples in the numerator and the denominator.',
                           formatFactor(breakdown.denominator),
                           formatCount(kept),
                       )
                     : kept === samples
-                      ? t('It divides by {0}, since no sample is ignored.', formatFactor(breakdown.denominator))
+                      ? t('The mean divides by {0}, since no sample is ignored.', formatFactor(breakdown.denominator))
                       : t(
-                            'It divides by {0}, not by {1}: ignored samples are in neither the numerator nor the denominator.',
+                            'The mean divides by {0}, not by {1}: ignored samples are in neither the numerator nor the denominator.',
                             formatFactor(breakdown.denominator),
                             formatCount(samples),
                         ),

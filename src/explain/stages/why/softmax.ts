@@ -12,5 +12,5 @@ export const why: Why = ({ view: { logits, sum } }) => [
         formatCount(logits.length),
         formatPercent(1 / logits.length),
     ),
-    t('It is a soft max: the further the largest logit is ahead, the closer its share comes to 1.'),
+    t('Softmax is a “soft” maximum: the further ahead the largest logit is, the closer its share comes to 1.'),
 ];

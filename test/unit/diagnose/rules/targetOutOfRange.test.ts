@@ -13,7 +13,7 @@ function ofImage(classes: number, targets: readonly number[]): Finding {
 describe('targets of a picture that are out of range', () => {
     it('are a black-and-white mask: 0 and 255 for two classes', () => {
         const { message, suggestedCode } = ofImage(2, [0, 255]);
-        assert.match(message, /0 and 255 look like a black-and-white mask.*divide it by 255/);
+        assert.match(message, /0 and 255 look like a black-and-white mask.*divide the mask by 255/);
         assert.equal(suggestedCode, 'target = target // 255');
         assert.match(ofImage(2, [255]).message, /black-and-white mask/);
     });
@@ -26,7 +26,7 @@ describe('targets of a picture that are out of range', () => {
 
     it('are gray values, each of which stands for a class', () => {
         const { message, suggestedCode } = ofImage(4, [0, 85, 170, 255]);
-        assert.match(message, /gray values of a picture/);
+        assert.match(message, /gray values of an image/);
         assert.match(suggestedCode!, /torch\.unique\(target\)/);
     });
 

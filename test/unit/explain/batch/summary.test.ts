@@ -20,7 +20,7 @@ describe('summaryOf', () => {
     it('tells accuracy, the mean loss against ln C, perplexity and what is ignored', () => {
         // torch: the mean is .5796741; / ln 3 = .5276, and e to it is 1.7855.
         assert.deepEqual(said(FOUR, FOUR_TARGETS), {
-            accuracy: '67% | 2 of 3 predictions are right',
+            accuracy: '67% | right predictions: 2 of 3',
             mean: '0.5797 | 53% of ln 3 = 1.0986, the loss of guessing uniformly',
             perplexity: '1.7855 | exp(mean loss): as uncertain as choosing among this many equally likely classes',
             ignored: '1 | 3 of 4 samples are included; the others have ignore_index as their target',

@@ -46,7 +46,12 @@ describe('what is said of two arrays', () => {
             ]),
             /^B = A \+ a constant per sample/,
         ],
-        ['halved', a, second(times(0.5)), /^B is A divided by 2: a temperature, which makes the softmax flatter\.$/],
+        [
+            'halved',
+            a,
+            second(times(0.5)),
+            /^B is A divided by 2: a temperature above 1, which makes the softmax flatter\.$/,
+        ],
         ['times 10', a, second(times(10)), /^B is A times 10, which makes the softmax sharper\.$/],
         ['times -3', a, second(times(-3)), /^B is A times −3, with all signs flipped\.$/],
         ['turned', a, second(times(-1)), /^B is −A/],
@@ -155,7 +160,7 @@ describe('what a reader has to know before comparing losses', () => {
     it("that the options are the first one's", () =>
         assert.match(
             remarks(first(pairs, { ...target(0, 1), options: { labelSmoothing: 0.1 } }), second(pairs)),
-            /so A's is used: nn\.CrossEntropyLoss\(label_smoothing=0\.1\)/,
+            /so A's options are used: nn\.CrossEntropyLoss\(label_smoothing=0\.1\)/,
         ));
     it('that B is shorter', () =>
         assert.match(

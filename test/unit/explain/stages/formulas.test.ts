@@ -18,7 +18,7 @@ describe('a formula in words', () => {
             words('logSoftmax', published, 0),
             'The logarithm of the probability of class 0 is −0.3043 minus the logarithm of the sum, 0.5986: −0.9029',
         ],
-        [words('nll', published, 0), 'The loss of the sample is minus −0.5986, the logarithm for class 2: 0.5986'],
+        [words('nll', published, 0), 'The loss of the sample is minus −0.5986, the log-probability of class 2: 0.5986'],
         [
             words('gradient', published, 2),
             'The slope for class 2 is its probability, 0.5496, minus its target, 1.0000, divided by 1: −0.4504',
@@ -29,7 +29,7 @@ describe('a formula in words', () => {
         ],
         [
             words('nll', { ...published, options: { weight: Float64Array.of(1, 1, 2) } }, 0),
-            'The loss of the sample is minus the weight, 2, times −0.5986, the logarithm for class 2: 1.1972',
+            'The loss of the sample is minus the weight, 2, times −0.5986, the log-probability of class 2: 1.1972',
         ],
         // (.9333 * .5986) + .0333 * (.9029 + 3.1005)
         [

@@ -27,7 +27,7 @@ describe('the sentences of the published example', () => {
         [
             'softmax',
             sentenceOf('softmax', published),
-            /share of class 2 in the sum .*, 1\.8196: the model gives it 55%\./,
+            /share of class 2 in the sum .*, 1\.8196: the model gives it a probability of 55%\./,
         ],
         ['log-softmax', sentenceOf('logSoftmax', published), /ln 0\.5496 = −0\.5986/],
         [
@@ -130,7 +130,7 @@ describe('other sentences', () => {
             logits: { data: Float64Array.of(0, 0, 5), shape: [1, 3] },
             options: { labelSmoothing: 0.5 },
         };
-        assert.match(sentenceOf('gradient', smoothed), /the loss grows .* a gradient step lowers it/);
+        assert.match(sentenceOf('gradient', smoothed), /the loss grows .* a gradient step lowers this logit/);
         assert.match(sentenceOf('gradient', { ...published, options: { ignoreIndex: 2 } }, 0), /does not depend/);
     });
 
@@ -145,7 +145,7 @@ describe('other sentences', () => {
         assert.equal(describeReduction({ ...reduction, reduction: 'mean' }), 'The mean over 4 samples.');
         assert.equal(
             describeReduction({ ...reduction, reduction: 'mean', kept: 3 }),
-            'The mean over the 3 of 4 samples that are not ignored.',
+            'The mean over the 3 of 4 samples not ignored.',
         );
         assert.equal(
             describeReduction({ ...reduction, reduction: 'mean', weighted: true }),

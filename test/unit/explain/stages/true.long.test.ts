@@ -240,7 +240,7 @@ describe('what is shown is true as shown', () => {
             }
             const lead = leadSentence(explanation, view);
             checkSentence(lead);
-            const [, even, classes] = /([\d.]+) for an even guess among (\d+)/.exec(lead) ?? [];
+            const [, even, classes] = /([\d.]+) for a uniform guess among (\d+)/.exec(lead) ?? [];
             if (even !== undefined) {
                 assertTrue(`Math.log(${classes})`, even, lead);
             }
