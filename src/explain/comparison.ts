@@ -229,13 +229,20 @@ function describeAllowance(allowance: LossComparison['allowance']): string {
               formatBound(printed),
               formatBound(arithmetic),
           )
-        : t(
-              'The tolerance is {0} (logits rounded to {1} decimals) + {2} (printed loss) + {3} (float32).',
-              formatBound(logits),
-              decimals,
-              formatBound(printed),
-              formatBound(arithmetic),
-          );
+        : decimals === 1
+          ? t(
+                'The tolerance is {0} (logits rounded to 1 decimal) + {1} (printed loss) + {2} (float32).',
+                formatBound(logits),
+                formatBound(printed),
+                formatBound(arithmetic),
+            )
+          : t(
+                'The tolerance is {0} (logits rounded to {1} decimals) + {2} (printed loss) + {3} (float32).',
+                formatBound(logits),
+                decimals,
+                formatBound(printed),
+                formatBound(arithmetic),
+            );
 }
 
 function describeCandidates({ length }: readonly Mistake[], others: number): Pick<Words, 'lead'> {
@@ -249,7 +256,7 @@ function describeCandidates({ length }: readonly Mistake[], others: number): Pic
                 lead:
                     others > 0
                         ? t(
-                              'Each of these gives the printed number, the likeliest first; {0} more do too. Only the code can tell which it is:',
+                              'Each of these gives the printed number, the likeliest first (not shown: {0}). Only the code can tell which it is:',
                               others,
                           )
                         : t(
@@ -303,9 +310,9 @@ function nameOf(
         case 'full-precision':
             return t('float32 or float64 arithmetic');
         case 'target-off-by-one':
-            return t('every target shifted by {0}', signed(shift));
+            return t('all class indices shifted by {0}', signed(shift));
         case 'target-shifted':
-            return t('each target taken from the position {0} away', signed(shift));
+            return t('the positions of the targets shifted by {0}', signed(shift));
         case 'divided-by-count':
             return t('the weighted sum divided by the number of samples, not by their weights');
         case 'divided-by-all':

@@ -10,7 +10,7 @@ export const fileGone = (label: string): string => t('{0} cannot be opened: it w
 
 export const fileTooLarge = (label: string, size: number, most: number): string =>
     t(
-        '{0} is {1} long. A file is read into memory as a whole, so at most {2} can be read. Save only the logits and their targets.',
+        '{0} is {1} in size. A file is read into memory as a whole, so at most {2} can be read. Save only the logits and their targets.',
         label,
         formatSize(size),
         formatSize(most),
@@ -25,7 +25,7 @@ export const readingCancelled = (label: string): string => t('Reading {0} was ca
 
 /** Before a file is read that takes a while, and much memory. */
 export const askToRead = (size: number): string =>
-    t('The file is {0} long, and will be read into memory as a whole.', formatSize(size));
+    t('The file is {0} in size, and will be read into memory as a whole.', formatSize(size));
 export const readIt = (): string => t('Read It');
 
 export const chooseLogits = (): string => t('Which array holds the logits?');

@@ -95,4 +95,10 @@ export const blockedInCode = ({ loss, step, line }: NonNullable<Question['blocke
     );
 
 export const otherClasses = (count: number, probability: number): string =>
-    t('{0} more classes, together {1}', formatCount(count), formatPercent(probability));
+    count === 1
+        ? t('1 more class: {0}', formatPercent(probability))
+        : t('{0} more classes, together {1}', formatCount(count), formatPercent(probability));
+
+/** Below a table of the most probable classes. */
+export const classesLeft = (count: number): string =>
+    count === 1 ? t('and 1 more class') : t('and {0} more classes', formatCount(count));

@@ -13,6 +13,7 @@ import { markdownTable, plain } from './markdown';
 import { formatCount, formatNumber, formatShape } from '../format/numbers';
 import { classesToShow, sampleNoun } from '../explain/samples';
 import { viewSample } from '../explain/sampleView';
+import { classesLeft } from '../explain/sentences';
 import type { SampleView } from '../explain/sampleView';
 import { columnsOf, formatCell } from '../explain/stages';
 
@@ -74,12 +75,15 @@ function classTable(view: SampleView): string {
         ...columns.map(column => formatCell(column, column.values(c), view)),
     ]);
     const rest = view.logits.length - shown.length;
-    return markdownTable(header, rows) + (rest > 0 ? `\n\n${t('and {0} more classes', formatCount(rest))}` : '');
+    return markdownTable(header, rows) + (rest > 0 ? `\n\n${classesLeft(rest)}` : '');
 }
 
 function verdict(view: SampleView): readonly string[] {
     return view.loss === undefined ? [] : [`${t('loss')} **${formatNumber(view.loss)}**`];
 }
+
+const samplesLeft = (count: number): string =>
+    count === 1 ? t('and 1 more sample') : t('and {0} more samples', formatCount(count));
 
 function batch(explanation: Explanation, samples: number): readonly string[] {
     const shown = Math.min(samples, SAMPLES);
@@ -97,7 +101,7 @@ function batch(explanation: Explanation, samples: number): readonly string[] {
     const loss = explanation.breakdown?.loss;
     return [
         markdownTable(header, rows),
-        ...(samples > shown ? [t('and {0} more samples', formatCount(samples - shown))] : []),
+        ...(samples > shown ? [samplesLeft(samples - shown)] : []),
         ...(loss?.shape.length === 0 ? [`${t('loss')} **${formatNumber(loss.data[0]!)}**`] : []),
     ];
 }

@@ -26,7 +26,7 @@ export function plainWords(refusal: Refusal): readonly Sentence[] {
         case 'data-length':
             return [
                 worded(
-                    'Argument {0} has {1} numbers, but the shape {2} holds {3}. Provide one number for each element of the shape.',
+                    'The data of argument {0} have length {1}, but the shape {2} needs {3}. Provide one number for each element of the shape.',
                     refusal.argument,
                     refusal.found,
                     tuple(refusal.shape),
@@ -90,7 +90,7 @@ export function plainWords(refusal: Refusal): readonly Sentence[] {
         case 'weight-length':
             return [
                 worded(
-                    'There are {0} classes, but the weights have the shape {1}. Provide one weight for each class, or none at all.',
+                    'The number of classes is {0}, but the weights have the shape {1}. Provide one weight for each class, or none at all.',
                     refusal.classes,
                     tuple(refusal.weightShape),
                 ),
@@ -129,12 +129,12 @@ type Of<Code extends Refusal['code']> = Extract<Refusal, { readonly code: Code }
 function batchSize({ expected, found, logitsShape, targetShape }: Of<'batch-size'>): Sentence {
     return targetShape.length === 0
         ? worded(
-              'The logits have {0} samples (first size of {1}), but the target is a single number.',
+              'The logits are a batch (samples: {0}, the first size of {1}), but the target is a single number.',
               expected,
               tuple(logitsShape),
           )
         : worded(
-              'The logits have {0} samples (first size of {1}), but the target has {2} (shape {3}).',
+              'The number of samples differs: {0} in the logits (first size of {1}), {2} in the target (shape {3}).',
               expected,
               tuple(logitsShape),
               found,
@@ -159,18 +159,30 @@ function outOfRange({
                   sample,
                   ignoreIndex,
               )
-            : worded(
-                  'Target {0} (sample {1}) is not a class: there are {2}, numbered 0 to {3}, and only {4} (ignore_index) is ignored.',
-                  value,
-                  sample,
-                  classes,
-                  classes - 1,
-                  ignoreIndex,
-              ),
-        ...(count > 1 ? [worded('{0} targets, from {1} to {2}, are out of range.', count, smallest, largest)] : []),
+            : classes === 1
+              ? worded(
+                    'Target {0} (sample {1}) is not a class: the only class is 0, and only {2} (ignore_index) is ignored.',
+                    value,
+                    sample,
+                    ignoreIndex,
+                )
+              : worded(
+                    'Target {0} (sample {1}) is not a class: there are {2}, numbered 0 to {3}, and only {4} (ignore_index) is ignored.',
+                    value,
+                    sample,
+                    classes,
+                    classes - 1,
+                    ignoreIndex,
+                ),
+        ...(count > 1 ? [outOfRangeInAll(count, smallest, largest)] : []),
         worded('Number the classes from 0, or set ignore_index to the padding value.'),
     ];
 }
+
+const outOfRangeInAll = (count: number, smallest: number, largest: number): Sentence =>
+    smallest === largest
+        ? worded('{0} targets are {1}.', count, smallest)
+        : worded('{0} targets, from {1} to {2}, are out of range.', count, smallest, largest);
 
 /** The sentences in English. */
 export const inEnglish = (sentences: readonly Sentence[]): string =>

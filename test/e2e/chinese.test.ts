@@ -81,7 +81,7 @@ describe('in Chinese', function () {
         await panel().getByRole('button', { name: '为什么？' }).first().click();
         await panel()
             .locator('[data-finding]')
-            .getByText('有 3 个类别，但权重的形状是 (2)。请给每个类别一个权重，或者完全不给。')
+            .getByText('类别数是 3，但权重的形状是 (2)。请给每个类别一个权重，或者完全不给。')
             .waitFor();
         // torch's own words are a quotation.
         assert.deepEqual(

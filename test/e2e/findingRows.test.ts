@@ -147,7 +147,7 @@ const rows: readonly Row[] = [
         severity: 'error',
         at: '2.5',
         source: torch(`${X.replace('[0, 1]', '[-100, -100]')}loss = F.cross_entropy(logits, y)`),
-        says: ['2 targets', '-100', 'nan'],
+        says: ['Every target', '-100', 'nan'],
     },
     {
         code: 'ignored-real-class',
@@ -172,7 +172,7 @@ const rows: readonly Row[] = [
         severity: 'error',
         at: '2.5',
         source: onX('F.cross_entropy(logits, y, weight=torch.tensor([0., 0., 1.]))'),
-        says: ['2 targets', 'classes 0, 1', 'nan'],
+        says: ['Every target', 'classes 0, 1', 'nan'],
     },
     // the entropy of [.9333, .0333, .0333]
     {

@@ -1,6 +1,4 @@
 import { t } from '../../format/l10n';
-import { formatCount } from '../../format/numbers';
-import { elementsOf } from '../../model/tensor';
 import { ignoreIndexOf, knownShape } from '../codeEvidence';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { codeRule } from '../rule';
@@ -19,16 +17,12 @@ export const allIgnoredInCode = codeRule({
             ignored !== undefined &&
             target?.range?.low === ignored &&
             target.range.high === ignored
-            ? { samples: elementsOf(shape), ignored }
+            ? { ignored }
             : undefined;
     },
     severity: () => 'error',
-    words: ({ samples, ignored }) => [
-        t(
-            'All {0} targets are {1}, the ignore_index: every sample is ignored, and the mean of nothing is nan.',
-            formatCount(samples),
-            ignored,
-        ),
+    words: ({ ignored }) => [
+        t('Every target is {0}, the ignore_index: every sample is ignored, and the mean of nothing is nan.', ignored),
     ],
     why: () => t('0 / 0 is nan, and one such batch turns every average it enters into nan.'),
     link: () => CROSS_ENTROPY_DOCS,

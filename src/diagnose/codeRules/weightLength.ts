@@ -22,7 +22,7 @@ export const weightLength = codeRule({
     severity: () => 'error',
     words: ({ count, classes }) => [
         t(
-            'There are {0} class weights, but {1} classes: torch needs one weight for each class.',
+            'The number of class weights is {0}, but the number of classes is {1}: torch needs one weight for each class.',
             formatCount(count),
             formatCount(classes),
         ),

@@ -1,5 +1,4 @@
 import { t } from '../../format/l10n';
-import { formatCount } from '../../format/numbers';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { rule } from '../rule';
 
@@ -17,15 +16,10 @@ export const allIgnored = rule({
             ? t('The batch is empty (0 samples): the mean of nothing is nan.')
             : mean
               ? t(
-                    'All {0} targets are {1}, the ignore_index: every sample is ignored, and the mean of nothing is nan.',
-                    formatCount(samples),
+                    'Every target is {0}, the ignore_index: every sample is ignored, and the mean of nothing is nan.',
                     ignoreIndex,
                 )
-              : t(
-                    'All {0} targets are {1}, the ignore_index: every sample is ignored.',
-                    formatCount(samples),
-                    ignoreIndex,
-                ),
+              : t('Every target is {0}, the ignore_index: every sample is ignored.', ignoreIndex),
     ],
     why: () => t('0 / 0 is nan, and one such batch turns every average it enters into nan.'),
     link: () => CROSS_ENTROPY_DOCS,

@@ -16,7 +16,7 @@ export const ignoredRealClass = rule({
     severity: () => 'info',
     words: ({ ignoreIndex, ignored, samples }) => [
         t(
-            'ignore_index {0} is one of the classes: {1} of {2} samples are ignored.',
+            'ignore_index {0} is one of the classes. Samples ignored: {1} of {2}.',
             ignoreIndex,
             formatCount(ignored),
             formatCount(samples),

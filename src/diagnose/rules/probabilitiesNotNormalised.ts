@@ -30,7 +30,7 @@ export const probabilitiesNotNormalised = rule({
     words: ({ count, samples, sum, smallest, binary }, { names, layout }) => [
         smallest < 0
             ? t(
-                  '{0} of {1} targets are not probability distributions: the one for sample {2} sums to {3} and has a negative entry, {4}.',
+                  'Targets that are not probability distributions: {0} of {1}. The one for sample {2} sums to {3} and has a negative entry, {4}.',
                   formatCount(count),
                   formatCount(layout.samples),
                   names.sample(samples[0]!),
@@ -38,7 +38,7 @@ export const probabilitiesNotNormalised = rule({
                   formatNumber(smallest),
               )
             : t(
-                  '{0} of {1} targets do not sum to 1: the one for sample {2} sums to {3}.',
+                  'Targets that do not sum to 1: {0} of {1}. The one for sample {2} sums to {3}.',
                   formatCount(count),
                   formatCount(layout.samples),
                   names.sample(samples[0]!),

@@ -41,7 +41,10 @@ export const singleLogit = rule({
                       facts.count,
                   ),
               ],
-    why: () => t('A loss that is always 0 has no gradient: nothing is learned.'),
+    why: ({ kind }) =>
+        kind === 'one-class'
+            ? t('A loss that is always 0 has no gradient: nothing is learned.')
+            : t('Softmax makes these numbers share a total of 1, so several of them cannot be near 1 at once.'),
     link: () => BCE_DOCS,
     suggestedCode: () =>
         'loss = nn.BCEWithLogitsLoss()(logits.flatten(), target.float().flatten())  # or two logits per sample',

@@ -86,23 +86,29 @@ const describeTargets = (
     { names }: Evidence,
 ): string =>
     count === 1
-        ? t(
-              'Target {0} (sample {1}) is not a class: with {2} logits per sample, the classes are 0 to {3}.',
-              value,
-              names.sample(sample),
-              formatCount(classes),
-              classes - 1,
-          )
-        : t(
-              '{0} targets from {1} to {2}, the first {3} (sample {4}), are not classes: with {5} logits per sample, the classes are 0 to {6}.',
-              formatCount(count),
-              smallest,
-              largest,
-              value,
-              names.sample(sample),
-              formatCount(classes),
-              classes - 1,
-          );
+        ? t('Target {0} (sample {1}) is not a class: {2}.', value, names.sample(sample), whichClasses(classes))
+        : smallest === largest
+          ? t(
+                '{0} targets are {1}, which is not a class (the first is in sample {2}): {3}.',
+                formatCount(count),
+                value,
+                names.sample(sample),
+                whichClasses(classes),
+            )
+          : t(
+                '{0} targets from {1} to {2}, the first {3} (sample {4}), are not classes: {5}.',
+                formatCount(count),
+                smallest,
+                largest,
+                value,
+                names.sample(sample),
+                whichClasses(classes),
+            );
+
+const whichClasses = (classes: number): string =>
+    classes === 1
+        ? t('with one logit per sample, the only class is 0')
+        : t('with {0} logits per sample, the classes are 0 to {1}', formatCount(classes), classes - 1);
 
 /** What the losses call the target that they leave out. */
 const IGNORES: { readonly [F in Criterion['framework']]: string | undefined } = {

@@ -1,5 +1,4 @@
 import { t } from '../../format/l10n';
-import { formatCount } from '../../format/numbers';
 import { CROSS_ENTROPY_DOCS } from '../links';
 import { listed, MOST_NAMED } from '../phrases';
 import { rule } from '../rule';
@@ -23,25 +22,24 @@ export const zeroWeight = rule({
         }
         const mean = reduction === 'mean';
         const all = [...new Set(target.data)].filter(c => c !== ignoreIndex);
-        return mean || all.every(c => weight[c] === 0)
-            ? { mean, count: breakdown.keptCount, classes: all.slice(0, MOST_NAMED), all: all.length }
-            : undefined;
+        const none = all.every(c => weight[c] === 0);
+        return mean || none ? { mean, none, classes: all.slice(0, MOST_NAMED), all: all.length } : undefined;
     },
     severity: ({ mean }) => (mean ? 'error' : 'warning'),
-    words({ mean, count, classes, all }, { names }) {
+    words({ mean, none, classes, all }, { names }) {
         const which = listed(classes.map(names.label), all);
         return [
-            mean
+            !none
                 ? t(
-                      'The weights of all {0} targets that are not ignored sum to 0 (classes {1}): the mean divides by that sum and is nan.',
-                      formatCount(count),
+                      'The weights of the targets that are not ignored sum to 0 (classes {0}): the mean divides by 0.',
                       which,
                   )
-                : t(
-                      'All {0} targets that are not ignored have weight 0 (classes {1}): they add nothing to the loss.',
-                      formatCount(count),
-                      which,
-                  ),
+                : mean
+                  ? t('Every target that is not ignored has weight 0 (classes {0}): the mean is 0 / 0, nan.', which)
+                  : t(
+                        'Every target that is not ignored has weight 0 (classes {0}): it adds nothing to the loss.',
+                        which,
+                    ),
         ];
     },
     why: () => t('If every target in a batch is like this, the mean is nan and nothing is learned.'),

@@ -94,7 +94,7 @@ function ignored({ question, breakdown }: Judged): BatchFact {
             count === 0
                 ? t('all {0} samples are included', formatCount(samples))
                 : t(
-                      '{0} of {1} samples are included; the others have ignore_index as their target',
+                      'samples included: {0} of {1}; the target of the rest is ignore_index',
                       formatCount(samples - count),
                       formatCount(samples),
                   ),

@@ -74,7 +74,7 @@ export function describeGroups(explanation: Judged): string | undefined {
     const shown = groups.filter(group => 'only' in group).length;
     const { classes } = layoutOf(explanation.question.logits.shape);
     if (absent > 0) {
-        return t('{0} classes that occur neither as a target nor as a prediction are left out.', formatCount(absent));
+        return t('Left out: the classes that are neither a target nor a prediction ({0}).', formatCount(absent));
     }
     return shown < classes
         ? t(
@@ -95,14 +95,14 @@ export function describeHeatMap(explanation: Explanation): string {
     return rest === 0
         ? t('A row per sample, in the order of the table; a column per class. Click to go to a sample and class.')
         : t(
-              'A row per sample, in the order of the table; a column for each of the {0} most probable classes, and a last one for the {1} others. Click to go to a sample and class.',
+              'A row per sample, in the order of the table; a column for each of the {0} most probable classes, and a last one for the rest ({1}). Click to go to a sample and class.',
               classes.length,
               formatCount(rest),
           );
 }
 
 /** The head of the last column. */
-export const restLabel = (rest: number): string => t('{0} others', formatCount(rest));
+export const restLabel = (rest: number): string => t('{0} more', formatCount(rest));
 
 /** The cell in view in words. */
 export function describeHeatCell({ question, stages }: Explanation, sample: number, c: number): string {

@@ -25,8 +25,7 @@ export function describeRelation(relation: Relation, b: Question): string {
                       formatNumber(largest),
                   )
                 : t(
-                      'A and B are equal to {0} printed decimals: no two numbers differ by more than {1}, which is within the rounding error ({2}).',
-                      decimals,
+                      'A and B are equal as far as their printed decimals show: no two numbers differ by more than {0}, which is within the rounding error ({1}).',
                       formatNumber(largest),
                       formatNumber(bound),
                   );
@@ -205,7 +204,7 @@ function remarkOnShapes({ shape: a }: Tensor, { shape: b }: Tensor, pairing: Pai
         case 'none':
             return [
                 t(
-                    'A has {0} classes and B has {1}: only the losses can be compared.',
+                    'The number of classes differs ({0} in A, {1} in B): only the losses can be compared.',
                     formatCount(ofA.classes),
                     formatCount(ofB.classes),
                 ),
@@ -220,10 +219,9 @@ function remarkOnShapes({ shape: a }: Tensor, { shape: b }: Tensor, pairing: Pai
         case 'first':
             return [
                 t(
-                    'A has {0} samples and B has {1}. The first {2} are compared; the losses are over all samples.',
+                    'The number of samples differs ({0} in A, {1} in B). Only as many as both have are compared; the losses are over all samples.',
                     formatCount(ofA.samples),
                     formatCount(ofB.samples),
-                    formatCount(pairing.samples),
                 ),
             ];
     }

@@ -14,6 +14,9 @@ const onGpu = (): string =>
 /** `4 x 384 x 384` and `4 384 384` of old versions. */
 const sizesOf = (text: string): string => text.split(/[ x,]+/).join(', ');
 
+/** `4, 1, 8` of `[4, 1, 8`, and of a single axis. */
+const sizesIn = (text: string): string => text.replaceAll('[', '').trim();
+
 const onePerPixel = (): string =>
     t(
         'Logits of shape (N, C, H, W) take a target of shape (N, H, W), with the same N, H and W: resize one of them (a target with mode="nearest").',
@@ -91,9 +94,9 @@ export const torchRecords: readonly ErrorRecord[] = [
     {
         pattern: /Expected input batch_size \((\d+)\) to match target batch_size \((\d+)\)/,
         means: (input, target) => [
-            t('The logits have {0} samples (axis 0), the target {1}.', input, target),
+            t('The number of samples (axis 0) differs: {0} in the logits, {1} in the target.', input, target),
             t(
-                'Check what reshapes them on the way: a view(-1, ...) with the wrong size, a batch that was cut, or one target for several logits.',
+                'Check what reshapes them on the way: a view(-1, ...) with the wrong size, a batch that was cut, or one target for several rows of logits.',
             ),
         ],
         culprit: 'logits',
@@ -219,7 +222,7 @@ export const torchRecords: readonly ErrorRecord[] = [
         means: (classes, weights) => [
             classes && weights && !weights.includes(',')
                 ? t(
-                      'There are {0} class weights, but {1} classes: torch needs one weight for each class.',
+                      'The number of class weights is {0}, but the number of classes is {1}: torch needs one weight for each class.',
                       weights,
                       classes,
                   )
@@ -244,7 +247,9 @@ export const torchRecords: readonly ErrorRecord[] = [
         pattern:
             /only batches of spatial targets supported \((?:non-empty )?3D tensors\) but got targets of (?:dimension|size):? ?:? ?([\d, []*\d)/,
         means: found => [
-            t('The mask has to have shape (N, H, W), without a channel axis; it has {0} axes, or that size.', found),
+            /^\d+$/.test(found)
+                ? t('The mask must have shape (N, H, W), without a channel axis; it has {0} axes.', found)
+                : t('The mask must have shape (N, H, W), without a channel axis; it has shape ({0}).', sizesIn(found)),
             t('masks.squeeze(1).long() drops the channel axis.'),
         ],
         culprit: 'target',

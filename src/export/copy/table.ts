@@ -4,8 +4,9 @@ import { reductionOf } from '../../explain/explanation';
 import type { Explanation } from '../../diagnose/explanation';
 import { classLabel } from '../../explain/labels';
 import { t } from '../../format/l10n';
-import { formatCount, formatNumber } from '../../format/numbers';
+import { formatNumber } from '../../format/numbers';
 import { classesToShow, sampleHeading } from '../../explain/samples';
+import { classesLeft } from '../../explain/sentences';
 import { viewSample } from '../../explain/sampleView';
 import type { SampleView } from '../../explain/sampleView';
 import { columnsOf, describeReduction, formatCell } from '../../explain/stages';
@@ -46,7 +47,7 @@ export function sampleTable(explanation: Explanation, sample: number, limit: num
             ...columns.map(column => formatCell(column, column.values(c), view)),
         ]),
         classes,
-        ...(rest > 0 && { rest: t('and {0} more classes', formatCount(rest)) }),
+        ...(rest > 0 && { rest: classesLeft(rest) }),
         losses: lossesOf(explanation, view, samples),
         ...(refusal && { refusal: describeRefusal(refusal) }),
     };

@@ -378,7 +378,7 @@ const table: Readonly<
                 ]),
             ],
         ],
-        says: ['2 targets', '-100', 'nan'],
+        says: ['Every target', '-100', 'nan'],
     },
     'ignored-real-class': {
         on: [
@@ -456,7 +456,7 @@ const table: Readonly<
             ],
             [ix(x, [0, 1], { ...w(1, -1, 1), reduction: 'sum' })],
         ],
-        says: ['2 targets', 'nan'],
+        says: ['Every target', 'nan'],
     },
     'smoothing-floor': {
         on: [

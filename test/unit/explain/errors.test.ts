@@ -26,7 +26,7 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ['ValueError: Expected target size (2, 4), got torch.Size([2, 7])', /shape \(2, 4\), but it has shape \(2, 7\)/],
     [
         'ValueError: Expected input batch_size (2) to match target batch_size (3).',
-        /logits have 2 samples \(axis 0\), the target 3/,
+        /samples \(axis 0\) differs: 2 in the logits, 3 in the target/,
     ],
     ['RuntimeError: size mismatch (got input: [3], target: [1])', /shape \(3\) and a target of shape \(1\)/],
     ['RuntimeError: expected scalar type Long but found Float', /The target is Float.*long\(\)/],
@@ -43,7 +43,7 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ],
     [
         'RuntimeError: weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [2]',
-        /2 class weights, but 3 classes/,
+        /class weights is 2, but the number of classes is 3/,
     ],
     [
         'RuntimeError: Expected floating point type for target with class probabilities, got Long',
@@ -51,7 +51,11 @@ const messages: readonly (readonly [message: string, says: RegExp])[] = [
     ],
     [
         'RuntimeError: only batches of spatial targets supported (3D tensors) but got targets of dimension: 4',
-        /\(N, H, W\), without a channel axis/,
+        /\(N, H, W\), without a channel axis; it has 4 axes\./,
+    ],
+    [
+        'RuntimeError: only batches of spatial targets supported (3D tensors) but got targets of size: : [4, 1, 8, 8]',
+        /\(N, H, W\), without a channel axis; it has shape \(4, 1, 8, 8\)\./,
     ],
     [
         'RuntimeError: Boolean value of Tensor with more than one value is ambiguous',

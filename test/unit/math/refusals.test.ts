@@ -51,7 +51,7 @@ describe('refusals', () => {
         assert.equal(error.torchMessage, 'Expected input batch_size (2) to match target batch_size (3).');
         assert.equal(
             error.message,
-            'The logits have 2 samples (first size of (2, 3)), but the target has 3 (shape (3)). Provide one target for each sample.',
+            'The number of samples differs: 2 in the logits (first size of (2, 3)), 3 in the target (shape (3)). Provide one target for each sample.',
         );
         assert.deepEqual(error.details, {
             code: 'batch-size',
@@ -98,7 +98,7 @@ describe('refusals', () => {
             'batch-size',
             withShapes([2, 3], []),
             'Expected input batch_size (2) to match target batch_size (0).',
-            'The logits have 2 samples (first size of (2, 3)), but the target is a single number.',
+            'The logits are a batch (samples: 2, the first size of (2, 3)), but the target is a single number.',
         ],
         [
             'integer-target-of-logits-shape',
@@ -146,13 +146,13 @@ describe('refusals', () => {
             'weight-length',
             indexExample(rows, [0, 1], { weight: Float64Array.of(1, 2) }),
             'weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [2]',
-            'There are 3 classes, but the weights have the shape (2).',
+            'The number of classes is 3, but the weights have the shape (2).',
         ],
         [
             'weight-length',
             probabilityExample(rows, rows, { weight: new Float64Array(0) }),
             'cross_entropy: weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [0]',
-            'There are 3 classes, but the weights have the shape (0).',
+            'The number of classes is 3, but the weights have the shape (0).',
         ],
         [
             'weight-dtype',
@@ -227,13 +227,13 @@ describe('refusals', () => {
             'data-length',
             { ...indexExample(rows, [0, 1]), logits: { data: new Float64Array(5), shape: [2, 3] } },
             "shape '[2, 3]' is invalid for input of size 5",
-            'Argument logits has 5 numbers, but the shape (2, 3) holds 6.',
+            'The data of argument logits have length 5, but the shape (2, 3) needs 6.',
         ],
         [
             'data-length',
             { ...indexExample(rows, [0, 1]), target: { kind: 'index', data: new Int32Array(2), shape: [3] } },
             "shape '[3]' is invalid for input of size 2",
-            'Argument target has 2 numbers, but the shape (3) holds 3.',
+            'The data of argument target have length 2, but the shape (3) needs 3.',
         ],
         [
             'invalid-shape',

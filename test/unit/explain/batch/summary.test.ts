@@ -23,7 +23,7 @@ describe('summaryOf', () => {
             accuracy: '67% | right predictions: 2 of 3',
             mean: '0.5797 | 53% of ln 3 = 1.0986, the loss of guessing uniformly',
             perplexity: '1.7855 | exp(mean loss): as uncertain as choosing among this many equally likely classes',
-            ignored: '1 | 3 of 4 samples are included; the others have ignore_index as their target',
+            ignored: '1 | samples included: 3 of 4; the target of the rest is ignore_index',
         });
     });
 

@@ -81,7 +81,7 @@ describe('the words of the views of a batch', () => {
         assert.equal(describeGroups(named), undefined);
         assert.equal(
             describeGroups(judged([Array.from({ length: 30 }, (_, c) => c)], [0])),
-            '28 classes that occur neither as a target nor as a prediction are left out.',
+            'Left out: the classes that are neither a target nor a prediction (28).',
         );
     });
 });
