@@ -1,4 +1,4 @@
-# Segmentation: each pixel of an image is a sample. This one has 6 x 10 pixels; those at its sides are not labelled (255).
+# Segmentation: each pixel of an image is a sample. This one has 6 x 10 pixels; those at its sides are not labeled (255).
 # Put the cursor in `logits` and run "Explain Cross-Entropy". "Map" in the list of pixels shows where the loss is high.
 import torch
 from torch import nn

@@ -164,7 +164,7 @@ function fixOf({ cause, value, largest }: Detected, { framework, name }: Criteri
         case 'mask':
             return 'target = target // 255';
         case 'grey':
-            return 'target = torch.searchsorted(torch.unique(target), target)  # in the order of the grey values';
+            return 'target = torch.searchsorted(torch.unique(target), target)  # in the order of the gray values';
         case 'negative':
             return undefined;
         default:
