@@ -98,7 +98,7 @@ export const seeTitle = (): string => t('To see the numbers');
 
 export const printAdvice = ({ place, compiled }: CallOutline): string =>
     compiled
-        ? t('Print some after line {0}, then select what is printed and explain it:', String(compiled.line))
+        ? t('Print some after line {0}, then select the output and explain it:', String(compiled.line))
         : t('Print them before line {0}, then select the output and explain it:', String(place.line));
 
 /** Undefined where the call itself computes nothing. */
@@ -118,5 +118,8 @@ export const debuggerAdvice = ({ place, compiled }: CallOutline): string | undef
 /** Where neither a line that prints nor the debugger shows the numbers: what does. */
 export const predictAdvice = ({ compiled, print }: CallOutline): string | undefined =>
     compiled && print === undefined
-        ? t('Print {0}.predict(...) of some samples, and their labels, then explain what is printed.', compiled.model)
+        ? t(
+              'Print {0}.predict(...) for some samples, and their labels, then select the output and explain it.',
+              compiled.model,
+          )
         : undefined;

@@ -18,7 +18,9 @@ export const notBroughtBack = (): string =>
 
 /** Why a panel follows nothing although its source is there. */
 export const hostGone = (): string =>
-    t('The extension does not answer, so the panel no longer follows. If it stays so, run “Developer: Reload Window”.');
+    t(
+        'The extension is not responding, so the panel no longer follows. If this goes on, run “Developer: Reload Window”.',
+    );
 
 /** Where the numbers are: `train.py:12`. */
 export const placeTitle = ({ label, line }: Source): string => (line === undefined ? label : `${label}:${line}`);

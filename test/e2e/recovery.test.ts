@@ -43,7 +43,7 @@ describe('a panel that breaks', function () {
         killExtensionHosts(vscode.serverProcess!);
         await vscode
             .panel()
-            .getByText('The extension does not answer, so the panel no longer follows.')
+            .getByText('The extension is not responding, so the panel no longer follows.')
             .waitFor({ timeout: 100_000 });
         await waitForLoss(vscode, '0.1222');
     });

@@ -79,7 +79,7 @@ const beforeItRuns = (call: CallNearby, line: number): readonly string[] => [
     ...(call.loss.compiled
         ? [
               t(
-                  'A model is compiled with {0} (line {1}): fit computes it of what the model gives.',
+                  "A model is compiled with {0} (line {1}): fit computes this loss from the model's output.",
                   call.name,
                   String(line),
               ),

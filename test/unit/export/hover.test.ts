@@ -50,7 +50,7 @@ describe('the hover', () => {
         const at = table.indexOf('1.25');
         const read = async (text: ReadText): Promise<string> => (await hoverAt(text, at, () => 'command:x'))!.markdown;
         const text = new ReadText(table, 'csv');
-        assert.match(await read(text), /this column of the table holds no logits and is left out: split\\?\./);
+        assert.match(await read(text), /this column of the table does not hold logits, so it is left out: split\\?\./);
         const choice = { names: ['cat', 'dog', 'split'], logits: [1, 0] };
         const chosen = await read(text.readWith(choice));
         assert.match(chosen, /As you chose, these columns hold the logits: cat, dog\\?\./);

@@ -45,3 +45,33 @@ describe('targets of a picture that are out of range', () => {
         assert.match(message, /need at least 256 classes/);
     });
 });
+
+describe('targets that are out of range, in number', () => {
+    const said = (classes: number, targets: readonly number[]): string =>
+        findingsOf(
+            indexed(
+                Array.from({ length: classes * targets.length }, (_, i) => Math.sin(i)),
+                [targets.length, classes],
+                targets,
+                [targets.length],
+            ),
+        ).find(({ code }) => code === 'target-out-of-range')!.message;
+
+    it('of one class, which is the only one', () =>
+        assert.match(
+            said(1, [0, 1]),
+            /^Target 1 \(sample 1\) is not a class: with one logit per sample, the only class is 0\./,
+        ));
+
+    it('are named once where they are the same', () =>
+        assert.match(
+            said(3, [0, 7, 7]),
+            /^2 targets are 7, which is not a class \(the first is in sample 1\): with 3 logits/,
+        ));
+
+    it('have a range where they are not', () =>
+        assert.match(
+            said(3, [0, 7, 9]),
+            /^2 targets from 7 to 9, the first 7 \(sample 1\), are not classes: with 3 logits/,
+        ));
+});
