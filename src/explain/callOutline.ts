@@ -16,12 +16,7 @@ export function compiledInWords({ compiled, parts }: CallOutline): readonly stri
               givenByModel(compiled),
               ...(parts.some(({ part }) => part === 'target')
                   ? []
-                  : [
-                        t(
-                            'The labels are not known: no fit of {0} in this file has them as an argument.',
-                            compiled.model,
-                        ),
-                    ]),
+                  : [t('The labels are not known: no call of {0}.fit in this file names them.', compiled.model)]),
           ];
 }
 
@@ -35,7 +30,7 @@ function takenByLoss({ expects }: CompiledOutline): string {
 
 function givenByModel({ gives, by }: CompiledOutline): string {
     if (gives === undefined || by === undefined) {
-        return t('What the last layer leaves, logits or probabilities, is not known.');
+        return t('Whether the last layer gives logits or probabilities is not known.');
     }
     return gives === 'logits'
         ? t('The last layer, {0}, has no activation: it leaves logits.', by)

@@ -37,7 +37,7 @@ export function describeLiveProblem(expression: string, problem: LiveProblem): s
         case 'meta':
             return t('{0} has a shape but no values: it is on the device {1}.', expression, problem.detail);
         case 'symbolic':
-            return t('{0} has no values that can be read here: it is a {1}.', expression, problem.detail);
+            return t('{0} has no values that can be read here: its type is {1}.', expression, problem.detail);
         case 'complex':
             return t('{0} holds complex numbers. Logits are real.', expression);
         case 'dtype':
@@ -59,14 +59,14 @@ export function describeLiveProblem(expression: string, problem: LiveProblem): s
                 expression,
             );
         case 'type':
-            return t('{0} does not hold numbers: it is a {1}.', expression, problem.detail);
+            return t('{0} does not hold numbers: its type is {1}.', expression, problem.detail);
         case 'failed':
             return t('{0} cannot be read: the debugger answers “{1}”.', expression, problem.detail);
         case 'unbound':
             return t('{0} has no value where the program is stopped.', expression);
         case 'unanswered':
             return t(
-                '{0} cannot be read: the debugger answers “{1}”. If your program can print it, explain what it prints.',
+                '{0} cannot be read: the debugger answers “{1}”. If your program can print it, select the output and explain that.',
                 expression,
                 problem.detail,
             );

@@ -37,7 +37,7 @@ export const messages = {
         t('The same brackets contain both numbers and rows of numbers. Put every number into a row.'),
     wrongCount: (found: number, expected: number): string =>
         t(
-            'The printout says that it holds {0} numbers, but {1} are here. Select or paste all of it.',
+            'The printout announces {0} numbers; found here: {1}. Select or paste all of it.',
             formatCount(expected),
             formatCount(found),
         ),

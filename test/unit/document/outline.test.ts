@@ -277,19 +277,19 @@ const modelOf = (last: string): string => `model = keras.Sequential([Dense(16, a
 const compiled: readonly (readonly [program: string, says: readonly RegExp[]])[] = [
     [
         `${modelOf('Dense(3)')}model.compile('adam', ${sparse('from_logits=True')})\n`,
-        [/takes logits \(from_logits=True\)/, /Dense\(3\), has no activation/, /no fit of model/],
+        [/takes logits \(from_logits=True\)/, /Dense\(3\), has no activation/, /no call of model\.fit/],
     ],
     [
         `${modelOf("Dense(3, activation='softmax')")}model.compile(loss='categorical_crossentropy')\n`,
-        [/takes probabilities \(from_logits=False\)/, /softmax'\), applies softmax/, /no fit of model/],
+        [/takes probabilities \(from_logits=False\)/, /softmax'\), applies softmax/, /no call of model\.fit/],
     ],
     [
         `def train(model, raw):\n    model.compile('adam', loss=${sparse('from_logits=raw')})\n`,
-        [/from_logits is decided elsewhere/, /What the last layer leaves.* is not known/, /no fit of model/],
+        [/from_logits is decided elsewhere/, /Whether the last layer gives.* is not known/, /no call of model\.fit/],
     ],
     [
         `${modelOf("Dense(3, activation='sigmoid')")}model.compile(loss='sparse_categorical_crossentropy')\n${labels}model.fit(x_train, y_train)\n`,
-        [/takes probabilities/, /What the last layer leaves.* is not known/],
+        [/takes probabilities/, /Whether the last layer gives.* is not known/],
     ],
 ];
 

@@ -15,7 +15,7 @@ const refused: readonly (readonly [source: string, reason: UnreadableReason, mes
     ],
     ['100-element Vector{Float64}:\n 0.5\n 0.6\n ⋮\n 0.7', 'elided', /left out/],
     ['        cat  dog\n0   1.5  2.5\n..  ...  ...\n99  3.5 4.5\n\n[100 rows x 2 columns]', 'elided', /left out/],
-    [' 1.5\n 2.5\n[ CPUFloatType{3} ]', 'elided', /3 numbers, but 2/, '1.5\n 2.5\n[ CPUFloatType{3} ]'],
+    [' 1.5\n 2.5\n[ CPUFloatType{3} ]', 'elided', /3 numbers; found here: 2/, '1.5\n 2.5\n[ CPUFloatType{3} ]'],
     ['>>> tensor([[1., 2.],\n...,\n[3., 4.]])', 'elided', /left out/, 'tensor([[1., 2.],\n...,\n[3., 4.]])'],
     ['[1.5, 2İ]', 'not-numeric', /"2İ"/], // its low byte is that of a 0
     ['x = f([1, 2, (3, 4])', 'elided', /breaks off/, '[1, 2, (3, 4]'],
