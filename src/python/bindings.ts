@@ -44,9 +44,14 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
             scope.bindings.set(name, [inBranch]);
         }
     };
-    const forget = (scope: Scope, nodes: readonly SyntaxNode[], at: number): void => {
+    const forget = (
+        scope: Scope,
+        nodes: readonly SyntaxNode[],
+        at: number,
+        more: Pick<Binding, 'change' | 'iterates'> = {},
+    ): void => {
         for (const { name } of nodes.flatMap(node => namesIn(source, node, []))) {
-            bind(scope, ownerOfData(name), { at, value: undefined, path: [] });
+            bind(scope, ownerOfModules(ownerOfData(name)), { at, value: undefined, path: [], ...more });
         }
     };
     switch (ref.name) {
@@ -58,10 +63,12 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
             const value = groups.pop();
             for (const group of groups) {
                 for (const { name, path } of targetsIn(source, group)) {
-                    bind(site.inner, name, {
+                    const change = path === undefined ? 'parts' : changeOfAttribute(name, value);
+                    bind(site.inner, path === undefined ? ownerOfModules(name) : name, {
                         at: ref.to,
                         value: path === undefined ? undefined : valueOf(value),
                         path: path ?? [],
+                        ...(change && { change }),
                     });
                     const owner = ownerOfData(name);
                     if (owner !== name) {
@@ -69,7 +76,9 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
                     }
                 }
             }
-            return forget(site.inner, value?.flatMap(node => changedByCall(source, node)) ?? [], ref.to);
+            return forget(site.inner, value?.flatMap(node => changedByCall(source, node)) ?? [], ref.to, {
+                change: 'parts',
+            });
         }
         case 'NamedExpression': {
             const [target, , value] = childrenOf(ref.node);
@@ -79,10 +88,14 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
             return;
         }
         case 'UpdateStatement':
+            return forget(site.inner, childrenOf(ref.node).slice(0, 1), ref.to, { change: 'numbers' });
         case 'DeleteStatement':
-            return forget(site.inner, childrenOf(ref.node), ref.to);
+            for (const node of childrenOf(ref.node)) {
+                forget(site.inner, [node], ref.to, node.name === 'VariableName' ? {} : { change: 'parts' });
+            }
+            return;
         case 'ForStatement':
-            return forget(site.inner, loopVariables(ref.node), ref.from);
+            return forget(site.inner, loopVariables(ref.node), ref.from, iterated(ref.node));
         case 'WithStatement':
         case 'TryStatement':
             return forget(
@@ -130,12 +143,18 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
             }
             const attribute = attributeSet(source, ref.node);
             if (attribute !== undefined) {
-                bind(site.inner, attribute, { at: ref.to, value: undefined, path: [] });
+                bind(site.inner, attribute, { at: ref.to, value: undefined, path: [], change: 'attribute' });
             }
             const call = ref.node.firstChild;
-            return call
-                ? forget(site.inner, [...changedInPlace(source, call), ...changedByCall(source, call)], ref.to)
-                : undefined;
+            if (call) {
+                forget(site.inner, changedInPlace(source, call), ref.to, {
+                    change: changesNumbers(source, call) ? 'numbers' : 'parts',
+                });
+                forget(site.inner, [...changedByCall(source, call), ...setByName(source, call)], ref.to, {
+                    change: 'parts',
+                });
+            }
+            return;
         }
         default:
             if (site.outer !== site.inner) {
@@ -250,6 +269,35 @@ function changedByCall(source: string, call: SyntaxNode): readonly SyntaxNode[] 
         ...(member && /^register_forward_(?:pre_)?hook$/.test(member.property) ? [member.object] : []),
     ];
 }
+
+/** Of `f_`, which torch's methods that compute in place are called: they add or take away no layer. */
+const changesNumbers = (source: string, call: SyntaxNode): boolean =>
+    /_$/.test((call.firstChild && memberOf(source, call.firstChild)?.property) ?? '');
+
+/** The model of `setattr(model, name, layer)`, any of whose layers may be another one then. */
+function setByName(source: string, call: SyntaxNode): readonly SyntaxNode[] {
+    const isSetattr =
+        call.name === 'CallExpression' && call.firstChild && textOf(source, call.firstChild) === 'setattr';
+    const [object, attribute] = isSetattr ? argumentsOf(source, call) : [];
+    return object && attribute && stringValue(source, attribute.value) === undefined ? [object.value] : [];
+}
+
+const WRITTEN_OUT = new Set(['Number', 'String', 'Boolean', 'None']);
+
+/** What sets `net.head`, unless it is a number or the like, may give the object another layer. */
+const changeOfAttribute = (name: string, value: readonly SyntaxNode[] | undefined): Binding['change'] =>
+    /^(?!(?:self|cls)\.\w+$).*\./.test(name) && !value?.every(node => WRITTEN_OUT.has(node.name))
+        ? 'attribute'
+        : undefined;
+
+/** What a loop goes through. */
+function iterated(node: SyntaxNode): Pick<Binding, 'iterates'> {
+    const iterates = childrenOf(node).find(({ prevSibling }) => prevSibling?.name === 'in');
+    return iterates ? { iterates } : {};
+}
+
+/** `model` of `model._modules`, which holds its layers. */
+const ownerOfModules = (name: string): string => name.replace(/\._modules$/, '');
 
 /** `z` of `z.data`, whose numbers are its own. */
 const ownerOfData = (name: string): string => name.replace(/(?:\.data)+$/, '');

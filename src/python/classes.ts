@@ -25,7 +25,7 @@ function findClasses(module: Scope): Classes {
     const open = [module];
     for (let scope = open.pop(); scope; scope = open.pop()) {
         for (const name of scope.bindings.keys()) {
-            const attribute = attributeSetOutside(name);
+            const attribute = attributeSetOutside(name, isInClass(scope));
             if (attribute !== undefined) {
                 setOutside.add(attribute);
             }
@@ -41,11 +41,15 @@ function findClasses(module: Scope): Classes {
     return { byName, extendedBy, setOutside };
 }
 
-/** `head` of `net.head` and of `self.net.head`; undefined for `self.head`. */
-function attributeSetOutside(name: string): string | undefined {
+/** `head` of `net.head` and of `self.net.head`; undefined for `self.head`, and for `cls.head` of a class method. */
+function attributeSetOutside(name: string, inClass: boolean): string | undefined {
     const parts = name.split('.');
-    return parts.length > (parts[0] === 'self' || parts[0] === 'cls' ? 2 : 1) ? parts.at(-1) : undefined;
+    const isOwn = parts[0] === 'self' || (parts[0] === 'cls' && inClass);
+    return parts.length > (isOwn ? 2 : 1) ? parts.at(-1) : undefined;
 }
+
+const isInClass = (scope: Scope): boolean =>
+    scope.kind === 'class' || (scope.parent !== undefined && isInClass(scope.parent));
 
 export const isSetOutside = (module: Scope, attribute: string): boolean => classesOf(module).setOutside.has(attribute);
 

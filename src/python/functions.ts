@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { appliedModel } from './appliedModel';
+import { isSetOutside } from './classes';
 import { lookUp } from './lookup';
 import type { Program } from './program';
 import type { Binding } from './scopes';
@@ -121,7 +122,7 @@ function classOf(program: Program, node: SyntaxNode, resolve: Resolve, depth: nu
     }
     const defined = bindingOf(program, callee)?.defines;
     if (defined) {
-        return defined.name === 'ClassDefinition' ? defined : undefined;
+        return defined.name === 'ClassDefinition' && !isWrapped(program, defined) ? defined : undefined;
     }
     const member = memberOf(source, callee);
     if (member && SELF_METHODS.test(member.property)) {
@@ -136,8 +137,20 @@ function classOf(program: Program, node: SyntaxNode, resolve: Resolve, depth: nu
 /** The class of the text that a name stands for. */
 export function classDefined(program: Program, node: SyntaxNode): SyntaxNode | undefined {
     const defined = bindingOf(program, node)?.defines;
-    return defined?.name === 'ClassDefinition' ? defined : undefined;
+    return defined?.name === 'ClassDefinition' && !isWrapped(program, defined) ? defined : undefined;
 }
+
+/** Whether a decorator of the text may make another class of one: it gives back something else than what it gets. */
+const isWrapped = (program: Program, definition: SyntaxNode): boolean =>
+    (definition.parent?.name === 'DecoratedStatement' ? definition.parent.getChildren('Decorator') : []).some(
+        decorator => {
+            const names = childrenOf(decorator).filter(({ name }) => name === 'VariableName');
+            const decorates = names.length === 1 ? bindingOf(program, names[0]!)?.defines : undefined;
+            const [given] = decorates ? parametersOf(program.source, decorates) : [];
+            const [only, ...more] = (decorates && resultOf(decorates)) ?? [];
+            return decorates && (!only || more.length > 0 || textOf(program.source, only) !== given?.name);
+        },
+    );
 
 /** The call of `super().__init__` in a function, where that is the only one. */
 export function superInitIn({ source }: Program, definition: SyntaxNode): SyntaxNode | undefined {
@@ -164,6 +177,9 @@ export function classAround(node: SyntaxNode): SyntaxNode | undefined {
 /** The method of a class of the text, its own or that of a class that it extends. */
 export function methodOf(program: Program, owner: SyntaxNode, name: string, depth = 0): SyntaxNode | undefined {
     const { source } = program;
+    if (isSetOutside(program.module, name)) {
+        return undefined; // `net.forward = another`
+    }
     const own = methodsOf(program, owner).get(name);
     if (own) {
         return followable(source, own);

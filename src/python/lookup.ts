@@ -56,6 +56,9 @@ function search(module: Scope, name: string, use: number): Lookup {
             prefixes.map(prefix => scope.bindings.get(prefix) ?? []),
             use,
         );
+        if (scope !== innermost && isChangedLater(scope, prefixes, use)) {
+            return UNKNOWN; // a function may run before, or after that
+        }
         // A name that is only set further down is not an outer scope's, nor a library's.
         return found.kind === 'unbound' ? UNKNOWN : found;
     }
@@ -65,6 +68,10 @@ function search(module: Scope, name: string, use: number): Lookup {
 /** Whether the scope sets the name, or for `model.criterion` also the object that it belongs to: its `prefixes`. */
 const isBoundIn = ({ bindings }: Scope, prefixes: readonly string[]): boolean =>
     prefixes.some(prefix => bindings.has(prefix));
+
+/** Whether what a name stands for gets or loses parts further down. */
+const isChangedLater = ({ bindings }: Scope, prefixes: readonly string[], use: number): boolean =>
+    prefixes.some(prefix => bindings.get(prefix)?.some(({ at, change }) => at > use && change === 'parts'));
 
 const prefixesOf = (name: string): readonly string[] => {
     const parts = name.split('.');

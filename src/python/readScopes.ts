@@ -1,5 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { collectBindings } from './bindings';
+import { spreadChanges } from './changes';
+import type { CallSite, FunctionSite } from './changes';
 import { newScope } from './scopes';
 import type { Branch, ClassHeading, Scope } from './scopes';
 import { argumentsOf, dottedName, textOf } from './syntax';
@@ -29,6 +31,7 @@ export function readScopes(source: string, tree: Tree): Scope {
     const module = newScope('module', { from: 0, to: source.length });
     let scope = module;
     const branches: Branch[] = [];
+    const [calls, functions]: [CallSite[], FunctionSite[]] = [[], []];
     tree.iterate({
         enter(ref) {
             const kind = scopeKindOf(ref);
@@ -39,6 +42,11 @@ export function readScopes(source: string, tree: Tree): Scope {
             const outer = scope;
             if (kind) {
                 scope = newScope(kind, ref, scope, kind === 'class' ? headingOf(source, ref.node) : undefined);
+            }
+            if (ref.name === 'FunctionDefinition') {
+                functions.push({ node: ref.node, scope });
+            } else if (ref.name === 'CallExpression') {
+                calls.push({ node: ref.node, scope, ...(branches.length > 0 && { branch: branches.at(-1)! }) });
             }
             collectBindings(source, ref, { outer, inner: scope, branch: branches.at(-1) });
         },
@@ -51,6 +59,7 @@ export function readScopes(source: string, tree: Tree): Scope {
             }
         },
     });
+    spreadChanges(source, module, calls, functions);
     return module;
 }
 

@@ -8,6 +8,8 @@ export interface Branch {
     readonly statement: { readonly from: number; readonly to: number };
 }
 
+type Change = 'parts' | 'attribute' | 'numbers';
+
 /** What gives a name its value. */
 export interface Binding {
     /** The name counts from here on. */
@@ -24,6 +26,13 @@ export interface Binding {
     readonly defines?: SyntaxNode;
     /** The function, or lambda, of which the name is a parameter. */
     readonly parameterOf?: SyntaxNode;
+    /**
+     * The object that the name stands for is changed here, not the name: what it consists of (`model[-1] = layer`), one
+     * of its attributes, or the numbers in it. Everything else that stands for that object changes with it.
+     */
+    readonly change?: Change;
+    /** Of the variable of a loop, what the loop goes through. */
+    readonly iterates?: SyntaxNode;
     readonly branch?: Branch;
 }
 

@@ -544,3 +544,115 @@ class MultiTask(nn.Module):
         return {"color": self.heads["color"](x).softmax(1), "shape": self.heads["shape"](x)}
 out = MultiTask()(torch.randn(4, 8))
 loss = F.cross_entropy(out["color"], torch.randint(0, 5, (4,)))
+# %% nll-on-logits
+import torch
+from torch import nn
+def init_weights(m):
+    if isinstance(m, nn.Linear):
+        nn.init.xavier_uniform_(m.weight)
+        m.bias.data.fill_(0.01)
+model = nn.Sequential(nn.Linear(8, 3))
+model.apply(init_weights)
+loss = nn.NLLLoss()(model(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% nll-on-logits
+import torch
+from torch import nn
+def count_parameters(model):
+    sizes = []
+    for p in model.parameters():
+        sizes.append(p.numel())
+    return sum(sizes)
+model = nn.Sequential(nn.Linear(8, 3))
+print(count_parameters(model))
+loss = nn.NLLLoss()(model(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% probabilities-as-logits
+import torch
+from torch import nn
+def train(model, optimizer, criterion, x, y):
+    history = []
+    for epoch in range(3):
+        optimizer.zero_grad()
+        loss = criterion(model(x), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+model = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+x, y = torch.randn(4, 8), torch.randint(0, 3, (4,))
+train(model, optimizer, nn.CrossEntropyLoss(), x, y)
+# %% nll-on-logits
+import torch
+from torch import nn
+def freeze(model):
+    for p in model.parameters():
+        p.requires_grad = False
+        p.grad = None
+model = nn.Sequential(nn.Linear(8, 8), nn.ReLU(), nn.Linear(8, 3))
+freeze(model)
+model[-1].weight.requires_grad_(True)
+loss = nn.NLLLoss()(model(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% probabilities-as-logits
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 3)
+    def forward(self, x):
+        return self.fc(x).softmax(dim=1)
+class Trainer:
+    def __init__(self, model, device):
+        self.model = model.to(device)
+        self.losses = []
+    def note(self, loss):
+        self.losses.append(loss.item())
+net = Net()
+trainer = Trainer(net, "cpu")
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+trainer.note(loss)
+# %% probabilities-as-logits
+import copy, torch
+from torch import nn
+def set_dropout(model, p):
+    for m in model.modules():
+        if isinstance(m, nn.Dropout):
+            m.p = p
+model = nn.Sequential(nn.Linear(8, 3), nn.Dropout(0.1), nn.Softmax(dim=1))
+teacher = copy.deepcopy(model)
+teacher[-1] = nn.Identity()
+set_dropout(model, 0.5)
+loss = nn.CrossEntropyLoss()(model(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% nll-on-logits
+import torch
+from torch import nn
+def finish(model):
+    model.append(nn.LogSoftmax(dim=1))
+good, bad = nn.Sequential(nn.Linear(8, 3)), nn.Sequential(nn.Linear(8, 3))
+finish(good)
+loss = nn.NLLLoss()(bad(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% nll-on-logits
+import torch
+from torch import nn
+def finish(model):
+    model = nn.Sequential(model)
+    model.append(nn.LogSoftmax(dim=1))
+    return model
+net = nn.Sequential(nn.Linear(8, 3))
+finish(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% nll-on-logits
+import torch
+from torch import nn
+def registered(cls):
+    return cls
+@registered
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 3)
+    def forward(self, x):
+        return self.fc(x)
+net = Net()
+net.device = "cpu"
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))

@@ -694,3 +694,197 @@ idx, targets = torch.randint(0, 65, (4, 8)), torch.randint(0, 65, (4, 8))
 logits = table(idx)
 B, T, C = logits.shape
 loss = F.cross_entropy(logits.view(B * T, C), targets.view(B * T))
+# %% a helper appends the log-softmax
+import torch
+from torch import nn
+def finish(model):
+    model.append(nn.LogSoftmax(dim=1))
+net = nn.Sequential(nn.Linear(8, 3))
+finish(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a helper adds it by name, given by keyword, called through another helper
+import torch
+from torch import nn
+def add_output(module, name="out"):
+    module.add_module(name, nn.LogSoftmax(dim=1))
+def prepare(size, model=None):
+    model.train()
+    add_output(name="log_probs", module=model)
+net = nn.Sequential(nn.Linear(8, 3))
+prepare(3, model=net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a method of a trainer changes the model that it was given
+import torch
+from torch import nn
+class Trainer:
+    def __init__(self, model):
+        self.model = model
+    def setup(self):
+        self.model.append(nn.LogSoftmax(dim=1))
+net = nn.Sequential(nn.Linear(8, 3))
+trainer = Trainer(net)
+trainer.setup()
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% the same object under two names
+import torch
+from torch import nn
+net = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+inner = net
+inner[-1] = nn.Identity()
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% the same object under two names, changed by the first
+import torch
+from torch import nn
+net = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+alias = net.train()
+del net[-1]
+loss = nn.CrossEntropyLoss()(alias(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% each softmax is replaced by its name, all the way down
+import torch
+from torch import nn
+def without_softmax(module):
+    for name, child in module.named_children():
+        if isinstance(child, nn.Softmax):
+            setattr(module, name, nn.Identity())
+        else:
+            without_softmax(child)
+net = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+without_softmax(net)
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a layer that is set as an attribute of Sequential is its last one
+import torch
+from torch import nn
+def with_head(model):
+    model.head = nn.LogSoftmax(dim=1)
+    return model
+net = nn.Sequential(nn.Linear(8, 3))
+with_head(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a hook that a function registers
+import torch
+from torch import nn
+def normalise(net):
+    net.register_forward_hook(lambda module, given, out: out.log_softmax(dim=1))
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 3)
+    def forward(self, x):
+        return self.fc(x)
+model = Net()
+normalise(model)
+loss = nn.NLLLoss()(model(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a part is changed after the whole was made
+import torch
+from torch import nn
+body, head = nn.Linear(8, 8), nn.Sequential(nn.Linear(8, 3))
+net = nn.Sequential(body, head)
+head.append(nn.LogSoftmax(dim=1))
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% the layers by their dictionary, in a function that sees the model from outside
+import torch
+from torch import nn
+net = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+def strip():
+    net._modules["1"] = nn.Identity()
+strip()
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a function that is called before and after the model grows
+import torch, torch.nn.functional as F
+from torch import nn
+net = nn.Sequential(nn.Linear(8, 3))
+def loss_of(x, y):
+    return F.nll_loss(net(x), y)
+net.append(nn.LogSoftmax(dim=1))
+loss = loss_of(torch.randn(4, 8), torch.randint(0, 3, (4,)))
+# %% apply runs a function that takes layers away
+import torch
+from torch import nn
+def strip(module):
+    if isinstance(module, nn.Sequential) and isinstance(module[-1], nn.Softmax):
+        module[-1] = nn.Identity()
+net = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+net.apply(strip)
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a class decorator gives the model another forward
+import torch
+from torch import nn
+def log_probs(cls):
+    forward = cls.forward
+    cls.forward = lambda self, x: forward(self, x).log_softmax(dim=1)
+    return cls
+@log_probs
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 3)
+    def forward(self, x):
+        return self.fc(x)
+net = Net()
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a class decorator gives another class
+import torch
+from torch import nn
+def log_probs(cls):
+    class Wrapped(cls):
+        def forward(self, x):
+            return super().forward(x).log_softmax(dim=1)
+    return Wrapped
+@log_probs
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 3)
+    def forward(self, x):
+        return self.fc(x)
+net = Net()
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% the change is part of an expression
+import torch
+from torch import nn
+def finished(model):
+    return model.append(nn.LogSoftmax(dim=1))
+net = nn.Sequential(nn.Linear(8, 3))
+wrapped = finished(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a function changes the array that it gets
+import torch, torch.nn.functional as F
+def shift(labels):
+    labels[:] = labels[:] - 1
+y = torch.randint(1, 4, (4,))
+shift(y)
+loss = F.cross_entropy(torch.nn.Linear(8, 3)(torch.randn(4, 8)), y)
+# %% a model of a class is patched from outside
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 3)
+    def forward(self, x):
+        return self.fc(x)
+def patch(model):
+    forward = model.forward
+    model.forward = lambda x: forward(x).log_softmax(dim=1)
+net = Net()
+patch(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a list of layers that is longer than it was
+import torch
+from torch import nn
+def complete(parts):
+    parts += [nn.LogSoftmax(dim=1)]
+layers = nn.ModuleList([nn.Linear(8, 3)])
+complete(layers)
+x = torch.randn(4, 8)
+for layer in layers:
+    x = layer(x)
+loss = nn.NLLLoss()(x, torch.randint(0, 3, (4,)))
+# %% the head of a dictionary of layers is another one
+import torch
+from torch import nn
+def swap(parts):
+    parts["head"] = nn.Sequential(parts["head"], nn.LogSoftmax(dim=1))
+parts = nn.ModuleDict({"head": nn.Linear(8, 3)})
+swap(parts)
+loss = nn.NLLLoss()(parts["head"](torch.randn(4, 8)), torch.randint(0, 3, (4,)))
