@@ -159,7 +159,7 @@ export function collectBindings(source: string, ref: SyntaxNodeRef, site: Site):
         default:
             if (site.outer !== site.inner) {
                 // a comprehension
-                forget(site.inner, loopVariables(ref.node), ref.from);
+                forget(site.inner, loopVariables(ref.node), ref.from, iterated(ref.node));
             }
     }
 }

@@ -68,6 +68,13 @@ export function spreadChanges(
             value.name === 'VariableName' && own.has(textOf(source, value)) ? [textOf(source, value)] : [],
         ),
     );
+    const makers = new Map(
+        functions.flatMap(one => {
+            const owner = one.scope.parent?.heading?.name;
+            return owner !== undefined && nameOf(source, one) === '__init__' ? [[owner, one] as const] : [];
+        }),
+    );
+    const otherNames = otherNamesOf(text, module, functions);
     const open = changesIn(module);
     const seen = new Set<string>();
     const note = (changed: Changed): void => {
@@ -91,7 +98,7 @@ export function spreadChanges(
         for (const name of sameAs(text, changed)) {
             note({ ...changed, name });
         }
-        for (const same of givenElsewhere(text, changed)) {
+        for (const same of [...givenElsewhere(text, changed), ...heldBy(text, makers, changed)]) {
             note(same);
         }
         const { site, effect, home } = effectOf(siteOf, changed);
@@ -111,9 +118,16 @@ export function spreadChanges(
                 }
             }
         }
-        // `model.apply(strip)`, `map(strip, models)`
-        const [definedAs] = namesOf(source, site);
-        for (const { node, ...place } of (effect.isParameter && byArgument.get(definedAs ?? '')) || []) {
+        // `model.apply(strip)`, `map(strip, models)`, and other names of the function
+        const definedAs = nameOf(source, site);
+        const passed = [
+            ...((definedAs !== undefined && byArgument.get(definedAs)) || []),
+            ...(otherNames.get(site.node.from) ?? []).flatMap(name => byName.get(name) ?? []),
+            ...(site.node.name === 'LambdaExpression' && site.node.parent?.name === 'ArgList'
+                ? calls.filter(({ node }) => node.to === site.node.parent?.to)
+                : []),
+        ];
+        for (const { node, ...place } of effect.isParameter ? passed : []) {
             const member = node.firstChild && memberOf(source, node.firstChild);
             const given = argumentsOf(source, node).map(({ value }) => value);
             for (const name of [...(member ? [member.object] : []), ...given].flatMap(one =>
@@ -161,18 +175,17 @@ interface Made {
 }
 
 /** The changes that the statements of a text make themselves. */
-function changesIn(module: Scope): Changed[] {
-    const found: Changed[] = [];
-    const open = [module];
-    for (let scope = open.pop(); scope; scope = open.pop()) {
-        for (const [name, bindings] of scope.bindings) {
-            for (const { at, change, branch } of bindings) {
-                if (change) {
-                    found.push({ scope, name, at, change, branch });
-                }
-            }
-        }
-        open.push(...scope.children);
+const changesIn = (module: Scope): Changed[] =>
+    scopesIn(module).flatMap(scope =>
+        [...scope.bindings].flatMap(([name, bindings]) =>
+            bindings.flatMap(({ at, change, branch }) => (change ? [{ scope, name, at, change, branch }] : [])),
+        ),
+    );
+
+function scopesIn(module: Scope): readonly Scope[] {
+    const found = [module];
+    for (const scope of found) {
+        found.push(...scope.children);
     }
     return found;
 }
@@ -200,12 +213,76 @@ function calledName(source: string, { firstChild }: SyntaxNode): string | undefi
           : undefined;
 }
 
+const nameOf = (source: string, { node }: FunctionSite): string | undefined => {
+    const name = node.name === 'FunctionDefinition' ? node.getChild('VariableName') : undefined;
+    return name ? textOf(source, name) : undefined;
+};
+
+/** Under what other names the functions of the text are called, by where they begin: `finish = put`, `partial(put)`, a lambda's. */
+function otherNamesOf(
+    { source }: Text,
+    module: Scope,
+    functions: readonly FunctionSite[],
+): ReadonlyMap<number, readonly string[]> {
+    const sites = grouped(functions, one => {
+        const name = nameOf(source, one);
+        const owner = one.scope.parent?.heading?.name;
+        const isCalled = owner !== undefined && /^(?:__call__|forward|call)$/.test(name ?? '');
+        return [...(name === undefined ? [] : [name]), ...(isCalled ? [`${owner}()`] : [])];
+    });
+    const found = new Map<number, string[]>();
+    const add = (from: number, name: string): void => {
+        found.set(from, [...(found.get(from) ?? []), name.slice(name.lastIndexOf('.') + 1)]);
+    };
+    for (const scope of scopesIn(module)) {
+        for (const [name, bindings] of scope.bindings) {
+            for (const value of bindings.flatMap(valuesOf).map(unwrapped)) {
+                const isCall = value.name === 'CallExpression';
+                const called = isCall ? (calledName(source, value) ?? '') : '';
+                const [first] = called === 'partial' ? argumentsOf(source, value) : [];
+                const meant = first?.value ?? value;
+                const key = first || !isCall ? dottedName(source, meant)?.split('.').at(-1) : `${called}()`;
+                for (const site of (key !== undefined && key !== name && sites.get(key)) || []) {
+                    add(site.node.from, name);
+                }
+                if (meant.name === 'LambdaExpression') {
+                    add(meant.from, name);
+                }
+            }
+        }
+    }
+    return found;
+}
+
+/** `net` of `holder = Holder(net)`, whose `holder.net` is changed. */
+function heldBy(text: Text, makers: ReadonlyMap<string, FunctionSite>, changed: Changed): readonly Changed[] {
+    const [owner, attribute] = changed.name.split('.');
+    if (owner === undefined || attribute === undefined || changed.change === 'numbers') {
+        return [];
+    }
+    return givers({ ...changed, name: owner })
+        .flatMap(valuesOf)
+        .flatMap(value => {
+            const call = unwrapped(value);
+            const maker = call.name === 'CallExpression' ? makers.get(calledName(text.source, call) ?? '') : undefined;
+            const kept = maker?.scope.bindings.get(`self.${attribute}`) ?? [];
+            return kept
+                .flatMap(valuesOf)
+                .flatMap(node => objectsIn(text, node, false))
+                .flatMap(name =>
+                    reachedBy(text, maker!, { name, change: changed.change, isParameter: true }, call).map(given => ({
+                        ...changed,
+                        name: given + changed.name.slice(owner.length + attribute.length + 1),
+                    })),
+                );
+        });
+}
+
 /** By what names a function of the text is called; `__init__` by that of its class. */
-function namesOf(source: string, { node, scope }: FunctionSite): readonly string[] {
-    const name = node.getChild('VariableName');
-    const bare = name ? textOf(source, name) : undefined;
-    const owner = scope.parent?.heading?.name;
-    return bare === '__init__' ? (owner === undefined ? [] : [owner]) : bare === undefined ? [] : [bare];
+function namesOf(source: string, site: FunctionSite): readonly string[] {
+    const bare = nameOf(source, site);
+    const name = bare === '__init__' ? site.scope.parent?.heading?.name : bare;
+    return name === undefined ? [] : [name];
 }
 
 /** What a call changes by itself, wherever it stands in an expression, or as the name of a function says that is elsewhere. */
@@ -271,18 +348,32 @@ const valuesOf = ({ value, path }: Binding): readonly SyntaxNode[] =>
 /** What may have given a name its object where it is changed: the statements back to one that runs in any case. */
 function givers({ scope, name, at }: Pick<Changed, 'scope' | 'name' | 'at'>): readonly Binding[] {
     const found: Binding[] = [];
-    const own = scope.bindings.get(name) ?? [];
+    const own = giving(scope, name);
     for (let index = countLeading(own, one => one.at <= at) - 1; index >= 0; index--) {
         const binding = own[index]!;
-        if (binding.change === undefined || binding.value !== undefined) {
-            found.push(binding);
-            if (!binding.branch) {
-                return found;
-            }
+        found.push(binding);
+        if (!binding.branch || found.length === MAX_GIVERS) {
+            break;
         }
     }
     return found;
 }
+
+/** So many branches before one another are looked at. */
+const MAX_GIVERS = 50;
+
+/** The statements that give a name its object, in the order of the text: changes that are noted later are not among them. */
+function giving(scope: Scope, name: string): readonly Binding[] {
+    const known = givingKnown.get(scope) ?? new Map<string, readonly Binding[]>();
+    givingKnown.set(scope, known);
+    const found =
+        known.get(name) ??
+        (scope.bindings.get(name) ?? []).filter(({ change, value }) => change === undefined || value !== undefined);
+    known.set(name, found);
+    return found;
+}
+
+const givingKnown = new WeakMap<Scope, Map<string, readonly Binding[]>>();
 
 /** The scopes in which a name is given its object; `self.model` in every method of its class. */
 function homesOf(scope: Scope, name: string): readonly Scope[] {
@@ -349,7 +440,9 @@ function madeIn(text: Text, scope: Scope): ReadonlyMap<string, readonly Made[]> 
             for (const name of new Set(valuesOf(binding).flatMap(node => objectsIn(text, node, true)))) {
                 const made = found.get(name) ?? [];
                 found.set(name, made);
-                if (other !== name) {
+                const last = made.at(-1);
+                const isNew = last?.other !== other || (last.isPart && whole.includes(name));
+                if (other !== name && isNew) {
                     made.push({ other, at: binding.at, isPart: !whole.includes(name) });
                 }
             }
@@ -385,7 +478,7 @@ function isSequential(text: Text, scope: Scope, name: string, at: number, depth:
         .flatMap(valuesOf)
         .some(
             node =>
-                /(?:^|[^\w])(?:Sequential|ModuleList)\s*\(/.test(textOf(text.source, node)) ||
+                /(?:^|\W)(?:Sequential|ModuleList)\s*\(/.test(textOf(text.source, node)) ||
                 (depth < 8 &&
                     (text.own.has(calledName(text.source, node) ?? '') ||
                         objectsIn(text, node, false).some(one => isSequential(text, scope, one, at, depth + 1)))),

@@ -43,7 +43,7 @@ export function readScopes(source: string, tree: Tree): Scope {
             if (kind) {
                 scope = newScope(kind, ref, scope, kind === 'class' ? headingOf(source, ref.node) : undefined);
             }
-            if (ref.name === 'FunctionDefinition') {
+            if (ref.name === 'FunctionDefinition' || ref.name === 'LambdaExpression') {
                 functions.push({ node: ref.node, scope });
             } else if (ref.name === 'CallExpression') {
                 calls.push({ node: ref.node, scope, ...(branches.length > 0 && { branch: branches.at(-1)! }) });

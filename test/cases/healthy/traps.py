@@ -888,3 +888,163 @@ def swap(parts):
 parts = nn.ModuleDict({"head": nn.Linear(8, 3)})
 swap(parts)
 loss = nn.NLLLoss()(parts["head"](torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a function of another file, which says that it adds layers
+import torch
+from torch import nn
+from heads import add_softmax_head, replace_softmax
+net = nn.Sequential(nn.Linear(8, 3), nn.Softmax(dim=1))
+replace_softmax(net)
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% the head of a model inside of a model, in a method of its class
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.head = nn.Sequential(nn.Linear(8, 3))
+        self.finish()
+    def finish(self):
+        self.head.append(nn.LogSoftmax(dim=1))
+    def forward(self, x):
+        return self.head(x)
+net = Net()
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% the head is taken out and longer then
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.head = nn.Sequential(nn.Linear(8, 3))
+    def forward(self, x):
+        return self.head(x)
+net = Net()
+head = net.head
+head.extend([nn.LogSoftmax(dim=1)])
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% setattr with a name that is known, inside of a function
+import torch
+from torch import nn
+def swap(model, layer):
+    setattr(model, "act", layer)
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc, self.act = nn.Linear(8, 3), nn.Softmax(dim=1)
+    def forward(self, x):
+        return self.act(self.fc(x))
+net = Net()
+swap(net, nn.Identity())
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% Sequential with names, the last is another one
+import torch
+from collections import OrderedDict
+from torch import nn
+def raw(model):
+    model.act = nn.Identity()
+net = nn.Sequential(OrderedDict(fc=nn.Linear(8, 3), act=nn.Softmax(dim=1)))
+raw(net)
+loss = nn.CrossEntropyLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a lambda that changes it
+import torch
+from torch import nn
+finish = lambda model: model.append(nn.LogSoftmax(dim=1))
+net = nn.Sequential(nn.Linear(8, 3))
+finish(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% each of several models is changed in a loop
+import torch
+from torch import nn
+a, b = nn.Sequential(nn.Linear(8, 3)), nn.Sequential(nn.Linear(8, 3))
+for model in (a, b):
+    model.append(nn.LogSoftmax(dim=1))
+loss = nn.NLLLoss()(b(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a comprehension that changes them
+import torch
+from torch import nn
+a, b = nn.Sequential(nn.Linear(8, 3)), nn.Sequential(nn.Linear(8, 3))
+[model.append(nn.LogSoftmax(dim=1)) for model in (a, b)]
+loss = nn.NLLLoss()(b(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a model in a dataclass-like holder
+import torch
+from torch import nn
+class Holder:
+    def __init__(self, net):
+        self.net = net
+def finish(holder):
+    holder.net.append(nn.LogSoftmax(dim=1))
+net = nn.Sequential(nn.Linear(8, 3))
+holder = Holder(net)
+finish(holder)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% changed through a partial
+import torch
+from functools import partial
+from torch import nn
+def put(model, layer):
+    model.append(layer)
+net = nn.Sequential(nn.Linear(8, 3))
+finish = partial(put, layer=nn.LogSoftmax(dim=1))
+finish(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% changed by a function under another name
+import torch
+from torch import nn
+def put(model):
+    model.append(nn.LogSoftmax(dim=1))
+finish = put
+net = nn.Sequential(nn.Linear(8, 3))
+finish(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% changed by a callable object
+import torch
+from torch import nn
+class Finish:
+    def __call__(self, model):
+        model.append(nn.LogSoftmax(dim=1))
+net = nn.Sequential(nn.Linear(8, 3))
+finish = Finish()
+finish(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% changed by a static method
+import torch
+from torch import nn
+class Tools:
+    @staticmethod
+    def finish(model):
+        model.append(nn.LogSoftmax(dim=1))
+net = nn.Sequential(nn.Linear(8, 3))
+Tools.finish(net)
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% changed inside of main, which makes it
+import torch
+from torch import nn
+def build():
+    net = nn.Sequential(nn.Linear(8, 3))
+    finish(net)
+    return net
+def finish(net):
+    net.append(nn.LogSoftmax(dim=1))
+def main():
+    net = build()
+    loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+main()
+# %% changed after it was returned by a function, by its giver's name
+import torch
+from torch import nn
+def finish(net):
+    net.insert(1, nn.LogSoftmax(dim=1))
+    return net
+net = finish(nn.Sequential(nn.Linear(8, 3)))
+loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
+# %% a with statement that changes it
+import torch, contextlib
+from torch import nn
+@contextlib.contextmanager
+def finished(net):
+    net.append(nn.LogSoftmax(dim=1))
+    yield net
+    del net[-1]
+net = nn.Sequential(nn.Linear(8, 3))
+with finished(net):
+    loss = nn.NLLLoss()(net(torch.randn(4, 8)), torch.randint(0, 3, (4,)))
