@@ -37,6 +37,8 @@ const attributeOf = ({ name }: Effect): string => /\..*/.exec(name)?.[0] ?? '';
 
 /** So many changes of one text are followed. */
 const MAX_CHANGES = 5000;
+/** An object has so many other names in one function. */
+const MAX_NAMES = 200;
 
 /** Methods that change which layers a model has, where a call of them is part of an expression. */
 const CHANGES_PARTS = /^(?:append|extend|insert|add_module|register_module|register_forward_(?:pre_)?hook)$/;
@@ -402,9 +404,9 @@ function sameAs(text: Text, changed: Changed): readonly string[] {
         ]),
     ];
     const made = (looked: string): readonly string[] =>
-        (madeIn(text, scope).get(looked) ?? []).flatMap(one =>
-            one.at <= at && (withParts || !one.isPart) ? [one.other] : [],
-        );
+        (madeIn(text, scope).get(looked) ?? [])
+            .slice(0, MAX_NAMES)
+            .flatMap(one => (one.at <= at && (withParts || !one.isPart) ? [one.other] : []));
     return [
         ...taken(name),
         ...made(name),
