@@ -122,7 +122,7 @@ describe('a stopped program', function () {
         near(lossIn(await ask({ expression: 'logits', target: 'target' })), 0.5985995095948221, 1e-15); // of torch
         await rejects(
             ask({ expression: 'out.logits' }),
-            /out\.logits cannot be read: the debugger answers “unknown command: evaluate”\. If your program can print it, explain what it prints\. Send one of these as "expression": .*logits/,
+            /out\.logits cannot be read: the debugger answers “unknown command: evaluate”\. If your program can print it, select the output and explain that\. Send one of these as "expression": .*logits/,
         );
         await rejects(ask({ expression: 'more' }), /more: /);
     });
@@ -193,7 +193,7 @@ describe('a stopped program', function () {
             const others = 'Send one of these as "expression": .*logits \\(4, 3\\)';
             await rejects(
                 ask({ expression: 'broken' }),
-                new RegExp(`broken does not hold numbers: it is a Broken\\. ${others}`),
+                new RegExp(`broken does not hold numbers: its type is Broken\\. ${others}`),
             );
             await rejects(
                 ask({ expression: 'broken_array' }),
