@@ -36,7 +36,7 @@ describe('the Python debugger', function () {
         await vscode.runCommandFromPalette(COMMAND);
         const progress = await vscode.notification('Reading slow (600,000 numbers)');
         await progress.getByRole('button', { name: 'Cancel' }).click();
-        await vscode.notification('slow was not read: you cancelled it.');
+        await vscode.notification('slow was not read: you canceled it.');
         writeFileSync(join(vscode.folder, 'go'), '');
 
         await vscode.page.keyboard.press('F5');
