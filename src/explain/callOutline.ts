@@ -16,7 +16,7 @@ export function compiledInWords({ compiled, parts }: CallOutline): readonly stri
               givenByModel(compiled),
               ...(parts.some(({ part }) => part === 'target')
                   ? []
-                  : [t('The labels are not known: no call of {0}.fit in this file names them.', compiled.model)]),
+                  : [t('The labels are not known from the calls of {0}.fit in this file.', compiled.model)]),
           ];
 }
 

@@ -78,5 +78,7 @@ export const fileMessages = {
             name,
         ),
     damagedPickle: (): string => t('The description of the tensors (data.pkl) is damaged or holds more than data.'),
+    longPickle: (most: number): string =>
+        t('The description of the tensors (data.pkl) holds more than {0} values: too many to read.', formatCount(most)),
     noStorage: (key: string): string => t('The numbers of "{0}" are missing from the file.', key),
 } as const;

@@ -201,7 +201,7 @@ class PickleReader {
 
     private push(value: Slot): void {
         if (++this.pushed > MOST_VALUES) {
-            throw new UnreadableFile(fileMessages.damagedPickle());
+            throw new UnreadableFile(fileMessages.longPickle(MOST_VALUES));
         }
         this.stack.push(value);
     }

@@ -14,19 +14,27 @@ export const otherDebuggee = (requests: Requests, writesWhole: boolean): Debugge
             const { result, type } = await requests.evaluate(expression, writesWhole ? 'clipboard' : 'variables');
             return valueOfText(result, type ?? '');
         } catch (error) {
-            if (error instanceof Cancelled || error instanceof SessionEnded) {
-                throw error;
-            }
-            return listed(requests, expression, messageOf(error));
+            return listed(requests, expression, refusalIn(error));
         }
     },
     criterion: () => Promise.resolve(undefined),
     locals: async () => localsIn(await requests.variables()),
 });
 
+/** What a debugger says of what it does not do; an end that nobody has to be told about goes on. */
+function refusalIn(error: unknown): string {
+    if (error instanceof Cancelled || error instanceof SessionEnded) {
+        throw error;
+    }
+    return messageOf(error);
+}
+
 /** The value in the list of the frame's variables: some debuggers show them, and evaluate nothing. */
 async function listed(requests: Requests, expression: string, refusal: string): Promise<LiveValue> {
-    const variables = await requests.variables().catch(() => []);
+    const variables = await requests.variables().catch((error: unknown) => {
+        refusalIn(error);
+        return [];
+    });
     const found = variables.find(variable => expressionOf(variable) === expression);
     return found
         ? valueOfText(found.value, found.type ?? '')

@@ -40,7 +40,7 @@ export const pythonValue = (expression: string, from = 0, count = SLICE): string
     array(v.numpy()) if has(v, 'numpy', 'shape', 'dtype') else
     (lambda f: (lambda s: 'J|%d|%s' % (len(s), s[a:a + n]))(f(f, v)))
     (lambda f, w:
-      '[' + ', '.join(f(f, x) for x in w) + ']' if isinstance(w, (list, tuple, range)) or type(w).__name__ in ('array', 'deque', 'memoryview') else
+      '[' + ', '.join(f(f, x) for x in w) + ']' if isinstance(w, (list, tuple, range)) or type(w).__name__ in ('array', 'deque') else
       repr(w.tolist()) if has(w, 'tolist') else
       repr(w) if isinstance(w, bool) else
       float.__repr__(w) if isinstance(w, float) else

@@ -64,7 +64,7 @@ export function spreadChanges(
     const byName = grouped(calls, (_, index) => [names[index]]);
     const own = new Set(functions.flatMap(one => namesOf(source, one)));
     const siteOf = new Map(functions.map(one => [one.scope, one]));
-    const text: Text = { source, own, made: new Map() };
+    const text: Text = { source, own, made: new Map(), looked: new Map() };
     const byArgument = grouped(calls, ({ node }) =>
         argumentsOf(source, node).flatMap(({ value }) =>
             value.name === 'VariableName' && own.has(textOf(source, value)) ? [textOf(source, value)] : [],
@@ -167,6 +167,8 @@ interface Text {
     readonly own: ReadonlySet<string>;
     /** What is made of a name in a scope, once it is asked for. */
     readonly made: Map<Scope, ReadonlyMap<string, readonly Made[]>>;
+    /** The methods of a class that were looked through for what they give a name, by the name and its change. */
+    readonly looked: Map<readonly Scope[], Map<string, Set<Scope>>>;
 }
 
 /** `other` is given the object of a name, or made with it as one of its parts. */
@@ -417,17 +419,28 @@ function sameAs(text: Text, changed: Changed): readonly string[] {
 
 /** `model` of `self.model = model`, which another method of the class changes. */
 function givenElsewhere(text: Text, { scope, name, change }: Changed): readonly Changed[] {
-    return homesOf(scope, name)
-        .filter(home => home !== scope)
-        .flatMap(home =>
-            (home.bindings.get(name) ?? []).flatMap(binding =>
+    const homes = homesOf(scope, name);
+    const key = `${name} ${change}`;
+    const looked = text.looked.get(homes) ?? new Map<string, Set<Scope>>();
+    text.looked.set(homes, looked);
+    const done = looked.get(key) ?? new Set<Scope>();
+    looked.set(key, done);
+    // The methods are looked through once for a name: that of the first change is left to the second.
+    if (done.size === homes.length) {
+        return [];
+    }
+    return homes
+        .filter(home => home !== scope && !done.has(home))
+        .flatMap(home => {
+            done.add(home);
+            return giving(home, name).flatMap(binding =>
                 valuesOf(binding)
                     .filter(node => !isMadeOf(text, node))
                     .flatMap(node => objectsIn(text, node, false))
                     .filter(other => other !== name)
                     .map(other => ({ scope: home, name: other, at: binding.at, change, branch: binding.branch })),
-            ),
-        );
+            );
+        });
 }
 
 function madeIn(text: Text, scope: Scope): ReadonlyMap<string, readonly Made[]> {

@@ -277,15 +277,19 @@ const modelOf = (last: string): string => `model = keras.Sequential([Dense(16, a
 const compiled: readonly (readonly [program: string, says: readonly RegExp[]])[] = [
     [
         `${modelOf('Dense(3)')}model.compile('adam', ${sparse('from_logits=True')})\n`,
-        [/takes logits \(from_logits=True\)/, /Dense\(3\), has no activation/, /no call of model\.fit/],
+        [/takes logits \(from_logits=True\)/, /Dense\(3\), has no activation/, /from the calls of model\.fit/],
     ],
     [
         `${modelOf("Dense(3, activation='softmax')")}model.compile(loss='categorical_crossentropy')\n`,
-        [/takes probabilities \(from_logits=False\)/, /softmax'\), applies softmax/, /no call of model\.fit/],
+        [/takes probabilities \(from_logits=False\)/, /softmax'\), applies softmax/, /from the calls of model\.fit/],
     ],
     [
         `def train(model, raw):\n    model.compile('adam', loss=${sparse('from_logits=raw')})\n`,
-        [/from_logits is decided elsewhere/, /Whether the last layer gives.* is not known/, /no call of model\.fit/],
+        [
+            /from_logits is decided elsewhere/,
+            /Whether the last layer gives.* is not known/,
+            /from the calls of model\.fit/,
+        ],
     ],
     [
         `${modelOf("Dense(3, activation='sigmoid')")}model.compile(loss='sparse_categorical_crossentropy')\n${labels}model.fit(x_train, y_train)\n`,

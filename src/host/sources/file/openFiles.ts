@@ -39,7 +39,8 @@ const LANGUAGES: Readonly<Record<string, string>> = { py: 'python', js: 'javascr
 /** A file in an editor, as text. One without an address has its text in a new editor. */
 export async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
     const kept = dropped.get(uri.toString());
-    const language = LANGUAGES[/[^.]*$/.exec(uri.path)![0].toLowerCase()];
+    const ending = /[^.]*$/.exec(uri.path)![0].toLowerCase();
+    const language = Object.hasOwn(LANGUAGES, ending) ? LANGUAGES[ending] : undefined;
     return kept
         ? vscode.workspace.openTextDocument({
               content: new TextDecoder().decode(kept),
