@@ -34,6 +34,18 @@ const logits: Readonly<Record<string, readonly [string, readonly string[]]>> = {
         ['open', 'high', 'low', 'close'],
     ],
     'probabilities of actions': [csv('speed,angle', '0.25,0.75', '0.5,0.5'), ['speed', 'angle']],
+    'letters of which some are coordinates': [
+        csv('id,V,W,X,Y,Z', 'a,1.25,-0.5,2.5,0.5,1', 'b,-0.25,0.75,1,2,3'),
+        ['V', 'W', 'X', 'Y', 'Z'],
+    ],
+    'pictures of rooms': [
+        csv('bedroom,bathroom,kitchen', '1.25,-0.5,2.5', '-0.25,0.75,1'),
+        ['bedroom', 'bathroom', 'kitchen'],
+    ],
+    'pictures of rooms whose names have two words': [
+        csv('living_room,bedroom,kitchen', '1.25,-0.5,2.5', '-0.25,0.75,1'),
+        ['living_room', 'bedroom', 'kitchen'],
+    ],
     'one measure among classes': [
         csv('id,cat,dog,power', 'a,1.25,-0.5,2.5', 'b,-0.25,0.75,1'),
         ['cat', 'dog', 'power'],

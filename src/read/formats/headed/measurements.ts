@@ -4,7 +4,9 @@ import { logitGroup } from './columnNames';
 
 /** Words of a name that say so, in the singular. */
 const MEASURE =
-    /^(?:price|cost|revenue|profit|sale|salary|income|budget|fare|tax|discount|balance|expense|spend|turnover|gdp|volume|quantity|qty|stock|population|age|height|width|length|depth|thickness|radius|diameter|mass|bmi|area|elevation|altitude|lat|latitude|lon|lng|longitude|distance|mileage|mpg|horsepower|displacement|speed|velocity|acceleration|force|torque|angle|temp|temperature|humidity|pressure|rainfall|precipitation|wind|windspeed|dewpoint|visibility|voltage|current|amperage|power|energy|watt|frequency|amplitude|rpm|co2|pm10|pm25|ph|alcohol|sugar|calorie|protein|cholesterol|glucose|insulin|heartrate|systolic|diastolic|year|month|day|hour|minute|second|weekday|duration|latency|bedroom|bathroom|room|household|sensor|feature|feat|accel|gyro|mag|adj|size)s?$/i;
+    /^(?:price|cost|revenue|profit|sale|salary|income|budget|fare|tax|discount|balance|expense|spend|turnover|gdp|volume|quantity|qty|stock|population|age|height|width|length|depth|thickness|radius|diameter|mass|bmi|area|elevation|altitude|lat|latitude|lon|lng|longitude|distance|mileage|mpg|horsepower|displacement|speed|velocity|acceleration|force|torque|angle|temp|temperature|humidity|pressure|rainfall|precipitation|wind|windspeed|dewpoint|visibility|voltage|current|amperage|power|energy|watt|frequency|amplitude|rpm|co2|pm10|pm25|ph|alcohol|sugar|calorie|protein|cholesterol|glucose|insulin|heartrate|systolic|diastolic|year|month|day|hour|minute|second|weekday|duration|latency|household|sensor|feature|feat|accel|gyro|mag|adj|size)s?$/i;
+/** Rooms are counted among other measurements, and classes of pictures elsewhere. */
+const ROOM = /^(?:bed|bath)?rooms?$/i;
 /** A whole name that says so: a coordinate, a numbered feature, a corner of a box. */
 const COORDINATE = /^(?:[xyz]|[xf]_?\d{1,3}|[agm][xyz]|[xyz]_?(?:min|max|\d)|roll|pitch|yaw)$/i;
 /** A unit behind the name: `mass (kg)`, `height [m]`, `mean_ms`. */
@@ -22,12 +24,21 @@ const wordsOf = (name: string): readonly string[] =>
 const isMeasured = (name: string): boolean =>
     COORDINATE.test(name) || UNIT.test(name) || wordsOf(name).some(word => MEASURE.test(word));
 
-/** Whether columns with these names hold measurements of something, and no scores of classes: two of them say so, or what has a row each. */
+const isRoom = (name: string): boolean => wordsOf(name).some(word => ROOM.test(word));
+
+/** Whether most of the names say so, and more than one. */
+function areMeasured(names: readonly string[]): boolean {
+    const measured = names.filter(isMeasured).length;
+    const count = measured === 0 ? 0 : names.filter(name => isMeasured(name) || isRoom(name)).length;
+    return count > 1 && count * 2 > names.filter(name => name !== '').length;
+}
+
+/** Whether columns with these names hold measurements of something, and no scores of classes: most of them say so, or what has a row each. */
 export function holdMeasurements(names: readonly string[]): boolean {
     const lower = names.map(name => name.toLowerCase());
     const say =
         names.some(name => COMPARED.test(name)) ||
-        names.filter(isMeasured).length > 1 ||
+        areMeasured(names) ||
         PRICES.filter(name => lower.includes(name)).length > 2;
     return say && logitGroup(names) === undefined;
 }
