@@ -47,6 +47,17 @@ describe('records with a line for each field', () => {
             assert.deepEqual(readNumericArrays(print(rows)).arrays, []);
         });
     }
+    it('are read to the last, where a field is empty', () => {
+        for (const print of Object.values(printers)) {
+            const [array] = readNumericArrays(print(ROWS.map(row => ({ ...row, note: '' })))).arrays;
+            assert.deepEqual(array?.shape, [3, 2]);
+        }
+    });
+    it('are refused, where one goes on with a line that is no field', () => {
+        const text = printers['psql']!(ROWS).replace('label | cat\n', 'label | cat\n+ more\n');
+        const { arrays, unreadable } = readNumericArrays(text);
+        assert.deepEqual([arrays.length, unreadable.map(({ reason }) => reason)], [0, ['elided']]);
+    });
     it('begin with the first', () => {
         const text = printers['psql']!(ROWS).replaceAll('RECORD 1', 'RECORD 4').replaceAll('RECORD 2', 'RECORD 5');
         assert.deepEqual(readNumericArrays(text).arrays, []);

@@ -1,4 +1,5 @@
 import type { Collector } from '../../collector';
+import { messages } from '../../messages';
 import { lineEnd } from '../../scan/characters';
 import { numberWritten } from '../../scan/rows';
 import type { FormatOf } from '../format';
@@ -12,7 +13,9 @@ const HEADINGS: readonly RegExp[] = [
     /^\*{3,40} (\d{1,9})\. row \*{3,40}$/,
 ];
 /** A name and what it has, in a line of its own. */
-const FIELD = /^ *([\p{L}_"][^|:\n]{0,100}?) *(?:\| ?|: )(.*)$/u;
+const FIELD = /^ *([\p{L}_"][^|:\n]{0,100}?) *(?:\| ?|:(?: |$))(.*)$/u;
+/** What may follow the last record at once: how many there are. */
+const ROW_COUNT = /^(?:\(?\d+ rows?\b|only showing top \d+ rows?)/;
 /** Longer lines are not of the kind. */
 const LONGEST = 4000;
 
@@ -47,9 +50,21 @@ function readRecords(out: Collector, lineStart: number): number {
         ({ fields }) => fields.length === keys.length && fields.every(({ key }, i) => key === keys[i]),
     );
     if (areAlike && first <= 1 && new Set(keys).size === keys.length) {
+        const before = out.found.length;
         addRecords(out, lineStart, { keys, rows, start: lineStart, end: last.end });
+        if (out.found.length > before && !areEnded(text, at)) {
+            // A line that is no field: what it belongs to, and the records behind it, would be missing.
+            out.found.length = before;
+            out.refuse(lineStart, last.end, { reason: 'elided', message: messages.elided() });
+        }
     }
     return at;
+}
+
+/** Whether the records may end above the line at `at`. */
+function areEnded(text: string, at: number): boolean {
+    const line = text.slice(at, Math.min(lineEnd(text, at), at + 200)).trim();
+    return line === '' || headingAt(text, at) !== undefined || ROW_COUNT.test(line);
 }
 
 /** The number of the record whose heading the line is. */
