@@ -89,7 +89,7 @@ export class Collector {
     noteStray(at: number): void {
         this.strayAt = at;
         const last = this.found.at(-1);
-        if (last !== undefined && this.text.charAt(at) === ']') {
+        if (last !== undefined && last.array.name === undefined && this.text.charAt(at) === ']') {
             const { start, end } = last.array;
             // The last line of several: the others are in other strings, or not here.
             const isAdjacent = this.plain.endOf(at) === end;

@@ -4,6 +4,8 @@ import { numberWritten } from '../scan/rows';
 
 /** Longer lines are wrapped by nothing. */
 const LONGEST = 400;
+/** R and pandas wrap what is wider than 80 characters, if they are told nothing else. */
+const NARROWEST = 70;
 
 /**
  * Where the blocks end that go on with a table from the line at `next` on; undefined where none does. Each has a head of
@@ -11,17 +13,43 @@ const LONGEST = 400;
  *
  * @param labels what the rows begin with, nothing where there is one row of numbers only
  * @param above the last line of the table
+ * @param head the line of its names
  */
-export function wrappedBelow(text: string, next: number, labels: readonly string[], above: string): number | undefined {
+export function wrappedBelow(
+    text: string,
+    next: number,
+    labels: readonly string[],
+    above: string,
+    head: string,
+): number | undefined {
+    const width = Math.max(head.trimEnd().length, above.trimEnd().length);
+    const isIndexed = labels.every((label, i) => /^\d+$/.test(label) && Number(label) === Number(labels[0]) + i);
     let end: number | undefined;
     for (let at = next; ;) {
         const behind = labels.length === 0 ? behindRow(text, at, above) : behindBlock(text, at, labels);
-        if (behind === undefined) {
+        if (
+            behind === undefined ||
+            !goesOn(lineAt(text, at) ?? '', head, isIndexed && labels.length > 0 ? width : undefined)
+        ) {
             return end;
         }
         end = behind;
         at = Math.min(behind + 1, text.length);
     }
+}
+
+/**
+ * Whether a head of names is of other columns of the same table. Any other table may have rows that are numbered: of
+ * those, at `width`, there is a sign, or no room for one more column.
+ */
+function goesOn(names: string, head: string, width: number | undefined): boolean {
+    const known = new Set(wordsOf(head));
+    return (
+        !wordsOf(names).some(name => known.has(name)) &&
+        (width === undefined ||
+            /\\\s*$/.test(head) ||
+            width + Math.max(...wordsOf(names).map(name => name.length)) > NARROWEST)
+    );
 }
 
 function behindBlock(text: string, head: number, labels: readonly string[]): number | undefined {

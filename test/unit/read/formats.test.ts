@@ -269,6 +269,66 @@ for (const [format, rows] of Object.entries(formats)) {
     });
 }
 
+describe('reads all the arrays in', () => {
+    const logits: readonly [readonly number[], readonly number[], string] = [[3], [1.25, -0.5, 2.5], 'logits'];
+    const row = [
+        [1, 3],
+        [1.25, -0.5, 2.5],
+    ] as const;
+    const two = [
+        [[2, 2], [1.25, -0.5, 0.5, 2.5], undefined],
+        [[2, 2], [0.85, 0.15, 0.12, 0.88], undefined],
+    ] as const;
+    const table = (names: string, [a, b]: readonly [string, string], [p, q]: readonly [string, string]): string =>
+        `${' '.repeat(a.length)}   ${names}\n${a}  ${p}\n${b}  ${q}\n`;
+    const twoTables = (labels: readonly [string, string], below: string): string =>
+        table(' cat   dog', labels, [' 1.25 -0.50', ' 0.50  2.50']) +
+        table(below, labels, [' 0.85  0.15', ' 0.12  0.88']);
+    const all: readonly (readonly [
+        string,
+        readonly (readonly [readonly number[], readonly number[], (string | undefined)?])[],
+    ])[] = [
+        ['{"msg": "logits=[1.25, -0.5, 2.5], loss=0.24", "level": "info"}', [logits]],
+        ['info = {"text": "logits = [1.25, -0.5, 2.5], y = 2"}', [logits]],
+        ['logits = [1.25, -0.5, 2.5]]', [logits]],
+        ['logits_grid = [[1.25, -0.5, 2.5]]', [[...row, 'logits_grid']]],
+        ['last_block = [[1.25, -0.5, 2.5]]', [[...row, 'last_block']]],
+        ['logits = [1.25; -0.5; 3% the last one\n];', [[[3, 1], [1.25, -0.5, 3], 'logits']]],
+        [twoTables(['0', '1'], ' cat   dog'), two],
+        [twoTables(['s1', 's2'], ' cat   dog'), two],
+        [twoTables(['0', '1'], 'bird   cow'), two],
+        [
+            '       cat   dog  bird\ncat   1.25 -0.50  2.00\ncat   0.50  2.50  1.50',
+            [[[2, 3], [1.25, -0.5, 2, 0.5, 2.5, 1.5], undefined]],
+        ],
+        ['cat,1.25,-0.5,2\ncat,0.5,2.5,1.5', [[[2, 3], [1.25, -0.5, 2, 0.5, 2.5, 1.5], undefined]]],
+    ];
+    for (const [text, arrays] of all) {
+        it(JSON.stringify(text), () => {
+            const found = readNumericArrays(text);
+            assert.deepEqual(found.unreadable, []);
+            assert.deepEqual(
+                found.arrays.map(({ shape, data, name }) => [[...shape], [...data], name]),
+                arrays,
+            );
+        });
+    }
+    it('and none of the columns of a table that go on below', () => {
+        const names = Array.from({ length: 11 }, (_, i) => `class${i}`.padStart(8));
+        const numbers = names.map((_, i) => `${i}.25`.padStart(8));
+        const block = (from: number, to: number): string =>
+            [names, numbers, numbers]
+                .map((fields, row) => `${row === 0 ? ' ' : row}${fields.slice(from, to).join('')}`)
+                .join('\n');
+        const { arrays, unreadable } = readNumericArrays(`${block(0, 9)}\n${block(9, 11)}\n`);
+        assert.deepEqual([arrays.length, unreadable[0]?.reason], [0, 'elided']);
+    });
+    it('but no share', () => {
+        assert.deepEqual(readNumericArrays('x = [1.25, 3%, 2.5]').arrays, []);
+        assert.deepEqual(readNumericArrays('x = [1.25 3% 2.5]').arrays, []);
+    });
+});
+
 describe('what an array tells of itself', () => {
     it('covers the whole expression', () => {
         const source = 'x = torch.tensor([1., 2.], dtype=torch.float16)  # two';

@@ -26,6 +26,7 @@ const refused: readonly (readonly [source: string, reason: UnreadableReason, mes
     ['[[1, 2], 3]', 'ragged', /both numbers and rows/],
     ['[1 2; 3]', 'ragged', /row 2/],
     ['cat,dog\n1.5,2.5\n3.5\n', 'ragged', /row 2/, 'cat,dog\n1.5,2.5\n3.5'],
+    ['[1.25, -0.5, 2.5]]', 'elided', /breaks off/, '[1.25, -0.5, 2.5]'],
     ['[a, b, 1.0]', 'not-numeric', /"a" is not a number/],
     ['[null, 1.0, 2.0]', 'not-numeric', /"null"/],
     ['torch.tensor([a, b])', 'not-numeric', /"a"/],

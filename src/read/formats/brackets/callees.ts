@@ -46,7 +46,7 @@ export function classifyCallee(callee: string, bracket: string): CalleeKind {
 
 /** Names whose arrays are sizes, axes or indices of them, never logits or targets. */
 export const isShapeName = (name: string): boolean =>
-    /(?:^|_)(?:bytes|chunks|grid|block|strides?|dims?|ax[ie]s|perm|padding|dilation|fill_value)$|(?:shape|size)s?$/i.test(
+    /(?:^|_)(?:bytes|chunks|strides?|dims?|ax[ie]s|perm|padding|dilation|fill_value)$|^(?:grid|block)$|(?:shape|size)s?$/i.test(
         name,
     ) || /(?:Dims?|Axis|Axes|Strides?)$/.test(name);
 

@@ -45,6 +45,9 @@ import { messages } from '../../messages';
 import { readNumberRun } from '../../scan/numberRun';
 import { endRow } from './shape';
 
+/** So much of a comment is looked at. */
+const LONGEST_COMMENT = 400;
+
 /**
  * Reads what stands between two brackets as long as that is numbers: the elements of an array, and the comments among
  * them.
@@ -301,7 +304,12 @@ export class ElementReader {
             const end = this.text.indexOf('*/', pos + 2);
             return end < 0 ? this.text.length : end + 2;
         }
-        const isShare = code === PERCENT && isDigit(this.text.charCodeAt(pos - 1));
-        return code === GREATER || isShare ? readForeign(this.out, pos, frame) : lineEnd(this.text, pos);
+        const end = lineEnd(this.text, pos);
+        // 3% of something is no number, and in MATLAB a comment may begin right behind one.
+        const isShare =
+            code === PERCENT &&
+            isDigit(this.text.charCodeAt(pos - 1)) &&
+            !/^%[ \t]{0,9}\p{L}[^\]]*$/u.test(this.text.slice(pos, Math.min(end, pos + LONGEST_COMMENT)));
+        return code === GREATER || isShare ? readForeign(this.out, pos, frame) : end;
     }
 }

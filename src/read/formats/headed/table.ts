@@ -179,7 +179,13 @@ export class Table {
         const [index] = this.parts[0]!.indices;
         return index === undefined || this.head.isDrawn
             ? undefined
-            : wrappedBelow(this.out.text, next, this.fieldsOf(index), '');
+            : wrappedBelow(
+                  this.out.text,
+                  next,
+                  this.fieldsOf(index),
+                  this.out.text.slice(this.start, this.parts[0]!.next).split('\n')[1] ?? '',
+                  this.out.text.slice(this.start, lineEnd(this.out.text, this.start)),
+              );
     }
 
     /** Numbers with commas at the thousands, a currency or a per cent sign: not text that may be left out. */

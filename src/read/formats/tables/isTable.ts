@@ -55,7 +55,7 @@ export function isSomethingElse(
         counts ||
         areSummaries(block.labels) ||
         isHeadOfNumbers(text, numbers, block) ||
-        areBehindText(block) ||
+        areBehindText(block, header?.labels ?? []) ||
         (header !== undefined && relateClasses(numbers, block, header.labels)) ||
         (!isMeant &&
             holdMeasurements([header?.indexName ?? '', ...(header?.labels ?? [])]) &&
@@ -127,10 +127,12 @@ function isHeadOfNumbers(text: string, numbers: Numbers, { base, rows, columns, 
     );
 }
 
-/** Whether what stands before the numbers is no label: the same in each row, or with the first of the numbers in it. */
-const areBehindText = ({ labels }: Block): boolean =>
+/** Whether what stands before the numbers is no label: the same in each row and no class, or with the first of the numbers in it. */
+const areBehindText = ({ labels, delimiter }: Block, names: readonly string[]): boolean =>
     labels.length > 1 &&
-    (labels.every(label => label === labels[0] && label !== '' && !label.startsWith('[')) ||
+    ((delimiter === SPACE &&
+        !names.includes(labels[0]!) &&
+        labels.every(label => label === labels[0] && label !== '' && !label.startsWith('['))) ||
         labels.every(label => /[\s:>|=][-+]?\d+(?:[.,]\d+)?$/.test(label)));
 
 const isDecimal = (word: string): boolean => /^[-+]?\d*\.\d*(?:e[-+]?\d+)?$/i.test(word);

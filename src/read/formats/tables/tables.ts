@@ -53,9 +53,9 @@ class TableReader implements Format {
     }
 
     /** Where the blocks end in which the other columns of a table follow. */
-    private behindWrapped({ labels, end, next, delimiter, rows }: Block): number | undefined {
+    private behindWrapped({ labels, end, next, delimiter, rows }: Block, head: string): number | undefined {
         return delimiter === SPACE && (labels.length === rows || rows === 1)
-            ? wrappedBelow(this.text, next, labels, this.text.slice(lineStartOf(this.text, end), end))
+            ? wrappedBelow(this.text, next, labels, this.text.slice(lineStartOf(this.text, end), end), head)
             : undefined;
     }
 
@@ -89,7 +89,7 @@ class TableReader implements Format {
         }
         const start = heading.start ?? (header === undefined ? block.start : above!.start);
         const end = footer?.end ?? block.end;
-        const wrapped = header && this.behindWrapped(block);
+        const wrapped = header && this.behindWrapped(block, above?.text ?? '');
         if (wrapped !== undefined) {
             block.next = Math.min(wrapped + 1, text.length);
             this.out.refuse(start, wrapped, { reason: 'elided', message: messages.wrapped() });
