@@ -23,7 +23,8 @@ export function wrappedBelow(
     head: string,
 ): number | undefined {
     const width = Math.max(head.trimEnd().length, above.trimEnd().length);
-    const isIndexed = labels.every((label, i) => /^\d+$/.test(label) && Number(label) === Number(labels[0]) + i);
+    // pandas counts from zero; R, which counts from one, puts its blocks below each other without a sign.
+    const isIndexed = labels.every((label, i) => label === String(i));
     let end: number | undefined;
     for (let at = next; ;) {
         const behind = labels.length === 0 ? behindRow(text, at, above) : behindBlock(text, at, labels);

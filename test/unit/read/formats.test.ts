@@ -293,7 +293,7 @@ describe('reads all the arrays in', () => {
         ['logits = [1.25, -0.5, 2.5]]', [logits]],
         ['logits_grid = [[1.25, -0.5, 2.5]]', [[...row, 'logits_grid']]],
         ['last_block = [[1.25, -0.5, 2.5]]', [[...row, 'last_block']]],
-        ['logits = [1.25; -0.5; 3% the last one\n];', [[[3, 1], [1.25, -0.5, 3], 'logits']]],
+        ['logits = [1.25; -0.5; 3% the last one\n];', [[[3], [1.25, -0.5, 3], 'logits']]],
         [twoTables(['0', '1'], ' cat   dog'), two],
         [twoTables(['s1', 's2'], ' cat   dog'), two],
         [twoTables(['0', '1'], 'bird   cow'), two],

@@ -70,7 +70,7 @@ export function isLikelyArray(
     if (rank === 1 && count === 1 && isWhole && /^[ \t]{1,40}[-+]?\.?\d/.test(text.slice(end, end + 44))) {
         return false; // R's [1,] and [1] in front of a row
     }
-    if (name === undefined && left.binding !== '=' && STRING_ENDS.test(text.slice(end, end + 40))) {
+    if (name === undefined && left.binding !== '=' && STRING_ENDS.test(text.slice(end, end + 120))) {
         return false; // a line of a longer array, in a string of its own
     }
     if (rank === 1 && frame.bracket === '[' && /^[ \t]{0,9}=(?!=)/.test(text.slice(end, end + 12))) {
@@ -124,8 +124,8 @@ export function isLikelyArray(
 const isItemOfR = (text: string, end: number): boolean =>
     /^["'}]{0,3}[ \t\r]*\n[^\n]{0,160}?\[1\] /.test(text.slice(end, end + 170));
 
-/** A comma at the end of a string: more of the array is in the next. */
-const STRING_ENDS = /^,(?:[ \t]|\\[nrt]){0,9}["'][ \t]{0,9}[,}\]]/;
+/** A comma at the end of a string, maybe with a comment behind it: more of the array is in the next. */
+const STRING_ENDS = /^,(?:[ \t]|\\[nrt]){0,9}(?:(?:#|\/\/|--|%)[^"'[\]()\n]{0,80})?["'][ \t]{0,9}[,}\]]/;
 /** What stands between a size in a type of Go and the numbers. */
 const SIZE_OF_TYPE = /^(?:\[\d{0,9}\]){0,8}[A-Z_][\w.]{0,30}\{/i;
 /** What stands before the two ends of an interval. */
