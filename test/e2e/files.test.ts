@@ -132,7 +132,7 @@ describe('files of arrays', function () {
         await dropFromOutside('truncated.npy');
         await vscode.notification(/truncated\.npy: The file ends 5 bytes too early/);
         await dropFromOutside('images', true);
-        await vscode.notification('images cannot be read: drop files, not folders.');
+        await vscode.notification('images could not be read. Only files can be dropped, not folders.');
         await dropFromOutside('batch.csv');
         await waitForLoss(vscode, '0.3185');
         await vscode.page.locator('.tabs-container .tab.active', { hasText: 'Untitled' }).first().waitFor();
