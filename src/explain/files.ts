@@ -16,7 +16,8 @@ export const fileTooLarge = (label: string, size: number, most: number): string 
         formatSize(most),
     );
 
-export const notAFile = (name: string): string => t('{0} could not be read. Only files can be dropped, not folders.', name);
+export const notAFile = (name: string): string =>
+    t('{0} could not be read. Only files can be dropped, not folders.', name);
 
 export const arrayGone = (label: string, name: string): string => t('{0} no longer contains "{1}".', label, name);
 
