@@ -3,7 +3,7 @@ import { offsetOfLargest } from './largest';
 import { startOf } from './layout';
 import type { Layout } from './layout';
 import type { Arithmetic } from './rounding';
-import { additionError, CompensatedSum } from './summation';
+import { additionError } from './summation';
 import { readData } from './tensor';
 import type { OfSample } from './tensor';
 
@@ -37,12 +37,20 @@ export interface SoftmaxOutput extends SampleNumbers, Readonly<Record<ClassStage
     readonly all: () => Readonly<Record<ClassStage, Float64Array>>;
 }
 
-/** @param sums the exponentials of a sample: their sum, and its logarithm */
-function sampleNumbers(
-    { layout, logits }: SoftmaxInput,
-    sums: (start: number, top: number, max: number) => readonly [sum: number, logSum: number],
-): SampleNumbers {
-    const { samples, stride } = layout;
+/*
+ * What runs over all classes stands in functions of the module: a function that is made anew for each call runs slowly
+ * until the engine replaces it in the midst of its loop.
+ */
+
+/** Writes the sum of the exponentials of a sample, and its logarithm. */
+type AddUp = (input: SoftmaxInput, numbers: SampleNumbers, sample: number, top: number) => void;
+
+function sampleNumbers(input: SoftmaxInput, addUp: AddUp): SampleNumbers {
+    const {
+        layout,
+        layout: { samples, stride },
+        logits,
+    } = input;
     const numbers = {
         prediction: new Int32Array(samples),
         max: new Float64Array(samples),
@@ -52,20 +60,23 @@ function sampleNumbers(
     for (let sample = 0; sample < samples; sample++) {
         const start = startOf(layout, sample);
         const top = offsetOfLargest(layout, logits, start);
-        const max = top < 0 ? -Infinity : logits[top]!;
         numbers.prediction[sample] = top < 0 ? -1 : (top - start) / stride;
-        numbers.max[sample] = max;
-        [numbers.sum[sample], numbers.logSum[sample]] = sums(start, top, max);
+        numbers.max[sample] = top < 0 ? -Infinity : logits[top]!;
+        addUp(input, numbers, sample, top);
     }
     return numbers;
 }
 
-/** @param write what fills the arrays from the logits of a sample, which stand at `start`, `start + stride`, ... */
+type ClassArrays = Readonly<Record<ClassStage, Float64Array>>;
+
+/** @param write what fills the arrays with the numbers of a sample */
 function allClasses(
-    { layout, logits }: SoftmaxInput,
-    write: (arrays: Readonly<Record<ClassStage, Float64Array>>, start: number, sample: number) => void,
+    input: SoftmaxInput,
+    numbers: SampleNumbers,
+    write: (input: SoftmaxInput, numbers: SampleNumbers, sample: number, arrays: ClassArrays) => void,
 ): SoftmaxOutput['all'] {
-    let arrays: Readonly<Record<ClassStage, Float64Array>> | undefined;
+    const { layout, logits } = input;
+    let arrays: ClassArrays | undefined;
     return () => {
         if (!arrays) {
             arrays = {
@@ -74,11 +85,74 @@ function allClasses(
                 logSoftmax: new Float64Array(logits.length),
             };
             for (let sample = 0; sample < layout.samples; sample++) {
-                write(arrays, startOf(layout, sample), sample);
+                write(input, numbers, sample, arrays);
             }
         }
         return arrays;
     };
+}
+
+const addUpInFloat64: AddUp = ({ layout, logits }, numbers, sample, top) => {
+    const { classes, stride } = layout;
+    const max = numbers.max[sample]!;
+    if (classes === 0 || !Number.isFinite(max)) {
+        numbers.sum[sample] = classes === 0 ? 0 : NaN;
+        numbers.logSum[sample] = NaN;
+        return;
+    }
+    // The CompensatedSum of the others, in variables that stay in registers.
+    let high = 0;
+    let low = 0;
+    for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+        if (i === top) {
+            continue;
+        }
+        const x = logits[i]!;
+        const shifted = x - max;
+        const e = exp(shifted);
+        if (e > 0) {
+            const sum = high + e;
+            // exp(shifted + error) = e + e * error
+            low += additionError(high, e, sum) + e * additionError(x, -max, shifted);
+            high = sum;
+        }
+    }
+    const others = high + low;
+    numbers.sum[sample] = 1 + others;
+    numbers.logSum[sample] = log1p(others, high - others + low);
+};
+
+const addUpRounded: AddUp = ({ layout, logits }, numbers, sample) => {
+    const { classes, stride } = layout;
+    const max = numbers.max[sample]!;
+    let high = 0;
+    let low = 0;
+    for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+        const e = Math.fround(exp(Math.fround(logits[i]! - max)));
+        const sum = high + e;
+        low += additionError(high, e, sum);
+        high = sum;
+    }
+    const sum = Math.fround(Number.isFinite(high) ? high + low : high);
+    numbers.sum[sample] = sum;
+    numbers.logSum[sample] = Math.fround(Math.log(sum));
+};
+
+function writeInFloat64(
+    { layout, logits }: SoftmaxInput,
+    numbers: SampleNumbers,
+    sample: number,
+    { exp: exponentials, softmax, logSoftmax }: ClassArrays,
+): void {
+    const { classes, stride } = layout;
+    const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
+    for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+        const x = logits[i]!;
+        const e = exp(x - max);
+        exponentials[i] = e;
+        softmax[i] = e / sum;
+        logSoftmax[i] = logSoftmaxInFloat64(x, max, logSum);
+    }
 }
 
 /**
@@ -88,32 +162,8 @@ function allClasses(
  * torch's, exp(x - m) / sum.
  */
 function softmaxInFloat64(input: SoftmaxInput): SoftmaxOutput {
-    const {
-        layout,
-        layout: { classes, stride },
-        logits,
-    } = input;
-    const numbers = sampleNumbers(input, (start, top, max) => {
-        if (classes === 0) {
-            return [0, NaN];
-        }
-        if (!Number.isFinite(max)) {
-            return [NaN, NaN];
-        }
-        const others = new CompensatedSum();
-        for (let c = 0, i = start; c < classes; c++, i += stride) {
-            if (i === top) {
-                continue;
-            }
-            const x = logits[i]!;
-            const shifted = x - max;
-            const e = exp(shifted);
-            if (e > 0) {
-                others.add(e, e * additionError(x, -max, shifted));
-            } // exp(shifted + error) = e + e * error
-        }
-        return [1 + others.total, log1p(others.total, others.remainder)];
-    });
+    const { layout, logits } = input;
+    const numbers = sampleNumbers(input, addUpInFloat64);
     const logitsOf = readData(layout, logits);
     const exponentialsOf: OfSample = sample => {
         const [x, max] = [logitsOf(sample), numbers.max[sample]!];
@@ -130,22 +180,30 @@ function softmaxInFloat64(input: SoftmaxInput): SoftmaxOutput {
             const [x, max, logSum] = [logitsOf(sample), numbers.max[sample]!, numbers.logSum[sample]!];
             return c => logSoftmaxInFloat64(x(c), max, logSum);
         },
-        all: allClasses(input, ({ exp: exponentials, softmax, logSoftmax }, start, sample) => {
-            const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
-            for (let c = 0, i = start; c < classes; c++, i += stride) {
-                const x = logits[i]!;
-                const e = exp(x - max);
-                exponentials[i] = e;
-                softmax[i] = e / sum;
-                logSoftmax[i] = logSoftmaxInFloat64(x, max, logSum);
-            }
-        }),
+        all: allClasses(input, numbers, writeInFloat64),
     };
 }
 
 function logSoftmaxInFloat64(x: number, max: number, logSum: number): number {
     const shifted = x - max;
     return shifted > -Infinity ? shifted - (logSum - additionError(x, -max, shifted)) : shifted - logSum;
+}
+
+function writeRounded(
+    { layout, logits, arithmetic: { store } }: SoftmaxInput,
+    numbers: SampleNumbers,
+    sample: number,
+    { exp: exponentials, softmax, logSoftmax }: ClassArrays,
+): void {
+    const { classes, stride } = layout;
+    const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
+    for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
+        const shifted = Math.fround(logits[i]! - max);
+        const e = Math.fround(exp(shifted));
+        exponentials[i] = e;
+        softmax[i] = store(Math.fround(e / sum));
+        logSoftmax[i] = store(Math.fround(shifted - logSum));
+    }
 }
 
 /**
@@ -155,18 +213,10 @@ function logSoftmaxInFloat64(x: number, max: number, logSum: number): number {
 function softmaxInRoundedArithmetic(input: SoftmaxInput): SoftmaxOutput {
     const {
         layout,
-        layout: { classes, stride },
         logits,
         arithmetic: { compute, store },
     } = input;
-    const numbers = sampleNumbers(input, (start, _, max) => {
-        const total = new CompensatedSum();
-        for (let c = 0, i = start; c < classes; c++, i += stride) {
-            total.add(compute(exp(compute(logits[i]! - max))));
-        }
-        const sum = compute(total.total);
-        return [sum, compute(Math.log(sum))];
-    });
+    const numbers = sampleNumbers(input, addUpRounded);
     const logitsOf = readData(layout, logits);
     const shiftedOf: OfSample = sample => {
         const [x, max] = [logitsOf(sample), numbers.max[sample]!];
@@ -187,16 +237,7 @@ function softmaxInRoundedArithmetic(input: SoftmaxInput): SoftmaxOutput {
             const [shifted, logSum] = [shiftedOf(sample), numbers.logSum[sample]!];
             return c => store(compute(shifted(c) - logSum));
         },
-        all: allClasses(input, ({ exp: exponentials, softmax, logSoftmax }, start, sample) => {
-            const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
-            for (let c = 0, i = start; c < classes; c++, i += stride) {
-                const shifted = compute(logits[i]! - max);
-                const e = compute(exp(shifted));
-                exponentials[i] = e;
-                softmax[i] = store(compute(e / sum));
-                logSoftmax[i] = store(compute(shifted - logSum));
-            }
-        }),
+        all: allClasses(input, numbers, writeRounded),
     };
 }
 
