@@ -1,23 +1,23 @@
+import { explain } from '../diagnose';
 import type { Explanation, Question } from '../diagnose';
-import { layoutOf, startOf } from '../math';
+import { explainChanged, layoutOf, startOf } from '../math';
 import type { CrossEntropyBreakdown, Reduction, Tensor } from '../math';
 import { resolveOptions } from '../model/example';
 import type { ChangedLogits, Choices } from './choices';
 
+/** What a person chose but for single logits, see `withChangedLogits`. */
+type Still = Omit<Partial<Choices>, 'changedLogits'>;
+
 /** The question with a person's choices in place of what the text says. */
-export function withChoices(question: Question, { targets = [], options, ...what }: Partial<Choices>): Question {
+export function withChoices(question: Question, { targets = [], options, ...what }: Still): Question {
     return withTargets(
         { ...question, ...withLogits(question.logits, what), options: { ...question.options, ...options } },
         targets,
     );
 }
 
-function withLogits(
-    given: Tensor,
-    { logits: all, changedLogits = [], temperature = 1 }: Partial<Choices>,
-): Pick<Question, 'logits' | 'undivided'> {
-    const stepped = all?.length === given.data.length ? { ...given, data: all } : given;
-    const logits = changedLogits.length > 0 ? { ...stepped, data: withValues(stepped.data, changedLogits) } : stepped;
+function withLogits(given: Tensor, { logits: all, temperature = 1 }: Still): Pick<Question, 'logits' | 'undivided'> {
+    const logits = all?.length === given.data.length ? { ...given, data: all } : given;
     return temperature === 1
         ? { logits }
         : {
@@ -26,14 +26,42 @@ function withLogits(
           };
 }
 
-/** A copy in which some numbers are others. */
-function withValues(data: Float64Array, changed: ChangedLogits): Float64Array {
-    const copy = data.slice();
-    for (const [index, value] of changed) {
-        // What lies beyond the end of a typed array goes nowhere.
-        copy[index] = value;
+/** The explanation with some logits changed, at the cost of the samples that they belong to. */
+export function withChangedLogits(before: Explanation, changed: ChangedLogits = []): Explanation {
+    const { question, breakdown } = before;
+    // An array that lost numbers while it was edited.
+    const within = changed.filter(([index]) => index < question.logits.data.length);
+    if (within.length === 0) {
+        return before;
     }
-    return copy;
+    const { undivided } = question;
+    const logits = withValues(
+        question.logits,
+        undivided ? within.map(([index, value]) => [index, value / undivided.temperature]) : within,
+    );
+    const now: Question = {
+        ...question,
+        logits,
+        ...(undivided && { undivided: { ...undivided, logits: withValues(undivided.logits, within) } }),
+    };
+    if (!breakdown) {
+        return explain(now);
+    }
+    const of = explainChanged(
+        breakdown,
+        logits.data,
+        within.map(([index]) => index),
+    );
+    return { ...before, question: now, stages: of, breakdown: of };
+}
+
+/** A copy in which some numbers are others. */
+function withValues(tensor: Tensor, changed: ChangedLogits): Tensor {
+    const data = tensor.data.slice();
+    for (const [index, value] of changed) {
+        data[index] = value;
+    }
+    return { ...tensor, data };
 }
 
 /** The logits after one step of gradient descent on the loss: logits - learningRate * gradient. */

@@ -37,7 +37,7 @@ export { criterionCall, parseWeights } from './criterion';
 export { continued, descend, describeDescent } from './descent';
 export type { Descent } from './descent';
 export { explain } from '../diagnose/explanation';
-export { gradientStep, reductionOf, withChoices } from './explanation';
+export { gradientStep, reductionOf, withChangedLogits, withChoices } from './explanation';
 export type { Explanation, Question } from '../diagnose/explanation';
 export { forOwnLoss } from './suggested';
 export { factsOf, reductionFacts } from './facts';

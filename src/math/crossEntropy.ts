@@ -1,6 +1,9 @@
+import { partOf } from './earlier';
+import type { Earlier } from './earlier';
 import { entropyFloor, lossFloor } from './entropy';
 import { exp } from './exponential';
 import { logitsGradient } from './gradient';
+import { sampleAt } from './layout';
 import {
     denominator,
     keptCount,
@@ -20,6 +23,9 @@ import { proveEquality } from './proof';
 import { resolveExample } from './resolve';
 import type { ResolvedExample } from './resolve';
 import { softmaxStages } from './softmax';
+import { softmaxKernel } from './softmaxKernel';
+import type { SoftmaxOutput } from './softmaxKernel';
+import { storeChanged } from './rounding';
 import { sumOf } from './summation';
 import { isCounted, targetClass, targetDistribution } from './target';
 import { classTensor, mapSamples, mapSamplesToIntegers, perSampleTensor } from './tensor';
@@ -27,9 +33,14 @@ import type { CrossEntropyBreakdown, CrossEntropyExample, SoftmaxStages } from '
 
 interface Given {
     readonly example: ResolvedExample;
+    readonly output: SoftmaxOutput;
     readonly stages: SoftmaxStages;
     readonly terms: LossTerms;
+    readonly earlier?: Earlier<CrossEntropyBreakdown>;
 }
+
+/** For `explainChanged`. */
+const givenOf = new WeakMap<CrossEntropyBreakdown, Given>();
 
 const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
     prediction: (_, { stages }) => stages.prediction,
@@ -40,32 +51,61 @@ const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
     softmax: (_, { stages }) => stages.softmax,
     logSoftmax: (_, { stages }) => stages.logSoftmax,
 
-    perSample: (_, { example, terms }) => perSampleTensor(example.layout, perSampleLoss(example, terms)),
+    perSample: (_, { example, terms, earlier }) =>
+        perSampleTensor(
+            example.layout,
+            perSampleLoss(
+                example,
+                terms,
+                partOf(earlier, known => known.perSample.data),
+            ),
+        ),
     loss: (breakdown, { example, terms }) =>
         example.reduction === 'none' ? breakdown.perSample : reducedLoss(example, terms, example.reduction),
     gradient: (_, { example, stages }) => logitsGradient(example, stages),
 
     targetDistribution: (_, { example }) => classTensor(example.layout, targetDistribution(example)),
-    nll: (_, { example, stages }) => perSampleTensor(example.layout, nllTerm(example, stages.logSoftmax.ofSample)),
-    smoothingLoss: (_, { example, stages }) =>
-        perSampleTensor(example.layout, smoothingTerm(example, stages.logSoftmax.ofSample)),
+    nll: (_, { example, stages, earlier }) =>
+        mapSamples(
+            example.layout,
+            nllTerm(example, stages.logSoftmax.ofSample),
+            partOf(earlier, known => known.nll),
+        ),
+    smoothingLoss: (_, { example, stages, earlier }) =>
+        mapSamples(
+            example.layout,
+            smoothingTerm(example, stages.logSoftmax.ofSample),
+            partOf(earlier, known => known.smoothingLoss),
+        ),
 
-    kept: (_, { example }) => mapSamplesToIntegers(example.layout, sample => (isCounted(example, sample) ? 1 : 0)),
-    keptCount: (_, { example }) => keptCount(example),
-    denominator: (_, { example }) => denominator(example),
+    kept: (_, { example, earlier }) =>
+        earlier?.known.kept ?? mapSamplesToIntegers(example.layout, sample => (isCounted(example, sample) ? 1 : 0)),
+    keptCount: (_, { example, earlier }) => earlier?.known.keptCount ?? keptCount(example),
+    denominator: (_, { example, earlier }) => earlier?.known.denominator ?? denominator(example),
     meanLoss: (_, { example, terms }) => meanLoss(example, terms),
     sumLoss: (_, { example, terms }) => sumLoss(example, terms),
     meanOverSamples: breakdown => sumOf(breakdown.perSample.data) / breakdown.keptCount,
     perplexity: breakdown => exp(breakdown.meanLoss),
     lossInBits: ({ loss }) => ({ data: loss.data.map(nats => nats / Math.LN2), shape: loss.shape }),
 
-    entropyFloor: (_, { example }) => entropyFloor(example),
-    lossFloor: (breakdown, { example }) => lossFloor(example, breakdown.entropyFloor),
+    entropyFloor: (_, { example, earlier }) => earlier?.known.entropyFloor ?? entropyFloor(example),
+    lossFloor: (breakdown, { example, earlier }) =>
+        earlier?.known.lossFloor ?? lossFloor(example, breakdown.entropyFloor),
 
-    targetClass: (_, { example }) => mapSamplesToIntegers(example.layout, sample => targetClass(example, sample)),
-    targetProbability: (_, { example, stages }) =>
-        mapSamples(example.layout, sample => atTarget(example, stages.softmax.ofSample, sample)),
-    targetRank: (_, { example }) => mapSamples(example.layout, sample => rankOfTarget(example, sample)),
+    targetClass: (_, { example, earlier }) =>
+        earlier?.known.targetClass ?? mapSamplesToIntegers(example.layout, sample => targetClass(example, sample)),
+    targetProbability: (_, { example, stages, earlier }) =>
+        mapSamples(
+            example.layout,
+            sample => atTarget(example, stages.softmax.ofSample, sample),
+            partOf(earlier, known => known.targetProbability),
+        ),
+    targetRank: (_, { example, earlier }) =>
+        mapSamples(
+            example.layout,
+            sample => rankOfTarget(example, sample),
+            partOf(earlier, known => known.targetRank),
+        ),
 
     naive: (_, { example }) => naiveStages(example),
     proof: (breakdown, { example, stages }) => proveEquality(example, stages, breakdown.loss),
@@ -78,7 +118,44 @@ const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
  * @throws CrossEntropyInputError where torch refuses, or where data and shape do not belong together.
  */
 export function explainCrossEntropy(example: CrossEntropyExample): CrossEntropyBreakdown {
-    const resolved = resolveExample(example);
-    const stages = softmaxStages(resolved);
-    return breakdownOf({ example: resolved, stages, terms: lossTerms(resolved, stages.logSoftmax.ofSample) });
+    return breakdownFor(resolveExample(example));
+}
+
+/**
+ * `explainCrossEntropy` of the same example with some logits changed: the same digits, at the cost of the samples that
+ * changed. What the others have is taken over.
+ *
+ * @param before from explainCrossEntropy
+ * @param logits as those before, but where `changed` says otherwise
+ * @param changed the offsets of the logits that are others
+ */
+export function explainChanged(
+    before: CrossEntropyBreakdown,
+    logits: Float64Array,
+    changed: readonly number[],
+): CrossEntropyBreakdown {
+    const { example } = givenOf.get(before)!;
+    const samples = new Set(changed.map(offset => sampleAt(example.layout, offset)));
+    return breakdownFor(
+        { ...example, logits: storeChanged(logits, changed, example.logits, example.arithmetic) },
+        { known: before, changed: [...samples] },
+    );
+}
+
+function breakdownFor(example: ResolvedExample, earlier?: Earlier<CrossEntropyBreakdown>): CrossEntropyBreakdown {
+    const known = partOf(earlier, before => givenOf.get(before)!);
+    const output = softmaxKernel(
+        example,
+        partOf(known, given => given.output),
+    );
+    const stages = softmaxStages(example, output);
+    const terms = lossTerms(
+        example,
+        stages.logSoftmax.ofSample,
+        partOf(known, given => given.terms),
+    );
+    const given = { example, output, stages, terms, ...(earlier && { earlier }) };
+    const breakdown = breakdownOf(given);
+    givenOf.set(breakdown, given);
+    return breakdown;
 }

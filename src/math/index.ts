@@ -1,4 +1,4 @@
-export { explainCrossEntropy } from './crossEntropy';
+export { explainChanged, explainCrossEntropy } from './crossEntropy';
 export { explainSoftmax, explainSoftmaxAlong } from './softmax';
 export { plainWords } from './plainWords';
 export { CrossEntropyInputError } from './refusal';

@@ -51,3 +51,8 @@ export function startOf(layout: Layout, sample: number): number {
     const within = sample % stride;
     return (sample - within) * classes + within;
 }
+
+/** The sample of the logit at an offset. */
+export function sampleAt({ stride, classes }: Layout, offset: number): number {
+    return Math.floor(offset / (classes * stride)) * stride + (offset % stride);
+}

@@ -1,7 +1,9 @@
+import { eachSample, partOf } from './earlier';
+import type { Earlier } from './earlier';
 import type { ResolvedExample } from './resolve';
 import { CompensatedSum, sumOf } from './summation';
 import { isCounted, targetDistribution, weightOf } from './target';
-import { perSampleTensor, readData, scalarTensor, sumOfNumbers, sumOverClasses } from './tensor';
+import { perSampleTensor, readData, scalarTensor, sumOfNumbers } from './tensor';
 import type { OfSample } from './tensor';
 import type { Reduction, Tensor } from './types';
 
@@ -17,75 +19,89 @@ export interface LossTerms {
     readonly smoothing: Float64Array | undefined;
 }
 
-/** -w[t] logSoftmax[t]; per sample, 0 where ignored. */
-function nllOfIndices(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
-    const {
-        layout,
-        target,
-        arithmetic: { store },
-    } = example;
-    const nll = new Float64Array(layout.samples);
-    for (let sample = 0; sample < nll.length; sample++) {
+/** Of a sample. */
+type OfEach = (sample: number) => number;
+
+/** -w[t] logSoftmax[t], 0 where ignored. */
+const nllOfIndex =
+    (example: ResolvedExample, logSoftmax: OfSample): OfEach =>
+    sample => {
         if (!isCounted(example, sample)) {
-            continue;
+            return 0;
         }
-        const t = target.data[sample]!;
-        nll[sample] = store(-weightOf(example, t) * logSoftmax(sample)(t));
-    }
-    return nll;
-}
+        const t = example.target.data[sample]!;
+        return example.arithmetic.store(-weightOf(example, t) * logSoftmax(sample)(t));
+    };
 
-/** -sum_c w[c] y[c] logSoftmax[c] of a distribution y of the logits' shape; per sample, not yet rounded to the type. */
-function nllOfDistribution(example: ResolvedExample, logSoftmax: OfSample, distribution: OfSample): Float64Array {
+/** -sum_c w[c] y[c] logSoftmax[c] of a distribution y of the logits' shape; not yet rounded to the type. */
+function nllOfDistribution(example: ResolvedExample, logSoftmax: OfSample, distribution: OfSample): OfEach {
     const {
         layout,
         arithmetic: { store },
     } = example;
-    return sumOverClasses(layout, sample => {
+    return sample => {
         const [logP, y] = [logSoftmax(sample), distribution(sample)];
-        return c => -store(store(logP(c) * y(c)) * weightOf(example, c));
-    });
+        return sumOfNumbers(layout, c => -store(store(logP(c) * y(c)) * weightOf(example, c)));
+    };
 }
 
-/** The loss without smoothing; per sample, 0 where ignored. */
-export function nllTerm(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
+/** The loss of a sample without smoothing, 0 where ignored. */
+export function nllTerm(example: ResolvedExample, logSoftmax: OfSample): OfEach {
     const {
         layout,
         target,
         arithmetic: { store },
     } = example;
-    return target.kind === 'index'
-        ? nllOfIndices(example, logSoftmax)
-        : nllOfDistribution(example, logSoftmax, readData(layout, target.data)).map(store);
+    if (target.kind === 'index') {
+        return nllOfIndex(example, logSoftmax);
+    }
+    const nll = nllOfDistribution(example, logSoftmax, readData(layout, target.data));
+    return sample => store(nll(sample));
 }
 
-/** What smoothing adds, -sum_c w[c] logSoftmax[c]; per sample, 0 where ignored. */
-export function smoothingTerm(example: ResolvedExample, logSoftmax: OfSample): Float64Array {
+/** What smoothing adds to a sample, -sum_c w[c] logSoftmax[c]; 0 where ignored. */
+export function smoothingTerm(example: ResolvedExample, logSoftmax: OfSample): OfEach {
     const {
         layout,
         weight,
         arithmetic: { store },
     } = example;
-    return new Float64Array(layout.samples).map((_, sample) => {
+    return sample => {
         if (!isCounted(example, sample)) {
             return 0;
         }
         const logP = logSoftmax(sample);
         return store(sumOfNumbers(layout, weight ? c => -store(logP(c) * weight[c]!) : c => -logP(c)));
-    });
+    };
 }
 
 /**
  * The terms as torch forms them: class indices in two parts, class probabilities in one, against the smoothed target.
  */
-export function lossTerms(example: ResolvedExample, logSoftmax: OfSample): LossTerms {
-    const { target, labelSmoothing } = example;
-    if (target.kind === 'probability') {
-        return { nll: nllOfDistribution(example, logSoftmax, targetDistribution(example)), smoothing: undefined };
-    }
+export function lossTerms(example: ResolvedExample, logSoftmax: OfSample, earlier?: Earlier<LossTerms>): LossTerms {
+    const {
+        target,
+        labelSmoothing,
+        layout: { samples },
+    } = example;
+    const nll =
+        target.kind === 'index'
+            ? nllOfIndex(example, logSoftmax)
+            : nllOfDistribution(example, logSoftmax, targetDistribution(example));
     return {
-        nll: nllOfIndices(example, logSoftmax),
-        smoothing: labelSmoothing > 0 ? smoothingTerm(example, logSoftmax) : undefined,
+        nll: eachSample(
+            samples,
+            nll,
+            partOf(earlier, terms => terms.nll),
+        ),
+        smoothing:
+            target.kind === 'index' && labelSmoothing > 0
+                ? eachSample(
+                      samples,
+                      smoothingTerm(example, logSoftmax),
+                      partOf(earlier, terms => terms.smoothing!),
+                  )
+                : undefined,
     };
 }
 
@@ -130,8 +146,12 @@ export function denominator(example: ResolvedExample): number {
 }
 
 /** Reduction 'none'; per sample. */
-export function perSampleLoss(example: ResolvedExample, { nll, smoothing }: LossTerms): Float64Array {
-    return nll.map((value, sample) => combine(example, value, smoothing?.[sample]));
+export function perSampleLoss(
+    example: ResolvedExample,
+    { nll, smoothing }: LossTerms,
+    earlier?: Earlier<Float64Array>,
+): Float64Array {
+    return eachSample(nll.length, sample => combine(example, nll[sample]!, smoothing?.[sample]), earlier);
 }
 
 /** Reduction 'sum', each part by itself. */

@@ -86,3 +86,20 @@ export function storeAll(data: Float64Array, { dtype, store }: Arithmetic): Floa
         }
     }
 }
+
+/** `storeAll` of numbers of which all but the changed ones are stored already. */
+export function storeChanged(
+    data: Float64Array,
+    changed: readonly number[],
+    before: Float64Array,
+    { dtype, store }: Arithmetic,
+): Float64Array {
+    if (dtype === 'float64') {
+        return data;
+    }
+    const stored = before.slice();
+    for (const offset of changed) {
+        stored[offset] = store(data[offset]!);
+    }
+    return stored;
+}

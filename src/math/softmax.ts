@@ -39,8 +39,8 @@ const stagesOf = memoised<SoftmaxResult, SoftmaxStages>({
 });
 
 /** The stages of logits that are already checked and rounded. */
-export function softmaxStages(input: SoftmaxInput): SoftmaxStages {
-    return stagesOf({ ...input, output: softmaxKernel(input) });
+export function softmaxStages(input: SoftmaxInput, output = softmaxKernel(input)): SoftmaxStages {
+    return stagesOf({ ...input, output });
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Earlier } from './earlier';
 import { exp, log1p } from './exponential';
 import { offsetOfLargest } from './largest';
 import { startOf } from './layout';
@@ -45,19 +46,29 @@ export interface SoftmaxOutput extends SampleNumbers, Readonly<Record<ClassStage
 /** Writes the sum of the exponentials of a sample, and its logarithm. */
 type AddUp = (input: SoftmaxInput, numbers: SampleNumbers, sample: number, top: number) => void;
 
-function sampleNumbers(input: SoftmaxInput, addUp: AddUp): SampleNumbers {
+function sampleNumbers(input: SoftmaxInput, addUp: AddUp, earlier?: Earlier<SampleNumbers>): SampleNumbers {
     const {
         layout,
         layout: { samples, stride },
         logits,
     } = input;
-    const numbers = {
-        prediction: new Int32Array(samples),
-        max: new Float64Array(samples),
-        sum: new Float64Array(samples),
-        logSum: new Float64Array(samples),
-    };
-    for (let sample = 0; sample < samples; sample++) {
+    const numbers = earlier
+        ? {
+              prediction: earlier.known.prediction.slice(),
+              max: earlier.known.max.slice(),
+              sum: earlier.known.sum.slice(),
+              logSum: earlier.known.logSum.slice(),
+          }
+        : {
+              prediction: new Int32Array(samples),
+              max: new Float64Array(samples),
+              sum: new Float64Array(samples),
+              logSum: new Float64Array(samples),
+          };
+    const changed = earlier?.changed;
+    const count = changed?.length ?? samples;
+    for (let k = 0; k < count; k++) {
+        const sample = changed ? changed[k]! : k;
         const start = startOf(layout, sample);
         const top = offsetOfLargest(layout, logits, start);
         numbers.prediction[sample] = top < 0 ? -1 : (top - start) / stride;
@@ -161,9 +172,9 @@ function writeInFloat64(
  * last digit of the logits. What rounding takes from x - m is carried along, except in softmax itself, which is
  * torch's, exp(x - m) / sum.
  */
-function softmaxInFloat64(input: SoftmaxInput): SoftmaxOutput {
+function softmaxInFloat64(input: SoftmaxInput, earlier?: Earlier<SampleNumbers>): SoftmaxOutput {
     const { layout, logits } = input;
-    const numbers = sampleNumbers(input, addUpInFloat64);
+    const numbers = sampleNumbers(input, addUpInFloat64, earlier);
     const logitsOf = readData(layout, logits);
     const exponentialsOf: OfSample = sample => {
         const [x, max] = [logitsOf(sample), numbers.max[sample]!];
@@ -210,13 +221,13 @@ function writeRounded(
  * Softmax and log-softmax as torch computes them, x - max - log(sum), each operation rounded to the compute type and the results to the
  * storage type.
  */
-function softmaxInRoundedArithmetic(input: SoftmaxInput): SoftmaxOutput {
+function softmaxInRoundedArithmetic(input: SoftmaxInput, earlier?: Earlier<SampleNumbers>): SoftmaxOutput {
     const {
         layout,
         logits,
         arithmetic: { compute, store },
     } = input;
-    const numbers = sampleNumbers(input, addUpRounded);
+    const numbers = sampleNumbers(input, addUpRounded, earlier);
     const logitsOf = readData(layout, logits);
     const shiftedOf: OfSample = sample => {
         const [x, max] = [logitsOf(sample), numbers.max[sample]!];
@@ -241,6 +252,9 @@ function softmaxInRoundedArithmetic(input: SoftmaxInput): SoftmaxOutput {
     };
 }
 
-export function softmaxKernel(input: SoftmaxInput): SoftmaxOutput {
-    return input.arithmetic.dtype === 'float64' ? softmaxInFloat64(input) : softmaxInRoundedArithmetic(input);
+/** @param earlier of the same logits but for those of the samples that changed */
+export function softmaxKernel(input: SoftmaxInput, earlier?: Earlier<SampleNumbers>): SoftmaxOutput {
+    return input.arithmetic.dtype === 'float64'
+        ? softmaxInFloat64(input, earlier)
+        : softmaxInRoundedArithmetic(input, earlier);
 }

@@ -1,3 +1,5 @@
+import { eachSample, partOf } from './earlier';
+import type { Earlier } from './earlier';
 import { anotherClass, startOf } from './layout';
 import type { Layout } from './layout';
 import { CompensatedSum } from './summation';
@@ -65,7 +67,7 @@ export function sumOfAlike({ classes }: Layout, at: ClassNumbers, one: number): 
 
 /** `sumOfNumbers` for each sample. */
 export function sumOverClasses(layout: Layout, ofSample: OfSample): Float64Array {
-    return new Float64Array(layout.samples).map((_, sample) => sumOfNumbers(layout, ofSample(sample)));
+    return eachSample(layout.samples, sample => sumOfNumbers(layout, ofSample(sample)));
 }
 
 /** A tensor with one number per sample. */
@@ -74,10 +76,14 @@ export function perSampleTensor({ sampleShape }: Layout, data: Float64Array): Te
 }
 
 /** A tensor with f(sample) for each sample. */
-export function mapSamples(layout: Layout, f: (sample: number) => number): Tensor {
+export function mapSamples(layout: Layout, f: (sample: number) => number, earlier?: Earlier<Tensor>): Tensor {
     return perSampleTensor(
         layout,
-        new Float64Array(layout.samples).map((_, sample) => f(sample)),
+        eachSample(
+            layout.samples,
+            f,
+            partOf(earlier, ({ data }) => data),
+        ),
     );
 }
 

@@ -13,6 +13,7 @@ import {
     sentences,
     t,
     viewSample,
+    withChangedLogits,
     withChoices,
     worstSample,
 } from '../explain';
@@ -47,12 +48,21 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const problem = useHeartbeat() ? panel.problem : hostGone();
     // A target that only the second array has, where it fits this one.
     const lent = useLentTarget(example, other);
-    const explanation = useMemo(
+    // What a drag starts from: each of its moves changes a sample of it.
+    const still = useMemo(
         () => example && explain(withChoices(lent ? { ...example, target: lent } : example, choices)),
-        [example, lent, choices.targets, choices.options, choices.temperature, choices.logits, choices.changedLogits],
+        [example, lent, choices.targets, choices.options, choices.temperature, choices.logits],
+    );
+    const explanation = useMemo(
+        () => still && withChangedLogits(still, choices.changedLogits),
+        [still, choices.changedLogits],
     );
     const changed = isWhatIf(choices);
-    const asInText = useMemo(() => (example && changed ? explain(example) : undefined), [example, changed]);
+    const stillChanged = isWhatIf({ ...choices, changedLogits: [] });
+    const asInText = useMemo(
+        () => (example && changed ? (lent || stillChanged ? explain(example) : still) : undefined),
+        [example, changed, stillChanged, lent, still],
+    );
     useUndoKeys(dispatch);
     useDrop();
     // What is worst in the text stays in view while it is changed.

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import { explain, gradientStep, isWhatIf, viewSample, withChoices, withLogit } from '../../../src/explain';
-import type { ChangedLogits } from '../../../src/explain/choices';
+import {
+    explain,
+    gradientStep,
+    isWhatIf,
+    viewSample,
+    withChangedLogits,
+    withChoices,
+    withLogit,
+} from '../../../src/explain';
+import type { ChangedLogits, Choices } from '../../../src/explain/choices';
 import type { Question } from '../../../src/explain';
 
 const logits = { data: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3), shape: [2, 3] };
@@ -102,10 +110,15 @@ describe('what if', () => {
             [5, NaN],
             [6, 1],
         ] as const;
-        const once = withChoices(batch, { ...none, changedLogits }).logits.data;
+        const changed = (choices: Partial<Choices>): Question =>
+            withChangedLogits(explain(withChoices(batch, { ...none, ...choices })), changedLogits).question;
+        const once = changed({}).logits.data;
         assert.deepEqual([...once], [2, 7, 0.1, 0.5, 2.5, NaN], 'what is beyond the last is left out');
-        const stepped = withChoices(batch, { ...none, logits: new Float64Array(6), changedLogits }).logits.data;
+        const stepped = changed({ logits: new Float64Array(6) }).logits.data;
         assert.deepEqual([...stepped], [0, 7, 0, 0, 0, NaN]);
+        const warm = changed({ temperature: 2 });
+        assert.deepEqual([...warm.logits.data], [1, 3.5, 0.05, 0.25, 1.25, NaN]);
+        assert.deepEqual([...warm.undivided!.logits.data], [...once]);
         assert.deepEqual([...logits.data], [2, 1, 0.1, 0.5, 2.5, 0.3], 'what the text says stays');
         assert.deepEqual([isWhatIf({ changedLogits }), isWhatIf({ changedLogits: [] })], [true, false]);
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { explainCrossEntropy } from '../../../src/math';
+import { explainChanged, explainCrossEntropy } from '../../../src/math';
 import type {
     ArithmeticDtype,
     ClassTensor,
@@ -111,7 +111,50 @@ const withOptions = (example: CrossEntropyExample, more: CrossEntropyOptions): C
     options: { ...example.options, ...more },
 });
 
+/** Every number, computed now: a breakdown computes what is read. */
+function allNumbers(breakdown: object): unknown {
+    const numbers: Record<string, unknown> = {};
+    for (const key in breakdown) {
+        if (key === 'given') {
+            continue; // what it is computed from
+        }
+        const value = breakdown[key as keyof typeof breakdown] as unknown;
+        numbers[key] = key === 'naive' ? allNumbers(value as object) : withData(value);
+    }
+    return numbers;
+}
+
+const withData = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'data' in value ? { ...value, data: value.data } : value;
+
 describe('properties of cross-entropy', () => {
+    it('with some logits changed has the same digits as one that knows nothing of before', () => {
+        const change = fc.tuple(
+            fc.nat(),
+            fc.oneof(fc.double({ min: -9, max: 9, noNaN: true }), fc.constantFrom(NaN, Infinity, -Infinity, 1e300)),
+        );
+        fc.assert(
+            fc.property(
+                examples(),
+                fc.array(change, { minLength: 1, maxLength: 3 }),
+                fc.boolean(),
+                (example, changes, known) => {
+                    const before = explainCrossEntropy(example);
+                    const shown = known ? allNumbers(before) : undefined;
+                    const data = example.logits.data.slice();
+                    const changed = changes.map(([at, value]) => {
+                        data[at % data.length] = value;
+                        return at % data.length;
+                    });
+                    const now = explainChanged(before, data, changed);
+                    assert.deepEqual(allNumbers(now), allNumbers(explainCrossEntropy(withLogits(example, data))));
+                    assert.deepEqual(shown && allNumbers(before), shown, 'what was known stays as it was');
+                },
+            ),
+            { numRuns: 400 },
+        );
+    });
+
     it('adding one number to all logits of a sample changes neither softmax nor loss nor gradient', () => {
         fc.assert(
             fc.property(examples('float64'), fc.double({ min: -1e3, max: 1e3, noNaN: true }), (example, shift) => {
