@@ -32,3 +32,28 @@ export const withLogit = (changed: ChangedLogits = [], index: number, value: num
     ...changed.filter(([other]) => other !== index),
     [index, value],
 ];
+
+/** So many steps can be undone. */
+const MOST_STEPS = 50;
+
+/** So many logits are kept for them: a step holds what it changed, and all logits where a gradient step moved all. */
+const MOST_LOGITS = 1e7;
+
+/** The latest steps, as many as are kept for undo; always the last one. */
+export function latestSteps(steps: readonly Choices[]): readonly Choices[] {
+    const kept = new Set<Float64Array>();
+    let logits = 0;
+    let first = steps.length;
+    while (first > 0 && steps.length - first < MOST_STEPS) {
+        const own = steps[first - 1]!.logits;
+        if (own && !kept.has(own)) {
+            kept.add(own);
+            logits += own.length;
+            if (logits > MOST_LOGITS && kept.size > 1) {
+                break;
+            }
+        }
+        first--;
+    }
+    return steps.slice(first);
+}

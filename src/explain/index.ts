@@ -5,7 +5,7 @@ export type { Verdict } from './comparison';
 export { leadSentence, lossEquation, lossScale } from './headline';
 export type { LossEquation, LossScale } from './headline';
 export { rankOf, worstSample } from './worst';
-export { noChoices, withLogit, withOwnLogits } from './choices';
+export { latestSteps, noChoices, withLogit, withOwnLogits } from './choices';
 export type { Choices } from './choices';
 export { describeMatches, matchLabel, searchableNames, searchClasses } from './classSearch';
 export type { ClassMatches } from './classSearch';

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { hasOtherLogits, noChoices, sampleAndClass, sameLit, t, withOwnLogits } from '../../explain';
+import { hasOtherLogits, latestSteps, noChoices, sampleAndClass, sameLit, t, withOwnLogits } from '../../explain';
 import type { Choices, Lit } from '../../explain';
 import { layoutOf } from '../../math';
 import { parseHostMessage, storePanelState } from '../../protocol';
@@ -205,13 +205,10 @@ const inView = ({ sample: _, ...choices }: Choices, { sample }: Choices): Choice
     ...(sample !== undefined && { sample }),
 });
 
-/** So many steps can be undone. Each holds what it changed; all logits only where a gradient step moved all. */
-const HISTORY = 50;
-
 const choose = (panel: Panel, choices: Choices, continues = false): Panel => ({
     ...panel,
     choices,
-    history: continues ? panel.history : [...panel.history, panel.choices].slice(-HISTORY),
+    history: continues ? panel.history : latestSteps([...panel.history, panel.choices]),
     undone: [],
 });
 

@@ -3,6 +3,7 @@ import {
     explain,
     gradientStep,
     isWhatIf,
+    latestSteps,
     viewSample,
     withChangedLogits,
     withChoices,
@@ -130,6 +131,28 @@ describe('what if', () => {
             [0, 1],
             [4, 49 / 8],
         ]);
+    });
+
+    it('steps to undo are 50, and fewer where each has logits of its own', () => {
+        const step = (length?: number): Choices => ({
+            ...none,
+            temperature: 1,
+            ...(length !== undefined && { logits: new Float64Array(length) }),
+        });
+        const steps = (count: number, length?: number): Choices[] => Array.from({ length: count }, () => step(length));
+        const kept = (...of: Choices[]): number => latestSteps(of).length;
+        assert.equal(kept(...steps(60)), 50);
+        assert.equal(kept(...steps(60, 3)), 50);
+        assert.equal(kept(...steps(30, 1_000_000)), 10);
+        assert.equal(kept(...steps(3, 20_000_000)), 1, 'the last one always');
+        const shared = step(6_000_000);
+        assert.equal(
+            kept(...Array.from({ length: 20 }, (_, k) => ({ ...shared, temperature: k }))),
+            20,
+            'one array for all',
+        );
+        const [last] = latestSteps(steps(3, 20_000_000)).slice(-1);
+        assert.equal(last!.logits!.length, 20_000_000);
     });
 
     it('a gradient step lowers the loss', () => {
