@@ -39,10 +39,7 @@ interface Given {
     readonly earlier?: Earlier<CrossEntropyBreakdown>;
 }
 
-/** For `explainChanged`. */
-const givenOf = new WeakMap<CrossEntropyBreakdown, Given>();
-
-const breakdownOf = memoised<Given, CrossEntropyBreakdown>({
+const breakdowns = memoised<Given, CrossEntropyBreakdown>({
     prediction: (_, { stages }) => stages.prediction,
     max: (_, { stages }) => stages.max,
     shifted: (_, { stages }) => stages.shifted,
@@ -134,7 +131,7 @@ export function explainChanged(
     logits: Float64Array,
     changed: readonly number[],
 ): CrossEntropyBreakdown {
-    const { example } = givenOf.get(before)!;
+    const { example } = breakdowns.givenOf(before);
     const samples = new Set(changed.map(offset => sampleAt(example.layout, offset)));
     return breakdownFor(
         { ...example, logits: storeChanged(logits, changed, example.logits, example.arithmetic) },
@@ -143,7 +140,7 @@ export function explainChanged(
 }
 
 function breakdownFor(example: ResolvedExample, earlier?: Earlier<CrossEntropyBreakdown>): CrossEntropyBreakdown {
-    const known = partOf(earlier, before => givenOf.get(before)!);
+    const known = partOf(earlier, before => breakdowns.givenOf(before));
     const output = softmaxKernel(
         example,
         partOf(known, given => given.output),
@@ -154,8 +151,5 @@ function breakdownFor(example: ResolvedExample, earlier?: Earlier<CrossEntropyBr
         stages.logSoftmax.ofSample,
         partOf(known, given => given.terms),
     );
-    const given = { example, output, stages, terms, ...(earlier && { earlier }) };
-    const breakdown = breakdownOf(given);
-    givenOf.set(breakdown, given);
-    return breakdown;
+    return breakdowns.of({ example, output, stages, terms, ...(earlier && { earlier }) });
 }

@@ -1,12 +1,18 @@
+export interface Memo<Given, Result> {
+    readonly of: (given: Given) => Result;
+    /** What a result was made of. */
+    readonly givenOf: (result: Result) => Given;
+}
+
 /**
  * Makes objects whose properties are computed when first read and kept from then on: property `key` is
  * `formulas[key](result, given)`. A formula may read the other properties of the result.
  */
 export function memoised<Given, Result extends object>(formulas: {
     readonly [Key in keyof Result]-?: (result: Result, given: Given) => Result[Key];
-}): (given: Given) => Result {
+}): Memo<Given, Result> {
     class Memoised {
-        private readonly given: Given;
+        readonly given: Given;
 
         constructor(given: Given) {
             this.given = given;
@@ -25,5 +31,8 @@ export function memoised<Given, Result extends object>(formulas: {
             }
         }
     }
-    return given => new Memoised(given) as unknown as Result;
+    return {
+        of: given => new Memoised(given) as unknown as Result,
+        givenOf: result => (result as unknown as Memoised).given,
+    };
 }

@@ -6,7 +6,7 @@ import { classTensor, perSampleTensor, readData, sumOverClasses } from './tensor
 import type { NaiveStages } from './types';
 
 /** The stages without the shift, each an operator of its own whose result is rounded to the type. */
-export const naiveStages = memoised<ResolvedExample, NaiveStages>({
+export const { of: naiveStages } = memoised<ResolvedExample, NaiveStages>({
     exp: (_, { layout, logits, arithmetic: { store } }) =>
         classTensor(layout, sample => {
             const x = readData(layout, logits)(sample);

@@ -13,7 +13,7 @@ interface SoftmaxResult extends SoftmaxInput {
     readonly output: SoftmaxOutput;
 }
 
-const stagesOf = memoised<SoftmaxResult, SoftmaxStages>({
+const stages = memoised<SoftmaxResult, SoftmaxStages>({
     prediction: (_, { layout: { sampleShape }, output }) => ({ data: output.prediction, shape: sampleShape }),
     max: (_, { layout, output }) => perSampleTensor(layout, output.max),
     shifted: (_, { layout, logits, output, arithmetic: { store } }) =>
@@ -29,10 +29,10 @@ const stagesOf = memoised<SoftmaxResult, SoftmaxStages>({
                   const d = shifted.ofSample(sample);
                   return c => store(exp(d(c)));
               }),
-    sum: (stages, { layout, output, arithmetic: { store, compute } }) =>
+    sum: (result, { layout, output, arithmetic: { store, compute } }) =>
         perSampleTensor(
             layout,
-            store === compute ? output.sum : sumOverClasses(layout, stages.exp.ofSample).map(store),
+            store === compute ? output.sum : sumOverClasses(layout, result.exp.ofSample).map(store),
         ),
     softmax: (_, { layout, output }) => classTensor(layout, output.softmax, () => output.all().softmax),
     logSoftmax: (_, { layout, output }) => classTensor(layout, output.logSoftmax, () => output.all().logSoftmax),
@@ -40,7 +40,7 @@ const stagesOf = memoised<SoftmaxResult, SoftmaxStages>({
 
 /** The stages of logits that are already checked and rounded. */
 export function softmaxStages(input: SoftmaxInput, output = softmaxKernel(input)): SoftmaxStages {
-    return stagesOf({ ...input, output });
+    return stages.of({ ...input, output });
 }
 
 /**

@@ -58,6 +58,7 @@ async function drag({ samples, classes, options }) {
 const cases = {
     '1 x 3': { samples: 1, classes: 3, options: {} },
     '64 x 1000': { samples: 64, classes: 1000, options: {} },
+    '100000 x 10': { samples: 100_000, classes: 10, options: {} },
     '1 x 128256': { samples: 1, classes: 128_256, options: {} },
     '1 x 128256, float32': { samples: 1, classes: 128_256, options: { dtype: 'float32' } },
     '1 x 128256, bfloat16': { samples: 1, classes: 128_256, options: { dtype: 'bfloat16' } },
