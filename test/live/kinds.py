@@ -72,6 +72,7 @@ list_of_tensors = [leaf[0], computed[0]]
 tuple_of_arrays = (np.array([1.0, 2.0], dtype='f4'), np.array([3.0, 4.0]))
 scalars = [np.float32(0.1), torch.tensor(2.0)]
 float_array = array.array('f', [1.5, 2.5])
+view = memoryview(array.array('f', [1.5, 2.5, -3.5, 4.5])).cast('B').cast('f', [2, 2])
 queue = collections.deque([1.5, 2.5])
 ragged = [[1], [2, 3]]
 itself = [1.0]

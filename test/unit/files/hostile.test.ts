@@ -212,6 +212,29 @@ describe('hostile files', () => {
         assert.equal(headOf({ ...entry, bytes: new Uint8Array(0) }, 200).length, 0);
     });
 
+    it('names of a megabyte: a message stays one that can be read', () => {
+        const long = 'x'.repeat(1_000_000);
+        const said = (bytes: Uint8Array, name: string): string => {
+            try {
+                const { arrays, refused } = openFile(name, bytes);
+                assert.equal(arrays.length, 0);
+                return refused[0]!.message;
+            } catch (error) {
+                assert.ok(error instanceof UnreadableFile, String(error));
+                return error.message;
+            }
+        };
+        const complex = { [long]: { dtype: 'C64', shape: [1], data_offsets: [0, 8] } };
+        for (const message of [
+            said(pt(`\x80\x02c${long}\n${long}\n)R.`), 'a.pt'),
+            said(pt(`\x80\x02${tensor(0, 'K\x02\x85', 'K\x01\x85').replace('FloatStorage', long)}`), 'a.pt'),
+            said(safetensors(complex, 8), 'a.safetensors'),
+        ]) {
+            assert.match(message, /x…/);
+            assert.ok(message.length < 400, String(message.length));
+        }
+    });
+
     it('a pickle that is all values', () => {
         for (const operation of ['}', '(', ']', 'N']) {
             assert.throws(() => openFile('a.pt', pt(`\x80\x02${operation.repeat(3_000_000)}.`)), refuses(/data\.pkl/));

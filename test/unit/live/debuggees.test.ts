@@ -185,4 +185,22 @@ describe('a value of any other debugger', () => {
         const ended = { ...answering(() => ''), evaluate: () => Promise.reject(new SessionEnded()) };
         await assert.rejects(otherDebuggee(ended, false).value('logits', true, control), SessionEnded);
     });
+
+    it('is not read any more when the session ends, or a person cancels, while its variables are listed', async () => {
+        for (const end of [SessionEnded, Cancelled]) {
+            const ending = {
+                ...answering(() => ''),
+                evaluate: () => Promise.reject(new Error('unknown command: evaluate')),
+                variables: () => Promise.reject(new end()),
+            };
+            await assert.rejects(otherDebuggee(ending, false).value('logits', true, control), end);
+        }
+        const silent = {
+            ...answering(() => ''),
+            evaluate: () => Promise.reject(new Error('unknown command: evaluate')),
+            variables: () => Promise.reject(new Error('unknown command: variables')),
+        };
+        const { kind } = await otherDebuggee(silent, false).value('logits', true, control);
+        assert.equal(kind, 'problem'); // any other refusal is told
+    });
 });

@@ -89,6 +89,10 @@ const values: Readonly<Record<string, Expected>> = {
     ],
     scalars: [[2], [Math.fround(0.1), 2]],
     float_array: [[2], [1.5, 2.5]],
+    view: [
+        [2, 2],
+        [1.5, 2.5, -3.5, 4.5],
+    ],
     queue: [[2], [1.5, 2.5]],
     rounded: [[2], [1.5, 2.25]],
     colours: [[2], [2, 0], 'int64'],
