@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseInMenu, explainVariable, explainWatched, go, launchProgram, stopAt } from './debugging.js';
+import {
+    chooseInMenu,
+    explainVariable,
+    explainWatched,
+    go,
+    launchProgram,
+    liveHoverText,
+    stopAt,
+} from './debugging.js';
 import { waitForLoss } from './panel.js';
 import type { Workbench } from './workbench.js';
 
@@ -24,6 +32,10 @@ describe('the Python debugger', function () {
         await stopAt(vscode, "print('stop')");
         await stopAt(vscode, 'return self.loss_fn(out, y)');
         await go(vscode);
+        assert.match(
+            await liveHoverText(vscode, vscode.positionOf('logits, labels)')),
+            /^logits shape \(2, 3\)[^]*loss 0\.7587/,
+        );
         await explainVariable(vscode, 'Locals', 'logits', () => waitForLoss(vscode, '0.7587'));
         // Of torch, for train.py as it is seeded.
         near(await exactLoss(vscode), 0.75872338, 1e-7);
@@ -105,11 +117,14 @@ describe('the JavaScript debugger', function () {
         const vscode = await launchProgram('loss.js');
         await stopAt(vscode, 'return loss + nested');
         await go(vscode);
+        const name = vscode.positionOf('logits, target);');
+        assert.match(await liveHoverText(vscode, name), /^logits shape \(3\)[^]*0\.5496/); // softmax
         const question = vscode.page.locator('.quick-input-title').getByText('The target of logits');
         await explainVariable(vscode, 'Local', 'logits', () => question.waitFor());
         await choose(vscode, 'The target of logits', 'target');
         await waitForLoss(vscode, '0.5986');
         near(await exactLoss(vscode), 0.5985995315279182, 1e-12);
+        assert.match(await liveHoverText(vscode, name), /^logits shape \(3\)[^]*loss 0\.5986/);
 
         await vscode.runCommandFromPalette('Explain Cross-Entropy of a Variable…');
         await choose(vscode, 'Logits to explain', 'big');

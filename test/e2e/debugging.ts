@@ -6,7 +6,7 @@ import { installDebuggers } from '../host/debuggers.mjs';
 import { root } from '../host/paths.mjs';
 import { ensurePython } from '../host/python.mjs';
 import { launch } from './workbench.js';
-import type { LaunchOptions, Workbench } from './workbench.js';
+import type { LaunchOptions, Position, Workbench } from './workbench.js';
 
 const programs = join(root, 'test', 'live');
 
@@ -57,6 +57,31 @@ export async function go(vscode: Workbench): Promise<void> {
     const arrow = vscode.page.locator('.codicon-debug-stackframe').first();
     await vscode.page.keyboard.press('F5');
     await arrow.waitFor({ timeout: 60_000 });
+}
+
+/**
+ * What a person sees of a name while the program is stopped: the debugger's own hover, which says that Alt switches to
+ * that of the language, and the latter while Alt is held.
+ */
+export async function liveHoverText(vscode: Workbench, where: Position): Promise<string> {
+    const ofDebugger = vscode.page.locator('.debug-hover-widget').getByText('to switch to editor language hover');
+    const ofLanguage = vscode.hover.filter({ has: vscode.page.getByText('Explain Cross-Entropy', { exact: true }) });
+    return vscode.until(
+        'the hover of the live value',
+        async () => {
+            await vscode.restMouseOn(where);
+            await ofDebugger.waitFor({ timeout: 15_000 });
+            await vscode.page.keyboard.down('Alt');
+            try {
+                await ofLanguage.waitFor({ timeout: 15_000 });
+                return await ofLanguage.innerText();
+            } finally {
+                await vscode.page.keyboard.up('Alt');
+                await vscode.page.keyboard.press('Escape'); // Alt alone may also open the menu bar
+            }
+        },
+        120_000,
+    );
 }
 
 /** The row of a variable in the debugger's view of them, its scope unfolded. */

@@ -3,8 +3,9 @@ import { selectedFrame } from '../sources/debug/sessions';
 import { setting } from '../setting';
 
 /**
- * The short form of the live value that the mouse rests on, where the program is stopped in that function and the code
- * calls a loss with it. As debuggers do, it asks for the value when the mouse rests; long ones are left alone.
+ * The short form of the live value that the mouse rests on, where the program is stopped in that function: of Python
+ * what the code calls a loss with, or a person has explained. As debuggers do, it asks for the value when the mouse
+ * rests; long ones are left alone. VS Code shows the debugger's own hover first, and this one while Alt is held.
  */
 export async function liveHoverAt(
     document: vscode.TextDocument,

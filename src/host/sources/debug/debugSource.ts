@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Reading } from '../../../document';
 import { sessionEnded } from '../../../explain/live';
 import { messageOf } from '../../../live/debuggee';
+import type { Choice } from '../../../live/chosen';
 import type { StopQuestion } from '../../../context/python';
 import type { Source, Where } from '../../../model/source';
 import { rangeOf } from '../documentText';
@@ -26,17 +27,9 @@ export class DebugSource implements LiveSource {
     readonly onDidEnd = this.ended.event;
 
     /** The source of what was asked for in a frame that is stopped. */
-    static in({ session, threadId, frame, document }: StoppedFrame, asked: StopQuestion): DebugSource {
-        const path = frame.source?.path;
-        const place: Place = {
-            session: session.id,
-            sessionName: session.name,
-            threadId,
-            frame: frame.name,
-            ...(path !== undefined && { path }),
-            asked,
-        };
-        return new DebugSource(sourceFor(place, frame, document), place);
+    static in(stopped: StoppedFrame, asked: StopQuestion): DebugSource {
+        const place = placeOf(stopped, asked);
+        return new DebugSource(sourceFor(place, stopped.frame, stopped.document), place);
     }
 
     constructor(
@@ -100,8 +93,7 @@ export class DebugSource implements LiveSource {
 
     /** What a person chose for it, as long as the session goes on. */
     get choiceKey(): string {
-        const { session, frame, path = '', asked } = this.place;
-        return JSON.stringify([session, path, frame, asked.kind === 'call' ? asked.text : asked.expression]);
+        return choiceKeyOf(this.place);
     }
 
     async reveal(where?: Where): Promise<void> {
@@ -124,6 +116,25 @@ export class DebugSource implements LiveSource {
         this.ended.dispose();
     }
 }
+
+function placeOf({ session, threadId, frame }: StoppedFrame, asked: StopQuestion): Place {
+    const path = frame.source?.path;
+    return {
+        session: session.id,
+        sessionName: session.name,
+        threadId,
+        frame: frame.name,
+        ...(path !== undefined && { path }),
+        asked,
+    };
+}
+
+const choiceKeyOf = ({ session, frame, path = '', asked }: Place): string =>
+    JSON.stringify([session, path, frame, asked.kind === 'call' ? asked.text : asked.expression]);
+
+/** What a person chose for what is asked in a frame that is stopped. */
+export const choiceIn = (stopped: StoppedFrame, asked: StopQuestion): Choice =>
+    choiceFor(choiceKeyOf(placeOf(stopped, asked)));
 
 function sourceFor(
     place: Place,
