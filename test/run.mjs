@@ -135,7 +135,7 @@ const wanted = (/** @type {string} */ part) =>
 
 await ensureDependencies();
 const { ensureChromium } = await import('./host/chromium.mjs');
-const { ensurePython } = await import('./host/python.mjs');
+const { ensureJupyter, ensurePython } = await import('./host/python.mjs');
 const { ensureEmbeddedVSCode, versions: known } = await import('./host/embedded.mjs');
 const versions = vscode === undefined ? known : [vscode];
 
@@ -197,6 +197,7 @@ if (wanted('integration') || wanted('e2e')) {
         await ensureChromium();
         // Once, before the versions run side by side; the suite that needs it says what is missing.
         await ensurePython().catch(() => undefined);
+        await ensureJupyter().catch(() => undefined);
         for (const version of versions) {
             await ensureEmbeddedVSCode(version);
         }

@@ -114,6 +114,8 @@ export const setLater = (name: string, line: number, callLine: number): string =
 export const sessionEnded = (session: string): string => t('The debug session “{0}” has ended.', session);
 export const notOnStack = (frame: string): string =>
     t('The program is no longer in {0}. The panel updates again when the program stops there.', frame);
+export const notAtTopLevel = (file: string): string =>
+    t('The program is no longer at the top level of {0}. The panel updates again when the program stops there.', file);
 
 /** Choosing what the code does not say. */
 export const chooseLogitsTitle = (frame: string): string => t('Logits to explain, from {0}', frame);

@@ -76,12 +76,12 @@ export const pythonValue = (expression: string, from = 0, count = SLICE): string
 /**
  * What of the frame can take part, no value of it copied: `F|how many names there are|` and, of the names from `from` to
  * `to`, `name|kind|type|dtype|shape`, joined by `;`. Kinds: c for a criterion, a for an array, l for a list, n for a
- * number. The members of `self` are among them. It raises where one of the objects does.
+ * number. The members of `self` are among them; what IPython keeps of its cells is not. It raises where one of the objects does.
  */
 export const pythonFrame = (from = 0, to = 1_000_000): string =>
     oneLine(`
 (lambda items, one: 'F|%d|' % len(items) + ';'.join(x for x in [one(n, v) for n, v in items[${from}:${to}]] if '|-|' not in x))
-((lambda frame: [(n, v) for n, v in frame.items() if not n.startswith('__')] +
+((lambda frame: [(n, v) for n, v in frame.items() if not (n.startswith('__') or 'get_ipython' in frame and (n == 'In' or n.startswith('_')))] +
   [('self.' + n, v) for s in [frame.get('self')] if hasattr(type(s), '__dict__') and isinstance(getattr(s, '__dict__', None), dict)
     for n, v in [*vars(s).items(), *[i for k in ('_modules', '_buffers', '_parameters') if isinstance(vars(s).get(k), dict) for i in vars(s)[k].items()]] if isinstance(n, str) and not n.startswith('_')])
 (dict(locals())),

@@ -4,9 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
     chooseInMenu,
+    clickInCell,
     explainVariable,
     explainWatched,
     go,
+    launchNotebook,
     launchProgram,
     liveHoverText,
     stopAt,
@@ -98,6 +100,38 @@ describe('the Python debugger', function () {
     });
 });
 
+describe('the debugger of Jupyter', function () {
+    this.timeout(240_000);
+
+    it('explains the call in a cell, with what another cell imports, and follows it', async () => {
+        const vscode = await launchNotebook('steps.ipynb');
+        await vscode.until('a breakpoint', async () => {
+            await clickInCell(vscode, 'append');
+            await vscode.page.keyboard.press('F9');
+            await vscode.page.locator('.codicon-debug-breakpoint').first().waitFor({ timeout: 3000 });
+            return true;
+        });
+        await go(vscode);
+        await vscode.until('the panel', async () => {
+            await clickInCell(vscode, 'cross_entropy');
+            await vscode.runCommandFromPalette(COMMAND);
+            await vscode.panel().locator('[data-stage="loss"]').waitFor({ timeout: 15_000 });
+            return true;
+        });
+        const losses = [await exactLoss(vscode)];
+        await vscode.page.keyboard.press('F5');
+        await vscode.panel().locator('[data-stops="2"]').getByText('12 of 12 logits changed').waitFor();
+        losses.push(await exactLoss(vscode));
+        await vscode.page.keyboard.press('F5');
+        await vscode.panel().getByText('The debug session “Debug” has ended.').waitFor();
+        // Of torch, in the last cell.
+        const expected = vscode.readFile('losses.txt').trim().split('\n').map(Number);
+        assert.equal(expected.length, 2);
+        expected.forEach((loss, i) => near(losses[i]!, loss, 1e-6));
+        await vscode.dispose();
+    });
+});
+
 describe('the JavaScript debugger', function () {
     this.timeout(240_000);
 
@@ -117,14 +151,19 @@ describe('the JavaScript debugger', function () {
         const vscode = await launchProgram('loss.js');
         await stopAt(vscode, 'return loss + nested');
         await go(vscode);
-        const name = vscode.positionOf('logits, target);');
-        assert.match(await liveHoverText(vscode, name), /^logits shape \(3\)[^]*0\.5496/); // softmax
+        assert.match(
+            await liveHoverText(vscode, vscode.positionOf('logits, target);')),
+            /^logits shape \(3\)[^]*0\.5496/,
+        ); // softmax
         const question = vscode.page.locator('.quick-input-title').getByText('The target of logits');
         await explainVariable(vscode, 'Local', 'logits', () => question.waitFor());
         await choose(vscode, 'The target of logits', 'target');
         await waitForLoss(vscode, '0.5986');
         near(await exactLoss(vscode), 0.5985995315279182, 1e-12);
-        assert.match(await liveHoverText(vscode, name), /^logits shape \(3\)[^]*loss 0\.5986/);
+        assert.match(
+            await liveHoverText(vscode, vscode.positionOf('its, target);')),
+            /^logits shape \(3\)[^]*loss 0\.5986/,
+        );
 
         await vscode.runCommandFromPalette('Explain Cross-Entropy of a Variable…');
         await choose(vscode, 'Logits to explain', 'big');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { installDebuggers } from '../host/debuggers.mjs';
 import { root } from '../host/paths.mjs';
-import { ensurePython } from '../host/python.mjs';
+import { ensureJupyter, ensurePython } from '../host/python.mjs';
 import { launch } from './workbench.js';
 import type { LaunchOptions, Position, Workbench } from './workbench.js';
 
@@ -41,6 +41,57 @@ export async function launchProgram(name: string, options: LaunchOptions = {}): 
     return vscode;
 }
 
+/** A window with a notebook, opened as one, and a configuration that runs its cells in a kernel that is debugged. */
+export async function launchNotebook(name: string): Promise<Workbench> {
+    const configuration = {
+        name: 'Debug',
+        type: 'Python Kernel Debug Adapter',
+        request: 'attach',
+        notebook: `\${workspaceFolder}/${name}`,
+        cwd: '${workspaceFolder}',
+    };
+    const settings = JSON.stringify({ version: '0.2.0', configurations: [configuration] });
+    const vscode = await launch({
+        extensions: (installed ??= installDebuggers(await ensureJupyter())),
+        files: {
+            'about.txt': 'The notebook is opened when VS Code can: as a text it would be JSON.\n',
+            [name]: readFileSync(join(programs, name)),
+            '.vscode/launch.json': settings,
+        },
+        viewport: { width: 1600, height: 1200 },
+    });
+    await vscode.waitForCommand('Explain Cross-Entropy');
+    await vscode.explorerRow(name).dblclick();
+    await vscode.page.locator('.notebookOverlay .view-line').first().waitFor({ timeout: 60_000 });
+    return vscode;
+}
+
+/** A click on a text of a cell's code. */
+export async function clickInCell(vscode: Workbench, text: string): Promise<void> {
+    const line = vscode.page.locator('.notebookOverlay .view-line').filter({ hasText: text }).first();
+    await vscode.until(`${text} in a cell`, async () => {
+        await line.scrollIntoViewIfNeeded({ timeout: 3000 });
+        const place = await line.evaluate((element, wanted) => {
+            const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+            for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+                const at = node.textContent?.indexOf(wanted) ?? -1;
+                if (at >= 0) {
+                    const range = element.ownerDocument.createRange();
+                    range.setStart(node, at);
+                    range.setEnd(node, at + wanted.length);
+                    const { x, y, width, height } = range.getBoundingClientRect();
+                    return { x: x + width / 2, y: y + height / 2 };
+                }
+            }
+            return undefined;
+        }, text);
+        if (place) {
+            await vscode.page.mouse.click(place.x, place.y);
+        }
+        return place !== undefined;
+    });
+}
+
 /** Stops the program where this text is. */
 export async function stopAt(vscode: Workbench, text: string): Promise<void> {
     const glyph = vscode.page.locator('.codicon-debug-breakpoint');
@@ -63,14 +114,16 @@ export async function go(vscode: Workbench): Promise<void> {
  * What a person sees of a name while the program is stopped: the debugger's own hover, which says that Alt switches to
  * that of the language, and the latter while Alt is held.
  */
-export async function liveHoverText(vscode: Workbench, where: Position): Promise<string> {
+export async function liveHoverText(vscode: Workbench, { line, column }: Position): Promise<string> {
     const ofDebugger = vscode.page.locator('.debug-hover-widget').getByText('to switch to editor language hover');
     const ofLanguage = vscode.hover.filter({ has: vscode.page.getByText('Explain Cross-Entropy', { exact: true }) });
+    let tries = 0;
     return vscode.until(
         'the hover of the live value',
         async () => {
-            await vscode.restMouseOn(where);
-            await ofDebugger.waitFor({ timeout: 15_000 });
+            // The debugger's hover may not come a second time for the very place where the mouse has been.
+            await vscode.restMouseOn({ line, column: column + (tries++ % 4) });
+            await ofDebugger.waitFor({ timeout: 10_000 });
             await vscode.page.keyboard.down('Alt');
             try {
                 await ofLanguage.waitFor({ timeout: 15_000 });

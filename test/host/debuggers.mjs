@@ -4,14 +4,15 @@ import { root } from './paths.mjs';
 import { temporaryFolder } from './server.mjs';
 
 /**
- * A new folder of installed extensions that has the debuggers of the tests: one that answers as it is told, and debugpy
- * where there is a Python that has it.
+ * A new folder of installed extensions that has the debuggers of the tests: one that answers as it is told, and where
+ * there is a Python that has them, debugpy and that of Jupyter's kernel.
  *
  * @param {string | undefined} python
  */
 export function installDebuggers(python) {
     const extensions = temporaryFolder('extensions');
-    for (const name of ['scripted-debugger', ...(python === undefined ? [] : ['debugpy-for-tests'])]) {
+    const ofPython = python === undefined ? [] : ['debugpy-for-tests', 'jupyter-for-tests'];
+    for (const name of ['scripted-debugger', ...ofPython]) {
         const folder = join(extensions, `explain-cross-entropy-tests.${name}-0.0.1`);
         cpSync(join(root, 'test', 'live', name), folder, { recursive: true });
         const manifest = join(folder, 'package.json');

@@ -233,6 +233,17 @@ describe(`values that Python evaluates (${torch ?? 'PyTorch is not installed, on
         }
     });
 
+    it('lists of a notebook its own variables, not what IPython keeps of its cells', () => {
+        const text = `import json, sys
+${EVALUATE}
+frame = dict(get_ipython=print, In=['x'], _ih=['x'], _dh=['/'], _=[1.5], _5=[1.5], logits=[1.5, 2.5])
+assert evaluate(${inPython(pythonFrame())}, frame) == "'F|2|logits|l|list||2'", evaluate(${inPython(pythonFrame())}, frame)
+del frame['get_ipython']
+assert '_5|l|list||1' in evaluate(${inPython(pythonFrame())}, frame)`;
+        const [{ error } = { error: 'nothing' }] = runAll(torch, [{ name: 'names', text }]);
+        assert.equal(error, '');
+    });
+
     it('leaves the program as it was: modules, names, random numbers, gradients, objects', () => {
         const state = `
 import gc, random

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Reading } from '../../../document';
 import { sessionEnded } from '../../../explain/live';
 import { messageOf } from '../../../live/debuggee';
+import { functionOf } from '../../../live/frameNames';
 import type { Choice } from '../../../live/chosen';
 import type { StopQuestion } from '../../../context/python';
 import type { Source, Where } from '../../../model/source';
@@ -123,7 +124,7 @@ function placeOf({ session, threadId, frame }: StoppedFrame, asked: StopQuestion
         session: session.id,
         sessionName: session.name,
         threadId,
-        frame: frame.name,
+        frame: functionOf(frame.name),
         ...(path !== undefined && { path }),
         asked,
     };

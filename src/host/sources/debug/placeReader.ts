@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Reading } from '../../../document';
-import { notOnStack } from '../../../explain/live';
+import { notAtTopLevel, notOnStack } from '../../../explain/live';
 import type { Choice } from '../../../live/chosen';
 import { Cancelled, SessionEnded } from '../../../live/debuggee';
+import { fileNameOf, functionOf, isTopLevel } from '../../../live/frameNames';
 import type { StackFrame } from '../../../live/protocol';
 import { readStop } from '../../../live/readStop';
 import type { StopQuestion } from '../../../context/python';
@@ -51,7 +52,7 @@ export class PlaceReader {
         const stop = stopsOf(session);
         const stopped = await this.find(session, token);
         if (!stopped) {
-            return { kind: 'not-read', message: notOnStack(this.place.frame) };
+            return { kind: 'not-read', message: this.whyNotFound };
         }
         const control = { isCancelled: () => token.isCancellationRequested, onProgress };
         const debuggee = debuggeeOf(stopped, token);
@@ -87,7 +88,12 @@ export class PlaceReader {
     }
 
     private isOwn({ name, source }: StackFrame): boolean {
-        return name === this.place.frame && source?.path === this.place.path;
+        return functionOf(name) === this.place.frame && source?.path === this.place.path;
+    }
+
+    private get whyNotFound(): string {
+        const { frame, path } = this.place;
+        return isTopLevel(frame) && path !== undefined ? notAtTopLevel(fileNameOf(path)) : notOnStack(frame);
     }
 }
 

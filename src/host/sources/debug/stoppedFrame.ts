@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { Cancelled, messageOf, SessionEnded } from '../../../live/debuggee';
 import type { Debuggee, Requests } from '../../../live/debuggee';
+import { isAddress } from '../../../live/frameNames';
 import { javaScriptDebuggee } from '../../../live/javaScriptDebuggee';
 import { otherDebuggee } from '../../../live/otherDebuggee';
 import { evaluated, frames, memory, scopes, variables } from '../../../live/protocol';
@@ -72,7 +73,7 @@ async function documentOf(
  */
 function addressesOf(session: vscode.DebugSession, source: NonNullable<StackFrame['source']>): readonly vscode.Uri[] {
     const { path } = source;
-    if (path !== undefined && /^[a-z][\w+.-]*:\/\//i.test(path)) {
+    if (path !== undefined && isAddress(path)) {
         const uri = vscode.Uri.parse(path);
         return uri.scheme === 'vscode-remote' ? [vscode.Uri.file(uri.path), uri] : [uri];
     }
