@@ -146,7 +146,9 @@ function headWith(text: string, start: number, separator: Separator, isFramed: b
     const named = hasNames ? names.slice(1) : names;
     const indices = row.count - named.length;
     const canBe = isSpaced
-        ? indices === indexNames.length || (indexNames.length === 0 && (indices <= 1 || isLeftOf(row, indices, header)))
+        ? indices === indexNames.length ||
+          // Fewer fields than names: there is no telling which of them is empty.
+          (indexNames.length === 0 && indices >= 0 && (indices <= 1 || isLeftOf(row, indices, header)))
         : indices === 0 || (indices === 1 && separator === '|' && drawn);
     const isNumber = (i: number): boolean =>
         fieldNumber(text, row.slice(i), row.starts[i]!, row.ends[i]!, separator) !== undefined;
