@@ -8,7 +8,7 @@ import {
     castTarget,
     countTargetFromZero,
     indicesOfTarget,
-    removeSoftmax,
+    removeSoftmaxes,
     renameLoss,
     setArgument,
     softmaxBefore,
@@ -34,7 +34,7 @@ function withoutSoftmax(called: LossInCode): readonly Fix[] {
         ? [
               {
                   title: t('Remove {0} before {1}', softmax.name, called.call.name),
-                  edits: removeSoftmax(called, softmax),
+                  edits: removeSoftmaxes(called),
               },
           ]
         : [];

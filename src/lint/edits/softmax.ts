@@ -25,27 +25,60 @@ interface SoftmaxCall {
 }
 
 /** The softmax that is applied last before the loss. */
-export function softmaxBefore({ program, way }: LossInCode): SoftmaxCall | undefined {
-    const last = way.path.find(({ step }) => step === 'softmax' || step === 'log-softmax');
-    const called = last?.node.firstChild;
-    if (!last || !called || last.node.name !== 'CallExpression') {
-        return undefined; // written out
+export function softmaxBefore(called: LossInCode): SoftmaxCall | undefined {
+    const last = called.way.path.find(isSoftmax);
+    return last && softmaxAt(called.program, last);
+}
+
+const isSoftmax = ({ step }: Passed): boolean => step === 'softmax' || step === 'log-softmax';
+
+/** A softmax on the way to the loss; undefined where it is written out. */
+function softmaxAt(program: Program, { node, step }: Passed): SoftmaxCall | undefined {
+    const called = node.firstChild;
+    if (!called || node.name !== 'CallExpression') {
+        return undefined;
     }
-    const name = last.step === 'softmax' ? 'softmax' : 'log_softmax';
+    const name = step === 'softmax' ? 'softmax' : 'log_softmax';
     const isAmongLayers = calledLayers(program, unwrapped(called)) && !softmaxLayer(program, unwrapped(called));
-    const whole = { node: last.node, name, at: { start: called.from, end: called.to } } as const;
+    const whole = { node, name, at: { start: called.from, end: called.to } } as const;
     if (isAmongLayers) {
         return whole;
     }
-    const function_ = softmaxLayer(program, unwrapped(called)) ? undefined : calledBy(program, last.node);
-    const input = function_?.object ?? firstArgument(function_?.given ?? argumentsOf(program.source, last.node));
+    const function_ = softmaxLayer(program, unwrapped(called)) ? undefined : calledBy(program, node);
+    const input = function_?.object ?? firstArgument(function_?.given ?? argumentsOf(program.source, node));
     return (
         input && {
             ...whole,
             input,
-            ...(function_?.object && { at: { start: called.lastChild!.from, end: last.node.to } }),
+            ...(function_?.object && { at: { start: called.lastChild!.from, end: node.to } }),
         }
     );
+}
+
+/**
+ * Takes every softmax before the loss away. Empty where that is not safe for one of them, or where a sigmoid is among
+ * them: the loss would still get probabilities.
+ */
+export function removeSoftmaxes(called: LossInCode): readonly Edit[] {
+    const { path } = called.way;
+    const all = path.filter(isSoftmax).map(passed => softmaxAt(called.program, passed));
+    if (path.some(({ step }) => step === 'sigmoid') || !all.every(softmax => softmax !== undefined)) {
+        return [];
+    }
+    const each = merged(all).map(softmax => removeSoftmax(called, softmax));
+    const edits = each.flat().toSorted((a, b) => a.start - b.start);
+    const areApart = edits.every(({ start }, i) => i === 0 || edits[i - 1]!.end <= start);
+    return areApart && each.every(some => some.length > 0) ? edits : [];
+}
+
+/** A softmax of a softmax, the last first, goes as one. */
+function merged(all: readonly SoftmaxCall[]): readonly SoftmaxCall[] {
+    return all.reduce<readonly SoftmaxCall[]>((before, { node, input, ...softmax }) => {
+        const last = before.at(-1);
+        return last?.input && input && unwrapped(last.input).from === node.from && unwrapped(last.input).to === node.to
+            ? [...before.slice(0, -1), { ...last, input }]
+            : [...before, { node, ...(input && { input }), ...softmax }];
+    }, []);
 }
 
 /**
@@ -53,7 +86,7 @@ export function softmaxBefore({ program, way }: LossInCode): SoftmaxCall | undef
  * name of its input; and an assignment loses it only where nothing else uses the result. Empty where none of these is
  * safe.
  */
-export function removeSoftmax(called: LossInCode, { node, input }: SoftmaxCall): readonly Edit[] {
+function removeSoftmax(called: LossInCode, { node, input }: SoftmaxCall): readonly Edit[] {
     const { program, argument, way } = called;
     const { source } = program;
     const inner = functionAround(node);

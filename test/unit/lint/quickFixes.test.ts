@@ -83,6 +83,23 @@ const softmax: readonly Row[] = (
             `from torch.nn.functional import softmax as sm\nF.cross_entropy(sm(logits, -1), y)`,
             `from torch.nn.functional import softmax as sm\nF.cross_entropy(logits, y)`,
         ],
+        // Each of them would leave the loss with probabilities.
+        [
+            'one at the call and one at the assignment',
+            `probs = F.softmax(logits * 2, 1)\nloss = F.cross_entropy(F.softmax(probs, 1), y)`,
+            `probs = logits * 2\nloss = F.cross_entropy(probs, y)`,
+        ],
+        [
+            'one at each of two assignments',
+            `probs = F.softmax(logits * 2, 1)\nagain = probs.softmax(1)\nloss = F.cross_entropy(again, y)`,
+            `probs = logits * 2\nagain = probs.softmax(1)\nloss = F.cross_entropy(probs, y)`,
+        ],
+        ['one of another', `F.cross_entropy(F.softmax(F.log_softmax(logits, 1), 1), y)`, `F.cross_entropy(logits, y)`],
+        [
+            'one of several that must stay',
+            `p = F.softmax(logits * 2, 1)\nprint(p)\nloss = F.cross_entropy(F.softmax(p, 1), y)`,
+        ],
+        ['one and a sigmoid', `p = F.log_softmax(logits * 2, 1)\nloss = F.cross_entropy(torch.sigmoid(p), y)`],
     ] as const
 ).map(
     ([what, before, ...after]) =>
