@@ -1,9 +1,13 @@
-// npm run fuzz -- --minutes 10 [--seed 1]: texts of the cases broken at random, and what holds for every text. What fails
-// is made as small as it can be, printed, and kept as a test.
-import { writeFileSync } from 'node:fs';
-import { faultsOf } from './faults';
-import { minimised, mutated, randomFrom } from './mutate';
-import { kept, keptPath, texts } from './texts';
+// npm run fuzz -- --minutes 10 [--seed 1]: what comes from outside, broken at random, and what holds for all of it. What
+// fails is made as small as it can be, printed, and kept as a test.
+import { faultsOfGrowth } from './growth';
+import { keep } from './kept';
+import { randomFrom } from './random';
+import type { Random } from './random';
+import { faultsIn } from './subject';
+import type { Subject } from './subject';
+import { subjects } from './subjects';
+import type { Json } from './tree';
 
 const argument = (name: string): number | undefined => {
     const at = process.argv.indexOf(`--${name}`);
@@ -14,31 +18,77 @@ const seed = argument('seed') ?? Date.now() % 1_000_000_000;
 const end = performance.now() + 60_000 * (argument('minutes') ?? 1);
 console.log(`seed ${seed}`);
 
-async function run(): Promise<void> {
-    const random = randomFrom(seed);
-    const found = new Map<string, string>();
-    let count = 0;
-    for (; performance.now() < end; count++) {
-        const text = mutated(random, texts);
-        const [fault] = await faultsOf(text);
-        const kind = fault && kindOf(fault);
-        if (kind !== undefined && !found.has(kind)) {
-            const smallest = await minimised(text, async part => {
-                const [first] = await faultsOf(part);
-                return first !== undefined && kindOf(first) === kind;
-            });
-            found.set(kind, smallest);
-            console.log(`${fault}\n    in ${JSON.stringify(smallest)}`);
-        }
-    }
-    console.log(`${count} texts, ${found.size} kinds of fault`);
-    if (found.size > 0) {
-        writeFileSync(keptPath, `${JSON.stringify([...new Set([...kept, ...found.values()])], undefined, 2)}\n`);
-        process.exitCode = 1;
-    }
-}
+/** One in so many texts is repeated, to see how the time grows. */
+const GROWN = 1000;
+/** No input is so large that it may take so many seconds of the processor. */
+const LONGEST = 3;
 
 /** The same for faults that differ in numbers only, and for what is thrown at one place. */
 const kindOf = (fault: string): string => fault.split('\n', 2).join(' ').replaceAll(/\d+/g, 'n');
+
+function chosen(random: Random): Subject<Json> {
+    let at = random() * subjects.reduce((sum, { share }) => sum + share, 0);
+    return subjects.find(({ share }) => (at -= share) < 0) ?? subjects[0]!;
+}
+
+const seconds = (): number => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+};
+
+async function faultsWithTime(subject: Subject<Json>, input: Json): Promise<readonly string[]> {
+    const start = seconds();
+    const faults = await faultsIn(subject, input);
+    const took = seconds() - start;
+    return took > LONGEST ? [...faults, `takes ${took.toFixed(1)} s`] : faults;
+}
+
+async function run(): Promise<void> {
+    const random = randomFrom(seed);
+    const found = new Map<string, readonly [subject: string, input: Json]>();
+    const counts = new Map(subjects.map(({ name }) => [name, 0]));
+    const note = async (
+        { name, minimised }: Subject<Json>,
+        input: Json,
+        fault: string,
+        firstFault: (input: Json) => Promise<string | undefined>,
+    ): Promise<void> => {
+        const kind = `${name}: ${kindOf(fault)}`;
+        if (!found.has(kind)) {
+            found.set(kind, [name, input]); // known even where making it small takes long
+            console.log(`${name}: ${fault}`);
+            const smallest = await minimised(input, async part => {
+                const other = await firstFault(part);
+                return other !== undefined && `${name}: ${kindOf(other)}` === kind;
+            });
+            found.set(kind, [name, smallest]);
+            console.log(`    in ${JSON.stringify(smallest)}`);
+        }
+    };
+    while (performance.now() < end) {
+        const subject = chosen(random);
+        const input = subject.make(random);
+        const count = counts.get(subject.name)! + 1;
+        counts.set(subject.name, count);
+        const [fault] = await faultsWithTime(subject, input);
+        if (fault !== undefined) {
+            await note(subject, input, fault, async part => (await faultsWithTime(subject, part))[0]);
+        }
+        if (typeof input === 'string' && subject.name === 'text' && count % GROWN === 0) {
+            const [growth] = await faultsOfGrowth(input);
+            if (growth !== undefined) {
+                await note(subject, input, growth, async part => (await faultsOfGrowth(String(part)))[0]);
+            }
+        }
+    }
+    const total = [...counts.values()].reduce((a, b) => a + b, 0);
+    console.log(
+        `${total} inputs (${[...counts].map(([name, count]) => `${count} ${name}`).join(', ')}), ${found.size} kinds of fault`,
+    );
+    if (found.size > 0) {
+        keep([...found.values()]);
+        process.exitCode = 1;
+    }
+}
 
 void run();

@@ -1,20 +1,8 @@
 /** Texts that people have, broken in small ways: what they look like when they are cut, pasted, joined and mistyped. */
-
-/** Numbers at 0 <= x < 1, the same for the same seed (Mulberry32). */
-export type Random = () => number;
-
-export function randomFrom(seed: number): Random {
-    let state = seed | 0;
-    return () => {
-        state = (state + 0x6d2b79f5) | 0;
-        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-    };
-}
-
-const below = (random: Random, end: number): number => Math.floor(random() * end);
-const oneOf = <T>(random: Random, items: readonly T[]): T => items[below(random, items.length)]!;
+import { below, oneOf } from './random';
+import type { Random } from './random';
+import { fewest } from './subject';
+import type { Json } from './tree';
 
 /** Words, numbers, blanks and signs, each by itself. */
 const TOKEN = /[\p{L}_]+|\d+(?:\.\d+)?|[^\S\n]+|\n|./gu;
@@ -92,17 +80,13 @@ export function mutated(random: Random, texts: readonly string[]): string {
 }
 
 /** As much of the text taken away as can be while it still fails. */
-export async function minimised(text: string, fails: (text: string) => Promise<boolean>): Promise<string> {
-    let tokens: readonly string[] = text.match(TOKEN) ?? [];
-    for (let size = Math.ceil(tokens.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-        for (let from = 0; from < tokens.length;) {
-            const without = [...tokens.slice(0, from), ...tokens.slice(from + size)];
-            if (await fails(without.join(''))) {
-                tokens = without;
-            } else {
-                from += size;
-            }
-        }
+export const minimised = async (text: string, fails: (text: string) => Promise<boolean>): Promise<string> =>
+    (await fewest(text.match(TOKEN) ?? [], tokens => fails(tokens.join('')))).join('');
+
+/** A text within another value, broken; a number becomes one that it may be mistaken for. */
+export function mutatedText(random: Random, leaf: Json): Json {
+    if (typeof leaf === 'string') {
+        return leaf.length > 0 ? mutated(random, [leaf]) : oneOf(random, HOSTILE);
     }
-    return tokens.join('');
+    return typeof leaf === 'number' ? oneOf(random, [leaf + 1, -leaf, leaf / 2, leaf * 1e9, String(leaf)]) : leaf;
 }

@@ -1,40 +1,61 @@
 /** What holds for every text, whatever stands in it. */
-import { findExample } from '../../src/context';
-import { readNumericArrays } from '../../src/read';
-import type { NumericArray } from '../../src/read';
-import { elementsOf } from '../../src/model/tensor';
-import type { Span } from '../../src/model/span';
-import { reportOnText } from '../../src/report';
-import type { TextReport } from '../../src/report';
+import { findExample } from '../../../src/context';
+import { readNumericArrays } from '../../../src/read';
+import type { NumericArray } from '../../../src/read';
+import { elementsOf } from '../../../src/model/tensor';
+import type { Span } from '../../../src/model/span';
+import { reportOnText } from '../../../src/report';
+import type { TextReport } from '../../../src/report';
+import { applyEdits } from '../../../src/lint/edits';
 
 const DECIMAL = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 /** A common factor above the numbers, as PyTorch before 0.4 and MATLAB print it. */
 const FACTOR = /\*\s*(?:\n|\[)/;
 
+/** What is read as code where no one says what it is. */
+const IS_CODE = /\b(?:import|def|torch|F|nn)\b/;
+
 const isIn = ({ start, end }: Span, within: Span): boolean =>
     within.start <= start && start <= end && end <= within.end;
 
-/** Everything that is wrong with what is made of a text; empty where nothing is. What is thrown is wrong, too. */
+/** Everything that is wrong with what is made of a text; empty where nothing is. */
 export async function faultsOf(text: string): Promise<readonly string[]> {
-    try {
-        const read = readNumericArrays(text);
-        const places = [...read.arrays, ...read.unreadable];
-        const cursors = [0, text.length >> 1, text.length, ...places.slice(0, 3).map(({ start }) => start)];
-        cursors.forEach(start => findExample(text, { start, end: start }));
-        findExample(text, { start: 0, end: text.length });
-        const [cursor = 0] = places.map(({ start }) => start);
-        const report = await reportOnText(text, {
-            languageId: /\b(?:import|def|torch|F|nn)\b/.test(text) ? 'python' : 'plaintext',
-            selections: [{ start: cursor, end: cursor }],
-        });
-        return [
-            ...read.arrays.flatMap(array => faultsOfArray(text, array)),
-            ...faultsOfPlaces(text, places),
-            ...faultsOfReport(text, report),
-        ];
-    } catch (error) {
-        return [`throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+    const read = readNumericArrays(text);
+    const places = [...read.arrays, ...read.unreadable];
+    const cursors = [0, text.length >> 1, text.length, ...places.slice(0, 3).map(({ start }) => start)];
+    cursors.forEach(start => findExample(text, { start, end: start }));
+    findExample(text, { start: 0, end: text.length });
+    const report = await reportOn(text, places[0]?.start, IS_CODE.test(text) ? 'python' : 'plaintext');
+    return [
+        ...read.arrays.flatMap(array => faultsOfArray(text, array)),
+        ...faultsOfPlaces(text, places),
+        ...faultsOfReport(text, report),
+    ];
+}
+
+/** The same for a program, and whether the first fix of what is wrong in it leaves less wrong. */
+export async function faultsOfProgram(text: string): Promise<readonly string[]> {
+    const read = readNumericArrays(text);
+    const report = await reportOn(text, read.arrays[0]?.start, 'python');
+    return [...faultsOfReport(text, report), ...(await faultsOfFix(text, report))];
+}
+
+const reportOn = (text: string, cursor = 0, languageId: string): Promise<TextReport> =>
+    reportOnText(text, { languageId, selections: [{ start: cursor, end: cursor }] });
+
+async function faultsOfFix(text: string, { problems }: TextReport): Promise<readonly string[]> {
+    const [problem] = problems.filter(({ fixes }) => fixes.length > 0);
+    const [fix] = problem?.fixes ?? [];
+    if (!problem || !fix) {
+        return [];
     }
+    const edits = fix.edits.map(({ start, end, text: newText }) => ({ start, end, newText }));
+    const fixed = applyEdits(text, edits);
+    const after = await reportOn(fixed, 0, 'python');
+    const count = (all: TextReport['problems']): number => all.filter(({ code }) => code === problem.code).length;
+    return count(after.problems) < count(problems)
+        ? faultsOfReport(fixed, after)
+        : [`"${fix.title}" leaves the ${problem.code}`];
 }
 
 function faultsOfArray(text: string, array: NumericArray): readonly string[] {

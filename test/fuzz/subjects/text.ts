@@ -1,0 +1,21 @@
+/** Printouts and questions, and programs: reader, context, interpreter, lint and its fixes. */
+import { minimised, mutated } from '../mutate';
+import { programs, texts } from '../seeds';
+import type { Subject } from '../subject';
+import { faultsOf, faultsOfProgram } from './textFaults';
+
+export const text: Subject<string> = {
+    name: 'text',
+    share: 20,
+    make: random => mutated(random, texts),
+    faultsOf,
+    minimised,
+};
+
+export const program: Subject<string> = {
+    name: 'program',
+    share: 4,
+    make: random => mutated(random, programs),
+    faultsOf: faultsOfProgram,
+    minimised,
+};
