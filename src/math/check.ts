@@ -38,7 +38,12 @@ function checkData(argument: 'logits' | 'target', { data, shape }: Tensor | Targ
 }
 
 /** @throws CrossEntropyInputError for what is not a tensor, holds no floating numbers or has no class axis. */
-export function checkLogits(logits: Tensor, dtype: ArithmeticDtype, targetKind?: Target['kind']): void {
+export function checkLogits(logits: Tensor, dtype: ArithmeticDtype): void {
+    checkFloats(logits, dtype);
+    checkClassAxis(logits);
+}
+
+function checkFloats(logits: Tensor, dtype: ArithmeticDtype): void {
     checkData('logits', logits);
     const found = typeOf(logits.data);
     if (/Int/.test(found)) {
@@ -50,7 +55,11 @@ export function checkLogits(logits: Tensor, dtype: ArithmeticDtype, targetKind?:
     if (!arithmeticDtypes.includes(dtype)) {
         refuse({ code: 'invalid-dtype', found: dtype });
     }
-    if (logits.shape.length === 0) {
+}
+
+/** @param targetKind of a target that has no axes either: torch has other words for it */
+function checkClassAxis({ shape }: Tensor, targetKind?: Target['kind']): void {
+    if (shape.length === 0) {
         refuse({ code: 'scalar-logits', targetKind });
     }
 }
@@ -95,9 +104,14 @@ function checkIndices(indices: Int32Array, classes: number, ignoreIndex: number)
     });
 }
 
-function checkWeight(weight: Float64Array, classes: number, targetKind: Target['kind'], dtype: ArithmeticDtype): void {
+function checkWeight({ logits, target }: CrossEntropyExample, { weight, dtype }: ResolvedOptions): void {
+    if (!weight) {
+        return;
+    }
+    const { classes } = layoutOf(logits.shape);
     if (weight.length !== classes) {
-        refuse({ code: 'weight-length', classes, weightShape: [weight.length], targetKind });
+        const [logitsShape, targetShape] = [logits.shape, target.shape];
+        refuse({ code: 'weight-length', classes, weightShape: [weight.length], logitsShape, targetShape });
     }
     const found = typeOf(weight);
     if (found === 'Float64Array') {
@@ -110,17 +124,28 @@ function checkWeight(weight: Float64Array, classes: number, targetKind: Target['
     refuse({ code: 'data-type', argument: 'weight', expected: 'Float64Array', found });
 }
 
-/** Reduction, smoothing and ignore index. */
-function checkScalars({ reduction, labelSmoothing, ignoreIndex }: ResolvedOptions): void {
+function checkScalars({ reduction, ignoreIndex }: ResolvedOptions): void {
     if (!reductions.includes(reduction)) {
         refuse({ code: 'reduction', found: reduction });
     }
     if (!Number.isInteger(ignoreIndex)) {
         refuse({ code: 'ignore-index-type', found: String(ignoreIndex) });
     }
-    if (labelSmoothing > 1) {
-        refuse({ code: 'label-smoothing', found: labelSmoothing });
+}
+
+/** What of the logits' own shape is always class probabilities. */
+function checkProbabilities(example: CrossEntropyExample, resolved: ResolvedOptions): void {
+    const { logits, target } = example;
+    const { ignoreIndex } = resolved;
+    if (target.kind === 'index') {
+        checkClassAxis(logits, target.kind);
+        refuse({ code: 'integer-target-of-logits-shape', shape: target.shape });
     }
+    if (ignoreIndex >= 0) {
+        refuse({ code: 'ignore-index-with-probabilities', ignoreIndex });
+    }
+    checkClassAxis(logits, target.kind);
+    checkWeight(example, resolved);
 }
 
 /**
@@ -129,29 +154,28 @@ function checkScalars({ reduction, labelSmoothing, ignoreIndex }: ResolvedOption
  *
  * @throws CrossEntropyInputError
  */
-export function checkExample({ logits, target, options }: CrossEntropyExample): void {
-    const resolved = resolveOptions(options);
-    const { weight, dtype, ignoreIndex } = resolved;
+export function checkExample(example: CrossEntropyExample): void {
+    const { logits, target } = example;
+    const resolved = resolveOptions(example.options);
+    const { dtype, ignoreIndex, labelSmoothing } = resolved;
+    const ofLogitsShape = sameShape(logits.shape, target.shape);
     checkTarget(target);
-    checkLogits(logits, dtype, target.kind);
+    checkFloats(logits, dtype);
     checkScalars(resolved);
-    const { classes } = layoutOf(logits.shape);
-    if (sameShape(logits.shape, target.shape)) {
-        if (target.kind === 'index') {
-            refuse({ code: 'integer-target-of-logits-shape', shape: target.shape });
-        }
-        if (ignoreIndex >= 0) {
-            refuse({ code: 'ignore-index-with-probabilities', ignoreIndex });
-        }
-    } else {
-        checkIndexShape(logits.shape, target.shape);
+    if (ofLogitsShape) {
+        checkProbabilities(example, resolved);
     }
-    if (weight) {
-        checkWeight(weight, classes, target.kind, dtype);
+    if (labelSmoothing > 1) {
+        refuse({ code: 'label-smoothing', found: labelSmoothing });
+    }
+    checkClassAxis(logits);
+    if (!ofLogitsShape) {
+        checkIndexShape(logits.shape, target.shape);
+        checkWeight(example, resolved);
     }
     if (target.kind === 'index') {
-        checkIndices(target.data, classes, ignoreIndex);
-    } else if (!sameShape(logits.shape, target.shape)) {
+        checkIndices(target.data, layoutOf(logits.shape).classes, ignoreIndex);
+    } else if (!ofLogitsShape) {
         refuse({ code: 'floating-target', logitsShape: logits.shape, targetShape: target.shape, dtype });
     }
 }

@@ -23,6 +23,7 @@ export type Refusal =
     | { readonly code: 'ignore-index-type'; readonly found: string }
     // What torch refuses.
     | { readonly code: 'logits-dtype'; readonly found: string }
+    // The kind of a target that has no axes either.
     | { readonly code: 'scalar-logits'; readonly targetKind: 'index' | 'probability' | undefined }
     | { readonly code: 'integer-target-of-logits-shape'; readonly shape: Shape }
     | {
@@ -59,7 +60,8 @@ export type Refusal =
           readonly code: 'weight-length';
           readonly classes: number;
           readonly weightShape: Shape;
-          readonly targetKind: 'index' | 'probability';
+          readonly logitsShape: Shape;
+          readonly targetShape: Shape;
       }
     | { readonly code: 'weight-dtype'; readonly found: string; readonly dtype: ArithmeticDtype }
     | { readonly code: 'label-smoothing'; readonly found: number }

@@ -1,3 +1,4 @@
+import { sameShape } from '../model/tensor';
 import type { Refusal } from './refusal';
 import type { ArithmeticDtype } from './types';
 
@@ -23,7 +24,9 @@ function torchTargetShape(logitsShape: readonly number[], targetShape: readonly 
         case 2:
             return targetShape.length > 1
                 ? '0D or 1D target tensor expected, multi-target not supported'
-                : `size mismatch (got input: ${list(logitsShape)}, target: ${list(targetShape)})`;
+                : logitsShape.length === 2 && targetShape.length === 0
+                  ? 'Dimension specified as 0 but tensor has no dimensions'
+                  : `size mismatch (got input: ${list(logitsShape)}, target: ${list(targetShape)})`;
         case 4:
             return targetShape.length === 3
                 ? `size mismatch (got input: ${list(logitsShape)} , target: ${list(targetShape)}`
@@ -31,6 +34,20 @@ function torchTargetShape(logitsShape: readonly number[], targetShape: readonly 
         default:
             return `Expected target size ${list([logitsShape[0]!, ...logitsShape.slice(2)])}, got ${list(targetShape)}`;
     }
+}
+
+/** Class probabilities, class indices of up to one axis, and of more, are checked in three places. */
+function torchWeightLength({
+    classes,
+    weightShape,
+    logitsShape,
+    targetShape,
+}: Extract<Refusal, { code: 'weight-length' }>): string {
+    const ofProbabilities = sameShape(logitsShape, targetShape);
+    return !ofProbabilities && logitsShape.length > 2
+        ? 'weight tensor should be defined either for all or no classes'
+        : `${ofProbabilities ? 'cross_entropy: ' : ''}weight tensor should be defined either for all ${classes} classes ` +
+              `or no classes but got weight tensor of shape: ${list(weightShape)}`;
 }
 
 /** The message of PyTorch 1.13 on a CPU (aten/src/ATen/native/LossNLL.cpp, LossNLL2d.cpp, torch/nn/_reduction.py). */
@@ -49,9 +66,14 @@ export function torchWords(refusal: Refusal): string {
         case 'logits-dtype':
             return `"log_softmax_lastdim_kernel_impl" not implemented for '${refusal.found}'`;
         case 'scalar-logits':
-            return refusal.targetKind === 'index'
-                ? 'Expected floating point type for target with class probabilities, got Long'
-                : 'Dimension out of range (expected to be in range of [-1, 0], but got 1)';
+            switch (refusal.targetKind) {
+                case 'index':
+                    return 'Expected floating point type for target with class probabilities, got Long';
+                case 'probability':
+                    return 'Dimension specified as 1 but tensor has no dimensions';
+                default:
+                    return 'Dimension out of range (expected to be in range of [-1, 0], but got 1)';
+            }
         case 'integer-target-of-logits-shape':
             return 'Expected floating point type for target with class probabilities, got Long';
         case 'floating-target':
@@ -63,10 +85,7 @@ export function torchWords(refusal: Refusal): string {
         case 'target-out-of-range':
             return `Target ${refusal.value} is out of bounds.`;
         case 'weight-length':
-            return (
-                `${refusal.targetKind === 'probability' ? 'cross_entropy: ' : ''}weight tensor should be defined either for all ${refusal.classes} classes ` +
-                `or no classes but got weight tensor of shape: ${list(refusal.weightShape)}`
-            );
+            return torchWeightLength(refusal);
         case 'weight-dtype':
             return `expected scalar type ${scalarTypes[refusal.dtype]} but found ${refusal.found}`;
         case 'label-smoothing':

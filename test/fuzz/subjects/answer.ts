@@ -23,7 +23,7 @@ const all = [...answers, ...answers, ...answers, ...texts];
 
 export const answer: Subject<string> = {
     name: 'answer',
-    share: 15,
+    share: 16,
     make: random => mutated(random, random() < 0.8 ? answers : all),
     faultsOf: async said => {
         criterionTold(said);

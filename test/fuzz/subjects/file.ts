@@ -107,7 +107,7 @@ function withBrokenText(random: Random, bytes: Uint8Array): Uint8Array {
 
 export const file: Subject<Input> = {
     name: 'file',
-    share: 22,
+    share: 25,
     make: random => {
         const { name, bytes } = oneOf(random, files);
         const isArchive = isZip(bytes) && random() < 0.6;

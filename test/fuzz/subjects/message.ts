@@ -28,7 +28,7 @@ const messages: readonly Json[] = [
 
 export const message: Subject<Json> = {
     name: 'message',
-    share: 22,
+    share: 25,
     make: random => brokenTree(random, messages, leaf => mutatedText(random, leaf)),
     faultsOf: async tree => {
         const data = revived(tree);

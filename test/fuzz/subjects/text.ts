@@ -6,7 +6,7 @@ import { faultsOf, faultsOfProgram } from './textFaults';
 
 export const text: Subject<string> = {
     name: 'text',
-    share: 20,
+    share: 15,
     make: random => mutated(random, texts),
     faultsOf,
     minimised,
@@ -14,7 +14,7 @@ export const text: Subject<string> = {
 
 export const program: Subject<string> = {
     name: 'program',
-    share: 4,
+    share: 2,
     make: random => mutated(random, programs),
     faultsOf: faultsOfProgram,
     minimised,

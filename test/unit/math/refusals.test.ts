@@ -133,8 +133,20 @@ describe('refusals', () => {
         [
             'scalar-logits',
             withShapes([], [], 'probability'),
+            'Dimension specified as 1 but tensor has no dimensions',
+            'The logits are a single number',
+        ],
+        [
+            'scalar-logits',
+            withShapes([], [1]),
             'Dimension out of range (expected to be in range of [-1, 0], but got 1)',
             'The logits are a single number',
+        ],
+        [
+            'weight-length',
+            { ...withShapes([1, 3, 2], [1, 2]), options: { weight: Float64Array.of(1, 2) } },
+            'weight tensor should be defined either for all or no classes',
+            'The number of classes is 3, but the weights have the shape (2).',
         ],
         [
             'target-out-of-range',
