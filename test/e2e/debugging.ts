@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import { installDebuggers } from '../host/debuggers.mjs';
 import { root } from '../host/paths.mjs';
 import { ensureJupyter, ensurePython } from '../host/python.mjs';
+import { manifestString } from './panel.js';
 import { launch } from './workbench.js';
 import type { LaunchOptions, Position, Workbench } from './workbench.js';
 
@@ -37,7 +38,7 @@ export async function launchProgram(name: string, options: LaunchOptions = {}): 
             '.vscode/launch.json': JSON.stringify({ version: '0.2.0', configurations: [configuration] }),
         },
     });
-    await vscode.waitForCommand('Explain Cross-Entropy');
+    await vscode.waitForCommand(manifestString('command.explain', options.locale));
     return vscode;
 }
 

@@ -1,6 +1,6 @@
 // Someone who has just installed the extension: the walkthrough, the palette, the context menu.
 import assert from 'node:assert/strict';
-import { COMMAND, waitForLoss } from './panel.js';
+import { COMMAND, waitForLoss, walkthroughPicture } from './panel.js';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
@@ -23,6 +23,13 @@ describe('the first minute', function () {
             page.locator('.gettingStartedContainer').getByRole('button', { name, exact: true });
         const done = (step: string) => page.locator(`[data-done-step-id$="#${step}"].complete`);
         assert.equal(await done('example').count(), 0);
+        const picture = walkthroughPicture(vscode);
+        await picture.getByText('0.5986').first().waitFor();
+        const [ground, themes] = await picture.evaluate(svg => {
+            document.body.style.color = 'var(--vscode-editor-background)';
+            return [getComputedStyle(svg.querySelector('rect')!).fill, getComputedStyle(document.body).color];
+        });
+        assert.equal(ground, themes, 'the picture has the colours of the theme');
         await button('Open the Example').click();
         await vscode.editor.locator('.view-lines').getByText('1.2372').waitFor();
         await done('example').waitFor();

@@ -1,13 +1,23 @@
 // What the panel shows, read as a person reads it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { root } from '../host/paths.mjs';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
+/** A string of the manifest, `command.explain`, in the language of a window. */
+export function manifestString(key: string, locale?: string): string {
+    const file = locale === undefined ? 'package.nls.json' : `package.nls.${locale}.json`;
+    return (JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, string>)[key]!;
+}
+
 export const COMMAND = 'Explain Cross-Entropy';
 
-/** Puts the cursor into a text of the file and runs the command from the palette. */
-export async function explainAt(vscode: Workbench, text: string): Promise<void> {
+/** Puts the cursor into a text of the file and runs the command from the palette, by its title in the window. */
+export async function explainAt(vscode: Workbench, text: string, command = COMMAND): Promise<void> {
     await vscode.putCursorAt(vscode.positionOf(text));
-    await vscode.runCommandFromPalette(COMMAND);
+    await vscode.runCommandFromPalette(command);
 }
 
 /** A window with files and the panel of the array at a text of the first. @param loss what the panel shows then */
@@ -31,6 +41,13 @@ export const openPublishedExample = (): Promise<Workbench> =>
         '-0.9604',
         '0.5986',
     );
+
+/** The picture at the step of the walkthrough that is open. */
+export const walkthroughPicture = ({ page }: Workbench): Locator =>
+    page
+        .frameLocator('.gettingStartedContainer iframe.webview')
+        .frameLocator('iframe#active-frame')
+        .locator('svg[role=img]');
 
 /** The numbers that the panel shows for the classes of a stage. */
 export const stage = (vscode: Workbench, name: string): Promise<string[]> =>

@@ -1,15 +1,32 @@
 // Installed from its file, in each version of VS Code, the extension does the main job.
 import assert from 'node:assert/strict';
-import { COMMAND, stage, waitForLoss } from '../e2e/panel.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COMMAND, manifestString, stage, waitForLoss, walkthroughPicture } from '../e2e/panel.js';
 import { launch } from '../e2e/workbench.js';
+import type { Workbench } from '../e2e/workbench.js';
 import { versions } from '../host/embedded.mjs';
+import { root } from '../host/paths.mjs';
 import { packed } from './packed.js';
 
 const wanted = process.env['VSCODE_VERSIONS']?.split(' ') ?? versions;
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly version: string;
+    readonly bugs: { readonly url: string };
+};
+
+/** The stages of the published example, as the panel shows them. */
+async function isExplained(vscode: Workbench): Promise<void> {
+    await waitForLoss(vscode, '0.5986');
+    assert.deepEqual(await stage(vscode, 'softmax'), ['0.4054', '0.0450', '0.5496']);
+    assert.deepEqual(await stage(vscode, 'logSoftmax'), ['−0.9029', '−3.1005', '−0.5986']);
+}
 
 for (const version of wanted) {
-    describe(`installed in VS Code ${version}`, () => {
-        it('explains the published example, which it brings along', async () => {
+    describe(`installed in VS Code ${version}`, function () {
+        this.timeout(300_000);
+
+        it('explains the published example, which it brings along, and begins a report of a problem', async () => {
             const vscode = await launch({ version, vsix: await packed() });
             await vscode.until('an example', async () => {
                 await vscode.runCommandFromPalette('Cross-Entropy: Open an Example');
@@ -18,9 +35,54 @@ for (const version of wanted) {
             });
             await vscode.editor.locator('.view-lines').getByText('1.2372').waitFor();
             await vscode.runCommandFromPalette(COMMAND);
-            await waitForLoss(vscode, '0.5986');
-            assert.deepEqual(await stage(vscode, 'softmax'), ['0.4054', '0.0450', '0.5496']);
-            assert.deepEqual(await stage(vscode, 'logSoftmax'), ['−0.9029', '−3.1005', '−0.5986']);
+            await isExplained(vscode);
+
+            await vscode.runCommandFromPalette('Cross-Entropy: Report an Issue');
+            // VS Code asks before it opens a page.
+            const question = vscode.page.locator('.monaco-dialog-box');
+            await question.waitFor();
+            const asked = decodeURIComponent(await question.innerText());
+            assert.ok(asked.includes(`${manifest.bugs.url}/new?body=`), asked);
+            assert.ok(asked.includes('What did you do, and what did you expect?'), asked);
+            await vscode.dispose();
+        });
+
+        it('explains it in Chinese, in three clicks from the walkthrough', async () => {
+            const locale = 'zh-cn';
+            const vscode = await launch({
+                version,
+                vsix: await packed(),
+                locale,
+                viewport: { width: 1700, height: 900 },
+            });
+            const { page } = vscode;
+            const said = (key: string): string => manifestString(`walkthrough.${key}`, locale);
+            const walkthrough = page.locator('.gettingStartedContainer');
+            const step = (name: string) => walkthrough.getByText(said(`${name}.title`), { exact: true });
+            /** What the button of a step says: its description ends with it. */
+            const button = (name: string) => {
+                const [, words] = /\[([^\]]+)\]\(command:[^)]*\)$/.exec(said(`${name}.description`))!;
+                return walkthrough.getByRole('button', { name: words!, exact: true });
+            };
+            await vscode.until('the walkthrough', async () => {
+                await vscode.runCommandFromPalette('Welcome: Open Walkthrough...');
+                await page.locator('.quick-input-list').getByText(said('title')).click({ timeout: 3000 });
+                await step('example').waitFor({ timeout: 5000 });
+                return true;
+            });
+            await walkthroughPicture(vscode).waitFor();
+            assert.equal(await walkthroughPicture(vscode).getAttribute('aria-label'), said('explain.altText'));
+
+            await button('example').click();
+            await vscode.editor.locator('.view-lines').getByText('1.2372').waitFor();
+            const [comment] = /[\u4e00-\u9fff]{4,}/.exec(
+                readFileSync(join(root, 'media/examples', locale, 'published_example.py'), 'utf8'),
+            )!;
+            await vscode.editor.locator('.view-lines').getByText(comment).first().waitFor();
+            await step('explain').click();
+            await button('explain').click();
+            await isExplained(vscode);
+            assert.equal(await vscode.panel().locator('html').getAttribute('lang'), locale);
             await vscode.dispose();
         });
     });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explainAt, explainStep, waitForLoss } from '../e2e/panel.js';
+import { explainAt, explainStep, manifestString, waitForLoss } from '../e2e/panel.js';
 import { go, launchProgram, stopAt } from '../e2e/debugging.js';
 import type { LaunchOptions, Workbench } from '../e2e/workbench.js';
 import { root } from '../host/paths.mjs';
@@ -29,15 +29,6 @@ export interface Kept {
 const example = (name: string): string => readFileSync(join(root, 'media', 'examples', name), 'utf8');
 /** In README, as it is. */
 const forReadme = (name: string): Kept => ({ path: `media/readme/${name}.webp` });
-
-/**
- * In the walkthrough, what it is about: the extension is as small as its pictures. For the same reason a step has one
- * picture for all themes.
- */
-const forWalkthrough = (name: string, x: number, y: number, width: number, height: number): Kept => ({
-    path: `media/walkthrough/${name}.webp`,
-    area: { x, y, width, height },
-});
 
 /** A window whose panel, beside an editor of the same width and the side bar, is this large. */
 const panelOf = (width: number, height: number): NonNullable<State['viewport']> => ({
@@ -186,7 +177,6 @@ export const states: readonly State[] = [
         files: published,
         show: explainPublished,
         viewport: panelOf(560, 580),
-        keep: [forWalkthrough('panel', 0, 0, 560, 347)],
     },
     ...WIDTHS.map(([width, viewport]) => ({
         name: `sample-${width}`,
@@ -198,12 +188,7 @@ export const states: readonly State[] = [
         name: 'sample-chinese',
         files: published,
         show: async vscode => {
-            await vscode.putCursorAt(vscode.positionOf('-0.9604'));
-            const titles = JSON.parse(readFileSync(join(root, 'package.nls.zh-cn.json'), 'utf8')) as Record<
-                string,
-                string
-            >;
-            await vscode.runCommandFromPalette(titles['command.explain']!);
+            await explainAt(vscode, '-0.9604', manifestString('command.explain', 'zh-cn'));
             await waitForLoss(vscode, '0.5986');
         },
         locale: 'zh-cn',
@@ -225,7 +210,6 @@ export const states: readonly State[] = [
             await vscode.hoverText('-0.9604');
         },
         viewport: { width: 1000, height: 560 },
-        keep: [forWalkthrough('hover', 364, 110, 456, 290)],
     },
     {
         name: 'no-target',
@@ -255,7 +239,7 @@ export const states: readonly State[] = [
         },
         viewport: panelOf(560, 700),
         ...(i === 0 && {
-            keep: [forReadme('findings'), forWalkthrough('findings', 0, 0, 560, 265)],
+            keep: [forReadme('findings')],
         }),
     })),
     {
@@ -263,7 +247,7 @@ export const states: readonly State[] = [
         files: batch,
         show: explainBatch,
         viewport: panelOf(1000, 640),
-        keep: [forReadme('batch'), forWalkthrough('batch', 0, 188, 1000, 232)],
+        keep: [forReadme('batch')],
     },
     { name: 'batch-typical', files: batch, show: explainBatch, viewport: panelOf(480, 1100) },
     { name: 'batch-narrow', files: batch, show: explainBatch, viewport: panelOf(320, 900) },
@@ -308,7 +292,7 @@ export const states: readonly State[] = [
             }
         },
         viewport: panelOf(560, 580),
-        keep: [forReadme('what-if'), forWalkthrough('what-if', 0, 205, 560, 142)],
+        keep: [forReadme('what-if')],
     },
     {
         name: 'temperature-and-gradient',
@@ -346,7 +330,7 @@ export const states: readonly State[] = [
         show: explainTraining,
         of: 'window',
         viewport: { width: 1500, height: 560 },
-        keep: [forReadme('live'), forWalkthrough('live', 924, 70, 572, 220)],
+        keep: [forReadme('live')],
     },
     {
         name: 'two-arrays',

@@ -28,6 +28,30 @@ describe('the manifest', () => {
         );
     });
 
+    it('shows a picture at each step of the walkthrough, in every language: in the colours of the theme, with its words', () => {
+        const shown = readdirSync(root)
+            .filter(name => /^package\.nls(?:\.[\w-]+)?\.json$/.test(name))
+            .flatMap(name => {
+                const said = JSON.parse(read(name)) as Record<string, string>;
+                return Object.keys(said)
+                    .filter(key => key.endsWith('.picture'))
+                    .map(key => ({ path: said[key]!, words: said[key.replace(/picture$/, 'altText')]! }));
+            });
+        assert.deepEqual(
+            shown.map(({ path }) => path).sort(),
+            readdirSync(join(root, 'media/walkthrough'), { encoding: 'utf8' })
+                .map(name => `media/walkthrough/${name}`)
+                .sort(),
+        );
+        for (const { path, words } of shown) {
+            const picture = read(path);
+            const label = /aria-label="([^"]+)"/.exec(picture)?.[1]!.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+            assert.equal(label, words, path);
+            // VS Code's page for it lets no style in, and has the theme's colours as variables.
+            assert.doesNotMatch(picture, / style=|<style|href|<script|rgba?\(|color\(|"#/, path);
+        }
+    });
+
     it('links only to commands that it has, and to examples that are there', () => {
         const {
             contributes: { commands },
