@@ -9,7 +9,7 @@ import { animatedWebpOf } from './webp.js';
 import type { Frame } from './webp.js';
 
 export const animationOf = (language: Language): string =>
-    `media/readme/what-if${language === 'en' ? '' : `.${language}`}.webp`;
+    `media/readme/animation${language === 'en' ? '' : `.${language}`}.webp`;
 
 const EXAMPLE = 'published_example.py';
 

@@ -90,7 +90,7 @@ export const steps: readonly Step[] = [
             await vscode.panel().locator('[data-finding]').first().waitFor();
         },
         viewport,
-        area: { x: 0, y: 0, width: 540, height: 265 },
+        area: { x: 0, y: 0, width: 540, height: 270 },
     },
     {
         id: 'batch',
@@ -101,7 +101,7 @@ export const steps: readonly Step[] = [
             await vscode.panel().locator('[role=row][aria-selected]').first().waitFor();
         },
         viewport,
-        area: { x: 0, y: 0, width: 540, height: 480 },
+        area: { x: 0, y: 0, width: 540, height: 515 },
     },
     {
         id: 'live',
@@ -119,6 +119,6 @@ export const steps: readonly Step[] = [
             }
         },
         viewport,
-        area: { x: 0, y: 0, width: 540, height: 260 },
+        area: { x: 0, y: 0, width: 540, height: 440 },
     },
 ];

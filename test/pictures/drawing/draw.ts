@@ -55,6 +55,8 @@ interface Line {
 }
 
 const FONT_SIZE = 13;
+/** What a text has whose own colour a theme does not say. */
+const FOREGROUND = 'var(--vscode-foreground)';
 
 class Drawing {
     private readonly parts: string[] = [];
@@ -73,6 +75,7 @@ class Drawing {
     svg(label: string, framed: boolean): string {
         this.endLine();
         const frame = {
+            fill: 'none',
             ...placed(enlarged(this.area, -0.5)),
             stroke: 'var(--vscode-widget-border, var(--vscode-contrastBorder))',
         };
@@ -86,7 +89,7 @@ class Drawing {
                 'aria-label': label,
                 'font-family': 'var(--vscode-font-family)',
                 'font-size': FONT_SIZE,
-                fill: 'none',
+                fill: FOREGROUND,
             })}>`,
             ...definitions,
             ...this.parts,
@@ -153,9 +156,12 @@ class Drawing {
         return colour;
     }
 
-    private add(name: string, attributes: Attributes): void {
+    /** A shape: what is said of it is all that it has. */
+    private add(name: string, { fill = 'none', ...attributes }: Attributes): void {
         this.endLine();
-        this.parts.push(`<${name} ${written(attributes)}/>`);
+        // Some themes have no such colour: nothing is drawn then, and not the colour of text, which is handed down.
+        const own = String(fill).replace(/^(var\(--[\w-]+)\)$/, '$1, transparent)');
+        this.parts.push(`<${name} ${written({ ...attributes, fill: own })}/>`);
     }
 
     /** Background, border and outline. */
@@ -338,9 +344,10 @@ class Drawing {
         }
         this.metrics.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
         const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = this.metrics.measureText('x');
+        const colour = this.colour(style.color);
         const isItalic = style.fontStyle === 'italic' || (element.localName === 'mi' && [...text.trim()].length === 1);
         const attributes: Attributes = {
-            fill: this.colour(style.color),
+            fill: colour === FOREGROUND ? undefined : colour,
             'font-size': size === FONT_SIZE ? undefined : round(size, 10),
             'font-weight': Number(style.fontWeight) > 400 ? style.fontWeight : undefined,
             'font-style': isItalic ? 'italic' : undefined,
@@ -531,6 +538,7 @@ class Drawing {
 
 /** What an attribute is where it is not said. */
 const INITIAL: Readonly<Record<string, string | number>> = {
+    fill: FOREGROUND,
     'font-size': FONT_SIZE,
     'font-weight': 400,
     'font-style': 'normal',

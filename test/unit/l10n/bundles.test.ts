@@ -58,7 +58,8 @@ describe('the Chinese of the manifest', () => {
     it('is complete', () =>
         assert.deepEqual(compareKeys(Object.keys(english), translated), { missing: [], unused: [] }));
 
-    for (const [key, text] of Object.entries(translated)) {
+    // Where a picture is is no sentence.
+    for (const [key, text] of Object.entries(translated).filter(([name]) => !name.endsWith('.picture'))) {
         it(`is Chinese and well set: ${key}`, () => {
             assert.match(text, new RegExp(`[${CJK}]`));
             for (const [rule, broken] of typesetting) {
