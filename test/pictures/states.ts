@@ -170,7 +170,6 @@ export const states: readonly State[] = [
         },
         of: 'window',
         viewport: { width: 1560, height: 720 },
-        keep: [forReadme('window')],
     },
     {
         name: 'sample',
