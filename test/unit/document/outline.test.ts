@@ -295,6 +295,11 @@ const compiled: readonly (readonly [program: string, says: readonly RegExp[]])[]
         `${modelOf("Dense(3, activation='sigmoid')")}model.compile(loss='sparse_categorical_crossentropy')\n${labels}model.fit(x_train, y_train)\n`,
         [/takes probabilities/, /Whether the last layer gives.* is not known/],
     ],
+    [
+        `${modelOf('Dense(3)')}${labels}model.compile('adam', ${sparse('from_logits=True')})\nmodel.fit(x_train, y_train)\nmodel.fit(x_more, y_more)\n`,
+        // Which of the two is meant cannot be told, and "no call names them" would be wrong.
+        [/takes logits/, /Dense\(3\), has no activation/, /^The labels are not known from the calls of model\.fit/],
+    ],
 ];
 
 describe('a loss that a model of Keras is compiled with', () => {
