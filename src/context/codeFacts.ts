@@ -36,13 +36,15 @@ async function parsedFacts(
 /** The calls of a loss in a text whose logits the text holds; at once where there are none to parse. */
 export const calledLosses = (text: SourceText): readonly CalledLoss[] | Promise<readonly CalledLoss[]> =>
     text.mayCallLoss
-        ? parsed(text).then(({ program, arrays, readCalledLosses }) => readCalledLosses(program, arrays))
+        ? parsed(text).then(({ program, arrays, readCalledLosses }) => readCalledLosses(program, arrays, text.pause))
         : [];
 
 /** The calls of a loss in a text, and what the code tells of what they get; at once where there are none to parse. */
 export const outlinedLosses = (text: SourceText): readonly OutlinedLoss[] | Promise<readonly OutlinedLoss[]> =>
     text.mayCallLoss
-        ? parsed(text).then(({ program, arrays, readOutlinedLosses }) => readOutlinedLosses(program, arrays))
+        ? parsed(text).then(({ program, arrays, readOutlinedLosses }) =>
+              readOutlinedLosses(program, arrays, text.pause),
+          )
         : [];
 
 /** The losses that the models of a text are compiled with; at once where there are none to parse. */

@@ -15,6 +15,7 @@ import { describeInstead, errorAt } from '../explain/errors';
 import { arrayAt, readArrayAt } from '../read';
 import { defined } from '../model/defined';
 import { lineOf } from '../model/span';
+import type { Pause } from '../model/turns';
 import { outlineReading } from './outlineReading';
 import type { OutlineReading } from './outlineReading';
 import type { ColumnChoice, Edges, NumericArray, Unreadable } from '../read';
@@ -31,6 +32,7 @@ export class ReadText extends SourceText {
     private readonly byStart = new Map<number, Promise<FoundExample | NoExample>>();
     private readonly byColumns = new Map<string, ReadText>();
     private calls: Promise<readonly CalledLoss[]> | undefined;
+    private outlined: Promise<readonly OutlinedLoss[]> | undefined;
     private wrong: Promise<readonly Problem[]> | undefined;
 
     constructor(
@@ -38,8 +40,9 @@ export class ReadText extends SourceText {
         languageId: string,
         private readonly edges: Edges = {},
         columns?: ColumnChoice,
+        pause?: Pause,
     ) {
-        super(source, languageId, columns);
+        super(source, languageId, columns, pause);
     }
 
     /** The same text with its tables read as a person has chosen. */
@@ -47,8 +50,8 @@ export class ReadText extends SourceText {
         return columns === undefined
             ? this
             : once(this.byColumns, JSON.stringify(columns), () => {
-                  const { source, languageId, edges } = this;
-                  return new ReadText(source, languageId, edges, columns);
+                  const { source, languageId, edges, pause } = this;
+                  return new ReadText(source, languageId, edges, columns, pause);
               });
     }
 
@@ -121,7 +124,11 @@ export class ReadText extends SourceText {
 
     /** The losses that the code calls, and those that it compiles models with. */
     private async allOutlined(): Promise<readonly OutlinedLoss[]> {
-        return (await Promise.all([outlinedLosses(this), compiledLosses(this)])).flat();
+        return (await Promise.all([this.calledOutlines(), compiledLosses(this)])).flat();
+    }
+
+    private calledOutlines(): Promise<readonly OutlinedLoss[]> {
+        return (this.outlined ??= Promise.resolve(outlinedLosses(this)));
     }
 
     /** With what the code says of it. */
@@ -195,8 +202,8 @@ export class ReadText extends SourceText {
 
     /** Where the array is the target of a loss, and no logits of another: those that belong to it, or what it is. */
     private async targetAt({ start, shape }: NumericArray): Promise<FoundExample | NoExample | undefined> {
-        const losses = await outlinedLosses(this);
-        const owner = losses.find(({ target }) => target?.array.start === start && shape.length === 1);
+        const losses = shape.length === 1 ? await this.calledOutlines() : [];
+        const owner = losses.find(({ target }) => target?.array.start === start);
         const calls = owner ? await this.losses() : [];
         if (!owner || calls.some(({ array }) => array.start === start)) {
             return undefined;

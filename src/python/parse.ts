@@ -2,6 +2,7 @@ import { parser } from '@lezer/python';
 import type { NumericArray } from '../read';
 import { wholeLines } from '../model/span';
 import type { Span } from '../model/span';
+import { atOnce } from '../model/turns';
 import { newProgram } from './program';
 import type { Program } from './program';
 import { gapsIn } from './skipped';
@@ -22,7 +23,11 @@ const REACH = 150_000;
  * Parses a Python text whose arrays have been read; offsets stay those of the text. Tolerant: half-written code gives
  * what can be told of it.
  */
-export function parse(source: string, arrays: readonly NumericArray[], around: Span): Program {
+export const parse = (source: string, arrays: readonly NumericArray[], around: Span): Program =>
+    atOnce(parseInSteps(source, arrays, around));
+
+/** The same, in steps: a long text is parsed while others have their turn. */
+export function* parseInSteps(source: string, arrays: readonly NumericArray[], around: Span): Generator<void, Program> {
     const stretch = parsedStretch(source, around);
     const gaps = gapsIn(
         source,
@@ -32,7 +37,12 @@ export function parse(source: string, arrays: readonly NumericArray[], around: S
     const isShort = all.reduce((sum, { from, to }) => sum + to - from, 0) <= WHOLE;
     const ranges = isShort ? all : near(all, wholeLines(source, around, REACH));
     // The offsets of a tree count from its first range.
-    const tree = parser.parse(source, [], ranges[0]?.from === 0 ? ranges : [{ from: 0, to: 0 }, ...ranges]);
+    const parsing = parser.startParse(source, [], ranges[0]?.from === 0 ? ranges : [{ from: 0, to: 0 }, ...ranges]);
+    let tree = parsing.advance();
+    while (!tree) {
+        yield;
+        tree = parsing.advance();
+    }
     const skipped = new Map(gaps.map(gap => [gap.to, gap]));
     const isWhole = isShort && stretch.end - stretch.start === source.length;
     return newProgram(source, tree, skipped, isWhole ? undefined : around);

@@ -1,6 +1,6 @@
 export { arrayAt, readArrayAt } from './readArrayAt';
 export type { Edges } from './readArrayAt';
-export { readNumericArrays } from './readNumericArrays';
+export { readInSteps, readNumericArrays } from './readNumericArrays';
 export type {
     ColumnChoice,
     NumericArray,

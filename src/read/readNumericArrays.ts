@@ -1,3 +1,4 @@
+import { atOnce } from '../model/turns';
 import { Collector, settled } from './collector';
 import type { Collected } from './collector';
 import { formats } from './formats';
@@ -14,13 +15,19 @@ import type { ColumnChoice, ReadResult } from './types';
  * @param isMeant whether a person has selected just this text: then columns may be logits whatever they are called
  */
 export function readNumericArrays(text: string, choice?: ColumnChoice, isMeant = false): ReadResult {
-    const { found, unreadable } = collect(text, formats, choice, isMeant);
-    return {
-        arrays: found.map(({ array }) => array),
-        unreadable,
-        ...(choice && { choice }),
-    };
+    return resultOf(collect(text, formats, choice, isMeant), choice);
 }
+
+/** The same, in steps: a long text is read while others have their turn. */
+export function* readInSteps(text: string, choice?: ColumnChoice): Generator<void, ReadResult> {
+    return resultOf(yield* collecting(text, formats, choice), choice);
+}
+
+const resultOf = ({ found, unreadable }: Collected, choice: ColumnChoice | undefined): ReadResult => ({
+    arrays: found.map(({ array }) => array),
+    unreadable,
+    ...(choice && { choice }),
+});
 
 /** Reads the text, and the texts that its strings hold, with the formats in this order. */
 export function collect(
@@ -29,24 +36,46 @@ export function collect(
     choice?: ColumnChoice,
     isMeant = false,
 ): Collected {
+    return atOnce(collecting(text, inOrder, choice, isMeant));
+}
+
+function* collecting(
+    text: string,
+    inOrder: readonly FormatOf[],
+    choice?: ColumnChoice,
+    isMeant = false,
+): Generator<void, Collected> {
     const collectors: Collector[] = [];
     for (const plain of plainTexts(text)) {
         const out = new Collector(plain, choice, isMeant);
-        readLines(out, inOrder);
+        yield* readLines(out, inOrder);
         collectors.push(out);
     }
     return settled(collectors);
 }
 
+/** So many characters are read in one step, and more only where a format cannot stop in the middle. */
+const STEP = 100_000;
+
 /** Offers each line to the formats in turn; the first that reads something goes on behind it. */
-function readLines(out: Collector, inOrder: readonly FormatOf[]): void {
+function* readLines(out: Collector, inOrder: readonly FormatOf[]): Generator<void, void> {
     const { text } = out;
     const readers = inOrder.map(formatOf => formatOf(out));
     let pos = 0;
+    let next = STEP;
     while (pos < text.length) {
         const lineStart = pos;
         for (let i = 0; pos === lineStart && i < readers.length; i++) {
-            pos = readers[i]!.read(lineStart);
+            const reader = readers[i]!;
+            pos = reader.read(lineStart);
+            while (reader.isInside === true) {
+                yield;
+                pos = reader.read(pos);
+            }
+        }
+        if (pos >= next) {
+            yield;
+            next = pos + STEP;
         }
     }
     for (const reader of readers) {

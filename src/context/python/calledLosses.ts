@@ -2,8 +2,11 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Tensor } from '../../math';
 import type { NumericArray } from '../../read';
 import { defined } from '../../model/defined';
+import { lazy } from '../../model/lazy';
 import type { Outline } from '../../model/outline';
-import { overlap } from '../../model/span';
+import { countLeading } from '../../model/sorted';
+import type { Pause } from '../../model/turns';
+import { flatMapInTurns } from '../../model/turns';
 import { outlineOf } from '../../python/outline/outline';
 import { contextOf } from '../facts';
 import type { LossContext } from '../types';
@@ -57,28 +60,30 @@ interface FoundArray {
     readonly way: Followed;
 }
 
-/** So many calls of one text are looked at. */
-const MAX_CALLS = 100;
-
 /**
  * The calls of a cross-entropy in a Python program whose logits its text holds, in its order; `arrays` are those of the
  * text. Unlike `readLossContext`, which explains the array as it stands, this is the loss that the code computes. Left out are calls with unpacked
  * arguments, which may be anything, and half-written ones.
  */
-export function readCalledLosses(program: Program, arrays: readonly NumericArray[]): readonly CalledLoss[] {
-    return lossCalls(program)
-        .filter(call => !unpacks(call.node) && !unpacks(call.maker))
-        .slice(0, MAX_CALLS)
-        .flatMap(call => calledLoss(refreshed(call.program), call, arrays) ?? []);
-}
+export const readCalledLosses = (
+    program: Program,
+    arrays: readonly NumericArray[],
+    pause: Pause,
+): Promise<readonly CalledLoss[]> =>
+    flatMapInTurns(wholeCalls(program), call => listed(calledLoss(refreshed(call.program), call, arrays)), pause);
 
 /** The calls of a cross-entropy in a Python program, whether or not its text holds their numbers. */
-export function readOutlinedLosses(program: Program, arrays: readonly NumericArray[]): readonly OutlinedLoss[] {
-    return lossCalls(program)
-        .filter(call => !unpacks(call.node) && !unpacks(call.maker))
-        .slice(0, MAX_CALLS)
-        .flatMap(call => outlinedLoss(refreshed(call.program), call, arrays) ?? []);
-}
+export const readOutlinedLosses = (
+    program: Program,
+    arrays: readonly NumericArray[],
+    pause: Pause,
+): Promise<readonly OutlinedLoss[]> =>
+    flatMapInTurns(wholeCalls(program), call => listed(outlinedLoss(refreshed(call.program), call, arrays)), pause);
+
+const listed = <T>(found: T | undefined): readonly T[] => (found === undefined ? [] : [found]);
+
+const wholeCalls = (program: Program): readonly LossCall[] =>
+    lossCalls(program).filter(call => !unpacks(call.node) && !unpacks(call.maker));
 
 function outlinedLoss(program: Program, call: LossCall, arrays: readonly NumericArray[]): OutlinedLoss | undefined {
     const { logits: argument, options } = call;
@@ -87,17 +92,25 @@ function outlinedLoss(program: Program, call: LossCall, arrays: readonly Numeric
     }
     const way = follow(program, argument, () => false);
     const target = call.target && arrayOf(program, call.target, arrays);
-    const outlines = Object.entries({ logits: argument, target: call.target, weight: options.get('weight') }).map(
-        ([part, node]) => [part, node && outlineOf(refreshed(program), node)] as const,
+    const outlines = lazy(() =>
+        Object.entries({ logits: argument, target: call.target, weight: options.get('weight') }).map(
+            ([part, node]) => [part, node && outlineOf(refreshed(program), node)] as const,
+        ),
     );
+    const context = lazy(() => contextOf(factsOfCode(program, { call, steps: way.steps })));
+    // Of many losses, most are only asked where they are.
     return {
         program,
         call,
         argument,
         way,
         ...(target && { target }),
-        context: contextOf(factsOfCode(program, { call, steps: way.steps })),
-        outlines: defined(Object.fromEntries(outlines)),
+        get context() {
+            return context();
+        },
+        get outlines() {
+            return defined(Object.fromEntries(outlines()));
+        },
     };
 }
 
@@ -119,9 +132,13 @@ function calledLoss(program: Program, call: LossCall, arrays: readonly NumericAr
 
 /** The array that an expression leads to. */
 function arrayOf(program: Program, expression: SyntaxNode, arrays: readonly NumericArray[]): FoundArray | undefined {
-    const at = ({ from, to }: SyntaxNode) => arrays.filter(array => overlap(array, { start: from, end: to }));
+    const within = ({ from, to }: SyntaxNode): readonly NumericArray[] =>
+        arrays.slice(
+            countLeading(arrays, ({ end }) => end <= from),
+            countLeading(arrays, ({ start }) => start < to),
+        );
     const whole = (node: SyntaxNode): NumericArray | undefined =>
-        isList(node) ? at(node).find(array => isLiteralOf(program.source, node, array)) : undefined;
+        isList(node) ? within(node).find(array => isLiteralOf(program.source, node, array)) : undefined;
     const way = follow(program, expression, node => whole(node) !== undefined);
     const array = way.stopped ? whole(way.node) : undefined;
     return array && { array, way };

@@ -68,13 +68,33 @@ export function callsWith(
                 ? (node: SyntaxNode) => isLiteralOf(source, node, array)
                 : (node: SyntaxNode) =>
                       textOf(source, node) === (setting.kind === 'comment' ? setting.name : undefined);
-        const followed = call.logits && follow(call.program, call.logits, isIt);
-        if (followed?.stopped) {
+        const followed = call.logits && passedBy(call).some(isIt) && follow(call.program, call.logits, isIt);
+        if (followed && followed.stopped) {
             found.push({ call, steps: followed.steps, way: followed });
         }
     }
     return found;
 }
+
+/** All that following the logits of a call comes by: an array that is not among it is not what the call gets. */
+function passedBy(call: LossCall): readonly SyntaxNode[] {
+    const known = passed.get(call);
+    if (known) {
+        return known;
+    }
+    const nodes: SyntaxNode[] = [];
+    if (call.logits) {
+        follow(call.program, call.logits, node => {
+            nodes.push(node);
+            return false;
+        });
+    }
+    passed.set(call, nodes);
+    return nodes;
+}
+
+/** Every array of a text is looked for among all of its calls. */
+const passed = new WeakMap<LossCall, readonly SyntaxNode[]>();
 
 /**
  * Whether what stands at a place can be the target of an array that no call gets: it is not the target of another call,

@@ -3,6 +3,7 @@ import { readAround, ReadText } from '../../document';
 import type { TextWindow } from '../../document';
 import type { Fix } from '../../lint';
 import type { Span } from '../../model/span';
+import { givingTurns } from '../turns';
 import { shownColumns } from './shownColumns';
 
 const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: ReadText }>();
@@ -14,7 +15,7 @@ export function readTextOf(document: vscode.TextDocument): ReadText {
     if (known?.version === version && known.text.languageId === languageId) {
         return known.text;
     }
-    const text = new ReadText(document.getText(), languageId);
+    const text = new ReadText(document.getText(), languageId, {}, undefined, givingTurns());
     texts.set(document, { version, text });
     return text;
 }

@@ -4,6 +4,7 @@ import { logitsIn, numberAt } from '../../context';
 import type { FoundExample, NoExample } from '../../context';
 import { readingOf } from '../../document';
 import type { Reading } from '../../document';
+import { readingCancelled } from '../../explain/files';
 import { describeNoExample, documentGone } from '../../explain/refusals';
 import { defined } from '../../model/defined';
 import type { Source, Where } from '../../model/source';
@@ -69,8 +70,12 @@ export class TextSource implements LiveSource {
         const { version } = document;
         const { choice } = this.columns;
         const text = readTextOf(document).readWith(choice);
-        const found = await text.exampleIn(this.tracked.spans, this.loss);
-        if (document.version !== version && !token.isCancellationRequested) {
+        await text.readAhead(() => document.version === version && !token.isCancellationRequested);
+        if (token.isCancellationRequested) {
+            return { message: readingCancelled(this.current.label) };
+        }
+        const found = document.version === version ? await text.exampleIn(this.tracked.spans, this.loss) : undefined;
+        if (!found || (document.version !== version && !token.isCancellationRequested)) {
             return this.read(token);
         }
         if (found.kind !== 'found') {

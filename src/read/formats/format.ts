@@ -7,6 +7,8 @@ export interface Format {
      * `lineStart` where there is nothing of its kind. Called where no format is in the middle of something.
      */
     read(lineStart: number): number;
+    /** What it has begun goes on: it stopped in the middle to leave others their turn, and is to read on from there. */
+    readonly isInside?: boolean;
     /** The text ends here: reports what is still open. */
     finish?(): void;
 }

@@ -34,10 +34,16 @@ const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, exponent) => Number(
 /**
  * Reads decimal numbers and the commas and blanks between them, as long as there is nothing else: the fast path of
  * every array. Returns the offset of the first thing that it does not know: a bracket, a name, a suffix, an operator, a
- * comment. Every number equals Number(token) to the bit: a decimal of at most 15 digits is an exact integer times or
+ * comment; or, from `stop` on, of whatever comes next. Every number equals Number(token) to the bit: a decimal of at most 15 digits is an exact integer times or
  * over an exact power of ten up to 1e22, rounded once (Clinger 1990); all others are given to Number().
  */
-export function readNumberRun(text: string, from: number, numbers: Numbers, separators: Separators): number {
+export function readNumberRun(
+    text: string,
+    from: number,
+    numbers: Numbers,
+    separators: Separators,
+    stop = Infinity,
+): number {
     const { bytes } = numbers;
     const end = text.length;
     // Locals: looking up a module's variable for each digit costs an eighth of the time.
@@ -46,7 +52,7 @@ export function readNumberRun(text: string, from: number, numbers: Numbers, sepa
     let { values, starts, ends, length, fixedDecimals } = numbers;
     let { commas, gaps, wantsElement } = separators;
     let pos = from;
-    for (;;) {
+    while (pos < stop) {
         let code = bytes[pos]!;
         while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
             code = bytes[++pos]!;

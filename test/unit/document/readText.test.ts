@@ -84,3 +84,45 @@ describe('the example at a place', () => {
         assert.ok(result?.kind === 'unreadable' && result.unreadable.reason === 'too-large');
     });
 });
+
+describe('a long text', () => {
+    const million = `logits = [${Array.from({ length: 100_000 }, (_, n) => `${n % 7}.25`).join(', ')}]\ntarget = 3\n`;
+    const rowsOfMany = `[\n${rows(20_000)}\n]`;
+
+    for (const [name, source] of Object.entries({ 'in one row': million, 'in many rows': rowsOfMany })) {
+        it(`is read in slices, and as it is at once: numbers ${name}`, async () => {
+            let pauses = 0;
+            const text = new ReadText(source, 'plaintext', {}, undefined, () => Promise.resolve(void pauses++));
+            await text.readAhead();
+            const slices = pauses;
+            const [sliced, whole] = [text.arrays.arrays, readNumericArrays(source).arrays];
+            assert.ok(slices >= Math.floor(source.length / 400_000), `${slices} pauses`);
+            assert.deepEqual(
+                sliced.map(({ data, shape, start, end, name: called }) => [[...data], shape, start, end, called]),
+                whole.map(({ data, shape, start, end, name: called }) => [[...data], shape, start, end, called]),
+            );
+            assert.deepEqual(sliced[0]!.spanOf(50_000), whole[0]!.spanOf(50_000));
+            assert.equal(pauses, slices); // and is not read again
+        });
+    }
+
+    it('is no longer read once nobody wants it', async () => {
+        let pauses = 0;
+        const text = new ReadText(million, 'plaintext', {}, undefined, () => Promise.resolve(void pauses++));
+        await text.readAhead(() => pauses === 0);
+        assert.equal(pauses, 1);
+    });
+
+    it('with very many losses has all of them looked at, with pauses', async () => {
+        const losses = Array.from(
+            { length: 150 },
+            (_, n) => `l${n} = F.cross_entropy(torch.tensor([[${n}.5, 1.25]]), torch.tensor([2]))\n`,
+        );
+        let pauses = 0;
+        const source = `import torch\nimport torch.nn.functional as F\n${losses.join('')}`;
+        const text = new ReadText(source, 'python', {}, undefined, () => Promise.resolve(void pauses++));
+        assert.equal((await text.losses()).length, 150);
+        assert.equal(new Set((await text.problems()).map(({ at: { start } }) => start)).size, 150);
+        assert.ok(pauses >= 300, `${pauses} pauses`);
+    });
+});

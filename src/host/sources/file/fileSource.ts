@@ -5,6 +5,7 @@ import { arrayGone, fileProblem, readingCancelled, readingFile } from '../../../
 import { describeNoExample } from '../../../explain/refusals';
 import type { Work } from '../../../files';
 import type { Source } from '../../../model/source';
+import { givingTurns } from '../../turns';
 import type { LiveSource, NoReading, SourceKind } from '../liveSource';
 import { openArrays, sizeOf } from './openFiles';
 import type { ArrayInFile } from './openFiles';
@@ -13,8 +14,6 @@ const KIND = 'file';
 
 /** A person sees the progress of reading more than that, in bytes. */
 const SHOWN_FROM = 8_000_000;
-/** For so long the host computes before it looks after others, in milliseconds. */
-const TURN = 20;
 
 const storedPlace = v.object({ uri: v.string(), key: v.string() });
 /** Where an array is: its file, and its key there. */
@@ -207,13 +206,9 @@ const inWords = (error: unknown): never => {
 
 /** Work that leaves others their turn, and ends when it is cancelled. */
 function workUntil(isCancelled: () => boolean, report?: (share: number) => void): Work {
-    let turn = Date.now();
+    const pause = givingTurns(report);
     return async share => {
-        if (Date.now() - turn > TURN) {
-            report?.(share);
-            await new Promise(resolve => setTimeout(resolve));
-            turn = Date.now();
-        }
+        await pause(share);
         if (isCancelled()) {
             throw new vscode.CancellationError();
         }

@@ -22,6 +22,9 @@ import { addRow } from './shape';
 import { readTokens, tokenAt } from './tokens';
 import { UnfinishedBrackets } from './unfinished';
 
+/** So many characters are read before others have their turn. */
+const STEP = 200_000;
+
 /** Everything in brackets: literals, constructors, printouts. */
 export const brackets: FormatOf = out => new BracketReader(out);
 
@@ -37,6 +40,7 @@ class BracketReader implements Format {
     private readonly elements: ElementReader;
     private readonly unfinished: UnfinishedBrackets;
     private readonly stop = /[\n()[\]{}]/g;
+    isInside = false;
 
     constructor(private readonly out: Collector) {
         this.text = out.text;
@@ -49,7 +53,13 @@ class BracketReader implements Format {
     /** Reads on from `pos` until a line ends outside all brackets; returns the start of the next line. */
     read(pos: number): number {
         const { length } = this.text;
+        const stop = pos + STEP;
+        this.isInside = false;
         while (pos < length) {
+            if (pos > stop) {
+                this.isInside = true;
+                return pos;
+            }
             const frame = this.open.top;
             if (frame === undefined || frame.state === State.Other) {
                 pos = this.skipOther(pos);

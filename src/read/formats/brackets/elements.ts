@@ -45,6 +45,8 @@ import { messages } from '../../messages';
 import { readNumberRun } from '../../scan/numberRun';
 import { endRow } from './shape';
 
+/** So many characters of numbers are read before others have their turn. */
+const LONGEST_RUN = 200_000;
 /** So much of a comment is looked at. */
 const LONGEST_COMMENT = 400;
 
@@ -69,11 +71,12 @@ export class ElementReader {
     }
 
     /** Reads elements up to the next bracket, or one thing that is no element. */
-    read(pos: number, frame: Frame): number {
+    read(from: number, frame: Frame): number {
         const text = this.text;
         const { numbers } = this.out;
         const before = numbers.length;
-        pos = readNumberRun(text, pos, numbers, frame.contents);
+        const stop = from + LONGEST_RUN;
+        const pos = readNumberRun(text, from, numbers, frame.contents, stop);
         if (numbers.length > before) {
             frame.contents.items += numbers.length - before;
             if (frame.contents.rowShape !== undefined) {
@@ -82,6 +85,9 @@ export class ElementReader {
             }
         }
         const code = text.charCodeAt(pos);
+        if (pos >= stop && pos < text.length && code !== BRACKET_OPEN && code !== BRACE_OPEN) {
+            return pos; // and from there on, if these are not the last of them
+        }
         if (
             frame.isConstructor &&
             frame.contents.rowShape !== undefined &&
