@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findExample } from '../../../src/context';
 import type { FoundExample } from '../../../src/context';
-import { readingOf } from '../../../src/document';
+import { readingOf, ReadText } from '../../../src/document';
 import { explain, leadSentence, viewSample } from '../../../src/explain';
 
 /** Two samples of two classes. */
@@ -26,6 +26,27 @@ describe('a target far from its logits', () => {
             const text = JSON.stringify({ logits: rows, probs: rows, labels }, null, indent);
             assert.deepEqual(targetOf(at(text)), labels);
             assert.deepEqual(targetOf(at(text, { start: 0, end: text.length })), labels);
+        });
+    }
+
+    const printed = (separator: string): string => rows.map(row => `[${row.join(', ')}]`).join(separator);
+    const many: Readonly<Record<string, string>> = {
+        'a call': `F.cross_entropy(torch.tensor([${printed(', ')}]), torch.tensor([${labels.join(', ')}]))`,
+        'a dictionary of Python': `{'logits': [${printed(', ')}], 'ids': ${IDS}, 'labels': [${labels.join(', ')}]}`,
+        YAML: `logits:\n  - ${printed('\n  - ')}\nlabels:\n  - ${labels.join('\n  - ')}\n`,
+        'a log': `epoch 3\nlogits: [${printed(',\n ')}]\ntarget: [${labels.join(', ')}]\nloss: 1.25\n`,
+    };
+    for (const [name, text] of Object.entries(many)) {
+        it(`is found in ${name} with 6 000 samples, at a cursor and where all of it is selected`, async () => {
+            const language = name === 'a call' ? 'python' : 'plaintext';
+            for (const selection of [
+                { start: text.indexOf('1.5'), end: text.indexOf('1.5') },
+                { start: 0, end: text.length },
+            ]) {
+                const found = await new ReadText(text, language).exampleIn([selection]);
+                assert.ok(found.kind === 'found');
+                assert.deepEqual([found.logits.shape, targetOf(found)], [[6_000, 3], labels]);
+            }
         });
     }
 
