@@ -16,6 +16,14 @@ export const fileTooLarge = (label: string, size: number, most: number): string 
         formatSize(most),
     );
 
+/** A text that no editor hands over, and no reader of files knows. */
+export const textTooLong = (label: string, size: number): string =>
+    t(
+        '{0} is {1} in size, and VS Code gives extensions no text of more than 50 MB. Save its logits and their targets as a .npy, .csv or .json file, and explain that one.',
+        label,
+        formatSize(size),
+    );
+
 export const notAFile = (name: string): string =>
     t('{0} could not be read. Only files can be dropped, not folders.', name);
 

@@ -16,6 +16,10 @@ const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.t
 export const isArrayFile = (name: string): boolean =>
     formats.some(format => format !== textFile && format.extensions.includes(extensionOf(name)));
 
+/** Whether a file of this name can be read without an editor. */
+export const isReadableFile = (name: string): boolean =>
+    formats.some(({ extensions }) => extensions.includes(extensionOf(name)));
+
 /** What a file holds. Throws an UnreadableFile: of its words a person can make something. */
 export function openFile(name: string, bytes: Uint8Array): FileContents {
     const format = formats.find(({ extensions }) => extensions.includes(extensionOf(name)));

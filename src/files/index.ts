@@ -1,7 +1,7 @@
 /** Files that hold arrays of numbers: what is in them, and which of the arrays is which part of a loss. */
 
 export { canBeLogits } from '../context/findExample';
-export { isArrayFile, openFile } from './formats';
+export { isArrayFile, isReadableFile, openFile } from './formats';
 export { canBeTarget, canBeWeight, guessRest, guessRoles, isNamedTarget } from './roles';
 export type { DescribedArray, LossRoles } from './roles';
 export { readLoss } from './reading';

@@ -47,7 +47,8 @@ const panelMessage = v.variant('type', [
     /** Read the table by itself again. */
     readonlyObject({ type: v.literal('forgetColumns') }),
     /** Put this text on the clipboard. */
-    readonlyObject({ type: v.literal('copy'), text: v.string() }),
+    // With what the text leaves out, in words for a person.
+    readonlyObject({ type: v.literal('copy'), text: v.string(), leftOut: v.exactOptional(v.string()) }),
     /** Pin the panel, or unpin it. */
     readonlyObject({ type: v.literal('pin'), pinned: v.boolean() }),
     /** Ask which array to compare with the panel's own. */

@@ -14,4 +14,6 @@ export interface CopyFormat {
     readonly title: () => string;
     /** The text, ending in a line break. @param sample an index into the samples, 0 to N * d1 * ... - 1 */
     readonly write: (explanation: Explanation, sample: number) => string;
+    /** What the text leaves out without saying so itself, in words for a person. */
+    readonly leftOut?: (explanation: Explanation) => string | undefined;
 }

@@ -14,6 +14,17 @@ export function activePlace(): EditorPlace | undefined {
     return vscode.window.activeTextEditor && placeIn(vscode.window.activeTextEditor);
 }
 
+/** The file in front whose editor VS Code shows to no extension: its text is too long, or it is none. */
+export function fileWithoutEditor(): vscode.Uri | undefined {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    const { activeTextEditor, visibleTextEditors } = vscode.window;
+    return input instanceof vscode.TabInputText &&
+        !activeTextEditor &&
+        !visibleTextEditors.some(({ document }) => document.uri.toString() === input.uri.toString())
+        ? input.uri
+        : undefined;
+}
+
 /** That of the active editor; where none is, as in the walkthrough, that of a visible one, best of one with an array. */
 export function placeInSight(): EditorPlace | undefined {
     const [first, ...others] = vscode.window.visibleTextEditors.map(placeIn);

@@ -6,7 +6,7 @@ import type { PanelManager, ShowOptions } from '../panel/panelManager';
 import { selectedFrame } from '../sources/debug/sessions';
 import { TextSource } from '../sources/textSource';
 import type { explainInstead as ExplainInstead } from './live';
-import { activePlace, placeInSight } from './editorPlace';
+import { activePlace, fileWithoutEditor, placeInSight } from './editorPlace';
 import type { EditorPlace } from './editorPlace';
 import { showExplanation } from './showExplanation';
 
@@ -29,6 +29,11 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
         (options: ShowOptions) =>
         async (argument?: unknown): Promise<void> => {
             const isGiven = isExplainArguments(argument);
+            const hidden = isGiven ? undefined : fileWithoutEditor();
+            if (hidden) {
+                await (await import('./explainFiles')).explainFiles([hidden], panels, options);
+                return;
+            }
             const place = isGiven ? await givenPlace(argument) : placeInSight();
             if (place && !isGiven && selectedFrame() && (await explainsLive(place, panels, options))) {
                 return;

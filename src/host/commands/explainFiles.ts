@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { logitsToChoose } from '../../context';
-import { askToRead, chooseFile, fileProblem, readIt } from '../../explain/files';
-import { isArrayFile } from '../../files';
+import { askToRead, chooseFile, fileProblem, readIt, textTooLong } from '../../explain/files';
+import { isArrayFile, isReadableFile } from '../../files';
 import type { ShowOptions, PanelManager } from '../panel/panelManager';
 import { guessOrChoose } from '../sources/file/chooseArrays';
 import { FileSource } from '../sources/file/fileSource';
@@ -24,7 +24,7 @@ export async function explainFiles(
     const uris = given.length > 0 ? given : await askForFiles();
     const [only, ...more] = uris;
     try {
-        if (only && more.length === 0 && !isArrayFile(fileLabel(only))) {
+        if (only && more.length === 0 && !isArrayFile(fileLabel(only)) && !(await isWithoutEditor(only))) {
             await explainText(only, panels, options);
         } else if (only && (await isWanted(uris))) {
             const arrays = await Promise.all(uris.map(openArrays));
@@ -36,6 +36,18 @@ export async function explainFiles(
     } catch (error) {
         void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
     }
+}
+
+/** VS Code gives extensions no longer text, in bytes. */
+const LONGEST_TEXT = 50 * 1024 * 1024;
+
+/** Whether the text of a file is in no editor that we could see. Throws where it cannot be read without one. */
+async function isWithoutEditor(uri: vscode.Uri): Promise<boolean> {
+    const size = await sizeOf(uri);
+    if (size > LONGEST_TEXT && !isReadableFile(fileLabel(uri))) {
+        throw new Error(textTooLong(fileLabel(uri), size));
+    }
+    return size > LONGEST_TEXT;
 }
 
 const askForFiles = async (): Promise<readonly vscode.Uri[]> =>

@@ -248,6 +248,9 @@ export class ExplainPanel implements vscode.Disposable {
                 return;
             case 'copy':
                 void vscode.env.clipboard.writeText(message.text);
+                if (message.leftOut !== undefined) {
+                    void vscode.window.showInformationMessage(message.leftOut);
+                }
                 return;
             case 'savePicture':
                 void savePicture(message.format, message.data, this.own?.live.source);

@@ -1,6 +1,6 @@
 import { layoutOf } from '../../../math';
 import type { Explanation } from '../../../diagnose/explanation';
-import { formatExactly } from '../../../format/numbers';
+import { formatCount, formatExactly } from '../../../format/numbers';
 import { samplePosition } from '../../../explain/samples';
 import { t } from '../../../format/l10n';
 import { viewSample } from '../../../explain/sampleView';
@@ -13,8 +13,27 @@ import { withoutFormula } from '../../../read/scan/csv';
 export const csv = {
     id: 'csv',
     title: () => t('CSV table'),
-    write: write,
+    write,
+    leftOut,
 } as const satisfies CopyFormat;
+
+/** No spreadsheet has more rows, the head among them; and a string of JavaScript ends at three times as many. */
+const MOST_ROWS = 1_048_575;
+
+const isOfOneSample = ({ question: { logits } }: Explanation): boolean => logits.data.length > LARGEST_LITERAL;
+
+function leftOut(explanation: Explanation): string | undefined {
+    const { samples, classes } = layoutOf(explanation.question.logits.shape);
+    return classes > MOST_ROWS
+        ? t('Only the first {0} classes were copied: a spreadsheet holds no more rows.', formatCount(MOST_ROWS))
+        : isOfOneSample(explanation) && samples > 1
+          ? t(
+                'Only the sample in view was copied: {0} samples would be more than {1} rows.',
+                formatCount(samples),
+                formatCount(LARGEST_LITERAL),
+            )
+          : undefined;
+}
 
 /**
  * A row for each class of each sample, of `sample` alone where that would be more than LARGEST_LITERAL rows. Every
@@ -37,8 +56,7 @@ function write(explanation: Explanation, sample: number): string {
         ...(breakdown ? ['sample_loss'] : []),
     ];
     const rows = [head.join(',')];
-    const which =
-        logits.data.length > LARGEST_LITERAL ? [sample] : Array.from({ length: stages ? samples : 0 }, (_, i) => i);
+    const which = isOfOneSample(explanation) ? [sample] : Array.from({ length: stages ? samples : 0 }, (_, i) => i);
     for (const i of which) {
         const view = viewSample(explanation, i);
         if (!view) {
@@ -46,17 +64,19 @@ function write(explanation: Explanation, sample: number): string {
         }
         const position = field(samplePosition(sampleShape, i));
         const numbers = columns.map(column => column.numbers(view));
-        view.logits.forEach((_, c) =>
-            rows.push(
-                [
-                    position,
-                    String(c),
-                    ...(classNames ? [field(withoutFormula(classNames[c] ?? ''))] : []),
-                    ...numbers.map(of => number(of?.(c))),
-                    ...(breakdown ? [number(view.loss)] : []),
-                ].join(','),
-            ),
-        );
+        view.logits
+            .slice(0, MOST_ROWS)
+            .forEach((_, c) =>
+                rows.push(
+                    [
+                        position,
+                        String(c),
+                        ...(classNames ? [field(withoutFormula(classNames[c] ?? ''))] : []),
+                        ...numbers.map(of => number(of?.(c))),
+                        ...(breakdown ? [number(view.loss)] : []),
+                    ].join(','),
+                ),
+            );
     }
     return `${rows.join('\r\n')}\r\n`;
 }

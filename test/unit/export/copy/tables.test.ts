@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
+import { csv } from '../../../../src/export/copy/formats/csv';
 import { LARGEST_LITERAL } from '../../../../src/export/copy/python';
 import { batch, copyAs, examples, explained, question } from './examples';
 
@@ -273,6 +274,18 @@ describe('CSV', () => {
             lines.map(line => line.split(',')[0]),
             ['sample', '7', '7', ''],
         );
+    });
+
+    it('says what it leaves out of a batch or sample that is too large, and is silent where it has all', () => {
+        const said = (...shape: readonly [number, number]) => csv.leftOut(explain(batch(...shape)));
+        assert.equal(
+            said(LARGEST_LITERAL, 2),
+            'Only the sample in view was copied: 250,000 samples would be more than 250,000 rows.',
+        );
+        // What Excel and LibreOffice can hold, without the head: 2 ** 20 - 1.
+        assert.match(said(1, 2 ** 20)!, /^Only the first 1,048,575 classes were copied/);
+        assert.equal(said(1, 2 ** 20 - 1), undefined);
+        assert.equal(said(2, LARGEST_LITERAL / 2), undefined);
     });
 
     it('has only its head where torch refuses the logits', () =>
