@@ -1,9 +1,9 @@
 import { t } from '../format/l10n';
 import { formatCount, samplePosition } from '../format/numbers';
-import { elementsOf, layoutOf, startOf } from '../math';
+import { elementsOf, layoutOf, sampleAndClass, startOf } from '../math';
 import type { ClassNumbers, Layout, Tensor } from '../math';
 
-export { samplePosition };
+export { sampleAndClass, samplePosition };
 
 /**
  * The numbers of one sample's classes, shape (C), to read only: the tensor's own where they stand together, else a
@@ -21,16 +21,7 @@ export function classesOf(tensor: Tensor, sample: number): Float64Array {
     return values;
 }
 
-/** The sample and the class of a number of the logits. Inverse of `numberOf`. */
-export function sampleAndClass(
-    { classes, stride }: Layout,
-    index: number,
-): { readonly sample: number; readonly classIndex: number } {
-    const block = Math.floor(index / (classes * stride));
-    return { sample: block * stride + (index % stride), classIndex: Math.floor(index / stride) % classes };
-}
-
-/** The number of the logits, row-major, that belongs to a class of a sample. */
+/** The number of the logits, row-major, that belongs to a class of a sample. Inverse of `sampleAndClass`. */
 export const logitIndex = (layout: Layout, sample: number, classIndex: number): number =>
     startOf(layout, sample) + classIndex * layout.stride;
 

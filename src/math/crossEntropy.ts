@@ -1,9 +1,9 @@
-import { partOf } from './earlier';
+import { earlierPart } from './earlier';
 import type { Earlier } from './earlier';
 import { entropyFloor, lossFloor } from './entropy';
 import { exp } from './exponential';
 import { logitsGradient } from './gradient';
-import { sampleAt } from './layout';
+import { sampleAndClass } from './layout';
 import {
     denominator,
     keptCount,
@@ -54,7 +54,7 @@ const breakdowns = memoised<Given, CrossEntropyBreakdown>({
             perSampleLoss(
                 example,
                 terms,
-                partOf(earlier, known => known.perSample.data),
+                earlierPart(earlier, known => known.perSample.data),
             ),
         ),
     loss: (breakdown, { example, terms }) =>
@@ -66,13 +66,13 @@ const breakdowns = memoised<Given, CrossEntropyBreakdown>({
         mapSamples(
             example.layout,
             nllTerm(example, stages.logSoftmax.ofSample),
-            partOf(earlier, known => known.nll),
+            earlierPart(earlier, known => known.nll),
         ),
     smoothingLoss: (_, { example, stages, earlier }) =>
         mapSamples(
             example.layout,
             smoothingTerm(example, stages.logSoftmax.ofSample),
-            partOf(earlier, known => known.smoothingLoss),
+            earlierPart(earlier, known => known.smoothingLoss),
         ),
 
     kept: (_, { example, earlier }) =>
@@ -95,13 +95,13 @@ const breakdowns = memoised<Given, CrossEntropyBreakdown>({
         mapSamples(
             example.layout,
             sample => atTarget(example, stages.softmax.ofSample, sample),
-            partOf(earlier, known => known.targetProbability),
+            earlierPart(earlier, known => known.targetProbability),
         ),
     targetRank: (_, { example, earlier }) =>
         mapSamples(
             example.layout,
             sample => rankOfTarget(example, sample),
-            partOf(earlier, known => known.targetRank),
+            earlierPart(earlier, known => known.targetRank),
         ),
 
     naive: (_, { example }) => naiveStages(example),
@@ -132,7 +132,7 @@ export function explainChanged(
     changed: readonly number[],
 ): CrossEntropyBreakdown {
     const { example } = breakdowns.givenOf(before);
-    const samples = new Set(changed.map(offset => sampleAt(example.layout, offset)));
+    const samples = new Set(changed.map(offset => sampleAndClass(example.layout, offset).sample));
     return breakdownFor(
         { ...example, logits: storeChanged(logits, changed, example.logits, example.arithmetic) },
         { known: before, changed: [...samples] },
@@ -140,16 +140,16 @@ export function explainChanged(
 }
 
 function breakdownFor(example: ResolvedExample, earlier?: Earlier<CrossEntropyBreakdown>): CrossEntropyBreakdown {
-    const known = partOf(earlier, before => breakdowns.givenOf(before));
+    const known = earlierPart(earlier, before => breakdowns.givenOf(before));
     const output = softmaxKernel(
         example,
-        partOf(known, given => given.output),
+        earlierPart(known, given => given.output),
     );
     const stages = softmaxStages(example, output);
     const terms = lossTerms(
         example,
         stages.logSoftmax.ofSample,
-        partOf(known, given => given.terms),
+        earlierPart(known, given => given.terms),
     );
     return breakdowns.of({ example, output, stages, terms, ...(earlier && { earlier }) });
 }

@@ -6,7 +6,7 @@ export interface Earlier<Known> {
 }
 
 /** A part of what is known. */
-export const partOf = <Known, Part>(
+export const earlierPart = <Known, Part>(
     earlier: Earlier<Known> | undefined,
     part: (known: Known) => Part,
 ): Earlier<Part> | undefined => earlier && { known: part(earlier.known), changed: earlier.changed };

@@ -5,7 +5,7 @@ export { CrossEntropyInputError } from './refusal';
 export type { Refusal } from './refusal';
 export { DEFAULT_IGNORE_INDEX } from '../model/example';
 export { expRange } from './expRange';
-export { anotherClass, classAxisOf, layoutOf, startOf } from './layout';
+export { anotherClass, classAxisOf, layoutOf, sampleAndClass, startOf } from './layout';
 export type { Layout } from './layout';
 export { elementsOf } from '../model/tensor';
 export { fractionBits, roundToBfloat16, roundToFloat16 } from './rounding';

@@ -52,7 +52,11 @@ export function startOf(layout: Layout, sample: number): number {
     return (sample - within) * classes + within;
 }
 
-/** The sample of the logit at an offset. */
-export function sampleAt({ stride, classes }: Layout, offset: number): number {
-    return Math.floor(offset / (classes * stride)) * stride + (offset % stride);
+/** The sample and the class of the number at an offset. */
+export function sampleAndClass(
+    { classes, stride }: Layout,
+    offset: number,
+): { readonly sample: number; readonly classIndex: number } {
+    const block = Math.floor(offset / (classes * stride));
+    return { sample: block * stride + (offset % stride), classIndex: Math.floor(offset / stride) % classes };
 }

@@ -1,4 +1,4 @@
-import { eachSample, partOf } from './earlier';
+import { eachSample, earlierPart } from './earlier';
 import type { Earlier } from './earlier';
 import type { ResolvedExample } from './resolve';
 import { CompensatedSum, sumOf } from './summation';
@@ -92,14 +92,14 @@ export function lossTerms(example: ResolvedExample, logSoftmax: OfSample, earlie
         nll: eachSample(
             samples,
             nll,
-            partOf(earlier, terms => terms.nll),
+            earlierPart(earlier, terms => terms.nll),
         ),
         smoothing:
             target.kind === 'index' && labelSmoothing > 0
                 ? eachSample(
                       samples,
                       smoothingTerm(example, logSoftmax),
-                      partOf(earlier, terms => terms.smoothing!),
+                      earlierPart(earlier, terms => terms.smoothing!),
                   )
                 : undefined,
     };

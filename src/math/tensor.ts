@@ -1,4 +1,4 @@
-import { eachSample, partOf } from './earlier';
+import { eachSample, earlierPart } from './earlier';
 import type { Earlier } from './earlier';
 import { anotherClass, startOf } from './layout';
 import type { Layout } from './layout';
@@ -82,7 +82,7 @@ export function mapSamples(layout: Layout, f: (sample: number) => number, earlie
         eachSample(
             layout.samples,
             f,
-            partOf(earlier, ({ data }) => data),
+            earlierPart(earlier, ({ data }) => data),
         ),
     );
 }
