@@ -13,11 +13,21 @@ const programs = join(root, 'test', 'live');
 
 export const program = (name: string): string => readFileSync(join(programs, name), 'utf8');
 
-/** A folder of installed extensions that makes debugpy a debugger of VS Code. */
-let installed: string | undefined;
+/** Folders of installed extensions that make a Python's debuggers those of VS Code. */
+const installed = new Map<string | undefined, string>();
 
-/** A window with a program, and a configuration that debugs it. */
-export async function launchProgram(name: string, options: LaunchOptions = {}): Promise<Workbench> {
+/** @param python absent: only the debugger is there that answers as its configuration tells it */
+function debuggersOf(python: string | undefined): string {
+    const folder = installed.get(python) ?? installDebuggers(python);
+    installed.set(python, folder);
+    return folder;
+}
+
+/** A window with a program, and configurations that debug it: by default one that runs it. */
+export async function launchProgram(
+    name: string,
+    { configurations, ...options }: LaunchOptions & { readonly configurations?: readonly object[] } = {},
+): Promise<Workbench> {
     const isPython = name.endsWith('.py');
     const python = isPython ? await ensurePython() : '';
     const configuration = {
@@ -30,12 +40,16 @@ export async function launchProgram(name: string, options: LaunchOptions = {}): 
         ...(isPython && { python: [python] }),
     };
     const vscode = await launch({
-        ...(isPython && { extensions: (installed ??= installDebuggers(python)) }),
+        ...(isPython && { extensions: debuggersOf(python) }),
+        ...(configurations && { extensions: debuggersOf(undefined) }),
         ...options,
         files: {
             [name]: options.files?.[name] ?? program(name),
             ...options.files,
-            '.vscode/launch.json': JSON.stringify({ version: '0.2.0', configurations: [configuration] }),
+            '.vscode/launch.json': JSON.stringify({
+                version: '0.2.0',
+                configurations: configurations ?? [configuration],
+            }),
         },
     });
     await vscode.waitForCommand(manifestString('command.explain', options.locale));
@@ -53,7 +67,7 @@ export async function launchNotebook(name: string): Promise<Workbench> {
     };
     const settings = JSON.stringify({ version: '0.2.0', configurations: [configuration] });
     const vscode = await launch({
-        extensions: (installed ??= installDebuggers(await ensureJupyter())),
+        extensions: debuggersOf(await ensureJupyter()),
         files: {
             'about.txt': 'The notebook is opened when VS Code can: as a text it would be JSON.\n',
             [name]: readFileSync(join(programs, name)),
@@ -109,6 +123,22 @@ export async function go(vscode: Workbench): Promise<void> {
     const arrow = vscode.page.locator('.codicon-debug-stackframe').first();
     await vscode.page.keyboard.press('F5');
     await arrow.waitFor({ timeout: 60_000 });
+}
+
+/** Starts a configuration by its name, beside a session that there may be; done when its program has stopped. */
+export async function startConfiguration(vscode: Workbench, name: string): Promise<void> {
+    const isRunning = vscode.page.locator('.statusbar-item').getByText(`${name} (`);
+    await vscode.until(`the session ${name}`, async () => {
+        if (!(await isRunning.isVisible())) {
+            await vscode.page.keyboard.press('Control+p');
+            await vscode.page.locator('.quick-input-widget input[type="text"]').fill(`debug ${name}`);
+            const row = vscode.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+            await row.click({ timeout: 5000 });
+            await isRunning.waitFor({ timeout: 10_000 });
+        }
+        return true;
+    });
+    await vscode.page.locator('.codicon-debug-stackframe').first().waitFor({ timeout: 60_000 });
 }
 
 /**

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExplainCrossEntropyApi } from '../../api';
-import { until } from './workbench';
+import { hoverTextSoon, until } from './workbench';
 
 const TOOL = 'explain_cross_entropy';
 const published = { logits: [[1.2372, -0.9604, 1.5415]], target: [2] };
@@ -91,6 +91,9 @@ console.log(logits);
                 60_000,
             );
             match(await ask({ expression: 'logits', target: 'out.target' }), /^\{\n"loss": 0\.59859950959482/);
+            const document = await vscode.workspace.openTextDocument(program);
+            const name = document.positionAt(document.getText().lastIndexOf('logits'));
+            match(await hoverTextSoon(document, name), /0\.5496/); // softmax
             await rejects(ask({ expression: 'logits.fill(0)' }), /nothing is called/);
             await rejects(
                 ask({ expression: 'nowhere' }),
