@@ -49,7 +49,7 @@ async function pick(vscode: Workbench, name: string): Promise<void> {
 }
 
 describe('the Python debugger', function () {
-    this.timeout(240_000);
+    this.timeout(400_000);
 
     it('explains a variable, then a call, with the target and the criterion of the frame', async () => {
         const vscode = await launchProgram('train.py');
@@ -139,7 +139,7 @@ describe('the Python debugger', function () {
         await vscode.panel().getByText('The loss went from 0.5986 to 0.4170').waitFor();
 
         await pick(vscode, 'slow');
-        await vscode.until('the program to be asked', () => existsSync(join(vscode.folder, 'asked')));
+        await vscode.until('the program to be asked', () => existsSync(join(vscode.folder, 'asked')), 120_000);
         process.kill(Number(vscode.readFile('pid')), 'SIGKILL');
         await ended(vscode, 'Debug');
         await vscode.notification('The debug session “Debug” has ended.');
@@ -184,7 +184,7 @@ describe('two sessions', function () {
 });
 
 describe('the debugger of Jupyter', function () {
-    this.timeout(240_000);
+    this.timeout(400_000);
 
     it('explains the call in a cell, with what another cell imports, and follows it', async () => {
         const vscode = await launchNotebook('steps.ipynb');
@@ -195,12 +195,16 @@ describe('the debugger of Jupyter', function () {
             return true;
         });
         await go(vscode);
-        await vscode.until('the panel', async () => {
-            await clickInCell(vscode, 'cross_entropy');
-            await vscode.runCommandFromPalette(COMMAND);
-            await vscode.panel().locator('[data-stage="loss"]').waitFor({ timeout: 15_000 });
-            return true;
-        });
+        await vscode.until(
+            'the panel',
+            async () => {
+                await clickInCell(vscode, 'cross_entropy');
+                await vscode.runCommandFromPalette(COMMAND);
+                await vscode.panel().locator('[data-stage="loss"]').waitFor({ timeout: 15_000 });
+                return true;
+            },
+            120_000,
+        );
         const losses = [await exactLoss(vscode)];
         await vscode.page.keyboard.press('F5');
         await vscode.panel().locator('[data-stops="2"]').getByText('12 of 12 logits changed').waitFor();

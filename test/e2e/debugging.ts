@@ -122,7 +122,7 @@ export async function stopAt(vscode: Workbench, text: string): Promise<void> {
 export async function go(vscode: Workbench): Promise<void> {
     const arrow = vscode.page.locator('.codicon-debug-stackframe').first();
     await vscode.page.keyboard.press('F5');
-    await arrow.waitFor({ timeout: 60_000 });
+    await arrow.waitFor({ timeout: 120_000 });
 }
 
 /** Starts a configuration by its name, beside a session that there may be; done when its program has stopped. */
