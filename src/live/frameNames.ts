@@ -2,7 +2,7 @@
 const TOP_LEVEL = '<module>';
 
 /** The function of a frame. Some versions of IPython name the code of a cell by the line that runs: `<cell line: 3>`. */
-export const functionOf = (frame: string): string => (/^<cell line: \d+>$/.test(frame) ? TOP_LEVEL : frame);
+export const functionOfFrame = (frame: string): string => (/^<cell line: \d+>$/.test(frame) ? TOP_LEVEL : frame);
 
 export const isTopLevel = (name: string): boolean => name === TOP_LEVEL;
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { fileNameOf, functionOf, isAddress } from '../../../src/live/frameNames';
+import { fileNameOf, functionOfFrame, isAddress } from '../../../src/live/frameNames';
 
 const CELL = 'vscode-notebook-cell:/home/me/loss.ipynb#W3sZmlsZQ%3D%3D';
 
 describe('a frame', () => {
     it('of a cell is the same one at each of its lines', () => {
-        assert.deepEqual(['<cell line: 3>', '<cell line: 12>', '<module>', 'step', '<lambda>'].map(functionOf), [
+        assert.deepEqual(['<cell line: 3>', '<cell line: 12>', '<module>', 'step', '<lambda>'].map(functionOfFrame), [
             '<module>',
             '<module>',
             '<module>',

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Reading } from '../../../document';
 import { sessionEnded } from '../../../explain/live';
 import { messageOf } from '../../../live/debuggee';
-import { functionOf } from '../../../live/frameNames';
+import { functionOfFrame } from '../../../live/frameNames';
 import type { Choice } from '../../../live/chosen';
 import type { StopQuestion } from '../../../context/python';
 import type { Source, Where } from '../../../model/source';
@@ -124,7 +124,7 @@ function placeOf({ session, threadId, frame }: StoppedFrame, asked: StopQuestion
         session: session.id,
         sessionName: session.name,
         threadId,
-        frame: functionOf(frame.name),
+        frame: functionOfFrame(frame.name),
         ...(path !== undefined && { path }),
         asked,
     };

@@ -3,7 +3,7 @@ import type { Reading } from '../../../document';
 import { notAtTopLevel, notOnStack } from '../../../explain/live';
 import type { Choice } from '../../../live/chosen';
 import { Cancelled, SessionEnded } from '../../../live/debuggee';
-import { fileNameOf, functionOf, isTopLevel } from '../../../live/frameNames';
+import { fileNameOf, functionOfFrame, isTopLevel } from '../../../live/frameNames';
 import type { StackFrame } from '../../../live/protocol';
 import { readStop } from '../../../live/readStop';
 import type { StopQuestion } from '../../../context/python';
@@ -88,7 +88,7 @@ export class PlaceReader {
     }
 
     private isOwn({ name, source }: StackFrame): boolean {
-        return functionOf(name) === this.place.frame && source?.path === this.place.path;
+        return functionOfFrame(name) === this.place.frame && source?.path === this.place.path;
     }
 
     private get whyNotFound(): string {
