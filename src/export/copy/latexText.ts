@@ -14,9 +14,13 @@ const escapes: Readonly<Record<string, string>> = {
     '*': '{*}',
 };
 
+/** What changes the order or the place of what is read, and is nothing to set: LaTeX stops at most of them. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+
 export const latexText = (text: string): string =>
     text
         .replace(/\s+/g, ' ')
+        .replace(UNSEEN, '')
         .trim()
         .replace(/[\\~^−<>|&%$#_{}[*]/g, character => escapes[character] ?? `\\${character}`);
 

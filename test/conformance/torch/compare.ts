@@ -99,11 +99,10 @@ function losesDigits(
     { dtype, weight, kind, target }: DrawnCase,
 ): boolean {
     const factors = [...(weight ?? []), ...(kind === 'probability' ? target : [])];
+    const hasRoundedToZero = logSoftmax.some((x, i) => x === 0 && ours[i]! !== 0);
     return (
-        factors.some(factor => Math.abs(factor) === Infinity) &&
-        logSoftmax.some(
-            (x, i) => (x === 0 && ours[i]! !== 0) || (dtype === 'float32' && Math.abs(x) * largestOf(factors) > 1e37),
-        )
+        (hasRoundedToZero && factors.some(factor => Math.abs(factor) === Infinity)) ||
+        (dtype === 'float32' && largestOf(logSoftmax) * largestOf(weight ?? []) * largestOf(target) > 1e37)
     );
 }
 
