@@ -3,6 +3,7 @@ import type { Explanation, Question } from '../../../../src/explain';
 import { copyFormats } from '../../../../src/export/copy';
 import type { CopyFormatId } from '../../../../src/export/copy';
 import type { CrossEntropyOptions } from '../../../../src/math';
+import { hostileNames } from './hostileNames';
 
 export const copyAs = (explanation: Explanation, id: CopyFormatId, sample: number): string =>
     copyFormats.find(format => format.id === id)!.write(explanation, sample);
@@ -251,6 +252,7 @@ export const examples: readonly (readonly [name: string, question: Question])[] 
         },
     ],
     ['no target', question(x)],
+    ['hostile class names', { ...question([hostileNames.map((_, i) => i / 4)], [0]), classNames: hostileNames }],
     ['no target, (C), float16', question([1, 2, 3], undefined, { dtype: 'float16' })],
     ['a target that is refused', question(x, [0, 3])],
     ...(['float32', 'float16', 'bfloat16'] as const).flatMap((dtype): (readonly [string, Question])[] => [
