@@ -6,7 +6,10 @@ import { doubles, options, panelExample, panelOutline, readonlyObject, size } fr
 import type { PanelExample, PanelOutline } from './schema';
 
 /** Any number; those that JSON cannot hold are stored as strings. */
-const anyNumber = v.union([v.number(), v.pipe(v.picklist(['NaN', 'Infinity', '-Infinity']), v.transform(Number))]);
+const anyNumber = v.union([
+    v.number(),
+    v.pipe(v.picklist(['NaN', 'Infinity', '-Infinity', '-0']), v.transform(Number)),
+]);
 
 const choices = readonlyObject({
     sample: v.exactOptional(size),
@@ -76,7 +79,7 @@ const storable = ({ changedLogits, ...others }: Choices): unknown => ({
     ...(changedLogits && { changedLogits: changedLogits.map(([index, value]) => [index, numberInJson(value)]) }),
 });
 
-const numberInJson = (x: number): number | string => (Number.isFinite(x) ? x : String(x));
+const numberInJson = (x: number): number | string => (Object.is(x, -0) ? '-0' : Number.isFinite(x) ? x : String(x));
 
 /** Typed arrays become `{ $type, $values }`. */
 function toJson(value: unknown): unknown {

@@ -31,7 +31,8 @@ const states: readonly Json[] = [
 export const state: Subject<Json> = {
     name: 'state',
     share: 12,
-    make: random => brokenTree(random, states, leaf => mutatedText(random, leaf)),
+    // As it is written: JSON.stringify has no -0.
+    make: random => throughJson(brokenTree(random, states, leaf => mutatedText(random, leaf))),
     faultsOf: async stored => {
         revivedPanelOf(stored);
         const restored = restorePanelState(stored);

@@ -14,7 +14,7 @@ const source = {
 };
 const example: PanelExample = {
     source,
-    logits: { data: Float64Array.of(1.5, NaN, Infinity, -Infinity, 0.1, 1e-300), shape: [2, 3] },
+    logits: { data: Float64Array.of(1.5, NaN, Infinity, -Infinity, -0, 1e-300), shape: [2, 3] },
     target: { kind: 'index', data: Int32Array.of(2, -100), shape: [2] },
     options: { labelSmoothing: 0.1 },
     origins: [{ part: 'target', place: { start: 20, end: 25, line: 2 } }],
@@ -50,6 +50,7 @@ describe('the stored panel state', () => {
                 ...choices,
                 changedLogits: [
                     [2, 0.5],
+                    [29_998, -0],
                     [29_999, NaN],
                     [0, -Infinity],
                 ] as const,
