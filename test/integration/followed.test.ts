@@ -1,5 +1,6 @@
 // A panel goes on following its array when the file is renamed, its folder is, or an untitled document is saved.
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -20,6 +21,9 @@ describe('a panel follows its array', () => {
 
     const waitForTitle = (name: string): Promise<void> =>
         until(`a panel for ${name}`, () => panels().some(({ label }) => label === `Cross-Entropy: ${name}`));
+
+    /** As a program writes a file that VS Code has open. */
+    const writeFromOutside = (name: string, text: string): Promise<void> => writeFile(inFolder(name).fsPath, text);
 
     async function explain(document: vscode.TextDocument): Promise<void> {
         await vscode.window.showTextDocument(document, {
@@ -53,6 +57,23 @@ describe('a panel follows its array', () => {
         await explain(await fileWithArray('old.py'));
         await rename(inFolder('old.py'), inFolder('new.py'));
         await editName(inFolder('new.py'));
+    });
+
+    it('after its file was deleted, and written again with another text', async () => {
+        await explain(await fileWithArray('a.py'));
+        await vscode.workspace.fs.delete(inFolder('a.py'));
+        await writeFromOutside('a.py', ARRAY.replace('first', 'second'));
+        await vscode.workspace.openTextDocument(inFolder('a.py'));
+        await waitForTitle('second');
+    });
+
+    it('through what is typed and reverted', async () => {
+        const document = await fileWithArray('a.py');
+        await explain(document);
+        await editName(document.uri);
+        await vscode.window.showTextDocument(document);
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+        await waitForTitle('first');
     });
 
     it('into a renamed folder', async () => {
