@@ -20,7 +20,8 @@ export function registerReportIssue({ subscriptions, extension }: vscode.Extensi
                 // The reporter of a browser takes no text: it would ask for nothing.
                 const { version, bugs } = extension.packageJSON as Manifest;
                 const text = `${body}\nExplain Cross-Entropy ${version}, VS Code ${vscode.version}\n`;
-                await vscode.env.openExternal(vscode.Uri.parse(`${bugs.url}/new?body=${encodeURIComponent(text)}`));
+                // As a text: VS Code would encode what is encoded in a Uri once more.
+                await vscode.commands.executeCommand('vscode.open', `${bugs.url}/new?body=${encodeURIComponent(text)}`);
             }
         }),
     );
