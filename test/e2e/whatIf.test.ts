@@ -28,6 +28,20 @@ describe('what if', function () {
         await waitForLoss(vscode, '0.5986');
     });
 
+    it('Alt with an arrow key moves a logit, and the file stays as it is', async () => {
+        const before = vscode.readFile();
+        await vscode
+            .panel()
+            .getByRole('button', { name: '−0.9604, the logit of class 1: type to change it', exact: true })
+            .press('Alt+ArrowUp');
+        // log(exp(1.2372 - 1.5415) + exp(-0.8604 - 1.5415) + 1)
+        await waitForLoss(vscode, '0.6033');
+        assert.equal(await vscode.page.locator('.tab.dirty').count(), 0, 'nothing is to be saved');
+        assert.equal(vscode.readFile(), before);
+        await button('Undo').click();
+        await waitForLoss(vscode, '0.5986');
+    });
+
     it('a bar follows the mouse, and shows what it was', async () => {
         const box = (await slider(2).boundingBox())!;
         await vscode.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
