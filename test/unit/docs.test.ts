@@ -148,9 +148,30 @@ describe('the pages', () => {
         }
     });
 
+    it('and the code have one address of the repository: the one that the manifest names', () => {
+        const home = manifest.repository.url.replace(/\.git$/, '');
+        const linked = pages.flatMap(page => read(page).match(/https:\/\/github\.com\/[\w-]+\/[\w-]+/g) ?? []);
+        const own = linked.filter(address => address.endsWith(`/${manifest.name}`));
+        assert.ok(own.length > 0, 'the changelog links to its versions');
+        assert.deepEqual([...new Set(own)], [home]);
+    });
+
     it('are in the repository that the manifest names, where the editor looks for a finding', () =>
         assert.equal(
             findingPage('class-axis'),
             `${manifest.repository.url.replace(/\.git$/, '')}/blob/HEAD/docs/findings.md#class-axis`,
         ));
+});
+
+describe('a release', () => {
+    it('is published with the vsce that packs it in the tests', () => {
+        const { dependencies } = JSON.parse(read('packaging/vsce/package.json')) as {
+            dependencies: Readonly<Record<string, string>>;
+        };
+        const used = [...read('.github/workflows/release.yml').matchAll(/@vscode\/vsce@([\d.]+)/g)];
+        assert.deepEqual(
+            used.map(([, version]) => version),
+            [dependencies['@vscode/vsce']],
+        );
+    });
 });
