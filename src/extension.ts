@@ -12,7 +12,7 @@ import { registerLog } from './host/log';
 import { registerLossLens } from './host/languageFeatures/lossLens';
 import { registerOpenExample } from './host/commands/openExample';
 import { registerNumberFormat } from './host/numberFormat';
-import { registerPanel } from './host/panel/panelManager';
+import { registerPanel } from './host/panel/panels';
 import { registerQuickFixes } from './host/languageFeatures/quickFixes';
 import { registerSourceCommands } from './host/commands/sourceCommands';
 import { registerTools } from './host/agents/tools';

@@ -1,3 +1,5 @@
+import { lazy } from '../model/lazy';
+
 /** What PyTorch prints. */
 const USUAL_DECIMALS = 4;
 let decimals = USUAL_DECIMALS;
@@ -76,12 +78,12 @@ export function formatPercent(probability: number): string {
     return `${withMinus(text)}%`;
 }
 
-/** Made once: `toLocaleString` makes one for every number. */
-const counts = new Intl.NumberFormat('en-US');
+/** Made once, where `toLocaleString` makes one for every number; and late: it takes longer than all else that runs when VS Code starts. */
+const counts = lazy(() => new Intl.NumberFormat('en-US'));
 
 /** A count, with its thousands apart. */
 export function formatCount(count: number): string {
-    return counts.format(count);
+    return counts().format(count);
 }
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;

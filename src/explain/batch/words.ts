@@ -1,4 +1,5 @@
 /** Names of what the table of samples lists. */
+import { lazy } from '../../model/lazy';
 import { formatCount, formatNumber, formatShape } from '../../format/numbers';
 import { elementsOf, layoutOf } from '../../math';
 import type { Explanation } from '../../diagnose/explanation';
@@ -101,10 +102,10 @@ export function describeInBatch({ question, breakdown }: Explanation, sample: nu
         : amongTheWorst(worse + 1, formatCount(samples), formatNumber(loss));
 }
 
-const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const ordinals = lazy(() => new Intl.PluralRules('en', { type: 'ordinal' }));
 
 function amongTheWorst(place: number, samples: string, loss: string): string {
-    switch (ordinals.select(place)) {
+    switch (ordinals().select(place)) {
         case 'one':
             return t('of {0}, loss {1}, {2}st worst', samples, loss, formatCount(place));
         case 'two':

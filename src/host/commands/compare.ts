@@ -11,14 +11,16 @@ import { isNoReading } from '../sources/liveSource';
 import { readTextOf } from '../sources/documentText';
 import { TextSource } from '../sources/textSource';
 import { chooseOther } from './chooseOther';
-import { showExplanation } from './showExplanation';
+import { activePlace } from './editorPlace';
 import type { EditorPlace } from './editorPlace';
+import { explainPlace } from './explainPlace';
 
 /**
  * Compare Two Arrays: those of two cursors or in the selection; of one array, or of the panel in
  * front, with one that is chosen.
  */
-export async function compare(place: EditorPlace | undefined, panels: PanelManager): Promise<void> {
+export async function compare(panels: PanelManager): Promise<void> {
+    const place = activePlace();
     const found = place ? await sourcesAt(place) : [];
     const [a, b, ...more] = found;
     if (a && b && more.length === 0) {
@@ -29,7 +31,7 @@ export async function compare(place: EditorPlace | undefined, panels: PanelManag
     if (a && b) {
         void vscode.window.showInformationMessage(twoArraysExpected(found.length));
     } else if (place) {
-        await chooseFor(await showExplanation(TextSource.at(place.document, place.spans), panels), panels);
+        await chooseFor(await explainPlace(place, panels), panels);
     } else if (panels.active) {
         await chooseFor(panels.active, panels);
     } else {

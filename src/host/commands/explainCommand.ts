@@ -1,45 +1,34 @@
 import * as vscode from 'vscode';
 import { noEditor } from '../../explain/refusals';
 import { EXPLAIN_COMMAND } from '../../explain/titles';
-import type { Span } from '../../model/span';
-import type { PanelManager, ShowOptions } from '../panel/panelManager';
+import type { ShowOptions } from '../panel/panelManager';
+import type { Panels } from '../panel/panels';
 import { selectedFrame } from '../sources/debug/sessions';
-import { TextSource } from '../sources/textSource';
 import type { explainInstead as ExplainInstead } from './live';
-import { activePlace, fileWithoutEditor, placeInSight } from './editorPlace';
 import type { EditorPlace } from './editorPlace';
-import { showExplanation } from './showExplanation';
+import type { ExplainArguments } from './insideArray';
 
 const NEW_PANEL_COMMAND = 'explainCrossEntropy.explainInNewPanel';
 const COMPARE_COMMAND = 'explainCrossEntropy.compare';
 
-/** What a link passes to the command: an array that stands somewhere else than at the cursor. */
-interface ExplainArguments extends Span {
-    readonly uri: string;
-}
-
-/** The place in a document of an array that begins at `start`. */
-export function insideArray(document: vscode.TextDocument, start: number): ExplainArguments {
-    return { uri: document.uri.toString(), start: start + 1, end: start + 1 };
-}
-
 /** Explain Cross-Entropy: for the selection or cursor of an editor, or for the array that a link names. */
-export function registerExplainCommand(context: vscode.ExtensionContext, panels: PanelManager): void {
+export function registerExplainCommand(context: vscode.ExtensionContext, panels: Panels): void {
     const explainIn =
         (options: ShowOptions) =>
         async (argument?: unknown): Promise<void> => {
             const isGiven = isExplainArguments(argument);
+            const { fileWithoutEditor, placeInSight } = await import('./editorPlace');
             const hidden = isGiven ? undefined : fileWithoutEditor();
             if (hidden) {
-                await (await import('./explainFiles')).explainFiles([hidden], panels, options);
+                await (await import('./explainFiles')).explainFiles([hidden], await panels(), options);
                 return;
             }
             const place = isGiven ? await givenPlace(argument) : placeInSight();
-            if (place && !isGiven && selectedFrame() && (await explainsLive(place, panels, options))) {
+            if (place && !isGiven && selectedFrame() && (await explainsLive(place, await panels(), options))) {
                 return;
             }
             if (place) {
-                await showExplanation(TextSource.at(place.document, place.spans), panels, options);
+                await (await import('./explainPlace')).explainPlace(place, await panels(), options);
             } else {
                 void vscode.window.showInformationMessage(noEditor());
             }
@@ -48,7 +37,7 @@ export function registerExplainCommand(context: vscode.ExtensionContext, panels:
         vscode.commands.registerCommand(EXPLAIN_COMMAND, explainIn({})),
         vscode.commands.registerCommand(NEW_PANEL_COMMAND, explainIn({ inNewPanel: true })),
         vscode.commands.registerCommand(COMPARE_COMMAND, async () =>
-            (await import('./compare')).compare(activePlace(), panels),
+            (await import('./compare')).compare(await panels()),
         ),
     );
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isReadUnasked } from '../../document/unasked';
-import { lengthOf } from '../sources/documentText';
+import { lengthOf } from '../sources/documentPlaces';
 
 /** What the manifest's menus and keybinding go by: whether the text of the active editor holds an array of logits, or calls a loss. */
 const KEY = 'explainCrossEntropy.hasArray';

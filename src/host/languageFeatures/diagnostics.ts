@@ -4,8 +4,7 @@ import { findingPage } from '../../diagnose/links';
 import { lossIsHere } from '../../explain/titles';
 import type { Problem } from '../../lint';
 import { setting } from '../setting';
-import { problemsIn } from './documentLosses';
-import { rangeOf } from '../sources/documentText';
+import { rangeOf } from '../sources/documentPlaces';
 import { onDidChangeShownColumns } from '../sources/shownColumns';
 import { visibleDocuments } from './visibleDocuments';
 
@@ -76,7 +75,8 @@ class Diagnostics implements vscode.Disposable {
 
     private async read(document: vscode.TextDocument): Promise<void> {
         const { version } = document;
-        const problems = shownIn(document).length > 0 && !document.isClosed ? await problemsIn(document) : [];
+        const isAsked = shownIn(document).length > 0 && !document.isClosed;
+        const problems = isAsked ? await (await import('./documentLosses')).problemsIn(document) : [];
         if (document.version === version && !document.isClosed) {
             const shown = shownIn(document); // as the setting is now: it may have changed meanwhile
             this.collection.set(

@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import type { CalledLoss } from '../../context';
 import { isReadUnasked } from '../../document';
 import type { Problem } from '../../lint';
-import { lengthOf, shownTextOf } from '../sources/documentText';
+import { lengthOf } from '../sources/documentPlaces';
+import { shownTextOf } from '../sources/documentText';
 
 /** Schemes of documents that people do not write. */
 const NOT_WRITTEN: ReadonlySet<string> = new Set(['output', 'git', 'debug', 'vscode-scm']);

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { EXPLAIN_COMMAND } from '../../explain/titles';
 import type { Span } from '../../model/span';
 import { hoverAt } from '../../report/hover';
-import { insideArray } from '../commands/explainCommand';
-import { rangeOf, textAround } from '../sources/documentText';
+import { insideArray } from '../commands/insideArray';
+import { rangeOf } from '../sources/documentPlaces';
+import { textAround } from '../sources/documentText';
 import { defaultArithmetic } from '../setting';
 import { markDone } from '../walkthrough';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { EXPLAIN_COMMAND, explainTitle } from '../../explain/titles';
-import { insideArray } from '../commands/explainCommand';
+import { insideArray } from '../commands/insideArray';
 
 /** No quick fix, no refactoring: the menu lists it by itself. */
 const KIND = vscode.CodeActionKind.Empty.append('explainCrossEntropy');

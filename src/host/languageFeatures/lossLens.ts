@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { CalledLoss } from '../../context';
 import { EXPLAIN_COMMAND } from '../../explain/titles';
 import { setting } from '../setting';
-import { lossesIn } from './documentLosses';
-import { rangeOf } from '../sources/documentText';
-import { insideArray } from '../commands/explainCommand';
+import { rangeOf } from '../sources/documentPlaces';
+import { insideArray } from '../commands/insideArray';
 
 const SETTING = 'codeLens.enabled';
 
@@ -37,7 +36,8 @@ class LossLens extends vscode.CodeLens {
 
 async function provideCodeLenses(document: vscode.TextDocument): Promise<LossLens[]> {
     const enabled = setting(SETTING, document) === true;
-    return enabled ? (await lossesIn(document)).map(loss => new LossLens(document, loss)) : [];
+    const losses = enabled ? await (await import('./documentLosses')).lossesIn(document) : [];
+    return losses.map(loss => new LossLens(document, loss));
 }
 
 async function resolveCodeLens(lens: LossLens): Promise<LossLens> {

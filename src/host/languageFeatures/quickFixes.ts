@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fix } from '../../lint';
 import { SOURCE } from './diagnostics';
-import { problemsIn } from './documentLosses';
-import { editOf, rangeOf } from '../sources/documentText';
+import { editOf, rangeOf } from '../sources/documentPlaces';
 
 /** The lightbulb at what is wrong with a loss fixes it where the text can be fixed, in one edit. */
 export function registerQuickFixes(context: vscode.ExtensionContext): void {
@@ -21,7 +20,7 @@ async function provideCodeActions(
     { diagnostics }: vscode.CodeActionContext,
 ): Promise<vscode.CodeAction[]> {
     const ours = diagnostics.filter(({ source }) => source === SOURCE);
-    const problems = ours.length > 0 ? await problemsIn(document) : [];
+    const problems = ours.length > 0 ? await (await import('./documentLosses')).problemsIn(document) : [];
     return ours.flatMap(diagnostic => {
         const problem = problems.find(
             ({ finding, at }) => finding.code === codeOf(diagnostic) && rangeOf(document, at).isEqual(diagnostic.range),

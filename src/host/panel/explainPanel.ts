@@ -12,8 +12,7 @@ import { FollowedSource } from './followedSource';
 import { panelHtml } from './panelHtml';
 import { savePicture } from './savePicture';
 import { markDone } from '../walkthrough';
-
-export const VIEW_TYPE = 'explainCrossEntropy.panel';
+import { VIEW_TYPE } from './viewType';
 
 /** What a panel asks of whoever owns the panels. */
 export interface PanelOwner {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { OutlineReading, Reading } from '../../document';
 import { revivedPanelOf } from '../../protocol/revivedPanel';
 import type { LiveSource } from '../sources/liveSource';
-import { ExplainPanel, VIEW_TYPE } from './explainPanel';
+import { ExplainPanel } from './explainPanel';
 import type { PanelOwner } from './explainPanel';
 
 /** What the manifest's menus go by: whether the panel in front is pinned. */
@@ -119,18 +119,4 @@ export class PanelManager implements PanelOwner, vscode.WebviewPanelSerializer, 
     dispose(): void {
         this.panels.forEach(panel => panel.dispose());
     }
-}
-
-export function registerPanel(context: vscode.ExtensionContext): PanelManager {
-    const manager = new PanelManager(context.extensionUri, async (panel, panels) =>
-        (await import('../commands/chooseOther')).chooseOther(panel, panels),
-    );
-    context.subscriptions.push(
-        manager,
-        vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, manager),
-        vscode.commands.registerCommand('explainCrossEntropy.pin', () => manager.pin(true)),
-        vscode.commands.registerCommand('explainCrossEntropy.unpin', () => manager.pin(false)),
-        vscode.commands.registerCommand('explainCrossEntropy.focus', () => manager.focus()),
-    );
-    return manager;
 }

@@ -1,8 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { readAround, ReadText } from '../../document';
 import type { TextWindow } from '../../document';
-import type { Fix } from '../../lint';
-import type { Span } from '../../model/span';
+import { lengthOf, rangeOf } from './documentPlaces';
 import { givingTurns } from '../turns';
 import { shownColumns } from './shownColumns';
 
@@ -32,20 +31,3 @@ export const textAround = (document: vscode.TextDocument, offset: number): TextW
         whole: () => shownTextOf(document),
         part: span => document.getText(rangeOf(document, span)),
     });
-
-/** In characters, without a copy of the text. */
-export const lengthOf = (document: vscode.TextDocument): number =>
-    document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
-
-export const rangeOf = (document: vscode.TextDocument, { start, end }: Span): vscode.Range =>
-    new vscode.Range(document.positionAt(start), document.positionAt(end));
-
-/** A fix as one edit of its document. */
-export function editOf(document: vscode.TextDocument, { edits }: Fix): vscode.WorkspaceEdit {
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(
-        document.uri,
-        edits.map(each => vscode.TextEdit.replace(rangeOf(document, each), each.newText)),
-    );
-    return edit;
-}

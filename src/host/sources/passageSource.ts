@@ -7,7 +7,7 @@ import { describeNoExample } from '../../explain/refusals';
 import type { Source, Where } from '../../model/source';
 import type { Span } from '../../model/span';
 import { ChosenColumns, storedColumns } from './chooseColumns';
-import { rangeOf } from './documentText';
+import { rangeOf } from './documentPlaces';
 import type { LiveSource, NoReading, SourceKind } from './liveSource';
 
 const KIND = 'passage';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { numberAt } from '../../context';
 import type { NumericArray } from '../../read';
-import { rangeOf } from './documentText';
+import { rangeOf } from './documentPlaces';
 import type { Point } from './liveSource';
 import type { TrackedSpans } from './trackedSpans';
 

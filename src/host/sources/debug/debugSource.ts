@@ -7,7 +7,7 @@ import { functionOfFrame } from '../../../live/frameNames';
 import type { Choice } from '../../../live/chosen';
 import type { StopQuestion } from '../../../context/python';
 import type { Source, Where } from '../../../model/source';
-import { rangeOf } from '../documentText';
+import { rangeOf } from '../documentPlaces';
 import type { LiveSource, NoReading, SourceKind } from '../liveSource';
 import { choiceFor } from './choices';
 import { readingProgress } from './readingProgress';

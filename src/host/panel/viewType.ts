@@ -1,0 +1,2 @@
+/** What VS Code calls our panels. */
+export const VIEW_TYPE = 'explainCrossEntropy.panel';
