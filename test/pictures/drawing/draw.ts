@@ -345,7 +345,7 @@ class Drawing {
         this.metrics.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
         const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = this.metrics.measureText('x');
         const colour = this.colour(style.color);
-        const isItalic = style.fontStyle === 'italic' || (element.localName === 'mi' && [...text.trim()].length === 1);
+        const isItalic = style.fontStyle === 'italic' || (element.localName === 'mi' && /^.$/su.test(text.trim()));
         const attributes: Attributes = {
             fill: colour === FOREGROUND ? undefined : colour,
             'font-size': size === FONT_SIZE ? undefined : round(size, 10),
