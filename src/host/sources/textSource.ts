@@ -69,24 +69,25 @@ export class TextSource implements LiveSource {
             return { message: this.whyGone };
         }
         const { version } = document;
+        const isCancelled = (): boolean => token.isCancellationRequested; // by now
         const { choice } = this.columns;
         const text = readTextOf(document).readWith(choice);
-        await text.readAhead(() => document.version === version && !token.isCancellationRequested);
-        if (token.isCancellationRequested) {
+        await text.readAhead(() => document.version === version && !isCancelled());
+        if (isCancelled()) {
             return { message: readingCancelled(this.current.label) };
         }
         const found = document.version === version ? await text.exampleIn(this.tracked.spans, this.loss) : undefined;
-        if (!found || (document.version !== version && !token.isCancellationRequested)) {
+        if (!found || (document.version !== version && !isCancelled())) {
             return this.read(token);
         }
         if (found.kind !== 'found') {
             const outline = await text.outline(found);
-            if (outline && !token.isCancellationRequested) {
+            if (outline && !isCancelled()) {
                 this.acceptCall(document, outline.place);
             }
             return { ...refusalIn(document, found), ...defined({ outline }) };
         }
-        if (!token.isCancellationRequested) {
+        if (!isCancelled()) {
             this.columns.note(found.logits.columns, choice);
             this.showColumns(this.columns.choice);
             this.accept(document, found);

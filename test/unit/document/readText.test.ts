@@ -92,7 +92,10 @@ describe('a long text', () => {
     for (const [name, source] of Object.entries({ 'in one row': million, 'in many rows': rowsOfMany })) {
         it(`is read in slices, and as it is at once: numbers ${name}`, async () => {
             let pauses = 0;
-            const text = new ReadText(source, 'plaintext', {}, undefined, () => Promise.resolve(void pauses++));
+            const text = new ReadText(source, 'plaintext', {}, undefined, () => {
+                pauses++;
+                return Promise.resolve();
+            });
             await text.readAhead();
             const slices = pauses;
             const [sliced, whole] = [text.arrays.arrays, readNumericArrays(source).arrays];
@@ -108,7 +111,10 @@ describe('a long text', () => {
 
     it('is no longer read once nobody wants it', async () => {
         let pauses = 0;
-        const text = new ReadText(million, 'plaintext', {}, undefined, () => Promise.resolve(void pauses++));
+        const text = new ReadText(million, 'plaintext', {}, undefined, () => {
+            pauses++;
+            return Promise.resolve();
+        });
         await text.readAhead(() => pauses === 0);
         assert.equal(pauses, 1);
     });
@@ -120,7 +126,10 @@ describe('a long text', () => {
         );
         let pauses = 0;
         const source = `import torch\nimport torch.nn.functional as F\n${losses.join('')}`;
-        const text = new ReadText(source, 'python', {}, undefined, () => Promise.resolve(void pauses++));
+        const text = new ReadText(source, 'python', {}, undefined, () => {
+            pauses++;
+            return Promise.resolve();
+        });
         assert.equal((await text.losses()).length, 150);
         assert.equal(new Set((await text.problems()).map(({ at: { start } }) => start)).size, 150);
         assert.ok(pauses >= 300, `${pauses} pauses`);
