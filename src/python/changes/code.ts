@@ -3,7 +3,7 @@ import type { Binding, Branch, Scope } from '../scopes';
 import { argumentsOf, dottedName, textOf, unwrapped } from '../syntax';
 import { scopesIn } from './changed';
 import { calledName, valuesOf } from './objects';
-import type { ObjectsOf, Names } from './objects';
+import type { ObjectsOf, OwnNames } from './objects';
 import type { Made } from './names';
 
 export interface CallSite {
@@ -21,7 +21,7 @@ export interface FunctionSite {
 type Index<K, T> = ReadonlyMap<K, readonly T[]>;
 
 /** The calls and functions of a text, by what they are asked for, and what was found of its names. */
-export interface Code extends Names {
+export interface Code extends OwnNames {
     readonly calls: readonly CallSite[];
     /** By the last part of the name of what they call. */
     readonly callsOf: Index<string, CallSite>;
@@ -58,7 +58,7 @@ export function codeOf(
     calls: readonly CallSite[],
     functions: readonly FunctionSite[],
 ): Code {
-    const own = new Set(functions.flatMap(one => namesOf(source, one)));
+    const own = new Set(functions.flatMap(one => functionNames(source, one)));
     const givenFunctions = ({ node }: CallSite): readonly string[] =>
         argumentsOf(source, node)
             .filter(({ value }) => value.name === 'VariableName')
@@ -96,14 +96,14 @@ function grouped<T, K>(all: readonly T[], keysOf: (one: T) => readonly (K | unde
     for (const one of all) {
         for (const key of keysOf(one)) {
             if (key !== undefined) {
-                remembered(groups, key, () => []).push(one);
+                foundOnce(groups, key, () => []).push(one);
             }
         }
     }
     return groups;
 }
 
-export function remembered<K, T>(known: Map<K, T>, key: K, find: () => T): T {
+export function foundOnce<K, T>(known: Map<K, T>, key: K, find: () => T): T {
     const before = known.get(key);
     if (before !== undefined) {
         return before;
@@ -119,7 +119,7 @@ export function nameOf(source: string, { node }: FunctionSite): string | undefin
 }
 
 /** By what names a function of the text is called; `__init__` by that of its class. */
-export function namesOf(source: string, site: FunctionSite): readonly string[] {
+export function functionNames(source: string, site: FunctionSite): readonly string[] {
     const bare = nameOf(source, site);
     const name = bare === '__init__' ? site.scope.parent?.heading?.name : bare;
     return name === undefined ? [] : [name];
@@ -138,7 +138,7 @@ function otherNamesOf(source: string, module: Scope, functions: readonly Functio
         const { key, lambda } = functionMeant(source, value);
         const meant = key === name || key === undefined ? [] : (sites.get(key) ?? []);
         for (const { from } of [...meant.map(({ node }) => node), ...(lambda ? [lambda] : [])]) {
-            remembered(found, from, () => []).push(name.slice(name.lastIndexOf('.') + 1));
+            foundOnce(found, from, () => []).push(name.slice(name.lastIndexOf('.') + 1));
         }
     }
     return found;

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Scope } from '../scopes';
 import { argumentsOf, memberOf, textOf, unwrapped } from '../syntax';
 import type { Changed } from './changed';
-import { nameOf, namesOf, remembered } from './code';
+import { nameOf, functionNames, foundOnce } from './code';
 import type { CallSite, Code, FunctionSite } from './code';
 import { givers } from './names';
 import { calledName, objectsIn, valuesOf } from './objects';
@@ -40,7 +40,7 @@ export function atCalls(code: Code, changed: Changed): readonly Changed[] {
     }
     code.memory.told.add(key);
     const { site, change } = effect;
-    const called = namesOf(code.source, site).flatMap(name => code.callsOf.get(name) ?? []);
+    const called = functionNames(code.source, site).flatMap(name => code.callsOf.get(name) ?? []);
     return [
         ...called.flatMap(call => reachedBy(code, effect, call.node).map(name => changedAt(call, name, change))),
         ...(effect.isParameter ? passedCalls(code, site) : []).flatMap(call =>
@@ -117,7 +117,7 @@ function givenFor(source: string, call: SyntaxNode, parameter: string, index: nu
 }
 
 const parametersOf = ({ memory }: Code, scope: Scope): readonly string[] =>
-    remembered(memory.parameters, scope, () =>
+    foundOnce(memory.parameters, scope, () =>
         [...scope.bindings].flatMap(([name, [first]]) => (first?.parameterOf ? [name] : [])),
     );
 

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Binding, Scope } from '../scopes';
 import { textOf } from '../syntax';
 import type { Changed } from './changed';
-import { remembered } from './code';
+import { foundOnce } from './code';
 import type { Code } from './code';
 import { givers, methodsAround } from './names';
 import { calledName, objectsIn, valuesOf } from './objects';
@@ -38,11 +38,11 @@ function isSequential(code: Code, scope: Scope, name: string, at: number, depth:
 }
 
 const givenInClass = (code: Code, methods: readonly Scope[], name: string): readonly Binding[] =>
-    remembered(
-        remembered(code.memory.givenInClass, methods, () => new Map<string, readonly Binding[]>()),
+    foundOnce(
+        foundOnce(code.memory.givenInClass, methods, () => new Map<string, readonly Binding[]>()),
         name,
         () => methods.flatMap(method => givers(code, method, name, Infinity)),
     );
 
 const saysSequential = ({ source, memory }: Code, node: SyntaxNode): boolean =>
-    remembered(memory.sequential, node, () => /(?:^|\W)(?:Sequential|ModuleList)\s*\(/.test(textOf(source, node)));
+    foundOnce(memory.sequential, node, () => /(?:^|\W)(?:Sequential|ModuleList)\s*\(/.test(textOf(source, node)));

@@ -2,7 +2,7 @@
 import { countLeading } from '../../model/sorted';
 import type { Binding, Scope } from '../scopes';
 import type { Changed } from './changed';
-import { remembered } from './code';
+import { foundOnce } from './code';
 import type { Code } from './code';
 import { objectsIn, objectsOf } from './objects';
 import type { ObjectsOf } from './objects';
@@ -49,8 +49,8 @@ export function givenInOtherMethods(code: Code, { scope, name, change }: Changed
     if (!methods) {
         return [];
     }
-    const ofClass = remembered(code.memory.looked, methods, () => new Map<string, Set<Scope>>());
-    const done = remembered(ofClass, `${name} ${change}`, () => new Set<Scope>());
+    const ofClass = foundOnce(code.memory.looked, methods, () => new Map<string, Set<Scope>>());
+    const done = foundOnce(ofClass, `${name} ${change}`, () => new Set<Scope>());
     // The methods are looked through once for a name: that of the first change is left to the second.
     const others = done.size === methods.length ? [] : methods.filter(one => one !== scope && !done.has(one));
     others.forEach(method => done.add(method));
@@ -91,25 +91,25 @@ export function givers(code: Code, scope: Scope, name: string, at: number): read
 
 /** The statements that give a name its object, in the order of the text: changes that are noted later are not among them. */
 export const giving = ({ memory }: Code, scope: Scope, name: string): readonly Binding[] =>
-    remembered(
-        remembered(memory.giving, scope, () => new Map<string, readonly Binding[]>()),
+    foundOnce(
+        foundOnce(memory.giving, scope, () => new Map<string, readonly Binding[]>()),
         name,
         () =>
             (scope.bindings.get(name) ?? []).filter(({ change, value }) => change === undefined || value !== undefined),
     );
 
 export const objectsGiven = (code: Code, binding: Binding): ObjectsOf =>
-    remembered(code.memory.objects, binding, () => objectsOf(code, binding));
+    foundOnce(code.memory.objects, binding, () => objectsOf(code, binding));
 
 /** What is made of each name of a scope. */
 const madeIn = (code: Code, scope: Scope): ReadonlyMap<string, readonly Made[]> =>
-    remembered(code.memory.made, scope, () => {
+    foundOnce(code.memory.made, scope, () => {
         const found = new Map<string, Made[]>();
         for (const [other, bindings] of scope.bindings) {
             for (const binding of bindings) {
                 const { whole, parts } = objectsGiven(code, binding);
                 for (const name of parts) {
-                    const made = remembered(found, name, () => []);
+                    const made = foundOnce(found, name, () => []);
                     const last = made.at(-1);
                     const isNew = last?.other !== other || (last.isPart && whole.has(name));
                     if (other !== name && isNew) {

@@ -3,7 +3,7 @@ import type { Binding } from '../scopes';
 import { argumentsOf, childrenOf, dottedName, elementsIn, memberOf, textOf, unwrapped } from '../syntax';
 
 /** A text, and the names of its functions. */
-export interface Names {
+export interface OwnNames {
     readonly source: string;
     readonly own: ReadonlySet<string>;
 }
@@ -17,7 +17,7 @@ const SELF_FUNCTIONS =
     /^(?:compile|DataParallel|DistributedDataParallel|jit|list|tuple|iter|enumerate|reversed|zip|getattr|next)$/;
 
 /** The names that an expression has its object from; of what it consists of only where `withParts`. */
-export function objectsIn(names: Names, expression: SyntaxNode, withParts: boolean): readonly string[] {
+export function objectsIn(names: OwnNames, expression: SyntaxNode, withParts: boolean): readonly string[] {
     const { source } = names;
     const node = unwrapped(expression);
     const name = dottedName(source, node);
@@ -43,7 +43,7 @@ export function objectsIn(names: Names, expression: SyntaxNode, withParts: boole
 }
 
 /** The object of a method and the arguments of a call that its result is, or holds. */
-function passedOn({ source, own }: Names, call: SyntaxNode, withParts: boolean): readonly SyntaxNode[] {
+function passedOn({ source, own }: OwnNames, call: SyntaxNode, withParts: boolean): readonly SyntaxNode[] {
     const called = calledName(source, call) ?? '';
     const member = call.firstChild && memberOf(source, call.firstChild);
     const isObject = SELF_METHODS.test(called) || (withParts && PARTS_METHODS.test(called));
@@ -74,7 +74,7 @@ export interface ObjectsOf {
     readonly parts: ReadonlySet<string>;
 }
 
-export function objectsOf(names: Names, binding: Binding): ObjectsOf {
+export function objectsOf(names: OwnNames, binding: Binding): ObjectsOf {
     const values = valuesOf(binding);
     const objects = (nodes: readonly SyntaxNode[], withParts: boolean): readonly string[] =>
         nodes.flatMap(node => objectsIn(names, node, withParts));
@@ -89,7 +89,7 @@ export function objectsOf(names: Names, binding: Binding): ObjectsOf {
 }
 
 /** `nn.Sequential(body, head)`: what happens to it does not happen to its parts. */
-const isMade = ({ source }: Names, node: SyntaxNode): boolean =>
+const isMade = ({ source }: OwnNames, node: SyntaxNode): boolean =>
     node.name === 'CallExpression' && isClass(calledName(source, node) ?? '');
 
 const isClass = (name: string): boolean => /^[A-Z]/.test(name);

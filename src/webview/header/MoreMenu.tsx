@@ -57,7 +57,12 @@ function CopyAs({ explanation, sample }: { readonly explanation: Explanation; re
     const [copied, setCopied] = useState<CopyFormat>();
     const formats: readonly CopyFormat[] = useImport(() => import('../../export/copy'), true)?.copyFormats ?? [];
     const copy = (format: CopyFormat): void => {
-        vscode.postMessage({ type: 'copy', text: format.write(explanation, sample) });
+        const leftOut = format.leftOut?.(explanation);
+        vscode.postMessage({
+            type: 'copy',
+            text: format.write(explanation, sample),
+            ...(leftOut !== undefined && { leftOut }),
+        });
         setCopied(format);
     };
     return (

@@ -4,6 +4,7 @@ import { resolveOptions } from '../../../model/example';
 import { elementsOf } from '../../../model/tensor';
 import type { Explanation } from '../../../diagnose/explanation';
 import { t } from '../../../format/l10n';
+import { formatCount } from '../../../format/numbers';
 import type { CopyFormat } from '../copyFormat';
 import { LARGEST_LITERAL } from '../python';
 
@@ -12,8 +13,15 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 export const json = {
     id: 'json',
     title: () => t('JSON with every stage'),
-    write: write,
+    write,
+    leftOut,
 } as const satisfies CopyFormat;
+
+function leftOut({ question: { logits } }: Explanation): string | undefined {
+    return logits.data.length > LARGEST_LITERAL
+        ? t('Arrays of more than {0} numbers were copied as null.', formatCount(LARGEST_LITERAL))
+        : undefined;
+}
 
 /**
  * Inputs, options with their defaults, all stages, the loss: one line each. Tensors are { shape, data } with nested
