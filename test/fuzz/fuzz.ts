@@ -48,16 +48,17 @@ async function run(): Promise<void> {
     const found = new Map<string, readonly [subject: string, input: Json]>();
     const counts = new Map(subjects.map(({ name }) => [name, 0]));
     const note = async (
-        { name, minimised }: Subject<Json>,
+        subject: Subject<Json>,
         input: Json,
         fault: string,
         firstFault: (input: Json) => Promise<string | undefined>,
     ): Promise<void> => {
+        const { name } = subject;
         const kind = `${name}: ${kindOf(fault)}`;
         if (!found.has(kind)) {
             found.set(kind, [name, input]); // known even where making it small takes long
             console.log(`${name}: ${fault}`);
-            const smallest = await minimised(input, async part => {
+            const smallest = await subject.minimised(input, async part => {
                 const other = await firstFault(part);
                 return other !== undefined && `${name}: ${kindOf(other)}` === kind;
             });
@@ -77,7 +78,7 @@ async function run(): Promise<void> {
         if (typeof input === 'string' && subject.name === 'text' && count % GROWN === 0) {
             const [growth] = await faultsOfGrowth(input);
             if (growth !== undefined) {
-                await note(subject, input, growth, async part => (await faultsOfGrowth(String(part)))[0]);
+                await note(subject, input, growth, async part => (await faultsOfGrowth(part as string))[0]);
             }
         }
     }

@@ -16,4 +16,4 @@ export const subjects = [
     state,
     tool,
     answer,
-] as readonly Subject<unknown>[] as readonly Subject<Json>[];
+] as readonly Subject[] as readonly Subject<Json>[];

@@ -23,7 +23,7 @@ const states: readonly Json[] = [
         storePanelState({ example, choices: chosen, stage: 'exp', opened: ['facts'], pinned: true }),
     ),
     ...examples.map((example, i) =>
-        storePanelState({ example, other: examples[i === 0 ? 1 : 0]!, choices, opened: [], pinned: false }),
+        storePanelState({ example, other: examples[i === 0 ? 1 : 0], choices, opened: [], pinned: false }),
     ),
     storePanelState({ outline, choices, opened: [], pinned: false }),
 ].map(throughJson);

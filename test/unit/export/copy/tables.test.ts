@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../../src/explain';
 import { csv } from '../../../../src/export/copy/formats/csv';
+import { json } from '../../../../src/export/copy/formats/json';
 import { LARGEST_LITERAL } from '../../../../src/export/copy/python';
 import { batch, copyAs, examples, explained, question } from './examples';
 
@@ -293,6 +294,12 @@ describe('CSV', () => {
 });
 
 describe('every format', () => {
+    it('as JSON says that arrays which are too large are null', () => {
+        const said = (samples: number) => json.leftOut(explain(batch(samples, 2)));
+        assert.equal(said(LARGEST_LITERAL), 'Arrays of more than 250,000 numbers were copied as null.');
+        assert.equal(said(LARGEST_LITERAL / 2), undefined);
+    });
+
     for (const format of ['markdown', 'latex', 'json', 'csv'] as const) {
         it(`${format} writes every example`, () => {
             for (const [name, given] of examples) {
