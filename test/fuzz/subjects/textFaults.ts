@@ -43,7 +43,10 @@ export async function faultsOfProgram(text: string): Promise<readonly string[]> 
 const reportOn = (text: string, cursor = 0, languageId: string): Promise<TextReport> =>
     reportOnText(text, { languageId, selections: [{ start: cursor, end: cursor }] });
 
-async function faultsOfFix(text: string, { problems }: TextReport): Promise<readonly string[]> {
+/** Calls that share what is wrong are fixed one after the other: more than these are not in a text. */
+const MOST_CALLS = 5;
+
+async function faultsOfFix(text: string, { problems }: TextReport, left = MOST_CALLS): Promise<readonly string[]> {
     const [problem] = problems.filter(({ fixes }) => fixes.length > 0);
     const [fix] = problem?.fixes ?? [];
     if (!problem || !fix) {
@@ -53,8 +56,13 @@ async function faultsOfFix(text: string, { problems }: TextReport): Promise<read
     const fixed = applyEdits(text, edits);
     const after = await reportOn(fixed, 0, 'python');
     const count = (all: TextReport['problems']): number => all.filter(({ code }) => code === problem.code).length;
-    return count(after.problems) < count(problems)
-        ? faultsOfReport(fixed, after)
+    if (count(after.problems) < count(problems)) {
+        return faultsOfReport(fixed, after);
+    }
+    // The next call has the same fix, and another place for it.
+    const isOfferedAgain = after.problems.some(({ fixes }) => fixes.some(({ title }) => title === fix.title));
+    return isOfferedAgain && left > 0
+        ? faultsOfFix(fixed, after, left - 1)
         : [`"${fix.title}" leaves the ${problem.code}`];
 }
 
