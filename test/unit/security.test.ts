@@ -36,7 +36,11 @@ const waysOut: readonly (readonly [what: string, pattern: RegExp, places: readon
             'webview/controls/SavePicture.tsx',
         ],
     ],
-    ['opens a page outside: where a person reports an issue', /\bopenExternal\(/g, ['host/commands/reportIssue.ts']],
+    [
+        'opens a file or a page: an example, where a person reports an issue, a picture that was saved',
+        /\bopenExternal\(|'vscode\.open'/g,
+        ['host/commands/openExample.ts', 'host/commands/reportIssue.ts', 'host/panel/savePicture.ts'],
+    ],
     [
         'runs commands of others by names that stand in the code',
         /\bexecuteCommand\((?!\s*'(?:setContext|vscode\.open|workbench\.action\.openIssueReporter|workbench\.action\.terminal\.copySelection)')/g,
