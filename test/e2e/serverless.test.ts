@@ -73,6 +73,16 @@ describe('without a server', function () {
             await waitForLoss(vscode, '0.5986');
         });
 
+        it('nothing was asked for from elsewhere', () => {
+            const { origin } = new URL(vscode.page.url());
+            const own = vscode.requests.filter(url => new URL(url).origin === origin);
+            assert.ok(own.length > 10, `requests are seen: ${own.length}`);
+            assert.deepEqual(
+                vscode.requests.filter(url => !/^(?:data|blob):/.test(url) && new URL(url).origin !== origin),
+                [],
+            );
+        });
+
         it('what cannot be there has said nothing', async () => {
             assert.deepEqual(complaints(vscode), []);
             assert.deepEqual(await vscode.notifications.allInnerTexts(), []);

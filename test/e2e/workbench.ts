@@ -123,13 +123,14 @@ export async function launchServerless({
     }
     const open = Object.keys(files)[0]!;
     const served = await startServerless({ version, files, open });
-    const { page, context, log } = await openWindow(served.url, { browser: await sharedBrowser(), ...options });
+    const { page, context, log, requests } = await openWindow(served.url, { browser: await sharedBrowser(), ...options });
     const close = async () => {
         await context.close();
         served.close();
         rmSync(folder, { recursive: true, force: true });
     };
     const workbench = new Workbench(version, page, folder, open, log, close, '/');
+    workbench.requests = requests;
     openWindows.add(workbench);
     try {
         await workbench.ready();
@@ -143,6 +144,8 @@ export async function launchServerless({
 export class Workbench {
     /** Absent without a server. */
     serverProcess: number | undefined;
+    /** What the window asked for so far, where no server stands between it and the extension. */
+    requests: readonly string[] = [];
 
     constructor(
         readonly version: string,

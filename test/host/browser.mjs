@@ -42,7 +42,8 @@ export const openWorkbench = ({ server, browser, viewport, locale, ...opened }, 
 /**
  * Opens a VS Code window in a browser context of its own (so that nothing is remembered from another one).
  * `exit` resolves with the exit code when the tests that it was given have ended;
- * `log` collects the console lines of extension host and page, for the day when something fails.
+ * `log` collects the console lines of extension host and page, for the day when something fails; `requests` the addresses
+ * that pages, frames and workers of the window asked for.
  *
  * @param {string} url
  * @param {WindowOptions} options
@@ -53,6 +54,9 @@ export async function openWindow(url, { browser, viewport = { width: 1400, heigh
     const page = await context.newPage();
     /** @type {string[]} */
     const log = [];
+    /** @type {string[]} */
+    const requests = [];
+    context.on('request', request => requests.push(request.url()));
     const exit = new Promise((/** @type {(code: number) => void} */ resolve, reject) => {
         page.on('crash', () => reject(new Error('The page of VS Code crashed.')));
         page.on('close', () => reject(new Error('The page of VS Code was closed.')));
@@ -74,5 +78,5 @@ export async function openWindow(url, { browser, viewport = { width: 1400, heigh
         );
     }
     await page.goto(url);
-    return { page, context, log, exit };
+    return { page, context, log, requests, exit };
 }
