@@ -212,7 +212,14 @@ describe('a stopped program', function () {
             const input = { expression: 'logits', target: 'target' };
             const losses = [lossIn(await ask(input))];
             await go(session, 'continue', threadId);
-            await until('the other thread', () => stoppedIn('threads.py', 2)!.threadId !== threadId, PATIENCE);
+            await until(
+                'the other thread',
+                () => {
+                    const stop = stoppedIn('threads.py', 2); // nothing is stopped in between
+                    return stop !== undefined && stop.threadId !== threadId;
+                },
+                PATIENCE,
+            );
             losses.push(lossIn(await ask(input)));
             const [low, high] = losses.sort((a, b) => a - b);
             near(low!, 0.4170300162778333, 1e-12);
