@@ -61,7 +61,13 @@ export async function explainStep(vscode: Workbench, name: string): Promise<void
     const strip = vscode.panel().locator('.strip');
     const head = vscode.panel().locator(`[data-head="${name}"] .stage-name`);
     if ((await head.count()) > 0) {
-        await head.click();
+        // Again where it is lost: on a busy machine Chromium may drop the input of a frame that has just been laid out anew.
+        await vscode.until(`the step ${name}`, async () => {
+            if ((await strip.getAttribute('data-step')) !== name) {
+                await head.click();
+            }
+            return (await strip.getAttribute('data-step')) === name;
+        });
     } else {
         while ((await strip.getAttribute('data-step')) !== name) {
             const before = await strip.getAttribute('data-step');
