@@ -9,6 +9,7 @@ import {
     outlinedLosses,
     SourceText,
 } from '../context';
+import { foundOnce } from '../model/foundOnce';
 import type { CalledLoss, FoundExample, NoExample, OutlinedLoss, Span } from '../context';
 import type { Problem } from '../lint';
 import { describeInstead, errorAt } from '../explain/errors';
@@ -49,7 +50,7 @@ export class ReadText extends SourceText {
     readWith(columns: ColumnChoice | undefined): ReadText {
         return columns === undefined
             ? this
-            : once(this.byColumns, JSON.stringify(columns), () => {
+            : foundOnce(this.byColumns, JSON.stringify(columns), () => {
                   const { source, languageId, edges, pause } = this;
                   return new ReadText(source, languageId, edges, columns, pause);
               });
@@ -66,7 +67,7 @@ export class ReadText extends SourceText {
      * @param loss which one of several losses is meant, in the order of the text
      */
     exampleIn(selections: readonly Span[], loss?: number): Promise<FoundExample | NoExample> {
-        return once(this.bySelections, JSON.stringify([selections, loss]), () =>
+        return foundOnce(this.bySelections, JSON.stringify([selections, loss]), () =>
             this.complete(
                 this.failedAt(selections) ?? findExampleInSelections(this.source, selections, this.arrays),
                 selections,
@@ -80,7 +81,7 @@ export class ReadText extends SourceText {
         const array = this.arrayAt(offset);
         return (
             array &&
-            once(this.byStart, array.start, () => this.complete(exampleOf(array, this.source, array, this.arrays)))
+            foundOnce(this.byStart, array.start, () => this.complete(exampleOf(array, this.source, array, this.arrays)))
         );
     }
 
@@ -247,14 +248,3 @@ const isInside = (at: number, { call: { node } }: OutlinedLoss): boolean => node
 const MAX_PRINTED = 20;
 
 const PRINTOUTS: ReadonlySet<string> = new Set(['plaintext', 'log']);
-
-/** The value of a key, found when it is first asked for. */
-function once<Key, Value>(values: Map<Key, Value>, key: Key, find: () => Value): Value {
-    const known = values.get(key);
-    if (known !== undefined) {
-        return known;
-    }
-    const value = find();
-    values.set(key, value);
-    return value;
-}

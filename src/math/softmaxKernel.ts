@@ -80,12 +80,10 @@ function sampleNumbers(input: SoftmaxInput, addUp: AddUp, earlier?: Earlier<Samp
 
 type ClassArrays = Readonly<Record<ClassStage, Float64Array>>;
 
-/** @param write what fills the arrays with the numbers of a sample */
-function allClasses(
-    input: SoftmaxInput,
-    numbers: SampleNumbers,
-    write: (input: SoftmaxInput, numbers: SampleNumbers, sample: number, arrays: ClassArrays) => void,
-): SoftmaxOutput['all'] {
+/** Fills the arrays with the numbers of a sample. */
+type WriteClasses = (input: SoftmaxInput, numbers: SampleNumbers, sample: number, arrays: ClassArrays) => void;
+
+function allClasses(input: SoftmaxInput, numbers: SampleNumbers, write: WriteClasses): SoftmaxOutput['all'] {
     const { layout, logits } = input;
     let arrays: ClassArrays | undefined;
     return () => {
@@ -149,12 +147,12 @@ const addUpRounded: AddUp = ({ layout, logits }, numbers, sample) => {
     numbers.logSum[sample] = Math.fround(Math.log(sum));
 };
 
-function writeInFloat64(
-    { layout, logits }: SoftmaxInput,
-    numbers: SampleNumbers,
-    sample: number,
-    { exp: exponentials, softmax, logSoftmax }: ClassArrays,
-): void {
+const writeInFloat64: WriteClasses = (
+    { layout, logits },
+    numbers,
+    sample,
+    { exp: exponentials, softmax, logSoftmax },
+) => {
     const { classes, stride } = layout;
     const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
     for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
@@ -164,7 +162,7 @@ function writeInFloat64(
         softmax[i] = e / sum;
         logSoftmax[i] = logSoftmaxInFloat64(x, max, logSum);
     }
-}
+};
 
 /**
  * With m the largest logit and S the sum of exp(x - m) over the *other* classes, log-softmax is
@@ -200,12 +198,12 @@ function logSoftmaxInFloat64(x: number, max: number, logSum: number): number {
     return shifted > -Infinity ? shifted - (logSum - additionError(x, -max, shifted)) : shifted - logSum;
 }
 
-function writeRounded(
-    { layout, logits, arithmetic: { store } }: SoftmaxInput,
-    numbers: SampleNumbers,
-    sample: number,
-    { exp: exponentials, softmax, logSoftmax }: ClassArrays,
-): void {
+const writeRounded: WriteClasses = (
+    { layout, logits, arithmetic: { store } },
+    numbers,
+    sample,
+    { exp: exponentials, softmax, logSoftmax },
+) => {
     const { classes, stride } = layout;
     const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
     for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
@@ -215,7 +213,7 @@ function writeRounded(
         softmax[i] = store(Math.fround(e / sum));
         logSoftmax[i] = store(Math.fround(shifted - logSum));
     }
-}
+};
 
 /**
  * Softmax and log-softmax as torch computes them, x - max - log(sum), each operation rounded to the compute type and the results to the

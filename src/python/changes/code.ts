@@ -1,3 +1,4 @@
+import { foundOnce } from '../../model/foundOnce';
 import type { SyntaxNode } from '@lezer/common';
 import type { Binding, Branch, Scope } from '../scopes';
 import { argumentsOf, dottedName, textOf, unwrapped } from '../syntax';
@@ -101,16 +102,6 @@ function grouped<T, K>(all: readonly T[], keysOf: (one: T) => readonly (K | unde
         }
     }
     return groups;
-}
-
-export function foundOnce<K, T>(known: Map<K, T>, key: K, find: () => T): T {
-    const before = known.get(key);
-    if (before !== undefined) {
-        return before;
-    }
-    const found = find();
-    known.set(key, found);
-    return found;
 }
 
 export function nameOf(source: string, { node }: FunctionSite): string | undefined {

@@ -1,9 +1,10 @@
 /** What functions of the text do to what they are called with, or to names outside. */
+import { foundOnce } from '../../model/foundOnce';
 import type { SyntaxNode } from '@lezer/common';
 import type { Scope } from '../scopes';
 import { argumentsOf, memberOf, textOf, unwrapped } from '../syntax';
 import type { Changed } from './changed';
-import { nameOf, functionNames, foundOnce } from './code';
+import { nameOf, functionNames } from './code';
 import type { CallSite, Code, FunctionSite } from './code';
 import { givers } from './names';
 import { calledName, objectsIn, valuesOf } from './objects';

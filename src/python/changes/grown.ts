@@ -1,8 +1,9 @@
+import { foundOnce } from '../../model/foundOnce';
 import type { SyntaxNode } from '@lezer/common';
 import type { Binding, Scope } from '../scopes';
 import { textOf } from '../syntax';
 import type { Changed } from './changed';
-import { foundOnce } from './code';
+
 import type { Code } from './code';
 import { givers, methodsAround } from './names';
 import { calledName, objectsIn, valuesOf } from './objects';

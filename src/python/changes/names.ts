@@ -1,8 +1,9 @@
 /** Other names of a changed object: what it was taken from, and what was made of it. */
+import { foundOnce } from '../../model/foundOnce';
 import { countLeading } from '../../model/sorted';
 import type { Binding, Scope } from '../scopes';
 import type { Changed } from './changed';
-import { foundOnce } from './code';
+
 import type { Code } from './code';
 import { objectsIn, objectsOf } from './objects';
 import type { ObjectsOf } from './objects';
