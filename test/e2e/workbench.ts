@@ -123,7 +123,10 @@ export async function launchServerless({
     }
     const open = Object.keys(files)[0]!;
     const served = await startServerless({ version, files, open });
-    const { page, context, log, requests } = await openWindow(served.url, { browser: await sharedBrowser(), ...options });
+    const { page, context, log, requests } = await openWindow(served.url, {
+        browser: await sharedBrowser(),
+        ...options,
+    });
     const close = async () => {
         await context.close();
         served.close();
