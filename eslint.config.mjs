@@ -14,7 +14,7 @@ const zones = folders.map(folder => ({
 }));
 
 export default tseslint.config(
-    { ignores: ['dist/', '.vscode-test/', '**/node_modules/', 'test/live/'] },
+    { ignores: ['dist/', '.vscode-test/', '**/node_modules/', 'test/live/', 'src/math/assembly/'] },
     ...tseslint.configs.strictTypeChecked,
     regexp.configs['flat/recommended'],
     {

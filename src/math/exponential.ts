@@ -15,8 +15,8 @@ const STEP_HIGH = 0.010830424696223417;
 const STEP_LOW = 2.572804622327669e-14;
 
 /** 2 ** (j / 64) = rootsHigh[j] + rootsLow[j]. */
-const rootsHigh = new Float64Array(STEPS);
-const rootsLow = new Float64Array(STEPS);
+export const rootsHigh = new Float64Array(STEPS);
+export const rootsLow = new Float64Array(STEPS);
 
 /** a * b = product + error exactly. Source: T. J. Dekker (1971). */
 function productError(a: number, b: number, product: number): number {

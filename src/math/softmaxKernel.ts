@@ -1,19 +1,15 @@
+import { compiledLoops } from './compiledLoops';
 import type { Earlier } from './earlier';
 import { exp, log1p } from './exponential';
 import { offsetOfLargest } from './largest';
 import { startOf } from './layout';
-import type { Layout } from './layout';
-import type { Arithmetic } from './rounding';
+import { float64Loops, logSoftmaxInFloat64, MANY, roundedLoops } from './loops';
+import type { ClassArrays, ClassStage, Loops, SoftmaxInput } from './loops';
 import { additionError } from './summation';
 import { readData } from './tensor';
 import type { OfSample } from './tensor';
 
-/** What softmax reads: logits already rounded to the type. */
-export interface SoftmaxInput {
-    readonly layout: Layout;
-    readonly logits: Float64Array;
-    readonly arithmetic: Arithmetic;
-}
+export type { SoftmaxInput } from './loops';
 
 /**
  * What of a sample each of its classes needs: all that is computed in advance, in one pass and without memory for each
@@ -27,21 +23,16 @@ interface SampleNumbers {
     readonly logSum: Float64Array;
 }
 
-/**
- * What the kernels torch.softmax and torch.log_softmax write, and exp(x - max) before the division, rounded to the
- * compute type.
- */
-type ClassStage = 'exp' | 'softmax' | 'logSoftmax';
-
 export interface SoftmaxOutput extends SampleNumbers, Readonly<Record<ClassStage, OfSample>> {
     /** The same numbers of all samples, in one pass: several times faster than asking for one after the other. */
-    readonly all: () => Readonly<Record<ClassStage, Float64Array>>;
+    readonly all: () => ClassArrays;
 }
 
-/*
- * What runs over all classes stands in functions of the module: a function that is made anew for each call runs slowly
- * until the engine replaces it in the midst of its loop.
- */
+/** The two ways to compute, which differ in no digit. */
+function loopsFor({ layout: { classes }, arithmetic: { dtype } }: SoftmaxInput, max: number): Loops {
+    const compiled = classes >= MANY && Number.isFinite(max) ? compiledLoops() : undefined;
+    return dtype === 'float64' ? (compiled?.float64 ?? float64Loops) : (compiled?.rounded ?? roundedLoops);
+}
 
 /** Writes the sum of the exponentials of a sample, and its logarithm. */
 type AddUp = (input: SoftmaxInput, numbers: SampleNumbers, sample: number, top: number) => void;
@@ -78,12 +69,7 @@ function sampleNumbers(input: SoftmaxInput, addUp: AddUp, earlier?: Earlier<Samp
     return numbers;
 }
 
-type ClassArrays = Readonly<Record<ClassStage, Float64Array>>;
-
-/** Fills the arrays with the numbers of a sample. */
-type WriteClasses = (input: SoftmaxInput, numbers: SampleNumbers, sample: number, arrays: ClassArrays) => void;
-
-function allClasses(input: SoftmaxInput, numbers: SampleNumbers, write: WriteClasses): SoftmaxOutput['all'] {
+function allClasses(input: SoftmaxInput, { max, sum, logSum }: SampleNumbers): SoftmaxOutput['all'] {
     const { layout, logits } = input;
     let arrays: ClassArrays | undefined;
     return () => {
@@ -94,74 +80,39 @@ function allClasses(input: SoftmaxInput, numbers: SampleNumbers, write: WriteCla
                 logSoftmax: new Float64Array(logits.length),
             };
             for (let sample = 0; sample < layout.samples; sample++) {
-                write(input, numbers, sample, arrays);
+                const scale = { max: max[sample]!, sum: sum[sample]!, logSum: logSum[sample]! };
+                loopsFor(input, scale.max).write(input, startOf(layout, sample), scale, arrays);
             }
         }
         return arrays;
     };
 }
 
-const addUpInFloat64: AddUp = ({ layout, logits }, numbers, sample, top) => {
-    const { classes, stride } = layout;
+const addUpInFloat64: AddUp = (input, numbers, sample, top) => {
+    const { layout } = input;
     const max = numbers.max[sample]!;
-    if (classes === 0 || !Number.isFinite(max)) {
-        numbers.sum[sample] = classes === 0 ? 0 : NaN;
+    if (layout.classes === 0 || !Number.isFinite(max)) {
+        numbers.sum[sample] = layout.classes === 0 ? 0 : NaN;
         numbers.logSum[sample] = NaN;
         return;
     }
-    // The CompensatedSum of the others, in variables that stay in registers.
-    let high = 0;
-    let low = 0;
-    for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
-        if (i === top) {
-            continue;
-        }
-        const x = logits[i]!;
-        const shifted = x - max;
-        const e = exp(shifted);
-        if (e > 0) {
-            const sum = high + e;
-            // exp(shifted + error) = e + e * error
-            low += additionError(high, e, sum) + e * additionError(x, -max, shifted);
-            high = sum;
-        }
-    }
+    const sums = loopsFor(input, max).addUp(input, startOf(layout, sample), max, top);
+    const [even, odd, evenLow, oddLow] = [sums[0]!, sums[1]!, sums[2]!, sums[3]!];
+    const high = even + odd;
+    const low = additionError(even, odd, high) + (evenLow + oddLow);
     const others = high + low;
     numbers.sum[sample] = 1 + others;
     numbers.logSum[sample] = log1p(others, high - others + low);
 };
 
-const addUpRounded: AddUp = ({ layout, logits }, numbers, sample) => {
-    const { classes, stride } = layout;
+const addUpRounded: AddUp = (input, numbers, sample) => {
     const max = numbers.max[sample]!;
-    let high = 0;
-    let low = 0;
-    for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
-        const e = Math.fround(exp(Math.fround(logits[i]! - max)));
-        const sum = high + e;
-        low += additionError(high, e, sum);
-        high = sum;
-    }
+    const sums = loopsFor(input, max).addUp(input, startOf(input.layout, sample), max, -1);
+    const high = sums[0]! + sums[1]!;
+    const low = additionError(sums[0]!, sums[1]!, high) + (sums[2]! + sums[3]!);
     const sum = Math.fround(Number.isFinite(high) ? high + low : high);
     numbers.sum[sample] = sum;
     numbers.logSum[sample] = Math.fround(Math.log(sum));
-};
-
-const writeInFloat64: WriteClasses = (
-    { layout, logits },
-    numbers,
-    sample,
-    { exp: exponentials, softmax, logSoftmax },
-) => {
-    const { classes, stride } = layout;
-    const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
-    for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
-        const x = logits[i]!;
-        const e = exp(x - max);
-        exponentials[i] = e;
-        softmax[i] = e / sum;
-        logSoftmax[i] = logSoftmaxInFloat64(x, max, logSum);
-    }
 };
 
 /**
@@ -189,31 +140,9 @@ function softmaxInFloat64(input: SoftmaxInput, earlier?: Earlier<SampleNumbers>)
             const [x, max, logSum] = [logitsOf(sample), numbers.max[sample]!, numbers.logSum[sample]!];
             return c => logSoftmaxInFloat64(x(c), max, logSum);
         },
-        all: allClasses(input, numbers, writeInFloat64),
+        all: allClasses(input, numbers),
     };
 }
-
-function logSoftmaxInFloat64(x: number, max: number, logSum: number): number {
-    const shifted = x - max;
-    return shifted > -Infinity ? shifted - (logSum - additionError(x, -max, shifted)) : shifted - logSum;
-}
-
-const writeRounded: WriteClasses = (
-    { layout, logits, arithmetic: { store } },
-    numbers,
-    sample,
-    { exp: exponentials, softmax, logSoftmax },
-) => {
-    const { classes, stride } = layout;
-    const [max, sum, logSum] = [numbers.max[sample]!, numbers.sum[sample]!, numbers.logSum[sample]!];
-    for (let c = 0, i = startOf(layout, sample); c < classes; c++, i += stride) {
-        const shifted = Math.fround(logits[i]! - max);
-        const e = Math.fround(exp(shifted));
-        exponentials[i] = e;
-        softmax[i] = store(Math.fround(e / sum));
-        logSoftmax[i] = store(Math.fround(shifted - logSum));
-    }
-};
 
 /**
  * Softmax and log-softmax as torch computes them, x - max - log(sum), each operation rounded to the compute type and the results to the
@@ -246,7 +175,7 @@ function softmaxInRoundedArithmetic(input: SoftmaxInput, earlier?: Earlier<Sampl
             const [shifted, logSum] = [shiftedOf(sample), numbers.logSum[sample]!];
             return c => store(compute(shifted(c) - logSum));
         },
-        all: allClasses(input, numbers, writeRounded),
+        all: allClasses(input, numbers),
     };
 }
 

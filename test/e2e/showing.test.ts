@@ -1,7 +1,7 @@
 // A panel comes up whatever happened to the one before it: its page loads no file. In VS Code 1.100 a panel that was
 // hidden while its files were on their way left the next one blank for half a minute. TRIES=20 tries more often.
 import assert from 'node:assert/strict';
-import { explainAt } from './panel.js';
+import { explainAt, waitForLoss } from './panel.js';
 import { launch } from './workbench.js';
 import type { Workbench } from './workbench.js';
 
@@ -11,8 +11,17 @@ second = torch.tensor([[3.0, 1.0, 0.1], [0.5, 2.5, 0.3]])
 third  = torch.tensor([[4.0, 1.0, 0.1], [0.5, 2.5, 0.3]])
 target = torch.tensor([0, 1])
 `;
+const MANY = JSON.stringify({ logits: Array.from({ length: 100 }, () => 0.25), target: 2 });
 const firstLogits = { first: '2.0000', second: '3.0000', third: '4.0000' };
 type Name = keyof typeof firstLogits;
+
+declare global {
+    interface Window {
+        /** How many modules of WebAssembly it runs. */
+        modules?: number;
+    }
+}
+
 const names = ['first', 'second', 'third'] as const;
 
 describe('a panel', function () {
@@ -31,8 +40,19 @@ describe('a panel', function () {
     const bringToFront = (name: Name): Promise<void> => vscode.panelTab(name).click();
 
     before(async () => {
-        vscode = await launch({ files: { 'arrays.py': TEXT }, viewport: { width: 1500, height: 900 } });
+        vscode = await launch({
+            files: { 'arrays.py': TEXT, 'many.json': MANY },
+            viewport: { width: 1500, height: 900 },
+        });
         vscode.page.on('request', request => requested.push(request.url()));
+        await vscode.page.addInitScript(() => {
+            WebAssembly.Instance = class extends WebAssembly.Instance {
+                constructor(module: WebAssembly.Module, imports?: WebAssembly.Imports) {
+                    super(module, imports);
+                    window.modules = (window.modules ?? 0) + 1;
+                }
+            };
+        });
         let held: (() => void)[] | undefined;
         silence = () => {
             const kept = (held = []) as (() => void)[];
@@ -84,5 +104,18 @@ describe('a panel', function () {
         await vscode.panel().locator('[data-curve]').first().waitFor();
         const files = requested.filter(url => /vscode-resource|vscode-cdn/.test(new URL(url).host));
         assert.deepEqual(files, []);
+    });
+
+    it('computes many classes in WebAssembly, which its policy allows', async () => {
+        await vscode.openFile('many.json');
+        await explainAt(vscode, '0.25');
+        await waitForLoss(vscode, '4.6052'); // ln 100
+        assert.equal(
+            await vscode
+                .panel()
+                .locator('body')
+                .evaluate(() => window.modules),
+            1,
+        );
     });
 });

@@ -69,7 +69,7 @@ describe('the extension', () => {
         const policy = Array.from(page!.code.matchAll(/^ +["'`]([a-z]+-[a-z]+ .+)["'`],$/gm), ([, rule]) => rule);
         assert.deepEqual(policy, [
             "default-src 'none'",
-            "script-src 'nonce-${nonce}'",
+            "script-src 'nonce-${nonce}' 'wasm-unsafe-eval'",
             "style-src 'nonce-${nonce}'",
             'img-src blob:',
             "base-uri 'none'",

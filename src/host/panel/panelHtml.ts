@@ -29,7 +29,8 @@ async function readParts(extensionUri: vscode.Uri): Promise<PanelParts> {
  * can leave the next one blank for half a minute: the service worker that fetches them cannot be replaced so long.
  * A module that is not needed at once is a data URL in the import map, and costs no compiling until it is imported.
  *
- * Only our own script and style run: what a script with the nonce imports inherits it. Images are those that the script
+ * Only our own script and style run: what a script with the nonce imports inherits it. It may compile WebAssembly, in
+ * which the loss of many classes is computed. Images are those that the script
  * makes: a picture on its way to a PNG. The language bundle travels in an attribute.
  */
 export async function panelHtml(extensionUri: vscode.Uri): Promise<string> {
@@ -37,7 +38,7 @@ export async function panelHtml(extensionUri: vscode.Uri): Promise<string> {
     const nonce = crypto.randomUUID();
     const policy = [
         "default-src 'none'",
-        `script-src 'nonce-${nonce}'`,
+        `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
         `style-src 'nonce-${nonce}'`,
         'img-src blob:',
         "base-uri 'none'",
