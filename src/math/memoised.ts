@@ -13,6 +13,8 @@ export function memoised<Given, Result extends object>(formulas: {
 }): Memo<Given, Result> {
     class Memoised {
         readonly given: Given;
+        /** What has been read. */
+        private readonly known: Partial<Result> = {};
 
         constructor(given: Given) {
             this.given = given;
@@ -23,9 +25,7 @@ export function memoised<Given, Result extends object>(formulas: {
                 Object.defineProperty(Memoised.prototype, key, {
                     enumerable: true,
                     get(this: Memoised) {
-                        const value = formulas[key](this as unknown as Result, this.given);
-                        Object.defineProperty(this, key, { value, enumerable: true });
-                        return value;
+                        return (this.known[key] ??= formulas[key](this as unknown as Result, this.given));
                     },
                 });
             }

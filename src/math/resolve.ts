@@ -20,10 +20,12 @@ export interface ResolvedExample extends Omit<ResolvedOptions, 'dtype'> {
 export function resolveExample(example: CrossEntropyExample): ResolvedExample {
     checkExample(example);
     const { logits, target } = example;
-    const { weight, dtype, ...options } = resolveOptions(example.options);
+    const { weight, ignoreIndex, reduction, labelSmoothing, dtype } = resolveOptions(example.options);
     const arithmetic = arithmeticOf(dtype);
     return {
-        ...options,
+        ignoreIndex,
+        reduction,
+        labelSmoothing,
         layout: layoutOf(logits.shape),
         logits: storeAll(logits.data, arithmetic),
         target: target.kind === 'probability' ? { ...target, data: storeAll(target.data, arithmetic) } : target,
