@@ -21,6 +21,8 @@ const doubles = Float64Array.from({ length: COUNT }, () => random() * 20 - 10);
 const grouped = (tokens, perRow, print) =>
     Array.from({ length: tokens.length / perRow }, (_, i) => print(tokens.slice(i * perRow, (i + 1) * perRow)));
 
+const NAMES = Array.from({ length: 10 }, (_, i) => `class${i}`).join(',');
+
 /** The texts; the tokens that they are made of are gone then, and no collection of theirs is timed. */
 function print() {
     const decimal4 = Array.from(doubles, x => x.toFixed(4));
@@ -28,10 +30,19 @@ function print() {
     return {
         json4: `[[${decimal4.join(', ')}]]`,
         jsonRows: `[${grouped(decimal4, 10, row => `[${row.join(', ')}]`).join(', ')}]`,
+        jsonLongRows: `[${grouped(decimal4, 1000, row => `[${row.join(', ')}]`).join(',\n ')}]`,
         jsonFull: `[[${doubles.join(', ')}]]`,
         torch: `tensor([${grouped(decimal4, 1000, row => `[${grouped(row, 8, line => line.join(', ')).join(',\n         ')}]`).join(',\n        ')}])`,
         numpy: `[${grouped(padded, 1000, row => `[${grouped(row, 5, line => line.join(' ')).join('\n  ')}]`).join('\n ')}]`,
         numpyRows: `[${grouped(padded, 10, row => `[${row.join(' ')}]`).join('\n ')}]`,
+        csv: `${NAMES}\n${grouped(decimal4, 10, row => row.join(',')).join('\n')}\n`,
+        csvLongRows: `${grouped(decimal4, 1000, row => row.join(',')).join('\n')}\n`,
+        csvIndex: `,${NAMES}\n${grouped(decimal4, 10, row => row.join(','))
+            .map((line, i) => `${i},${line}`)
+            .join('\n')}\n`,
+        csvLabels: `${NAMES},label\n${grouped(decimal4, 10, row => row.join(','))
+            .map((line, i) => `${line},${i % 10}`)
+            .join('\n')}\n`,
     };
 }
 const texts = print();
@@ -52,6 +63,8 @@ const tasks = {
     'read, 4 decimals': () => read(texts.json4),
     'JSON.parse, rows of 10': () => JSON.parse(texts.jsonRows),
     'read, rows of 10': () => read(texts.jsonRows),
+    'JSON.parse, rows of 1000': () => JSON.parse(texts.jsonLongRows),
+    'read, rows of 1000': () => read(texts.jsonLongRows),
     'JSON.parse, 16 digits': () => JSON.parse(texts.jsonFull),
     'read, 16 digits': () => read(texts.jsonFull),
     'read, torch printout': () => read(texts.torch),
@@ -59,6 +72,10 @@ const tasks = {
     'read, NumPy printout': () => read(texts.numpy),
     'split + Number, NumPy rows of 10': () => split(texts.numpyRows),
     'read, NumPy rows of 10': () => read(texts.numpyRows),
+    'read, CSV of 10 columns': () => read(texts.csv),
+    'read, CSV of 1000 columns': () => read(texts.csvLongRows),
+    'read, CSV with an index': () => read(texts.csvIndex),
+    'read, CSV with a column of labels': () => read(texts.csvLabels),
     'readArrayAt, a window of 32 KB': () =>
         readArrayAt(texts.torch.slice(1_000_000, 1_032_768), 16_384, { cutStart: true, cutEnd: true }),
 };
@@ -80,8 +97,12 @@ const row = (name, peer) =>
 
 row('read, 4 decimals', 'JSON.parse, 4 decimals');
 row('read, rows of 10', 'JSON.parse, rows of 10');
+row('read, rows of 1000', 'JSON.parse, rows of 1000');
 row('read, 16 digits', 'JSON.parse, 16 digits');
 row('read, torch printout', 'JSON.parse, 4 decimals');
 row('read, NumPy printout', 'split + Number, NumPy printout');
 row('read, NumPy rows of 10', 'split + Number, NumPy rows of 10');
+for (const kind of ['CSV of 10 columns', 'CSV of 1000 columns', 'CSV with an index', 'CSV with a column of labels']) {
+    row(`read, ${kind}`, 'JSON.parse, 4 decimals');
+}
 row('readArrayAt, a window of 32 KB', 'JSON.parse, 4 decimals');

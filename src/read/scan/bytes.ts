@@ -4,11 +4,11 @@ declare const TextEncoder: new () => {
 };
 
 /**
- * The characters of a text as bytes, at the same offsets: 0 for those beyond Latin-1, and a 0 behind the last. Reading
+ * The characters of a text as bytes, at the same offsets: 0 for those beyond Latin-1, and four 0 behind the last. Reading
  * a byte is several times faster than charCodeAt, which looks for the kind of string each time.
  */
-export function bytesOf(text: string): Uint8Array {
-    const bytes = new Uint8Array(text.length + 1);
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(text.length + 4);
     const { read, written } = new TextEncoder().encodeInto(text, bytes);
     if (read === text.length && written === text.length) {
         return bytes; // nothing but ASCII: one byte for each character
@@ -17,6 +17,6 @@ export function bytesOf(text: string): Uint8Array {
         const code = text.charCodeAt(i);
         bytes[i] = code < 256 ? code : 0;
     }
-    bytes[text.length] = 0;
+    bytes.fill(0, text.length);
     return bytes;
 }

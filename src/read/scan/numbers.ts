@@ -29,13 +29,19 @@ export class Numbers {
 
     /** What of the numbers is repeated, as far as the brackets around are still open. */
     private readonly repeats: OpenRepeat[] = [];
-    private cachedBytes: Uint8Array | undefined;
+    private cachedBytes: Uint8Array<ArrayBuffer> | undefined;
+    private cachedWords: DataView | undefined;
 
     constructor(private readonly text: string) {}
 
     /** The text's characters; see bytesOf. Made when the first number is read. */
-    get bytes(): Uint8Array {
+    get bytes(): Uint8Array<ArrayBuffer> {
         return (this.cachedBytes ??= bytesOf(this.text));
+    }
+
+    /** The same, to be read four at a time. */
+    get words(): DataView {
+        return (this.cachedWords ??= new DataView(this.bytes.buffer));
     }
 
     push(value: number, start: number, end: number): void {

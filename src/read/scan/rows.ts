@@ -19,6 +19,8 @@ import {
     skipSpaces,
 } from './characters';
 import { SEPARATORS, closingQuote, csvFieldAt } from './csv';
+import { LONGEST_FIELD, punctuationOfLines, readNumberRun } from './numberRun';
+import type { Separators } from './numberRun';
 import type { Numbers } from './numbers';
 
 /** A label in one piece: a quoted text, R's `[1]` and `[1,]`. */
@@ -60,8 +62,7 @@ const CSV_LABEL = /^[\p{L}\d_][^[\](){}=:#]*$/u;
 
 /** How far the first separator is looked for. */
 const REACH = 400;
-/** Longer fields are not numbers, and what they are is told from as many characters. */
-const LONGEST_NUMBER = 400;
+/** What a longer text says is told from as many characters. */
 const LONGEST_LABEL = 80;
 
 /** Reads rows of numbers: `1.5 2.5`, `1.5,2.5`, `cat  1.5  2.5`. Remembers the row that was read last. */
@@ -79,6 +80,9 @@ export class RowReader {
     /** The start of the next line. */
     next = 0;
     delimiter = SPACE;
+    /** How many numbers the last run had. */
+    private justRead = 0;
+    private readonly separators: Separators = { commas: 0, gaps: 0, wantsElement: true };
 
     constructor(
         private readonly text: string,
@@ -110,7 +114,12 @@ export class RowReader {
         const { text, delimiter } = this;
         const feed = lineEnd(text, start);
         const end = trimmedEnd(text, start, feed);
-        for (let at = start, field = 0; at < end; field++) {
+        for (let at = start, field = 0; ; field++) {
+            at = skipSpaces(text, this.readRun(at));
+            field += this.justRead;
+            if (at >= end) {
+                break;
+            }
             let stop = at;
             while (
                 stop < end &&
@@ -138,6 +147,12 @@ export class RowReader {
     private readRecord(start: number): boolean {
         const { text, delimiter } = this;
         for (let at = start, index = 0; ; index++) {
+            at = this.readRun(at);
+            if (this.justRead > 0 && !this.separators.wantsElement) {
+                this.endAt(at, lineEnd(text, at));
+                return true;
+            }
+            index += this.justRead;
             const field = csvFieldAt(text, at, delimiter);
             if (field === undefined) {
                 return false;
@@ -156,11 +171,23 @@ export class RowReader {
                 }
             }
             if (isLast) {
-                this.endAt(trimmedEnd(text, at, field.next), lineEnd(text, field.next));
+                this.endAt(trimmedEnd(text, start, field.next, delimiter), lineEnd(text, field.next));
                 return true;
             }
             at = field.next + 1;
         }
+    }
+
+    /** Reads the fields from `at` on as long as they are plain numbers. Returns where the first other one begins, or the row ends. */
+    private readRun(at: number): number {
+        const { numbers, separators } = this;
+        const behind = punctuationOfLines(this.delimiter);
+        const base = numbers.length;
+        separators.wantsElement = true;
+        const next = behind === undefined ? at : readNumberRun(this.text, at, numbers, separators, Infinity, behind);
+        this.justRead = numbers.length - base;
+        this.count += this.justRead;
+        return next;
     }
 
     private endAt(end: number, feed: number): void {
@@ -199,9 +226,10 @@ function isCsvLabel(said: string): boolean {
     return said.startsWith('"') ? HAS_WORD.test(head) : isLabel(said) || CSV_LABEL.test(head);
 }
 
-/** Where the text before `end` ends, without blanks. */
-function trimmedEnd(text: string, start: number, end: number): number {
-    while (end > start && (isSpace(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === CARRIAGE_RETURN)) {
+/** Where the text before `end` ends, without blanks; a delimiter that is one is kept. */
+function trimmedEnd(text: string, start: number, end: number, delimiter?: number): number {
+    const isTrimmed = (code: number): boolean => (isSpace(code) && code !== delimiter) || code === CARRIAGE_RETURN;
+    while (end > start && isTrimmed(text.charCodeAt(end - 1))) {
         end--;
     }
     return end;
@@ -256,7 +284,7 @@ export function numberWritten(text: string, start: number, stop: number): number
     const code = text.charCodeAt(start);
     const signed = code === MINUS || code === PLUS || code === UNICODE_MINUS;
     const first = signed ? text.charCodeAt(start + 1) : code;
-    if (stop <= start || stop - start > LONGEST_NUMBER) {
+    if (stop <= start || stop - start > LONGEST_FIELD) {
         return undefined;
     }
     if (isDigit(first) || first === DOT) {
