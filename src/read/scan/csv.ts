@@ -88,8 +88,12 @@ function skipPadding(text: string, pos: number, separator: number): number {
 
 function isFieldEnd(text: string, pos: number, separator: number): boolean {
     const code = text.charCodeAt(pos);
-    return pos >= text.length || code === separator || code === LINE_FEED || isReturnOfLineEnd(text, pos);
+    return code === separator || isRecordEnd(text, pos);
 }
+
+/** Whether the record, or the text, ends at `pos`. */
+export const isRecordEnd = (text: string, pos: number): boolean =>
+    pos >= text.length || text.charCodeAt(pos) === LINE_FEED || isReturnOfLineEnd(text, pos);
 
 /** A carriage return by itself, as progress bars print it, does not end a record. */
 const isReturnOfLineEnd = (text: string, pos: number): boolean =>

@@ -1,4 +1,5 @@
 import { bytesOf } from './bytes';
+import { COMMA, DOT, LOWER_E, UPPER_E } from './characters';
 import { countedFrom, plainStretch, stretchOf } from './repeats';
 import type { OpenRepeat, Stretch } from './repeats';
 
@@ -78,19 +79,12 @@ export class Numbers {
 
     /** Keeps of the numbers from `base` on those at these places, in this order. */
     gather(base: number, places: Uint32Array): void {
-        const { values, starts, ends } = this;
-        values.set(
-            Float64Array.from(places, from => values[from]!),
-            base,
-        );
-        starts.set(
-            Uint32Array.from(places, from => starts[from]!),
-            base,
-        );
-        ends.set(
-            Uint32Array.from(places, from => ends[from]!),
-            base,
-        );
+        for (const list of [this.values, this.starts, this.ends]) {
+            const all = list.slice(base, this.length);
+            for (let i = 0; i < places.length; i++) {
+                list[base + i] = all[places[i]! - base]!;
+            }
+        }
         this.length = base + places.length;
     }
 
@@ -151,6 +145,25 @@ export class Numbers {
         } else if (point >= 0 && decimals > this.fixedDecimals) {
             this.fixedDecimals = decimals;
         }
+    }
+
+    /** The same for the field at a place, which may have a comma for its point: without a text of its own, as a table may have millions. */
+    noteDecimalsAt(place: number): void {
+        const { bytes } = this;
+        const start = this.starts[place]!;
+        const end = this.ends[place]!;
+        let point = end;
+        for (let pos = start; pos < end; pos++) {
+            const code = bytes[pos]!;
+            if (code === LOWER_E || code === UPPER_E) {
+                this.noteDecimals(this.text.slice(start, end).replace(',', '.'));
+                return;
+            }
+            if (point === end && (code === DOT || code === COMMA)) {
+                point = pos;
+            }
+        }
+        this.fixedDecimals = Math.max(this.fixedDecimals, end - point - 1);
     }
 
     /** The decimals that the numbers since `resetDecimals` were rounded to; see NumericArray.decimals. */

@@ -47,7 +47,9 @@ export const isAdorned = (field: string): boolean => ADORNED.test(field);
 
 /** Whether a field may have a comma for its point. */
 export const isDecimalComma = (field: string, separator: Separator): boolean =>
-    DECIMAL_COMMA.test(field) && (separator === ';' || (separator === '\t' && !THOUSANDS.test(field)));
+    (separator === ';' || separator === '\t') &&
+    DECIMAL_COMMA.test(field) &&
+    (separator === ';' || !THOUSANDS.test(field));
 
 /** The number in a field; between semicolons or tabs it may have a comma for its point. */
 export const fieldNumber = (

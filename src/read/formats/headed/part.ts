@@ -1,8 +1,11 @@
 import type { Collector } from '../../collector';
 import { lineEnd } from '../../scan/characters';
+import { isRecordEnd } from '../../scan/csv';
+import { punctuationOfLines, readNumberRun } from '../../scan/numberRun';
 import { columnName } from './columnNames';
 import { FieldReader, fieldNumber, isDrawn, lineFrom } from './fields';
 import type { Span } from '../../types';
+import type { Separator } from './fields';
 import type { Head } from './head';
 import type { FieldColumn } from './roles';
 
@@ -21,7 +24,8 @@ export interface Part {
 }
 
 /** Reads the rows below a head. Each field becomes a number, what is not one becomes NaN. */
-export function readPart({ text, numbers }: Collector, head: Head): Part {
+export function readPart(out: Collector, head: Head): Part {
+    const { text, numbers } = out;
     const { separator, names, indices } = head;
     const width = names.length + indices;
     const first = numbers.length;
@@ -44,6 +48,17 @@ export function readPart({ text, numbers }: Collector, head: Head): Part {
             pos = Math.min(lineEnd(text, pos) + 1, text.length);
             end = pos - 1;
             continue;
+        }
+        const base = numbers.length;
+        if (readPlainRow(out, pos, separator, width)) {
+            if (columns.some((at, i) => i >= indices && (rows === 0 || at.numbers > 0))) {
+                columns.forEach((at, i) => countNumber(at, out, base + i, rows));
+                rows++;
+                end = numbers.ends[base + width - 1]!;
+                pos = Math.min(lineEnd(text, end) + 1, text.length);
+                continue;
+            }
+            numbers.truncate(base);
         }
         if (!fields.read(pos) || fields.count === 0) {
             break;
@@ -77,7 +92,7 @@ export function readPart({ text, numbers }: Collector, head: Head): Part {
                 const value = values[at];
                 const start = fields.starts[Math.max(at, 0)]!;
                 numbers.push(value ?? NaN, start, at < 0 ? start : fields.ends[at]!);
-                isElided ||= ELISION.test(field);
+                isElided ||= value === undefined && ELISION.test(field);
                 countField(columns[i]!, field, value, rows);
             }
             rows++;
@@ -110,6 +125,33 @@ export const newColumn = (name: string, first: number, step: number, { start, en
     empty: 0,
     isCounting: true,
 });
+
+/** Reads the row at `pos` where it is nothing but plain numbers, so many of them; else it reads nothing. */
+function readPlainRow({ text, numbers }: Collector, pos: number, separator: Separator, width: number): boolean {
+    const behind = separator.length > 1 ? undefined : punctuationOfLines(separator.charCodeAt(0));
+    if (behind === undefined) {
+        return false;
+    }
+    const base = numbers.length;
+    const separators = { commas: 0, gaps: 0, wantsElement: true };
+    const end = readNumberRun(text, pos, numbers, separators, Infinity, behind);
+    const isRow = numbers.length - base === width && !separators.wantsElement && isRecordEnd(text, end);
+    if (!isRow) {
+        numbers.truncate(base);
+    }
+    return isRow;
+}
+
+/** Notes the number at a place, a field of the column. Most have a fraction, and nothing else is to be known of them. */
+function countNumber(column: FieldColumn, { text, numbers }: Collector, place: number, row: number): void {
+    const value = numbers.values[place]!;
+    if (Number.isFinite(value) && !Number.isInteger(value)) {
+        column.isCounting = false;
+        column.numbers++;
+    } else {
+        countField(column, text.slice(numbers.starts[place], numbers.ends[place]), value, row);
+    }
+}
 
 /** Notes what a field of the column holds. */
 export function countField(column: FieldColumn, field: string, value: number | undefined, row: number): void {

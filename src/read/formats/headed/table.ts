@@ -129,9 +129,10 @@ export class Table {
     private noteDecimals(logits: readonly FieldColumn[]): void {
         const { numbers } = this.out;
         numbers.resetDecimals();
-        for (const { first, step } of logits) {
-            for (let row = 0; row < this.rows; row++) {
-                numbers.noteDecimals(this.fieldAt(first + row * step).replace(',', '.'));
+        // Row by row, as they stand in the text: it is long, and in the processor's cache only once then.
+        for (let row = 0; row < this.rows; row++) {
+            for (const { first, step } of logits) {
+                numbers.noteDecimalsAt(first + row * step);
             }
         }
     }
@@ -286,15 +287,16 @@ export class Table {
     /** The class of each row: its index, or the name of the column of its logits. */
     private labelsIn(column: FieldColumn, names: readonly string[]): Labels | undefined {
         const { first, step, start, end, whole } = column;
+        const { rows } = this;
         const { values } = this.out.numbers;
-        const said = this.fieldsOf(column);
         const classes = names.map(classOf);
-        const data = Float64Array.from(said, (label, row) =>
-            whole === this.rows ? values[first + row * step]! : Math.max(names.indexOf(label), classes.indexOf(label)),
-        );
-        return whole === this.rows || data.every(label => label >= 0)
-            ? { data, shape: [this.rows], start, end }
-            : undefined;
+        const data =
+            whole === rows
+                ? Float64Array.from({ length: rows }, (_, row) => values[first + row * step]!)
+                : Float64Array.from(this.fieldsOf(column), label =>
+                      Math.max(names.indexOf(label), classes.indexOf(label)),
+                  );
+        return whole === rows || data.every(label => label >= 0) ? { data, shape: [rows], start, end } : undefined;
     }
 
     /** Whether what stands before the logits is the first of them behind a text, or the names are not those of columns. */
