@@ -228,3 +228,47 @@ describe('tables with more to them than logits', () => {
         }
     });
 });
+
+describe('the decimals of a table are those of its logits', () => {
+    for (const [name, text, decimals] of [
+        ['fixed', 'cat,dog,label,loss\n1.25,-0.5,0,0.123456\n2.0,0.125,1,0.5\n', 3],
+        ['with exponents', 'cat,dog,label\n1.25e-2,-0.5,0\n2.0E-1,0.125,1\n', 2],
+        ['with decimal commas', 'cat;dog;label\n1,25;-0,5;0\n2,0;0,1250;1\n', 4],
+        ['none', 'cat,dog,label\n1,-5,0\n2,0,1\n', undefined],
+        ['of a printout', '    cat    dog  label\n0  1.25 -0.500      0\n1  2.00  0.125      1\n', 3],
+    ] as const) {
+        it(name, () => {
+            assert.deepEqual(
+                readNumericArrays(text).arrays.map(array => array.decimals),
+                [decimals],
+            );
+        });
+    }
+});
+
+describe('a table ends with its last field', () => {
+    for (const [name, rows] of [
+        ['at the end of the text', '1.25,-0.5,0\n2.0,0.125,1'],
+        ['before blanks', '1.25,-0.5,0 \n2.0,0.125,1 \t'],
+        ['behind a separator', '1.25,-0.5,0,\n2.0,0.125,1'],
+        ['with the line ends of Windows', '1.25,-0.5,0\r\n2.0,0.125,1'],
+    ] as const) {
+        it(name, () => {
+            const text = `cat,dog,label\n${rows}`;
+            const [array] = readNumericArrays(`${text}\r\n\r\nDone.\n`).arrays;
+            assert.deepEqual([array?.shape, array?.end], [[2, 2], text.trimEnd().length]);
+            assert.deepEqual([...(array?.labels?.data ?? [])], [0, 1]);
+        });
+    }
+});
+
+describe('every row of a table counts', () => {
+    it('numbers with fractions below do not number the classes', () => {
+        const [array] = readNumericArrays('class,logit\n0,1.25\n1.5,0.5\n').arrays;
+        assert.deepEqual(array?.shape, [2, 2]);
+    });
+    it('a row with more fields than names is no row', () => {
+        const text = '   cat   dog  label\n0  1.25 -0.50 0\n1  2.00  0.25 1 x\n';
+        assert.deepEqual(readNumericArrays(text).arrays, []);
+    });
+});
