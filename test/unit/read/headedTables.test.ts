@@ -268,7 +268,12 @@ describe('every row of a table counts', () => {
         assert.deepEqual(array?.shape, [2, 2]);
     });
     it('a row with more fields than names is no row', () => {
-        const text = '   cat   dog  label\n0  1.25 -0.50 0\n1  2.00  0.25 1 x\n';
-        assert.deepEqual(readNumericArrays(text).arrays, []);
+        const text = '    cat    dog  label\n0  1.25 -0.500      0\n1  2.00  0.125      1 x\n';
+        const { arrays, unreadable } = readNumericArrays(text);
+        assert.deepEqual(arrays, []);
+        assert.deepEqual(
+            unreadable.map(({ reason }) => reason),
+            ['ragged'],
+        );
     });
 });
