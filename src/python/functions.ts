@@ -9,6 +9,7 @@ import {
     bindArguments,
     childrenOf,
     dottedName,
+    innermostAround,
     memberOf,
     split,
     textOf,
@@ -409,11 +410,6 @@ export const joined = (program: Program, { entered }: Program): Program =>
           };
 
 /** The function, or lambda, that an expression is in. */
-export function functionAround(node: SyntaxNode): SyntaxNode | undefined {
-    for (let at = node.parent; at; at = at.parent) {
-        if (at.name === 'FunctionDefinition' || at.name === 'LambdaExpression') {
-            return at;
-        }
-    }
-    return undefined;
-}
+export const functionAround = innermostAround(node =>
+    node.name === 'FunctionDefinition' || node.name === 'LambdaExpression' ? node : undefined,
+);

@@ -1,3 +1,4 @@
+import { NodeWeakMap } from '@lezer/common';
 import type { SyntaxNode } from '@lezer/common';
 
 /** The syntax of a Python text, as far as the rules about losses need it. */
@@ -132,3 +133,29 @@ export function plainElements(node: SyntaxNode): readonly SyntaxNode[] | undefin
     const parts = elementsIn(node);
     return parts.every(part => part.length === 1) ? parts.map(part => part[0]!) : undefined;
 }
+
+/** What is told of a node, or of the innermost one around it of which there is something to tell. */
+interface Told<T> {
+    readonly of: T | undefined;
+}
+
+/**
+ * A function that gives what `tell` has to say of the innermost node around another. It remembers: of calls in calls in
+ * calls, the nodes around them all are looked at once.
+ */
+export function innermostAround<T>(tell: (node: SyntaxNode) => T | undefined): (node: SyntaxNode) => T | undefined {
+    const known = new NodeWeakMap<Told<T>>();
+    return ({ parent }) => {
+        const passed: SyntaxNode[] = [];
+        let told: Told<T> | undefined;
+        for (let at = parent; at && !told; at = at.parent) {
+            told = known.get(at) ?? toldOf(tell(at));
+            passed.push(at);
+        }
+        const found = told ?? { of: undefined };
+        passed.forEach(node => known.set(node, found));
+        return found.of;
+    };
+}
+
+const toldOf = <T>(of: T | undefined): Told<T> | undefined => (of === undefined ? undefined : { of });

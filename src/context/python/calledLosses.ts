@@ -1,4 +1,5 @@
-import type { SyntaxNode } from '@lezer/common';
+import { NodeWeakMap } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Tensor } from '../../math';
 import type { NumericArray } from '../../read';
 import { defined } from '../../model/defined';
@@ -87,7 +88,7 @@ const wholeCalls = (program: Program): readonly LossCall[] =>
 
 function outlinedLoss(program: Program, call: LossCall, arrays: readonly NumericArray[]): OutlinedLoss | undefined {
     const { logits: argument, options } = call;
-    if (!argument || [call.node, call.maker].some(isHalfWritten)) {
+    if (!argument || [call.node, call.maker].some(node => isHalfWritten(program, node))) {
         return undefined;
     }
     const way = follow(program, argument, () => false);
@@ -123,7 +124,7 @@ function calledLoss(program: Program, call: LossCall, arrays: readonly NumericAr
     const target = call.target && arrayOf(program, call.target, arrays);
     const given = evaluate(program, argument);
     const nodes = [call.node, call.maker, found.way.node, target?.way.node];
-    if (given?.kind !== 'tensor' || nodes.some(node => node && isHalfWritten(node))) {
+    if (given?.kind !== 'tensor' || nodes.some(node => node && isHalfWritten(program, node))) {
         return undefined;
     }
     const context = contextOf(factsOfCall(program, { call, steps: found.way.steps }, given));
@@ -144,12 +145,36 @@ function arrayOf(program: Program, expression: SyntaxNode, arrays: readonly Nume
     return array && { array, way };
 }
 
-/** Whether the parser missed something in it: it is being typed. For the grammar `2.` lacks the name of a member. */
-function isHalfWritten(node: SyntaxNode): boolean {
-    let missed = false;
-    node.cursor().iterate(({ type, node: { parent } }) => {
-        missed ||= type.isError && parent?.firstChild?.name !== 'Number';
-        return !missed;
-    });
-    return missed;
+/** Whether the parser missed something in it: it is being typed. */
+const isHalfWritten = (program: Program, node: SyntaxNode): boolean => halfWrittenIn(program.tree).get(node) === true;
+
+/** The nodes of a tree that are half-written, found in one go: calls may stand in calls in calls. */
+function halfWrittenIn(tree: Tree): NodeWeakMap<true> {
+    const known = halfWritten.get(tree) ?? findHalfWritten(tree);
+    halfWritten.set(tree, known);
+    return known;
+}
+
+const halfWritten = new WeakMap<Tree, NodeWeakMap<true>>();
+
+function findHalfWritten(tree: Tree): NodeWeakMap<true> {
+    const found = new NodeWeakMap<true>();
+    const cursor = tree.cursor();
+    let missed = 0;
+    const missedBefore: number[] = [];
+    cursor.iterate(
+        ref => {
+            missedBefore.push(missed);
+            // For the grammar `2.` lacks the name of a member.
+            if (ref.type.isError && ref.node.parent?.firstChild?.name !== 'Number') {
+                missed++;
+            }
+        },
+        () => {
+            if (missedBefore.pop() !== missed) {
+                found.cursorSet(cursor, true);
+            }
+        },
+    );
+    return found;
 }
