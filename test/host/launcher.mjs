@@ -46,7 +46,7 @@ try {
             }
         },
     );
-    const minutes = 10;
+    const minutes = Number(process.env['TEST_MINUTES'] ?? 10);
     const late = new Promise((/** @type {(code: number) => void} */ end) =>
         setTimeout(() => {
             say(`The tests did not end within ${minutes} minutes.`);

@@ -1,11 +1,13 @@
 // A debug adapter in the extension host. Its program stops at once, in a frame whose variables the configuration lists.
-// What it evaluates is told there too: a text is the answer, null is none ever, and there is no evaluate without it.
+// What it evaluates is told there too: a text is the answer, a list has one for each stop in turn, null is none ever, and
+// there is no evaluate without it.
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- VS Code requires it as it is
 const vscode = require('vscode');
 
 class Adapter {
     constructor(configuration) {
         this.configuration = configuration;
+        this.stops = 0;
         this.sent = new vscode.EventEmitter();
         this.onDidSendMessage = this.sent.event;
     }
@@ -25,6 +27,10 @@ class Adapter {
                 message: refusal,
             });
         const event = (name, body) => this.send({ type: 'event', event: name, body });
+        const stopped = reason => {
+            this.stops++;
+            event('stopped', { reason, threadId: 1, allThreadsStopped: true });
+        };
         const { variables = {}, answers, program } = this.configuration;
         switch (command) {
             case 'initialize':
@@ -32,7 +38,10 @@ class Adapter {
                 return event('initialized');
             case 'launch':
                 answer();
-                return event('stopped', { reason: 'entry', threadId: 1, allThreadsStopped: true });
+                return stopped('entry');
+            case 'next':
+                answer();
+                return stopped('step');
             case 'threads':
                 return answer({ threads: [{ id: 1, name: 'main' }] });
             case 'stackTrace':
@@ -51,7 +60,8 @@ class Adapter {
                     })),
                 });
             case 'evaluate': {
-                const result = answers?.[args.expression];
+                const told = answers?.[args.expression];
+                const result = Array.isArray(told) ? told[this.stops % told.length] : told;
                 return result === null
                     ? undefined
                     : result === undefined
