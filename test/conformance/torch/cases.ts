@@ -4,7 +4,7 @@ import type { Random } from '../../fuzz/random';
 import { elementsOf } from '../../../src/model/tensor';
 
 export interface DrawnCase {
-    readonly dtype: 'float64' | 'float32';
+    readonly dtype: 'float64' | 'float32' | 'bfloat16';
     readonly shape: readonly number[];
     readonly logits: readonly number[];
     readonly kind: 'index' | 'probability';
@@ -78,7 +78,7 @@ export function drawnCase(random: Random): DrawnCase {
     const weights = classes + (random() < 0.04 ? oneOf(random, [-1, 1]) : 0);
     const scale = oneOf(random, [0.01, 2, 10, 200]);
     return {
-        dtype: oneOf(random, ['float64', 'float32']),
+        dtype: oneOf(random, ['float64', 'float32', 'bfloat16']),
         shape,
         logits: many(elementsOf(shape), () => logit(random, scale, wild)),
         kind,
