@@ -53,8 +53,8 @@ export const walkthroughPicture = ({ page }: Workbench): Locator =>
 export const stage = (vscode: Workbench, name: string): Promise<string[]> =>
     vscode.panel().locator(`[data-stage="${name}"][data-class]`).allInnerTexts();
 
-export const waitForLoss = (vscode: Workbench, loss: string): Promise<void> =>
-    vscode.panel().locator('[data-stage="loss"]').getByText(loss, { exact: true }).waitFor();
+export const waitForLoss = (vscode: Workbench, loss: string, timeout = 30_000): Promise<void> =>
+    vscode.panel().locator('[data-stage="loss"]').getByText(loss, { exact: true }).waitFor({ timeout });
 
 /** Opens what stands beside the table only when it is asked for: a step of the story, by going on to it. */
 export async function explainStep(vscode: Workbench, name: string): Promise<void> {

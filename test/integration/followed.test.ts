@@ -1,4 +1,5 @@
 // A panel goes on following its array when the file is renamed, its folder is, or an untitled document is saved.
+import assert from 'node:assert/strict';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,8 +20,8 @@ describe('a panel follows its array', () => {
         rmSync(folder, { recursive: true, force: true });
     });
 
-    const waitForTitle = (name: string): Promise<void> =>
-        until(`a panel for ${name}`, () => panels().some(({ label }) => label === `Cross-Entropy: ${name}`));
+    const waitForTitle = (name: string, timeout?: number): Promise<void> =>
+        until(`a panel for ${name}`, () => panels().some(({ label }) => label === `Cross-Entropy: ${name}`), timeout);
 
     /** As a program writes a file that VS Code has open. */
     const writeFromOutside = (name: string, text: string): Promise<void> => writeFile(inFolder(name).fsPath, text);
@@ -65,6 +66,30 @@ describe('a panel follows its array', () => {
         await writeFromOutside('a.py', ARRAY.replace('first', 'second'));
         await vscode.workspace.openTextDocument(inFolder('a.py'));
         await waitForTitle('second');
+    });
+
+    /** As many lines as make so many megabytes. */
+    const arrayOf = (megabytes: number, name: string): string =>
+        `${name} = [\n${'  [1.2372, -0.9604, 1.5415],\n'.repeat(Math.ceil((megabytes * 1e6) / 29))}]\n`;
+
+    it('into 10 MB that another program writes over its file, without holding others up, and back', async function () {
+        this.timeout(600_000);
+        const patience = 280_000;
+        const document = await fileWithArray('a.py');
+        await explain(document);
+        await writeFromOutside('a.py', arrayOf(10, 'second'));
+        await until('the editor to have it', () => document.lineCount > 1e5, patience);
+        let turns = 0;
+        const others = setInterval(() => turns++, 5);
+        try {
+            await waitForTitle('second', patience);
+        } finally {
+            clearInterval(others);
+        }
+        // Read at once, it would leave a turn or two to others.
+        assert.ok(turns > 20, `${turns} turns`);
+        await writeFromOutside('a.py', ARRAY.replace('first', 'third'));
+        await waitForTitle('third', patience);
     });
 
     it('through what is typed and reverted', async () => {
