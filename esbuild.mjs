@@ -1,22 +1,13 @@
 // Bundles the extension (desktop and web), the panel, and the tests that run inside VS Code.
 //   node esbuild.mjs [--watch] [--production]
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { browsers, commonOptions, node, panelBundle, panelParts } from './packaging/bundles.mjs';
 import { bundledPackages, NOTICES, thirdPartyNotices } from './packaging/notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-
-// What VS Code 1.100 runs on (Electron 34), and the browsers of vscode.dev at that time.
-const node = ['node20'];
-const browsers = ['chrome132', 'firefox128', 'safari17.4'];
-
-/**
- * @typedef {object} BuildOptions
- * @property {boolean} [production] minified and without source maps or tests: what ships
- * @property {boolean} [watch] builds again on every change, until the process ends
- */
 
 function integrationTests() {
     const folder = join('test', 'integration');
@@ -24,9 +15,6 @@ function integrationTests() {
         .filter(name => name.endsWith('.test.ts'))
         .map(name => join(folder, name));
 }
-
-/** What the panel's modules call each other by; the page's import map says where they are. */
-const MODULES = 'panel:/';
 
 /**
  * Writes the panel's style and modules into one file, out of which the host makes a page that loads nothing
@@ -38,41 +26,20 @@ const asPanelParts = {
     name: 'as-panel-parts',
     setup(build) {
         build.onEnd(({ outputFiles = [] }) => {
-            /** @param {string} extension @returns {[name: string, text: string][]} */
-            const texts = extension =>
-                outputFiles
-                    .filter(({ path }) => path.endsWith(extension))
-                    .map(({ path, text }) => [basename(path), text]);
-            const parts = {
-                style: texts('.css')
-                    .map(([, text]) => text)
-                    .join(''),
-                modules: Object.fromEntries(texts('.js').map(([name, text]) => [MODULES + name, text])),
-            };
             const file = join(root, 'dist', 'webview', 'panel.json');
             mkdirSync(dirname(file), { recursive: true });
-            writeFileSync(file, JSON.stringify(parts));
+            writeFileSync(file, JSON.stringify(panelParts(outputFiles)));
         });
     },
 };
 
-/** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
-function bundles({ production = false, watch = false }) {
-    /** @type {esbuild.BuildOptions} */
-    const common = {
-        absWorkingDir: root,
-        bundle: true,
-        outdir: 'dist',
-        minify: production,
-        sourcemap: !production,
-        sourcesContent: false,
-        legalComments: 'none',
-        define: {
-            'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development'),
-            fetch: 'undefined', // a package could get translations from an address; nothing here opens a connection
-        },
-        logLevel: watch ? 'silent' : 'warning',
-    };
+/** @typedef {Omit<import('./packaging/bundles.mjs').BuildOptions, 'root'>} BuildOptions */
+
+/** @param {BuildOptions} given @returns {esbuild.BuildOptions[]} */
+function bundles(given) {
+    const options = { ...given, root };
+    const { production = false } = options;
+    const common = commonOptions(options);
     /** @type {esbuild.BuildOptions} */
     const host = { ...common, format: 'cjs', external: ['vscode'] };
     return [
@@ -83,22 +50,7 @@ function bundles({ production = false, watch = false }) {
             platform: 'browser', // the packages' forms that need no Node
             target: [...node, ...browsers],
         },
-        {
-            ...common,
-            format: 'esm',
-            splitting: true, // what `await import()` asks for is a module of its own, compiled when it is needed
-            entryPoints: { main: 'src/webview/main.tsx', panel: 'src/webview/style/panel.css' },
-            outdir: 'dist/webview',
-            publicPath: MODULES,
-            write: false,
-            plugins: [asPanelParts],
-            sourcemap: watch && 'inline', // a module without an address of its own has no file beside it
-            sourcesContent: true,
-            platform: 'browser',
-            target: browsers,
-            jsx: 'automatic',
-            jsxImportSource: 'preact',
-        },
+        { ...panelBundle(options), plugins: [asPanelParts] },
         ...(production
             ? []
             : [

@@ -1,4 +1,5 @@
 import type { CrossEntropyBreakdown, CrossEntropyExample, CrossEntropyInputError } from '../math';
+import { atOnce } from '../model/turns';
 import { gatherEvidence, hasLogits } from './evidence';
 import type { Finding } from './finding';
 import type { Severity } from './rule';
@@ -11,22 +12,31 @@ const withoutLogits = [shapeMismatch] as const;
 
 const order: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 };
 
+/** See `diagnosing`. */
+export const diagnose = (...given: Parameters<typeof diagnosing>): readonly Finding[] => atOnce(diagnosing(...given));
+
 /**
- * What is wrong with a loss, and the evidence; nothing where nothing is. Errors first. Linear in the example.
+ * What is wrong with a loss, and the evidence; nothing where nothing is. Errors first. Linear in the example, with a
+ * pause after each rule.
  *
  * @param outcome What `explainCrossEntropy(example)` gave or threw.
  * @param text What the text told besides the numbers: the decimals of the logits, the target's dtype, the loss that the
  * code calls.
  */
-export function diagnose(
+export function* diagnosing(
     example: CrossEntropyExample,
     outcome: CrossEntropyBreakdown | CrossEntropyInputError,
     text: TextFacts = {},
-): readonly Finding[] {
+): Generator<void, readonly Finding[]> {
     const evidence = gatherEvidence(example, outcome, text);
-    const found: readonly Finding[] = (hasLogits(evidence) ? rules : withoutLogits).flatMap(
-        rule => rule.find(evidence) ?? [],
-    );
+    const found: Finding[] = [];
+    for (const rule of hasLogits(evidence) ? rules : withoutLogits) {
+        yield;
+        const finding = rule.find(evidence);
+        if (finding) {
+            found.push(finding);
+        }
+    }
     return found
         .filter(({ about }) => about !== 'level' || found.every(isHarmless))
         .toSorted((a, b) => order[a.severity] - order[b.severity]);

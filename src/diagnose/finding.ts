@@ -5,3 +5,6 @@ import type { rules } from './rules';
 export type FindingCode = (typeof rules)[number]['code'];
 
 export type Finding = Found<FindingCode>;
+
+/** Whether it can be said of a target that does not fit. */
+export const isOfMisfit = ({ about }: Finding): boolean => about === 'shapes' || about === 'types';

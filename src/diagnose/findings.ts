@@ -1,30 +1,32 @@
 import { explainCrossEntropy, ignoredTarget } from '../math';
 import type { CrossEntropyExample, Target, Tensor } from '../math';
-import { diagnose } from './diagnose';
+import { diagnosing } from './diagnose';
 import { kindOfDtype } from '../model/dtype';
+import { atOnce } from '../model/turns';
 import { unlessRefused } from './explanation';
 import type { Explanation, Question } from './explanation';
+import { isOfMisfit } from './finding';
 import type { Finding } from './finding';
 
 /** Whether it can be said of logits before there is a target. */
 const isOfNumbers = ({ about }: Finding): boolean => about === 'numbers' || about === 'logits';
 
-/** Whether it can be said of a target that does not fit. */
-export const isOfMisfit = ({ about }: Finding): boolean => about === 'shapes' || about === 'types';
-
 /** What is wrong with the loss, errors first; nothing where nothing is. Linear in the example. */
-export function findingsOf({ question, breakdown, refusal }: Explanation): readonly Finding[] {
+export const findingsOf = (explanation: Explanation): readonly Finding[] => atOnce(findingsInSteps(explanation));
+
+/** The same with a pause after each rule. */
+export function* findingsInSteps({ question, breakdown, refusal }: Explanation): Generator<void, readonly Finding[]> {
     const { logits, target, options = {} } = question;
     const outcome = breakdown ?? refusal;
     if (target && outcome) {
-        return diagnose({ logits, target, options }, outcome, question);
+        return yield* diagnosing({ logits, target, options }, outcome, question);
     }
     if (refusal) {
         return [];
     }
     const example = { logits, target: ignoredTarget(logits) };
-    const ofNumbers = diagnose(example, explainCrossEntropy(example), question).filter(isOfNumbers);
-    const ofMisfit = findingsOfMisfit(question);
+    const ofNumbers = (yield* diagnosing(example, explainCrossEntropy(example), question)).filter(isOfNumbers);
+    const ofMisfit = yield* findingsOfMisfit(question);
     // One class is what classes on the wrong axis look like.
     return [...ofMisfit, ...ofNumbers.filter(({ code }) => ofMisfit.length === 0 || code !== 'single-logit')];
 }
@@ -34,7 +36,7 @@ export function findingsOf({ question, breakdown, refusal }: Explanation): reado
  * nearby, it is said where the shapes leave no doubt, because some line of code would make them fit. Where the code
  * reshapes the logits first, it may know what it does.
  */
-function findingsOfMisfit(question: Question): readonly Finding[] {
+function* findingsOfMisfit(question: Question): Generator<void, readonly Finding[]> {
     const { logits, misfit, options = {}, criterion } = question;
     const reshaped = criterion?.steps.some(step => step === 'reshape' || step === 'select' || step === 'argmax');
     if (!misfit || reshaped || (criterion && criterion.framework !== 'torch')) {
@@ -42,7 +44,7 @@ function findingsOfMisfit(question: Question): readonly Finding[] {
     }
     const example: CrossEntropyExample = { logits, target: asTold(misfit, question.targetDtype), options };
     const { refusal } = unlessRefused(() => explainCrossEntropy(example));
-    const found = refusal ? diagnose(example, refusal, question).filter(isOfMisfit) : [];
+    const found = refusal ? (yield* diagnosing(example, refusal, question)).filter(isOfMisfit) : [];
     return criterion
         ? found
         : found.filter(

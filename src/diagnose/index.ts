@@ -7,7 +7,7 @@ export { explain } from './explanation';
 export type { Explanation, Question } from './explanation';
 export type { Finding, FindingCode } from './finding';
 export { logitsOfKeras } from './lossInCode';
-export { findingsOf, isOfMisfit } from './findings';
+export { findingsOf } from './findings';
 export { describeRefusal } from './refusal';
 export type { QuickFix, Severity } from './rule';
 export type { TextFacts } from './textFacts';

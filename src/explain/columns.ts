@@ -1,5 +1,5 @@
 /** What is said of the columns of a table, and of choosing them. */
-import type { TextFacts } from '../diagnose';
+import type { TextFacts } from '../diagnose/textFacts';
 import { formatCount } from '../format/numbers';
 import { t } from '../format/l10n';
 import { sentences } from '../format/sentences';

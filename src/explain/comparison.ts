@@ -1,10 +1,12 @@
-import { compareWithPrintedLoss, logitsOfKeras } from '../diagnose';
-import type { LossComparison, Mistake } from '../diagnose';
+import { comparingWithPrintedLoss } from '../diagnose/compare/compare';
+import type { LossComparison, Mistake } from '../diagnose/compare/comparison';
 import type { Explanation } from '../diagnose/explanation';
+import { logitsOfKeras } from '../diagnose/lossInCode';
 import { lossOfCode } from '../diagnose/lossOfCode';
 import { t } from '../format/l10n';
 import { formatBound, formatExactly, formatNumber } from '../format/numbers';
 import { sentences } from '../format/sentences';
+import { atOnce } from '../model/turns';
 
 /** What came of holding a printed loss against the example. */
 export interface Verdict {
@@ -22,10 +24,12 @@ export interface Verdict {
     readonly mistakes: readonly { readonly code: Mistake['code']; readonly text: string }[];
 }
 
-/**
- * Compares the loss with one that a program has printed; undefined without a target. May take a second on large
- * examples.
- */
+/** Compares the loss with one that a program has printed; undefined without a target. */
+export function* comparingLoss(explanation: Explanation, printed: string): Generator<void, Verdict | undefined> {
+    return compareLoss(explanation, printed, yield* comparing(explanation, printed));
+}
+
+/** The same at once; may take a second on large examples. */
 export function compareLoss(
     explanation: Explanation,
     printed: string,
@@ -81,11 +85,17 @@ const describeLossInCode = (
     ),
 });
 
-/** The same without words; undefined where there is no loss to compare with. */
-export function comparisonWith(
-    { question: { logits, target, options, decimals, criterion }, refusal }: Explanation,
+/** Without words; undefined where there is no loss to compare with. */
+export const comparisonWith = (explanation: Explanation, printed: string): LossComparison | undefined =>
+    atOnce(comparing(explanation, printed));
+
+function* comparing(
+    { question: { logits, target, options, decimals, criterion }, breakdown, refusal }: Explanation,
     printed: string,
-): LossComparison | undefined {
+): Generator<void, LossComparison | undefined> {
+    if (printed.trim() === '') {
+        return undefined;
+    }
     // A target that is out of range may be the mistake: the comparison tries what would fix it.
     if (!target || (refusal && refusal.code !== 'target-out-of-range')) {
         return undefined;
@@ -94,12 +104,12 @@ export function comparisonWith(
     const asInCode = criterion && logitsOfKeras(criterion, logits, decimals);
     if (asInCode) {
         const ofLogs = { ...example, logits: asInCode.logits };
-        const inCode = compareWithPrintedLoss(ofLogs, printed, decimalsIn(asInCode));
+        const inCode = yield* comparingWithPrintedLoss(ofLogs, printed, decimalsIn(asInCode));
         if (inCode.equal) {
             return ofProbabilities(inCode);
         }
     }
-    return compareWithPrintedLoss(example, printed, decimalsIn({ decimals }));
+    return yield* comparingWithPrintedLoss(example, printed, decimalsIn({ decimals }), breakdown);
 }
 
 /** The likeliest mistake with it: the others, and the bounds, are said in full. */

@@ -1,5 +1,5 @@
-import { explain } from '../diagnose';
-import type { Explanation, Question } from '../diagnose';
+import { explain } from '../diagnose/explanation';
+import type { Explanation, Question } from '../diagnose/explanation';
 import { explainChanged, layoutOf, startOf } from '../math';
 import type { CrossEntropyBreakdown, Reduction, Tensor } from '../math';
 import { resolveOptions } from '../model/example';

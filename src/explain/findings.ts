@@ -1,5 +1,5 @@
-import { isOfMisfit } from '../diagnose';
-import type { Finding } from '../diagnose';
+import { isOfMisfit } from '../diagnose/finding';
+import type { Finding } from '../diagnose/finding';
 import { onlyMoves } from '../model/criterion';
 import type { Explanation } from '../diagnose/explanation';
 import { columnsRead } from './columns';

@@ -1,4 +1,4 @@
-export { describeRefusal } from '../diagnose';
+export { describeRefusal } from '../diagnose/refusal';
 export { barOf, barScaleOf } from './bars';
 export type { BarScale } from './bars';
 export type { Verdict } from './comparison';
@@ -19,20 +19,6 @@ export {
     windowStart,
 } from './classWindow';
 export type { ClassSort } from './classWindow';
-export {
-    compiledInWords,
-    predictAdvice,
-    debuggerAdvice,
-    describeObstacle,
-    nameFirst,
-    outlinedPart,
-    outlineLead,
-    printAdvice,
-    rangeInWords,
-    seeTitle,
-    shapeInWords,
-    stepCode,
-} from './callOutline';
 export { criterionCall, parseWeights } from './criterion';
 export { continued, descend, describeDescent } from './descent';
 export type { Descent } from './descent';
@@ -42,7 +28,6 @@ export type { Explanation, Question } from '../diagnose/explanation';
 export { forOwnLoss } from './suggested';
 export { factsOf, reductionFacts } from './facts';
 export type { Fact } from './facts';
-export { findingsOf } from '../diagnose/findings';
 export { lossOfCode } from '../diagnose/lossOfCode';
 export { columnNames, columnsRead } from './columns';
 export { columnsNotice, misfitNotice, partialNotice, receivedNotice } from './findings';

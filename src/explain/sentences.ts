@@ -1,5 +1,5 @@
 /** Sentences of the panel beside its stages. */
-import type { Question } from '../diagnose';
+import type { Question } from '../diagnose/explanation';
 import { classAxisOf } from '../math';
 import { elementsOf } from '../model/tensor';
 import { t } from '../format/l10n';

@@ -1,6 +1,6 @@
 /** The short form of an explanation, as Markdown for a hover. */
 import type { FoundExample } from '../context';
-import { describeRefusal } from '../diagnose';
+import { describeRefusal } from '../diagnose/refusal';
 import { layoutOf } from '../math';
 import { sampleRow } from '../explain/batch/row';
 import { columnsRead, namesOfColumns } from '../explain/columns';

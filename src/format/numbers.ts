@@ -1,5 +1,3 @@
-import { lazy } from '../model/lazy';
-
 /** What PyTorch prints. */
 const USUAL_DECIMALS = 4;
 let decimals = USUAL_DECIMALS;
@@ -78,12 +76,18 @@ export function formatPercent(probability: number): string {
     return `${withMinus(text)}%`;
 }
 
-/** Made once, where `toLocaleString` makes one for every number; and late: it takes longer than all else that runs when VS Code starts. */
-const counts = lazy(() => new Intl.NumberFormat('en-US'));
-
-/** A count, with its thousands apart. */
+/** A count, with its thousands apart. By hand: the first `Intl.NumberFormat` takes longer than all else that a panel draws. */
 export function formatCount(count: number): string {
-    return counts().format(count);
+    const digits = String(Math.abs(count));
+    if (digits.length <= 3 || !Number.isSafeInteger(count)) {
+        return String(count);
+    }
+    const first = digits.length % 3 || 3;
+    const thousands = [digits.slice(0, first)];
+    for (let at = first; at < digits.length; at += 3) {
+        thousands.push(digits.slice(at, at + 3));
+    }
+    return `${count < 0 ? '-' : ''}${thousands.join(',')}`;
 }
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;

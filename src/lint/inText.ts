@@ -56,6 +56,7 @@ function isPrintedLoss({ printedLoss }: LossContext, { question, breakdown }: Ex
             { logits, target, options },
             printedLoss.text,
             decimals === undefined ? {} : { decimals },
+            breakdown,
         ).equal
     );
 }

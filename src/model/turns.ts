@@ -36,3 +36,29 @@ export async function flatMapInTurns<T, R>(
     }
     return found;
 }
+
+/** So many numbers are gone through between two pauses: some milliseconds. */
+export const NUMBERS_AT_ONCE = 2 ** 17;
+
+/** So long others wait, in milliseconds: typing, say. */
+const TURN = 20;
+
+/**
+ * Gives others their turn where they have waited for long since they last had one.
+ *
+ * @param others resolves when they have had it
+ * @param report is told before a turn which share of the work is done, 0 to 1, where that is known
+ */
+export function givingTurns(
+    others: () => Promise<unknown>,
+    report?: (share: number) => void,
+): (share?: number) => Promise<void> {
+    let turn = Date.now();
+    return async (share = 0) => {
+        if (Date.now() - turn > TURN) {
+            report?.(share);
+            await others();
+            turn = Date.now();
+        }
+    };
+}

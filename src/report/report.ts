@@ -1,5 +1,6 @@
 import type { CrossEntropyOptions, Target, Tensor } from '../math';
 import type { Span } from '../model/span';
+import { findingsOf } from '../diagnose';
 import type { Finding, LossComparison } from '../diagnose';
 import type { FoundExample, NoExample } from '../context';
 import { readAround, readingOf, ReadText } from '../document';
@@ -9,7 +10,6 @@ import {
     columnsNotice,
     describeRefusal,
     explain,
-    findingsOf,
     misfitNotice,
     partialNotice,
     receivedNotice,

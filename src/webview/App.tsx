@@ -3,7 +3,6 @@ import {
     columnsNotice,
     describeRefusal,
     explain,
-    findingsOf,
     forOwnLoss,
     hostGone,
     isWhatIf,
@@ -17,6 +16,7 @@ import {
     withChoices,
     worstSample,
 } from '../explain';
+import type { Finding } from '../diagnose/finding';
 import type { Choices } from '../explain';
 import { layoutOf } from '../math';
 import type { PanelExample, PanelState } from '../protocol';
@@ -30,16 +30,18 @@ import { StopsLine } from './header/StopsLine';
 import { Lead } from './Lead';
 import { Notice } from './Notice';
 import { Origins } from './Origins';
-import { OutlinePage } from './outline/OutlinePage';
 import { Sample } from './Sample';
 import { useDifferences, useLentTarget } from './state/useDifferences';
+import { useFindings } from './state/useFindings';
 import { useHandler } from './state/useHandler';
 import { useHeartbeat } from './state/useHeartbeat';
+import { useImport } from './state/useImport';
 import { usePanel } from './state/usePanel';
 import { useDrop } from './state/useDrop';
 import { useSettled } from './state/useSettled';
 import { useUndoKeys } from './state/useUndoKeys';
 
+const NO_FINDINGS: readonly Finding[] = [];
 const NO_FIXES: NonNullable<PanelExample['fixes']> = [];
 
 export function App({ restored }: { readonly restored: PanelState | undefined }) {
@@ -72,8 +74,8 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const sample = Math.min(choices.sample ?? worst, last);
     const view = useMemo(() => explanation && viewSample(explanation, sample), [explanation, sample]);
     const settled = useSettled(explanation, example);
-    const compared = useDifferences(settled, view, other, sample, lent !== undefined);
-    const findings = useMemo(() => (settled ? findingsOf(settled) : []), [settled]);
+    const { compared, isLong } = useDifferences(example, settled, view, other, sample, lent !== undefined);
+    const findings = useFindings(settled, example);
     // What a drag does not change is the same object in all of its moves, and not drawn again.
     const layout = useMemo(() => example && layoutOf(example.logits.shape), [example]);
     const options = useMemo(() => explanation?.question.options ?? {}, [example, choices.options]);
@@ -96,8 +98,9 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const undo = useHandler(() => dispatch({ type: 'undo' }));
     const redo = useHandler(() => dispatch({ type: 'redo' }));
     const reset = useHandler(() => dispatch({ type: 'reset' }));
+    const outlined = useImport(() => import('./outline/OutlinePage'), panel.outline !== undefined);
     if (panel.outline) {
-        return <OutlinePage outline={panel.outline} problem={problem} />;
+        return outlined ? <outlined.OutlinePage outline={panel.outline} problem={problem} /> : null;
     }
     if (!example || !explanation || !layout) {
         return (
@@ -111,7 +114,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
     const notices = [
         receivedNotice(explanation),
         partialNotice(explanation),
-        misfitNotice(explanation, findings),
+        findings && misfitNotice(explanation, findings),
     ].filter(text => text !== undefined);
     return (
         <main>
@@ -135,12 +138,12 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                 </Notice>
             )}
             {view && <Lead explanation={explanation} view={view} />}
-            {explanation.refusal && findings.length === 0 && (
+            {explanation.refusal && findings?.length === 0 && (
                 <Notice kind="error">{describeRefusal(explanation.refusal)}</Notice>
             )}
             <Findings
                 key={example.source.uri + String(example.source.name)}
-                findings={findings}
+                findings={findings ?? NO_FINDINGS}
                 fixes={(changed ? undefined : example.fixes) ?? NO_FIXES}
                 adapt={adapt}
                 sampleShape={sampleShape}
@@ -165,6 +168,7 @@ export function App({ restored }: { readonly restored: PanelState | undefined })
                     other={other}
                     problem={otherProblem}
                     compared={compared}
+                    isLong={isLong}
                     sample={sample}
                     onView={viewSampleAt}
                 />

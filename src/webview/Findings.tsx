@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { samplePosition, sentenceGap, t } from '../explain';
-import type { Finding } from '../diagnose';
+import type { Finding } from '../diagnose/finding';
 import { CodeToCopy } from './controls/CodeToCopy';
 import { Icon } from './Notice';
 import { memo } from './state/memo';

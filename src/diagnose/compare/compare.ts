@@ -1,5 +1,6 @@
 import { CrossEntropyInputError, explainCrossEntropy, explainSoftmax } from '../../math';
 import type { CrossEntropyBreakdown, CrossEntropyExample } from '../../math';
+import { atOnce } from '../../model/turns';
 import { halfUnit, logSumTolerance } from '../rounding';
 import { everyRow, isLogProbabilityRow } from '../rows';
 import { agrees, lossArithmeticError, decimalsShown, distance, LOG_SOFTMAX, readingError } from './bound';
@@ -68,14 +69,19 @@ function byLikelihood(a: Hypothesis & Mistake, b: Hypothesis & Mistake): number 
  * @param exact the example's own loss in full precision: a mistake that comes to the same there explains nothing, as
  * the sum of a single sample
  */
-function fittingMistakes(
+function* fittingMistakes(
     context: SearchContext,
     printed: PrintedNumber,
     error: number,
     exact: number | undefined,
-): readonly Mistake[] {
-    const fitting = searches
-        .flatMap(search => search(context))
+): Generator<void, readonly Mistake[]> {
+    const all: Hypothesis[] = [];
+    for (const search of searches) {
+        const found = search(context);
+        all.push(...('next' in found ? yield* found : found));
+        yield;
+    }
+    const fitting = all
         .filter(({ code, loss }) => loss !== exact || code === 'full-precision')
         .map(tried => ({
             ...tried,
@@ -98,19 +104,26 @@ function allowanceOf(loss: number, { halfUnit: printed }: PrintedNumber, logits:
     return { ...(decimals !== undefined && { decimals }), logits, printed, arithmetic: lossArithmeticError(loss) };
 }
 
+/** See `comparingWithPrintedLoss`. */
+export const compareWithPrintedLoss = (...given: Parameters<typeof comparingWithPrintedLoss>): LossComparison =>
+    atOnce(comparingWithPrintedLoss(...given));
+
 /**
  * Compares a loss that a program printed ("0.5986", "tensor(0.5986)", "loss: 5.9860e-01", "nan") with the
  * example's, within what rounding allows; where they differ, names the mistakes that give the printed one.
  *
  * @param seen.decimals The decimals that the logits were printed with; without it, what the numbers show.
+ * @param known The example's breakdown, where there is one already.
  * @throws CrossEntropyInputError where torch refuses the example, other than for targets out of range.
  */
-export function compareWithPrintedLoss(
+export function* comparingWithPrintedLoss(
     example: CrossEntropyExample,
     printed: string,
     seen: { readonly decimals?: number } = {},
-): LossComparison {
-    const breakdown = breakdownOf(example);
+    known?: CrossEntropyBreakdown,
+): Generator<void, LossComparison> {
+    const breakdown = known ?? breakdownOf(example);
+    yield;
     const read = readPrintedLoss(printed);
     const setup = setupOf(example);
     const stages =
@@ -118,12 +131,13 @@ export function compareWithPrintedLoss(
     const shares = sharesOf(setup, stages.logSoftmax.data);
     const exact = shares && reduce(shares, setup.reduction);
     const loss = breakdown && singleLoss(breakdown);
-    const known = { ...(loss !== undefined && { loss }), ...(read && { printed: read.value }) };
-    const nothing = { equal: false, bound: NaN, mistakes: [], others: 0, ...known };
+    const both = { ...(loss !== undefined && { loss }), ...(read && { printed: read.value }) };
+    const nothing = { equal: false, bound: NaN, mistakes: [], others: 0, ...both };
     if (!read) {
         return nothing;
     }
 
+    yield;
     const decimals = seen.decimals ?? decimalsShown(setup.logits);
     const error = decimals === undefined ? 0 : halfUnit(decimals);
     const allowance =
@@ -141,6 +155,7 @@ export function compareWithPrintedLoss(
         return { ...verdict, equal: true };
     }
 
+    yield;
     const context: SearchContext = {
         setup,
         stages,
@@ -149,7 +164,7 @@ export function compareWithPrintedLoss(
         printed: read.value,
         slack: (error || 0) + read.halfUnit,
     };
-    const mistakes = fittingMistakes(context, read, error, exact?.loss);
+    const mistakes = yield* fittingMistakes(context, read, error, exact?.loss);
     return {
         ...verdict,
         mistakes: mistakes.slice(0, MOST_MISTAKES),

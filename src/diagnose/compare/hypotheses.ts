@@ -1,5 +1,5 @@
 /** Mistakes that change what is put in the place of log-softmax, or what becomes of the loss in the end. */
-import { explainCrossEntropy, explainSoftmax, expRange, fractionBits, startOf } from '../../math';
+import { explainCrossEntropy, expRange, fractionBits, startOf } from '../../math';
 import type { ArithmeticDtype, SoftmaxStages } from '../../math';
 import { LOG_SOFTMAX } from './bound';
 import { lossWith, reduce } from './shares';
@@ -9,6 +9,8 @@ import type { Hypothesis, MistakeCode, MistakeDetails, Rank } from './mistake';
 import { everyRow, isProbabilityRow } from '../rows';
 import { sumTolerance } from '../rounding';
 import { singleLoss } from '../singleLoss';
+import { NUMBERS_AT_ONCE } from '../../model/turns';
+import { logSoftmaxInSteps } from './slices';
 
 /**
  * What each search starts from: the example, its softmax, and the loss as it should be (the last two absent where torch
@@ -37,7 +39,8 @@ function reachable({ setup, base, printed, slack }: SearchContext, least: number
     return printed >= least * base.mass - margin && printed <= most * base.mass + margin;
 }
 
-export type Search = (context: SearchContext) => readonly Hypothesis[];
+/** A search that takes long pauses on its way. */
+export type Search = (context: SearchContext) => readonly Hypothesis[] | Generator<void, readonly Hypothesis[]>;
 
 /** As a list: empty where there is no such loss. */
 export function hypothesis(
@@ -53,18 +56,13 @@ export function hypothesis(
 }
 
 /** Softmax moves by at most half of what the logits move by, and the second log-softmax by twice that. */
-export const softmaxTwice: Search = context => {
+export const softmaxTwice = function* (context) {
     const { setup, stages } = context;
     const most = Math.log(Math.E + setup.layout.classes - 1);
     return reachable(context, most - 1, most)
-        ? hypothesis(
-              'softmax-twice',
-              0,
-              lossWith(setup, explainSoftmax(stages.softmax).logSoftmax.data),
-              LOG_SOFTMAX / 2,
-          )
+        ? hypothesis('softmax-twice', 0, lossWith(setup, yield* logSoftmaxInSteps(stages.softmax)), LOG_SOFTMAX / 2)
         : [];
-};
+} satisfies Search;
 
 /** NLLLoss, which knows no smoothing, on what is no logarithm of a probability. */
 export const nllWithoutLog: Search = ({ setup, stages }) => [
@@ -95,7 +93,7 @@ const COARSEST = 0.5 * 2 ** -fractionBits.bfloat16;
 const LARGEST_FLOAT16 = 65504;
 
 /** Another arithmetic than the example asks for. Not computed where no rounding could take the loss so far. */
-export const otherPrecision: Search = ({ setup, base, printed }) => {
+export const otherPrecision = function* ({ setup, base, printed }) {
     if (!base) {
         return [];
     }
@@ -113,13 +111,13 @@ export const otherPrecision: Search = ({ setup, base, printed }) => {
         loss: singleLoss(explainCrossEntropy({ ...example, options: { ...example.options, dtype } })),
         mass: base.mass,
     });
+    const half = asked === 'float16' ? [] : hypothesis('float16', 2, reduced('float16'));
+    yield;
+    const brain = asked === 'bfloat16' ? [] : hypothesis('bfloat16', 2, reduced('bfloat16'));
+    yield;
     const coarse = asked === 'float16' || asked === 'bfloat16';
-    return [
-        ...(asked === 'float16' ? [] : hypothesis('float16', 2, reduced('float16'))),
-        ...(asked === 'bfloat16' ? [] : hypothesis('bfloat16', 2, reduced('bfloat16'))),
-        ...(coarse ? hypothesis('full-precision', 1, reduced('float64')) : []),
-    ];
-};
+    return [...half, ...brain, ...(coarse ? hypothesis('full-precision', 1, reduced('float64')) : [])];
+} satisfies Search;
 
 /** log(softmax(x)) by hand is worth a try only where it breaks; otherwise it is the loss itself. */
 export const naiveSoftmax: Search = ({ setup: { example, reduction, logits }, base, printed }) => {
@@ -156,7 +154,7 @@ export const logitsAreProbabilities: Search = ({ setup }) => {
 };
 
 /** BCEWithLogitsLoss on the one-hot target: mean or sum over samples and classes of log(1 + e^x) - y x. */
-export const binaryCrossEntropy: Search = ({ setup, printed }) => {
+export const binaryCrossEntropy = function* ({ setup, printed }) {
     if (!(printed >= 0)) {
         return [];
     }
@@ -165,8 +163,12 @@ export const binaryCrossEntropy: Search = ({ setup, printed }) => {
     if (target.kind === 'index' && !target.data.every(t => t === ignoreIndex || (t >= 0 && t < classes))) {
         return [];
     }
-    let [total, kept] = [0, 0];
+    let [total, kept, since] = [0, 0, 0];
     for (let sample = 0; sample < samples; sample++) {
+        if ((since += classes) > NUMBERS_AT_ONCE) {
+            since = 0;
+            yield;
+        }
         if (target.kind === 'index' && target.data[sample] === ignoreIndex) {
             continue;
         }
@@ -179,7 +181,7 @@ export const binaryCrossEntropy: Search = ({ setup, printed }) => {
     }
     const divisor = reduction === 'sum' ? 1 : kept * classes;
     return hypothesis('binary-cross-entropy', 1, { loss: total / divisor, mass: (kept * classes) / divisor }, 1);
-};
+} satisfies Search;
 
 /** The other reduction, other weights, other denominators. */
 export const otherReduction: Search = ({ setup, stages, shares }) => {

@@ -1,3 +1,3 @@
 export type { ComparedArray } from './pair';
-export { relationOf } from './relation';
+export { relating, relationOf } from './relation';
 export type { Relation } from './relation';

@@ -1,19 +1,35 @@
 /** The same numbers in another order: of the classes, of the samples, or of the axes. */
 import { startOf } from '../../math';
 import { sameShape } from '../../model/tensor';
-import { agree, everyIndex, printError, slackOf } from './pair';
+import { argsort } from '../../model/argsort';
+import { agree, arithmeticError, everyIndex, printError, slackOf } from './pair';
 import type { Pair, ComparedArray } from './pair';
 
 /**
+ * Whether the numbers can be the same in another order: then their sums are, and those of their sizes, as far as
+ * rounding lets them. Spares sorting what cannot.
+ */
+export function haveSameNumbers({ a, b, errorA, errorB }: Pair): boolean {
+    let [sum, size, slack] = [0, 0, a.length * (errorA + errorB)];
+    for (let i = 0; i < a.length; i++) {
+        const [x, y] = [a[i]!, b[i]!];
+        sum += x - y;
+        size += Math.abs(x) - Math.abs(y);
+        slack += arithmeticError(x) + arithmeticError(y);
+    }
+    return Math.abs(sum) <= slack && Math.abs(size) <= slack;
+}
+
+/**
  * For each class of B the class of A that has its numbers in every sample; undefined where there is no such order.
- * Cost: N C + C log C.
+ * Cost: N C.
  */
 export function classOrder(pair: Pair): Int32Array | undefined {
     const { classes, samples, stride } = pair.layout;
     return orderOf(pair, classes, samples, (c, sample) => startOf(pair.layout, sample) + c * stride);
 }
 
-/** For each sample of B the sample of A that has its numbers. Cost: N C + N log N. */
+/** For each sample of B the sample of A that has its numbers. Cost: N C. */
 export function sampleOrder(pair: Pair): Int32Array | undefined {
     const { classes, samples, stride } = pair.layout;
     return orderOf(pair, samples, classes, (sample, c) => startOf(pair.layout, sample) + c * stride);
@@ -35,7 +51,7 @@ function orderOf(
                 sums[line]! += fingerprintWeight(i) * data[indexOf(line, i)]!;
             }
         }
-        return Int32Array.from(sums.keys()).sort((x, y) => sums[x]! - sums[y]! || x - y);
+        return argsort(sums);
     };
     if (!pair.a.every(Number.isFinite) || !pair.b.every(Number.isFinite)) {
         return undefined; // their sums tell nothing

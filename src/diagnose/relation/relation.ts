@@ -1,10 +1,11 @@
 /** What one array of logits has to do with another. */
 import { roundToBfloat16, roundToFloat16 } from '../../math';
 import type { Tensor } from '../../math';
+import { atOnce } from '../../model/turns';
 import { roundestIn } from './interval';
 import type { Interval } from './interval';
 import { scaleOf, shiftOf, temperatureOf } from './linear';
-import { classOrder, isTransposed, sampleOrder } from './order';
+import { classOrder, haveSameNumbers, isTransposed, sampleOrder } from './order';
 import { agree, arithmeticError, everyIndex, pairOf, slackOf } from './pair';
 import type { Pair, ComparedArray } from './pair';
 
@@ -43,29 +44,42 @@ interface Scaled {
  */
 const CLEARLY = 8;
 
+/** See `relating`. */
+export const relationOf = (a: ComparedArray, b: ComparedArray): Relation | undefined => atOnce(relating(a, b));
+
 /**
  * The plainest relation that holds for every number within what rounding allows; undefined where none is known to.
- * Linear, but for the orders.
+ * Linear, with pauses on the way.
  */
-export function relationOf(a: ComparedArray, b: ComparedArray): Relation | undefined {
-    const pair = pairOf(a, b);
-    if (!pair) {
-        return isTransposed(a, b) ? { kind: 'transposed' } : undefined;
+export function* relating(a: ComparedArray, b: ComparedArray): Generator<void, Relation | undefined> {
+    for (const relation of relationsToTry(a, b)) {
+        const found = relation();
+        if (found) {
+            return found === 'none' ? undefined : found;
+        }
+        yield;
     }
-    return (
-        equality(pair, a.decimals ?? b.decimals) ?? (differsClearly(pair) ? relationOfDifferent(pair, a, b) : undefined)
-    );
+    return undefined;
 }
 
-function relationOfDifferent(pair: Pair, a: ComparedArray, b: ComparedArray): Relation | undefined {
-    return (
-        imageRelation(pair, a, b) ??
-        linearRelation(pair) ??
-        roundedRelation(pair) ??
-        ordered('classes-permuted', classOrder(pair)) ??
-        ordered('samples-permuted', sampleOrder(pair)) ??
-        (isTransposed(a, b) ? { kind: 'transposed' } : undefined)
-    );
+/** The plainest first; 'none' where no other is to be tried. */
+function relationsToTry(a: ComparedArray, b: ComparedArray): readonly (() => Relation | 'none' | undefined)[] {
+    const transposed = (): Relation | undefined => (isTransposed(a, b) ? { kind: 'transposed' } : undefined);
+    const pair = pairOf(a, b);
+    if (!pair) {
+        return [transposed];
+    }
+    return [
+        () => equality(pair, a.decimals ?? b.decimals),
+        () => (differsClearly(pair) ? undefined : 'none'),
+        () => imageRelation(pair, a, b),
+        () => scaleRelation(pair),
+        () => shiftRelation(pair),
+        () => roundedRelation(pair),
+        () => (haveSameNumbers(pair) ? ordered('classes-permuted', classOrder(pair)) : undefined),
+        () => (haveSameNumbers(pair) ? ordered('samples-permuted', sampleOrder(pair)) : undefined),
+        transposed,
+    ];
 }
 
 function equality(pair: Pair, decimals: number | undefined): Relation | undefined {
@@ -126,7 +140,7 @@ function isImage({ data }: Tensor, { data: expected }: Tensor, errorOfLogits: nu
     );
 }
 
-function linearRelation(pair: Pair): Relation | undefined {
+function scaleRelation(pair: Pair): Relation | undefined {
     const factors = scaleOf(pair, 1);
     if (factors) {
         return { kind: 'scale', ...scaled(factors) };
@@ -136,6 +150,10 @@ function linearRelation(pair: Pair): Relation | undefined {
         const { number, operation } = scaled(negative);
         return number === 1 ? { kind: 'sign-flipped' } : { kind: 'scale', number: -number, operation };
     }
+    return undefined;
+}
+
+function shiftRelation(pair: Pair): Relation | undefined {
     const shift = shiftOf(pair);
     if (shift) {
         return { kind: 'shift', ...shift };

@@ -53,15 +53,18 @@ export const hardestOf = oncePer((breakdown: CrossEntropyBreakdown): Uint8Array 
         perSample: { data },
     } = breakdown;
     const losses = keptLosses(breakdown);
-    const broken = losses.some(loss => !Number.isFinite(loss));
+    const broken = !losses.every(Number.isFinite);
     const { threshold, ties } = broken ? { threshold: NaN, ties: 0 } : halfOf(losses);
     let left = ties;
-    return Uint8Array.from(data, (loss, sample) => {
-        if (!isKept(breakdown, sample)) {
-            return 0;
-        }
-        return Number(broken ? !Number.isFinite(loss) : loss > threshold || (loss === threshold && left-- > 0));
-    });
+    const hardest = new Uint8Array(data.length);
+    for (let sample = 0; sample < hardest.length; sample++) {
+        const loss = data[sample]!;
+        hardest[sample] = Number(
+            isKept(breakdown, sample) &&
+                (broken ? !Number.isFinite(loss) : loss > threshold || (loss === threshold && left-- > 0)),
+        );
+    }
+    return hardest;
 });
 
 /**

@@ -44,12 +44,12 @@ export const lossHistogram = oncePer((explanation: Judged): LossHistogram => {
     const sorted = losses.filter(Number.isFinite).sort();
     const ranges = sorted.length === 0 ? [] : rangesOf(sorted);
     const bins = ranges.map(({ from, to, count }) => ({ bin: { kind: 'range' as const, from, to }, count }));
-    const apart = (['infinite', 'nan'] as const)
-        .map(kind => ({
-            bin: { kind },
-            count: losses.reduce((count, loss) => count + Number(kindOf(loss) === kind), 0),
-        }))
-        .filter(({ count }) => count > 0);
+    const broken = sorted.length < losses.length ? losses.filter(loss => !Number.isFinite(loss)) : [];
+    const nan = broken.filter(Number.isNaN).length;
+    const apart = [
+        { bin: { kind: 'infinite' as const }, count: broken.length - nan },
+        { bin: { kind: 'nan' as const }, count: nan },
+    ].filter(({ count }) => count > 0);
     return {
         bins,
         apart,

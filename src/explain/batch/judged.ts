@@ -16,5 +16,12 @@ export const isWrong = (breakdown: CrossEntropyBreakdown, sample: number): boole
 
 /** The losses of the samples that count, in their order. Cost: N. */
 export function keptLosses({ kept, perSample }: CrossEntropyBreakdown): Float64Array {
-    return perSample.data.filter((_, sample) => kept.data[sample] !== 0);
+    const losses = new Float64Array(perSample.data.length);
+    let count = 0;
+    for (let sample = 0; sample < losses.length; sample++) {
+        if (kept.data[sample] !== 0) {
+            losses[count++] = perSample.data[sample]!;
+        }
+    }
+    return losses.subarray(0, count);
 }

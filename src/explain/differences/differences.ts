@@ -1,7 +1,8 @@
 /** Two arrays compared, stage by stage. Loaded when a person compares. */
-import { relationOf } from '../../diagnose/relation';
+import { relating } from '../../diagnose/relation';
 import type { Relation, ComparedArray } from '../../diagnose/relation';
 import { layoutOf } from '../../math';
+import { atOnce } from '../../model/turns';
 import { explain } from '../../diagnose/explanation';
 import type { Explanation } from '../../diagnose/explanation';
 import { viewSample } from '../sampleView';
@@ -26,23 +27,31 @@ export interface ArrayDifferences {
     readonly samples: SampleDifferences | undefined;
 }
 
+/** See `differencesInSteps`. */
+export const differencesOf = (...given: Parameters<typeof differencesInSteps>): ArrayDifferences =>
+    atOnce(differencesInSteps(...given));
+
 /**
+ * With pauses on the way.
+ *
  * @param sample the one in view; it matters only where B is one sample and A is more
  * @param isLent whether A's target is already that of B's text
  */
-export function differencesOf(
+export function* differencesInSteps(
     shown: Explanation,
     other: OtherExample,
     sample: number,
     isLent = false,
-): ArrayDifferences {
+): Generator<void, ArrayDifferences> {
     const pairing = pairingOf(layoutOf(shown.question.logits.shape), layoutOf(other.logits.shape));
     const lent = lend(shown.question, other, pairing);
     const a = lent ? explain(lent) : shown;
+    yield;
     const borrowed = borrow(other, a.question, pairing, sample);
     const b = explain(borrowed.question);
+    yield;
     const [sideA, sideB] = [sideOf(a), sideOf(b)];
-    const relation = sideA && sideB && relationOf(sideA, sideB);
+    const relation = sideA && sideB && (yield* relating(sideA, sideB));
     return {
         a,
         b,
@@ -50,7 +59,7 @@ export function differencesOf(
         relation,
         sentence: relation ? describeRelation(relation, b.question) : describeUnrelated(a.question, b.question),
         remarks: remarksOn(a, b, pairing, { ...borrowed, lent: isLent || lent !== undefined }),
-        samples: sampleDifferences(a, b, pairing),
+        samples: yield* sampleDifferences(a, b, pairing),
     };
 }
 

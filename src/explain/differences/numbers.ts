@@ -1,6 +1,8 @@
 import { layoutOf, startOf } from '../../math';
-import type { ClassNumbers } from '../../math';
+import type { ClassNumbers, Tensor } from '../../math';
 import type { Explanation } from '../../diagnose/explanation';
+import { argsort } from '../../model/argsort';
+import { NUMBERS_AT_ONCE } from '../../model/turns';
 import { stages } from '../stages';
 import type { Subject } from '../stages';
 import type { Pairing } from './pairing';
@@ -57,41 +59,64 @@ export interface SampleDifferences {
     readonly lossesB: Float64Array | undefined;
 }
 
-/** Sample by sample; undefined where there are no two batches to go through. Cost: N C + N log N. */
-export function sampleDifferences(a: Explanation, b: Explanation, pairing: Pairing): SampleDifferences | undefined {
+/** Sample by sample; undefined where there are no two batches to go through. Cost: N C, with pauses on the way. */
+export function* sampleDifferences(
+    a: Explanation,
+    b: Explanation,
+    pairing: Pairing,
+): Generator<void, SampleDifferences | undefined> {
     if (!a.stages || !b.stages || !('samples' in pairing) || pairing.samples < 2) {
         return undefined;
     }
-    const largest = new Float64Array(pairing.samples).map((_, sample) => largestDifference(a, b, sample));
+    const largest = yield* largestDifferences(a.stages.logSoftmax, b.stages.logSoftmax, pairing.samples);
     const lossesA = a.breakdown?.perSample.data;
     const lossesB = b.breakdown?.perSample.data;
-    const apart =
+    const order =
         lossesA && lossesB
-            ? largest.map((_, sample) => Math.abs(difference(lossesA[sample]!, lossesB[sample]!)))
-            : largest;
-    const order = Int32Array.from(apart.keys()).sort(
-        (x, y) => fromLargest(apart[x]!, apart[y]!) || fromLargest(largest[x]!, largest[y]!) || x - y,
-    );
+            ? mostFirst(
+                  largest.map((_, sample) => Math.abs(difference(lossesA[sample]!, lossesB[sample]!))),
+                  largest,
+              )
+            : mostFirst(largest);
     return { order, largest, lossesA, lossesB };
 }
 
-/** What turned into NaN, or from it, differs the most. Unlike a subtraction, right for infinities. */
-function fromLargest(x: number, y: number): number {
-    const [a, b] = [Number.isNaN(x) ? Infinity : x, Number.isNaN(y) ? Infinity : y];
-    return a > b ? -1 : a < b ? 1 : 0;
+/** The indices of the largest differences first; of equals, those that have more of another difference. */
+function mostFirst(apart: Float64Array, other?: Float64Array): Int32Array {
+    const fromMost = (differences: Float64Array): Int32Array =>
+        // What turned into NaN, or from it, differs the most, as what is infinitely far.
+        argsort(
+            differences.map(each => (Number.isNaN(each) ? Infinity : each)),
+            { descending: true },
+        );
+    if (!other) {
+        return fromMost(apart);
+    }
+    const order = fromMost(other);
+    // A sort that leaves equals in their order.
+    const byApart = fromMost(Float64Array.from(order, sample => apart[sample]!));
+    return byApart.map(at => order[at]!);
 }
 
-function largestDifference(a: Explanation, b: Explanation, sample: number): number {
-    const [layoutA, layoutB] = [layoutOf(a.question.logits.shape), layoutOf(b.question.logits.shape)];
-    const [ofA, ofB] = [a.stages!.logSoftmax.data, b.stages!.logSoftmax.data];
-    let largest = 0;
-    for (
-        let c = 0, i = startOf(layoutA, sample), j = startOf(layoutB, sample);
-        c < layoutA.classes;
-        c++, i += layoutA.stride, j += layoutB.stride
-    ) {
-        const apart = Math.abs(difference(ofA[i]!, ofB[j]!));
-        largest = apart <= largest ? largest : apart; // NaN stays
+function* largestDifferences(a: Tensor, b: Tensor, samples: number): Generator<void, Float64Array> {
+    const [layoutA, layoutB] = [layoutOf(a.shape), layoutOf(b.shape)];
+    const { classes } = layoutA;
+    const found = new Float64Array(samples);
+    const atOnce = Math.max(1, Math.floor(NUMBERS_AT_ONCE / classes));
+    for (let sample = 0; sample < samples; sample++) {
+        if (sample % atOnce === 0) {
+            yield;
+        }
+        let largest = 0;
+        for (
+            let c = 0, i = startOf(layoutA, sample), j = startOf(layoutB, sample);
+            c < classes;
+            c++, i += layoutA.stride, j += layoutB.stride
+        ) {
+            const apart = Math.abs(difference(a.data[i]!, b.data[j]!));
+            largest = apart <= largest ? largest : apart; // NaN stays
+        }
+        found[sample] = largest;
     }
-    return largest;
+    return found;
 }

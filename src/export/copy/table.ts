@@ -1,4 +1,4 @@
-import { describeRefusal } from '../../diagnose';
+import { describeRefusal } from '../../diagnose/refusal';
 import { layoutOf } from '../../math';
 import { reductionOf } from '../../explain/explanation';
 import type { Explanation } from '../../diagnose/explanation';

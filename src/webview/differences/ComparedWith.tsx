@@ -11,14 +11,17 @@ export function ComparedWith({
     other,
     problem,
     compared,
+    isLong,
     sample,
     onView,
 }: {
     readonly example: PanelExample;
     readonly other: PanelExample;
     readonly problem: string | undefined;
-    /** Absent until what compares them is loaded. */
+    /** Absent until they are compared. */
     readonly compared: Compared | undefined;
+    /** Whether that takes long. */
+    readonly isLong: boolean;
     readonly sample: number;
     readonly onView: (sample: number) => void;
 }) {
@@ -44,6 +47,11 @@ export function ComparedWith({
                 <Notice kind="warning">
                     {sentences(problem, t('The panel shows the last numbers that could be read.'))}
                 </Notice>
+            )}
+            {isLong && (
+                <p role="status" class="quiet">
+                    {t('comparing…')}
+                </p>
             )}
             {loaded && compared && <loaded.Differences {...compared} inView={sample} onView={onView} />}
         </section>

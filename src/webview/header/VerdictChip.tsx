@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { lineName, t } from '../../explain';
 import type { Explanation, Verdict } from '../../explain';
 import type { PanelExample } from '../../protocol';
 import { Popover } from '../controls/Popover';
+import { useImport } from '../state/useImport';
+import { useInSteps } from '../state/useInSteps';
 import { classNames } from '../style/classNames';
 
 /**
@@ -16,6 +18,8 @@ interface Compared {
     /** Whether what a person has changed gives the printed loss. */
     readonly explainedByChange: boolean;
 }
+
+const NOT_COMPARED: Compared = { verdict: undefined, explainedByChange: false };
 
 /** Compares the loss with one that a program has printed: in a word, and in full when it is opened. */
 export function VerdictChip({
@@ -34,7 +38,7 @@ export function VerdictChip({
     // A what-if is not what was printed, unless the text alone gives no loss.
     const printedBy = asInText?.breakdown ? asInText : explanation;
     const changed = printedBy === explanation ? undefined : explanation;
-    const { verdict, explainedByChange } = useComparison(printedBy, changed, typed);
+    const { verdict, explainedByChange, isLong } = useComparison(printedBy, changed, typed);
     const line = typed === printedLoss ? origins.find(({ part }) => part === 'printedLoss')?.place.line : undefined;
     const explained = verdict?.equal === true || verdict?.asInCode === true;
     const state = !verdict ? 'none' : verdict.equal ? 'equal' : explained ? 'in-code' : 'different';
@@ -45,7 +49,9 @@ export function VerdictChip({
             className={classNames('chip', state, changed && !explainedByChange && 'muted')}
             title={t("Compare with your program's loss")}
             button={
-                explainedByChange ? (
+                isLong ? (
+                    t('comparing…')
+                ) : explainedByChange ? (
                     t('your changes give the printed {0}', typed)
                 ) : verdict ? (
                     <>
@@ -77,30 +83,36 @@ export function VerdictChip({
     );
 }
 
-function useComparison(printedBy: Explanation, changed: Explanation | undefined, printed: string): Compared {
-    const [compared, setCompared] = useState<Compared>({ verdict: undefined, explainedByChange: false });
+/** As steps: of the loss that printed it and, where that is another one, of what was changed. */
+function* comparing(
+    { comparingLoss }: typeof import('../../explain/comparison'),
+    printedBy: Explanation,
+    changed: Explanation | undefined,
+    printed: string,
+): Generator<void, Compared> {
+    const verdict = yield* comparingLoss(printedBy, printed);
+    const isElsewhere = changed !== undefined && verdict?.equal === false;
+    return { verdict, explainedByChange: isElsewhere && (yield* comparingLoss(changed, printed))?.equal === true };
+}
+
+function useComparison(
+    printedBy: Explanation,
+    changed: Explanation | undefined,
+    printed: string,
+): Compared & { readonly isLong: boolean } {
+    const loaded = useImport(() => import('../../explain/comparison'), printed !== '');
+    const asked = useMemo(() => ({ printedBy, changed, printed }), [printedBy, changed, printed]);
+    const [settled, setSettled] = useState<typeof asked>();
     useEffect(() => {
-        let current = true;
-        const compare = async (): Promise<void> => {
-            const { compareLoss } = await import('../../explain/comparison');
-            if (current) {
-                const verdict = compareLoss(printedBy, printed);
-                setCompared({
-                    verdict,
-                    explainedByChange:
-                        changed !== undefined &&
-                        verdict?.equal === false &&
-                        compareLoss(changed, printed)?.equal === true,
-                });
-            }
-        };
-        const timer = setTimeout(() => void compare(), PAUSE);
-        return () => {
-            current = false;
-            clearTimeout(timer);
-        };
-    }, [printedBy, changed, printed]);
-    return compared;
+        const timer = setTimeout(() => setSettled(asked), PAUSE);
+        return () => clearTimeout(timer);
+    }, [asked]);
+    const { value, isLong } = useInSteps(
+        loaded && settled && (() => comparing(loaded, settled.printedBy, settled.changed, settled.printed)),
+        [loaded, settled],
+        'the panel', // while it is compared, what was said before
+    );
+    return { ...(value ?? NOT_COMPARED), isLong };
 }
 
 const VerdictInFull = ({ equal, asInCode, text, because, lead, mistakes }: Verdict) => (

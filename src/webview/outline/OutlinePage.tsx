@@ -1,16 +1,13 @@
+import { placeTitle, revealTitle, sentences, t } from '../../explain';
 import {
     compiledInWords,
     debuggerAdvice,
     nameFirst,
     outlineLead,
-    placeTitle,
     predictAdvice,
     printAdvice,
-    revealTitle,
     seeTitle,
-    sentences,
-    t,
-} from '../../explain';
+} from '../../explain/callOutline';
 import type { PanelOutline } from '../../protocol';
 import { CodeToCopy } from '../controls/CodeToCopy';
 import { Findings } from '../Findings';

@@ -1,4 +1,5 @@
-import { describeObstacle, lineName, outlinedPart, rangeInWords, shapeInWords, stepCode, t } from '../../explain';
+import { lineName, t } from '../../explain';
+import { describeObstacle, outlinedPart, rangeInWords, shapeInWords, stepCode } from '../../explain/callOutline';
 import type { PanelOutline } from '../../protocol';
 import { vscode } from '../state/vscodeApi';
 

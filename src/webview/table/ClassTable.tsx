@@ -13,19 +13,7 @@ import type { Group, Room } from './groups';
 import { TableHead } from './TableHead';
 import { headKey, REST_KEY, TabStopContext, tokenKey, totalKey, useGridKeys } from './useGridKeys';
 
-/** A class is one row from logit to loss; a column is a stage. */
-export function ClassTable({
-    subject,
-    groups,
-    shown,
-    rest,
-    step,
-    litClass,
-    otherTarget,
-    focus,
-    tokens,
-    actions,
-}: {
+interface TableProps {
     readonly subject: Subject;
     readonly groups: readonly Group[];
     /** The classes that have a row. */
@@ -42,18 +30,49 @@ export function ClassTable({
     /** Controls in the heads of stages. */
     readonly tokens: Readonly<Record<string, ComponentChildren>>;
     readonly actions: TableActions;
+}
+
+/** A class is one row from logit to loss; a column is a stage. */
+export function ClassTable(props: TableProps) {
+    const { view } = props.subject;
+    const frame = useRef<HTMLDivElement>(null);
+    const width = useWidth(frame);
+    const moving = useSettled(view, view.sample) !== view;
+    return (
+        <div ref={frame} class={classNames('table-frame', moving && 'moving')}>
+            {/* Drawn once, when it is known how much has room. */}
+            {width > 0 && <Table {...props} width={width} moving={moving} />}
+        </div>
+    );
+}
+
+function Table({
+    subject,
+    groups,
+    shown,
+    rest,
+    step,
+    litClass,
+    otherTarget,
+    focus,
+    tokens,
+    actions,
+    width,
+    moving,
+}: TableProps & {
+    /** In pixels. */
+    readonly width: number;
+    readonly moving: boolean;
 }) {
     const { view } = subject;
-    const frame = useRef<HTMLDivElement>(null);
     const [em] = useState(emInPixels);
-    const moving = useSettled(view, view.sample) !== view;
     const [dragged, setDragged] = useState(false);
     const fitting = roomFor(
         groups,
         step,
         shown,
         shown.map(c => classLabel(view, c)),
-        useWidth(frame) / em,
+        width / em,
     );
     const editable = groups[0]!.columns[0]!;
     // While a bar is dragged, nothing moves under the mouse.
@@ -71,52 +90,50 @@ export function ClassTable({
     const { onLogit } = actions;
     const numberActions = useMemo(() => ({ onLogit, onDrag: setDragged }), [onLogit]);
     return (
-        <div ref={frame} class={classNames('table-frame', moving && 'moving')}>
-            <TabStopContext value={tabStop}>
-                <table ref={table} class="class-table" role="grid" aria-label={t('Stages')} {...keys}>
-                    <TableHead
-                        subject={subject}
-                        groups={groups}
-                        room={room}
-                        step={step}
-                        tokens={tokens}
-                        tabStop={tabStop}
-                        onStep={actions.onStep}
-                    />
-                    <tbody>
-                        {shown.map(c => (
-                            <ClassRow
-                                key={c}
-                                subject={subject}
-                                groups={groups}
-                                c={c}
-                                isLit={c === litClass}
-                                otherTarget={otherTarget}
-                                isSome={shown.length < view.logits.length}
-                                room={room}
-                                step={step}
-                                moving={moving}
-                                scales={scales}
-                                tabStop={tabStop}
-                                numberActions={numberActions}
-                                actions={actions}
-                            />
-                        ))}
-                        {rest && (
-                            <tr class="rest" role="row">
-                                <td
-                                    role="gridcell"
-                                    colSpan={2 + groups.reduce((sum, { columns }) => sum + columns.length, 0)}
-                                >
-                                    {rest}
-                                </td>
-                            </tr>
-                        )}
-                    </tbody>
-                    <Foot groups={groups} view={view} room={room} step={step} tabStop={tabStop} />
-                </table>
-            </TabStopContext>
-        </div>
+        <TabStopContext value={tabStop}>
+            <table ref={table} class="class-table" role="grid" aria-label={t('Stages')} {...keys}>
+                <TableHead
+                    subject={subject}
+                    groups={groups}
+                    room={room}
+                    step={step}
+                    tokens={tokens}
+                    tabStop={tabStop}
+                    onStep={actions.onStep}
+                />
+                <tbody>
+                    {shown.map(c => (
+                        <ClassRow
+                            key={c}
+                            subject={subject}
+                            groups={groups}
+                            c={c}
+                            isLit={c === litClass}
+                            otherTarget={otherTarget}
+                            isSome={shown.length < view.logits.length}
+                            room={room}
+                            step={step}
+                            moving={moving}
+                            scales={scales}
+                            tabStop={tabStop}
+                            numberActions={numberActions}
+                            actions={actions}
+                        />
+                    ))}
+                    {rest && (
+                        <tr class="rest" role="row">
+                            <td
+                                role="gridcell"
+                                colSpan={2 + groups.reduce((sum, { columns }) => sum + columns.length, 0)}
+                            >
+                                {rest}
+                            </td>
+                        </tr>
+                    )}
+                </tbody>
+                <Foot groups={groups} view={view} room={room} step={step} tabStop={tabStop} />
+            </table>
+        </TabStopContext>
     );
 }
 

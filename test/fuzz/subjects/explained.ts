@@ -1,5 +1,6 @@
 /** What holds for every example that a message or a stored state brings to the panel. */
-import { explain, findingsOf, leadSentence, viewSample, withChoices, worstSample } from '../../../src/explain';
+import { findingsOf } from '../../../src/diagnose';
+import { explain, leadSentence, viewSample, withChoices, worstSample } from '../../../src/explain';
 import type { Choices, Question } from '../../../src/explain';
 import { copyFormats } from '../../../src/export/copy';
 import { drawPicture } from '../../../src/export/picture';

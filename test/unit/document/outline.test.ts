@@ -11,7 +11,7 @@ import {
     rangeInWords,
     shapeInWords,
     stepCode,
-} from '../../../src/explain';
+} from '../../../src/explain/callOutline';
 import { reportOnText } from '../../../src/report';
 import { HEAD, HEAD_LINES, outlineAt, outlineOf, whole } from './outlinedPrograms';
 

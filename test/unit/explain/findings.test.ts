@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findExample, inCode, SourceText } from '../../../src/context';
-import { explain, findingsOf, misfitNotice } from '../../../src/explain';
+import { findingsOf } from '../../../src/diagnose';
+import { explain, misfitNotice } from '../../../src/explain';
 
 /** The findings of the array at the cursor `|`, and what is said of a target that does not fit. */
 async function findingsAt(marked: string, languageId = 'python') {

@@ -137,6 +137,12 @@ describe('minus signs', () => {
 describe('formatCount', () => {
     it('sets thousands apart', () =>
         assert.deepEqual([7, 999, 1000, 128256].map(formatCount), ['7', '999', '1,000', '128,256']));
+    it('writes any whole number as English does', () => {
+        const english = new Intl.NumberFormat('en-US');
+        for (const count of [0, 10, 12345, 999_999, 1e6, 1e9, 2 ** 53 - 1, -5, -999, -1000, -123_456]) {
+            assert.equal(formatCount(count), english.format(count));
+        }
+    });
 });
 
 describe('samplePosition', () => {

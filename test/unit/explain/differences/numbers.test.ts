@@ -4,6 +4,7 @@ import { difference, sampleDifferences, stageDifferences } from '../../../../src
 import { pairingOf } from '../../../../src/explain/differences/pairing';
 import { layoutOf } from '../../../../src/math';
 import { first, question, target } from './examples';
+import { atOnce } from '../../../../src/model/turns';
 
 const close = (actual: ArrayLike<number>, expected: readonly number[]): void =>
     expected.forEach((value, i) => assert.ok(Math.abs(actual[i]! - value) < 1e-4, `${actual[i]} is not ${value}`));
@@ -59,7 +60,9 @@ describe('the differences of two samples', () => {
 
 describe('the differences of two batches', () => {
     const differences = (a: ReturnType<typeof question>, b: ReturnType<typeof question>) =>
-        sampleDifferences(explain(a), explain(b), pairingOf(layoutOf(a.logits.shape), layoutOf(b.logits.shape)));
+        atOnce(
+            sampleDifferences(explain(a), explain(b), pairingOf(layoutOf(a.logits.shape), layoutOf(b.logits.shape))),
+        );
     const rows = [
         [0, 0],
         [1, 2],
