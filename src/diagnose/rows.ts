@@ -59,12 +59,14 @@ export function rowMinimum({ classes, stride }: Layout, data: ArrayLike<number>,
     return smallest;
 }
 
+const MOST = 1 + typeError('float32');
+
 /** All in [0, 1], and 1 in sum; softmax in float32 may exceed 1 in its last place. */
 export function isProbabilityRow(layout: Layout, data: ArrayLike<number>, start: number, tolerance: number): boolean {
     const { classes, stride } = layout;
     for (let c = 0, i = start; c < classes; c++, i += stride) {
         const x = data[i]!;
-        if (!(x >= 0 && x <= 1 + typeError('float32'))) {
+        if (!(x >= 0 && x <= MOST)) {
             return false;
         }
     }

@@ -1,6 +1,6 @@
 // Class names that are markup, in what really shows them: a browser, and VS Code's preview of Markdown.
 import assert from 'node:assert/strict';
-import { copyFormats } from '../../src/export/copy';
+import { copyFormats, written } from '../../src/export/copy';
 import { drawPicture } from '../../src/export/picture';
 import { explain } from '../../src/explain';
 import { hostileNames } from '../unit/export/copy/hostileNames';
@@ -63,7 +63,11 @@ describe('class names that are markup', function () {
     });
 
     it('are words in a table of Markdown', async () => {
-        const text = copyFormats.find(({ id }) => id === 'markdown')!.write(explained(hostileNames), 0);
+        const text = written(
+            copyFormats.find(({ id }) => id === 'markdown')!,
+            explained(hostileNames),
+            0,
+        );
         const vscode = await launch({ files: { 'table.md': text } });
         await vscode.runCommandFromPalette('Markdown: Open Preview');
         const preview = vscode.page

@@ -63,14 +63,16 @@ export function temperatureOf({ layout, a, b, errorA, errorB }: Pair): Interval 
 
 /** The positive factors that take every number of A to that of B. */
 class Factors {
-    private range: Interval = { low: 0, high: Infinity };
+    private low = 0;
+    private high = Infinity;
     private telling = 0;
 
     /** @param error how far a number of A may be off */
     constructor(private readonly error: number) {}
 
     get found(): Interval | undefined {
-        return this.telling > 1 && this.range.low > 0 && Number.isFinite(this.range.high) ? this.range : undefined;
+        const { low, high } = this;
+        return this.telling > 1 && low > 0 && Number.isFinite(high) ? { low, high } : undefined;
     }
 
     /** |y - factor * x| <= errorOfY + factor * error. Returns whether a factor is left. */
@@ -78,20 +80,22 @@ class Factors {
         if (sameNonFinite(x, y)) {
             return true;
         }
-        const [size, image] = x < 0 ? [-x, -y] : [x, y];
-        const [least, most] = [size - this.error, size + this.error];
+        const size = Math.abs(x);
+        const image = x < 0 ? -y : y;
+        const least = size - this.error;
+        const most = size + this.error;
         if (most === 0) {
             return Math.abs(image) <= errorOfY;
         }
         this.telling += Number(least > 0);
         const reachesUp = (image - errorOfY) / most;
-        this.range = intersect(
-            this.range,
-            least > 0
-                ? { low: reachesUp, high: (image + errorOfY) / least }
-                : { low: Math.max(reachesUp, (-image - errorOfY) / -least), high: Infinity },
-        );
-        return !isEmpty(this.range);
+        if (least > 0) {
+            this.low = Math.max(this.low, reachesUp);
+            this.high = Math.min(this.high, (image + errorOfY) / least);
+        } else {
+            this.low = Math.max(this.low, reachesUp, (-image - errorOfY) / -least);
+        }
+        return this.low <= this.high;
     }
 }
 

@@ -35,8 +35,10 @@ export function pairOf(a: ComparedArray, b: ComparedArray): Pair | undefined {
 export const printError = ({ decimals }: Pick<ComparedArray, 'decimals'>): number =>
     decimals === undefined ? 0 : halfUnit(decimals);
 
+const FLOAT32 = typeError('float32');
+
 /** What float32 may have lost of a number. */
-export const arithmeticError = (x: number): number => (Number.isFinite(x) ? typeError('float32') * Math.abs(x) : 0);
+export const arithmeticError = (x: number): number => (Number.isFinite(x) ? FLOAT32 * Math.abs(x) : 0);
 
 /** How far two numbers may be apart that were the same before they were printed. */
 export const slackOf = ({ errorA, errorB }: Pick<Pair, 'errorA' | 'errorB'>, x: number, y: number): number =>

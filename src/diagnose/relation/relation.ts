@@ -1,6 +1,7 @@
 /** What one array of logits has to do with another. */
 import { roundToBfloat16, roundToFloat16 } from '../../math';
 import type { Tensor } from '../../math';
+import { lazy } from '../../model/lazy';
 import { atOnce } from '../../model/turns';
 import { roundestIn } from './interval';
 import type { Interval } from './interval';
@@ -69,6 +70,7 @@ function relationsToTry(a: ComparedArray, b: ComparedArray): readonly (() => Rel
     if (!pair) {
         return [transposed];
     }
+    const same = lazy(() => haveSameNumbers(pair));
     return [
         () => equality(pair, a.decimals ?? b.decimals),
         () => (differsClearly(pair) ? undefined : 'none'),
@@ -76,8 +78,8 @@ function relationsToTry(a: ComparedArray, b: ComparedArray): readonly (() => Rel
         () => scaleRelation(pair),
         () => shiftRelation(pair),
         () => roundedRelation(pair),
-        () => (haveSameNumbers(pair) ? ordered('classes-permuted', classOrder(pair)) : undefined),
-        () => (haveSameNumbers(pair) ? ordered('samples-permuted', sampleOrder(pair)) : undefined),
+        () => (same() ? ordered('classes-permuted', classOrder(pair)) : undefined),
+        () => (same() ? ordered('samples-permuted', sampleOrder(pair)) : undefined),
         transposed,
     ];
 }

@@ -71,31 +71,28 @@ export function* sampleDifferences(
     const largest = yield* largestDifferences(a.stages.logSoftmax, b.stages.logSoftmax, pairing.samples);
     const lossesA = a.breakdown?.perSample.data;
     const lossesB = b.breakdown?.perSample.data;
-    const order =
-        lossesA && lossesB
-            ? mostFirst(
-                  largest.map((_, sample) => Math.abs(difference(lossesA[sample]!, lossesB[sample]!))),
-                  largest,
-              )
-            : mostFirst(largest);
+    yield;
+    const order = mostFirst(largest);
+    if (lossesA && lossesB) {
+        yield;
+        // Of equally different losses, what `largest` has first stays first.
+        const apart = new Float64Array(order.length);
+        for (let i = 0; i < apart.length; i++) {
+            apart[i] = Math.abs(difference(lossesA[order[i]!]!, lossesB[order[i]!]!));
+        }
+        const byLoss = mostFirst(apart);
+        return { order: byLoss.map(i => order[i]!), largest, lossesA, lossesB };
+    }
     return { order, largest, lossesA, lossesB };
 }
 
-/** The indices of the largest differences first; of equals, those that have more of another difference. */
-function mostFirst(apart: Float64Array, other?: Float64Array): Int32Array {
-    const fromMost = (differences: Float64Array): Int32Array =>
-        // What turned into NaN, or from it, differs the most, as what is infinitely far.
-        argsort(
-            differences.map(each => (Number.isNaN(each) ? Infinity : each)),
-            { descending: true },
-        );
-    if (!other) {
-        return fromMost(apart);
+/** The indices of the largest differences first. What turned into NaN, or from it, differs as what is infinitely far. */
+function mostFirst(differences: Float64Array): Int32Array {
+    const keys = new Float64Array(differences.length);
+    for (let i = 0; i < keys.length; i++) {
+        keys[i] = Number.isNaN(differences[i]) ? Infinity : differences[i]!;
     }
-    const order = fromMost(other);
-    // A sort that leaves equals in their order.
-    const byApart = fromMost(Float64Array.from(order, sample => apart[sample]!));
-    return byApart.map(at => order[at]!);
+    return argsort(keys, { descending: true });
 }
 
 function* largestDifferences(a: Tensor, b: Tensor, samples: number): Generator<void, Float64Array> {

@@ -12,8 +12,11 @@ export interface CopyFormat {
     readonly id: string;
     /** For a menu; a function, since the language is known later than this module is loaded. */
     readonly title: () => string;
-    /** The text, ending in a line break. @param sample an index into the samples, 0 to N * d1 * ... - 1 */
-    readonly write: (explanation: Explanation, sample: number) => string;
+    /**
+     * The text, ending in a line break; of large examples with pauses on the way. @param sample an index into the
+     * samples, 0 to N * d1 * ... - 1
+     */
+    readonly write: (explanation: Explanation, sample: number) => string | Generator<void, string>;
     /** What the text leaves out without saying so itself, in words for a person. */
     readonly leftOut?: (explanation: Explanation) => string | undefined;
 }

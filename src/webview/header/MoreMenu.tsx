@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../explain';
 import type { Explanation } from '../../explain';
 import type { CopyFormat } from '../../export/copy';
 import { Popover } from '../controls/Popover';
 import { SavePicture } from '../controls/SavePicture';
 import { useImport } from '../state/useImport';
+import { useInSteps } from '../state/useInSteps';
 import { vscode } from '../state/vscodeApi';
 
 interface MoreProps {
@@ -55,15 +56,26 @@ function Actions({ explanation, sample, name, pinned, comparing, close }: MorePr
 /** Copies the explanation in a chosen form; the forms are loaded when the menu opens. */
 function CopyAs({ explanation, sample }: { readonly explanation: Explanation; readonly sample: number }) {
     const [copied, setCopied] = useState<CopyFormat>();
-    const formats: readonly CopyFormat[] = useImport(() => import('../../export/copy'), true)?.copyFormats ?? [];
+    const [wanted, setWanted] = useState<CopyFormat>();
+    const loaded = useImport(() => import('../../export/copy'), true);
+    const formats: readonly CopyFormat[] = loaded?.copyFormats ?? [];
+    const asked = useMemo(() => wanted && { format: wanted, explanation, sample }, [wanted]);
+    const { value: text, isLong } = useInSteps(
+        loaded && asked && (() => loaded.writing(asked.format, asked.explanation, asked.sample)),
+        [asked],
+        asked,
+    );
+    useLayoutEffect(() => {
+        if (asked && text !== undefined) {
+            const leftOut = asked.format.leftOut?.(asked.explanation);
+            vscode.postMessage({ type: 'copy', text, ...(leftOut !== undefined && { leftOut }) });
+            setCopied(asked.format);
+            setWanted(undefined);
+        }
+    }, [asked, text]);
     const copy = (format: CopyFormat): void => {
-        const leftOut = format.leftOut?.(explanation);
-        vscode.postMessage({
-            type: 'copy',
-            text: format.write(explanation, sample),
-            ...(leftOut !== undefined && { leftOut }),
-        });
-        setCopied(format);
+        setCopied(undefined);
+        setWanted(format);
     };
     return (
         <>
@@ -77,7 +89,17 @@ function CopyAs({ explanation, sample }: { readonly explanation: Explanation; re
                     </li>
                 ))}
             </ul>
-            <p role="status">{copied && t('Copied: {0}', copied.title())}</p>
+            <p role="status">
+                {copied && t('Copied: {0}', copied.title())}
+                {isLong && (
+                    <>
+                        {t('copying…')}{' '}
+                        <button type="button" class="link" onClick={() => setWanted(undefined)}>
+                            {t('Cancel')}
+                        </button>
+                    </>
+                )}
+            </p>
         </>
     );
 }

@@ -2,7 +2,7 @@
 import { findingsOf } from '../../../src/diagnose';
 import { explain, leadSentence, viewSample, withChoices, worstSample } from '../../../src/explain';
 import type { Choices, Question } from '../../../src/explain';
-import { copyFormats } from '../../../src/export/copy';
+import { copyFormats, written } from '../../../src/export/copy';
 import { drawPicture } from '../../../src/export/picture';
 import { layoutOf } from '../../../src/math';
 import { elementsOf } from '../../../src/model/tensor';
@@ -17,7 +17,7 @@ export function faultsOfQuestion(question: Question, choices: Partial<Choices> =
         leadSentence(explanation, view);
     }
     findingsOf(explanation);
-    copyFormats.forEach(format => format.write(explanation, sample));
+    copyFormats.forEach(format => written(format, explanation, sample));
     drawPicture(explanation, sample, 'logits', 'light');
     const { breakdown } = explanation;
     return breakdown && breakdown.loss.data.length !== elementsOf(breakdown.loss.shape)

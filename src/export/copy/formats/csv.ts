@@ -20,6 +20,9 @@ export const csv = {
 /** No spreadsheet has more rows, the head among them; and a string of JavaScript ends at three times as many. */
 const MOST_ROWS = 1_048_575;
 
+/** So many are written between two pauses. */
+const ROWS_AT_ONCE = 2048;
+
 const isOfOneSample = ({ question: { logits } }: Explanation): boolean => logits.data.length > LARGEST_LITERAL;
 
 function leftOut(explanation: Explanation): string | undefined {
@@ -40,7 +43,7 @@ function leftOut(explanation: Explanation): string | undefined {
  * digit; nan, inf and -inf as NumPy and pandas read them; an empty field where there is nothing. Quoted as RFC 4180 has
  * it; a class name that a spreadsheet would compute has an apostrophe before it, as spreadsheets write it themselves.
  */
-function write(explanation: Explanation, sample: number): string {
+function* write(explanation: Explanation, sample: number): Generator<void, string> {
     const {
         question: { logits, classNames },
         stages,
@@ -55,7 +58,8 @@ function write(explanation: Explanation, sample: number): string {
         ...columns.map(({ key }) => key),
         ...(breakdown ? ['sample_loss'] : []),
     ];
-    const rows = [head.join(',')];
+    const parts: string[] = [];
+    let rows = [head.join(',')];
     const which = isOfOneSample(explanation) ? [sample] : Array.from({ length: stages ? samples : 0 }, (_, i) => i);
     for (const i of which) {
         const view = viewSample(explanation, i);
@@ -64,21 +68,24 @@ function write(explanation: Explanation, sample: number): string {
         }
         const position = field(samplePosition(sampleShape, i));
         const numbers = columns.map(column => column.numbers(view));
-        view.logits
-            .slice(0, MOST_ROWS)
-            .forEach((_, c) =>
-                rows.push(
-                    [
-                        position,
-                        String(c),
-                        ...(classNames ? [field(withoutFormula(classNames[c] ?? ''))] : []),
-                        ...numbers.map(of => number(of?.(c))),
-                        ...(breakdown ? [number(view.loss)] : []),
-                    ].join(','),
-                ),
-            );
+        const loss = breakdown ? `,${number(view.loss)}` : '';
+        for (let c = 0; c < Math.min(view.logits.length, MOST_ROWS); c++) {
+            let row = `${position},${c}`;
+            if (classNames) {
+                row += `,${field(withoutFormula(classNames[c] ?? ''))}`;
+            }
+            for (const of of numbers) {
+                row += `,${number(of?.(c))}`;
+            }
+            rows.push(row + loss);
+            if (rows.length === ROWS_AT_ONCE) {
+                parts.push(`${rows.join('\r\n')}\r\n`);
+                rows = [];
+                yield;
+            }
+        }
     }
-    return `${rows.join('\r\n')}\r\n`;
+    return rows.length > 0 ? `${parts.join('')}${rows.join('\r\n')}\r\n` : parts.join('');
 }
 
 /** A file has the same columns for all samples. */

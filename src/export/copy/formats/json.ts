@@ -10,6 +10,9 @@ import { LARGEST_LITERAL } from '../python';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
+/** So many numbers are written between two pauses. */
+const NUMBERS = 2 ** 14;
+
 export const json = {
     id: 'json',
     title: () => t('JSON with every stage'),
@@ -28,14 +31,14 @@ function leftOut({ question: { logits } }: Explanation): string | undefined {
  * lists, data being null above LARGEST_LITERAL numbers. NaN and the infinities are strings: "NaN", "Infinity",
  * "-Infinity".
  */
-function write({ question, stages, breakdown, refusal }: Explanation): string {
+function* write({ question, stages, breakdown, refusal }: Explanation): Generator<void, string> {
     const { logits, target, options, classNames } = question;
     const { weight, ignoreIndex, reduction, dtype } = resolveOptions(options);
-    const sections: { readonly [key: string]: Json | undefined } = {
+    const sections: { readonly [key: string]: Json | Steps | undefined } = {
         logits: tensor(logits),
         classAxis: classAxisOf(logits.shape),
         classNames,
-        target: target && { kind: target.kind, ...tensor(target) },
+        target: target && tensor(target, { kind: target.kind }),
         options: {
             weight: weight ? Array.from(weight, number) : null,
             ignoreIndex,
@@ -68,20 +71,46 @@ function write({ question, stages, breakdown, refusal }: Explanation): string {
             targetRank: tensor(breakdown.targetRank),
         }),
     };
-    const lines = Object.entries(sections)
-        .filter(([, value]) => value !== undefined)
-        .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+    const lines: string[] = [];
+    for (const [key, value] of Object.entries(sections)) {
+        if (value !== undefined) {
+            const text = typeof value === 'function' ? yield* value() : JSON.stringify(value);
+            lines.push(`  ${JSON.stringify(key)}: ${text}`);
+        }
+    }
     return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-const tensor = ({
-    data,
-    shape,
-}: Tensor | IntegerTensor): { readonly shape: readonly number[]; readonly data: Json } => ({
-    shape,
-    data:
-        data.length > LARGEST_LITERAL || data.length !== elementsOf(shape) ? null : nested(data, shape, 0, data.length),
-});
+/** A text that is written with pauses on the way. */
+type Steps = () => Generator<void, string>;
+
+/** As an object with `shape` and `data`, behind what else is in it. What is left out is not asked for: it may have to be computed. */
+const tensor = (of: Tensor | IntegerTensor, others: { readonly [key: string]: Json } = {}): Steps =>
+    function* () {
+        const { shape } = of;
+        const count = elementsOf(shape);
+        const text = count > LARGEST_LITERAL || of.data.length !== count ? 'null' : yield* nestedText(of.data, shape);
+        return `${JSON.stringify({ ...others, shape }).slice(0, -1)},"data":${text}}`;
+    };
+
+/** The numbers as nested lists. */
+function* nestedText(data: ArrayLike<number>, shape: readonly number[]): Generator<void, string> {
+    const [size, ...inner] = shape;
+    if (size === undefined) {
+        return JSON.stringify(number(data[0]!));
+    }
+    const step = elementsOf(inner);
+    const atOnce = Math.max(1, Math.floor(NUMBERS / Math.max(1, step)));
+    const parts: string[] = [];
+    for (let first = 0; first < size; first += atOnce) {
+        const lines = Array.from({ length: Math.min(atOnce, size - first) }, (_, i) =>
+            nested(data, inner, (first + i) * step, step),
+        );
+        parts.push(JSON.stringify(lines).slice(1, -1));
+        yield;
+    }
+    return `[${parts.join(',')}]`;
+}
 
 function nested(data: ArrayLike<number>, shape: readonly number[], start: number, length: number): Json {
     const [size, ...inner] = shape;

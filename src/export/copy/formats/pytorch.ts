@@ -1,6 +1,7 @@
 import type { Explanation } from '../../../diagnose/explanation';
 import { t } from '../../../format/l10n';
 import { formatNumber } from '../../../format/numbers';
+import { atOnce } from '../../../model/turns';
 import { classShape, isNllLoss, lossArguments } from '../copyCase';
 import type { CopyCase, CopyLoss } from '../copyCase';
 import type { CopyFormat } from '../copyFormat';
@@ -15,7 +16,8 @@ export const pytorch = {
 } as const satisfies CopyFormat;
 
 /** The same with fewer numbers written out at most. */
-export const shortScript = (explanation: Explanation, largest: number): string => scriptOf(write, largest)(explanation);
+export const shortScript = (explanation: Explanation, largest: number): string =>
+    atOnce(scriptOf(write, largest)(explanation));
 
 /**
  * A script in the manner of the published example: every stage printed, LogSoftmax + NLLLoss beside CrossEntropyLoss,

@@ -1,12 +1,16 @@
 import { explain } from '../../../../src/explain';
 import type { Explanation, Question } from '../../../../src/explain';
-import { copyFormats } from '../../../../src/export/copy';
+import { copyFormats, written } from '../../../../src/export/copy';
 import type { CopyFormatId } from '../../../../src/export/copy';
 import type { CrossEntropyOptions } from '../../../../src/math';
 import { hostileNames } from './hostileNames';
 
 export const copyAs = (explanation: Explanation, id: CopyFormatId, sample: number): string =>
-    copyFormats.find(format => format.id === id)!.write(explanation, sample);
+    written(
+        copyFormats.find(format => format.id === id)!,
+        explanation,
+        sample,
+    );
 
 type Nested = number | readonly Nested[];
 
