@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { lineName, t } from '../../explain';
 import type { Explanation, Verdict } from '../../explain';
+import type * as comparison from '../../explain/comparison';
 import type { PanelExample } from '../../protocol';
 import { Popover } from '../controls/Popover';
 import { useImport } from '../state/useImport';
@@ -85,7 +86,7 @@ export function VerdictChip({
 
 /** As steps: of the loss that printed it and, where that is another one, of what was changed. */
 function* comparing(
-    { comparingLoss }: typeof import('../../explain/comparison'),
+    { comparingLoss }: typeof comparison,
     printedBy: Explanation,
     changed: Explanation | undefined,
     printed: string,

@@ -16,7 +16,7 @@ export interface InSteps<T> {
 /** What is being computed, as far as it has come. */
 class Work<T> {
     value: T | undefined;
-    error: unknown;
+    error: Error | undefined;
     isDone = false;
 
     constructor(private readonly steps: Generator<unknown, T>) {}
@@ -35,7 +35,7 @@ class Work<T> {
             await others();
             this.note({ done: true, value: await inTurns(this.steps, givingTurns(others)) });
         } catch (error) {
-            [this.error, this.isDone] = [error, true];
+            [this.error, this.isDone] = [error instanceof Error ? error : new Error(String(error)), true];
         }
     }
 
@@ -79,7 +79,7 @@ export function useInSteps<T>(
             clearTimeout(timer);
         };
     }, [work]);
-    if (work?.error !== undefined) {
+    if (work?.error) {
         throw work.error;
     }
     const last = useRef<{ readonly subject: unknown; readonly value: T | undefined } | undefined>(undefined);
