@@ -107,6 +107,7 @@ describe('a panel', function () {
     });
 
     it('computes many classes in WebAssembly, which its policy allows', async () => {
+        await vscode.editor.click(); // in the group of the editor: the panel had the focus
         await vscode.openFile('many.json');
         await explainAt(vscode, '0.25');
         await waitForLoss(vscode, '4.6052'); // ln 100

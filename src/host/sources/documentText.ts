@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { readAround, ReadText } from '../../document';
 import type { TextWindow } from '../../document';
 import { lengthOf, rangeOf } from './documentPlaces';
-import { givingTurns } from '../turns';
+import { givingHostTurns } from '../turns';
 import { shownColumns } from './shownColumns';
 
 const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: ReadText }>();
@@ -14,7 +14,7 @@ export function readTextOf(document: vscode.TextDocument): ReadText {
     if (known?.version === version && known.text.languageId === languageId) {
         return known.text;
     }
-    const text = new ReadText(document.getText(), languageId, {}, undefined, givingTurns());
+    const text = new ReadText(document.getText(), languageId, {}, undefined, givingHostTurns());
     texts.set(document, { version, text });
     return text;
 }

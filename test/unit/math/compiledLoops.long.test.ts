@@ -10,9 +10,8 @@ import { float64Loops, MANY, roundedLoops } from '../../../src/math/loops';
 import type { Loops, SampleScale, SoftmaxInput } from '../../../src/math/loops';
 import { arithmeticOf, storeAll } from '../../../src/math/rounding';
 import type { ArithmeticDtype } from '../../../src/math';
+import { root } from '../../host/paths.mjs';
 import { randomNumbers } from './random';
-
-const root = join(__dirname, '..', '..', '..');
 
 /** From nearly alike to so far apart that exponentials are subnormal or nothing, masked ones among them. */
 const KINDS: readonly ((random: () => number) => number)[] = [

@@ -5,7 +5,7 @@ import { arrayGone, fileProblem, readingCancelled, readingFile } from '../../../
 import { describeNoExample } from '../../../explain/refusals';
 import type { Work } from '../../../files';
 import type { Source } from '../../../model/source';
-import { givingTurns } from '../../turns';
+import { givingHostTurns } from '../../turns';
 import type { LiveSource, NoReading, SourceKind } from '../liveSource';
 import { openArrays, sizeOf } from './openFiles';
 import type { ArrayInFile } from './openFiles';
@@ -206,7 +206,7 @@ const inWords = (error: unknown): never => {
 
 /** Work that leaves others their turn, and ends when it is cancelled. */
 function workUntil(isCancelled: () => boolean, report?: (share: number) => void): Work {
-    const pause = givingTurns(report);
+    const pause = givingHostTurns(report);
     return async share => {
         await pause(share);
         if (isCancelled()) {
