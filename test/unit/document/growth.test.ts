@@ -38,7 +38,10 @@ describe('what code costs grows with its length', () => {
         const times = await growth(count => {
             parser.parse(`${'f('.repeat(count)}${')'.repeat(count)}`).iterate({
                 enter({ node }) {
-                    for (let at = node.parent; at; at = at.parent);
+                    let at = node.parent;
+                    while (at) {
+                        at = at.parent;
+                    }
                 },
             });
             return Promise.resolve();
