@@ -66,7 +66,14 @@ export function roundToFloat16(value: number): number {
 
 /** The nearest bfloat16, ties to even: 8 bits, up to 3.39e38, subnormals down to 2^-133. */
 export function roundToBfloat16(value: number): number {
-    return roundTo(value, fractionBits.bfloat16, -126, 0xff * 2 ** 120);
+    asFloat32[0] = value;
+    const bits = asBits[0]!;
+    // A float32 is the first half of its bits, rounded. One that is half way only since it was rounded itself says nothing.
+    if (value !== value || ((bits & 0xffff) === 0x8000 && asFloat32[0] !== value)) {
+        return roundTo(value, fractionBits.bfloat16, -126, 0xff * 2 ** 120);
+    }
+    asBits[0] = (bits + 0x7fff + ((bits >>> 16) & 1)) & 0xffff0000;
+    return asFloat32[0];
 }
 
 /** A copy with every number rounded; the data itself where nothing is to round. */
