@@ -1,3 +1,4 @@
+import { productError } from '../model/productError';
 import { nearestInteger, powerOfTwo, scaleByPowerOfTwo } from './binary';
 import { additionError } from './summation';
 
@@ -17,15 +18,6 @@ const STEP_LOW = 2.572804622327669e-14;
 /** 2 ** (j / 64) = rootsHigh[j] + rootsLow[j]. */
 export const rootsHigh = new Float64Array(STEPS);
 export const rootsLow = new Float64Array(STEPS);
-
-/** a * b = product + error exactly. Source: T. J. Dekker (1971). */
-function productError(a: number, b: number, product: number): number {
-    const aHigh = a * 134217729 - (a * 134217729 - a);
-    const bHigh = b * 134217729 - (b * 134217729 - b);
-    const aLow = a - aHigh;
-    const bLow = b - bHigh;
-    return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
-}
 
 const ROOT_HIGH = 1.0108892860517005; // 2 ** (1 / 64)
 const ROOT_LOW = -1.5234778603368577e-17;

@@ -1,4 +1,6 @@
-/** The arithmetic that makes doubles of many digits. */
+import { productError } from '../../model/productError';
+
+/* The arithmetic that makes doubles of many digits. */
 
 /** Every integer of so many digits is a double. */
 export const EXACT_DIGITS = 15;
@@ -20,34 +22,24 @@ export function ofFourDigits(word: number): number {
 }
 
 /**
- * (head * shift + rest) / divisor, rounded once, from two doubles for each of the numbers on the way (Dekker 1971); NaN where that is too near to the middle between
- * two doubles to tell. `head` has at most 15 digits, rest < shift <= 1e9, and shift and divisor are powers of ten that are doubles. What is
- * rounded on the way is less than 2^-100 of the quotient, and a sixteenth of what is allowed for.
+ * (head * shift + rest) / divisor, rounded once, from two doubles for each of the numbers on the way; NaN where that is
+ * too near to the middle between two doubles to tell. What is rounded on the way is less than 2^-100 of the quotient,
+ * and a sixteenth of what is allowed for.
+ *
+ * @param head of at most 15 digits
+ * @param rest less than `shift`
+ * @param shift a power of ten, 1e9 at most
+ * @param divisor a power of ten that is a double
  */
 export function longQuotient(head: number, rest: number, shift: number, divisor: number): number {
     const shifted = head * shift;
-    const behind = productError(shifted, head, shift) + rest;
+    const behind = productError(head, shift, shifted) + rest;
     const dividend = shifted + behind;
     const low = behind - (dividend - shifted);
     const quotient = dividend / divisor;
     const product = quotient * divisor;
-    const correction = (dividend - product - productError(product, quotient, divisor) + low) / divisor;
+    const correction = (dividend - product - productError(quotient, divisor, product) + low) / divisor;
     const doubt = quotient * 2 ** -96;
     const least = quotient + (correction - doubt);
     return least === quotient + (correction + doubt) ? least : NaN;
-}
-
-/** a * b - product, where `product` is a * b as a double. */
-function productError(product: number, a: number, b: number): number {
-    const aHigh = upperHalf(a);
-    const bHigh = upperHalf(b);
-    const aLow = a - aHigh;
-    const bLow = b - bHigh;
-    return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
-}
-
-/** The upper 26 bits of a double. */
-function upperHalf(x: number): number {
-    const scaled = 0x8000001 * x;
-    return scaled - (scaled - x);
 }
