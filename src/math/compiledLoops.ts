@@ -1,11 +1,11 @@
 import { COMPILED_LOOPS } from './assembly/compiled';
 import { rootsHigh, rootsLow } from './exponential';
-import type { ClassArrays, Loops, SampleScale, SoftmaxInput } from './loops';
+import { BLOCK } from './loops';
+import type { Loops, SampleScale, SoftmaxInput, Stretch } from './loops';
 
 /** What assembly/softmax.ts exports. A number of bytes is a multiple of 16. */
 interface Exports {
     readonly memory: { readonly buffer: ArrayBuffer };
-    readonly BLOCK_SIZE: Address;
     readonly ROOTS_AT: Address;
     readonly SUMS_AT: Address;
     readonly LOGITS_AT: Address;
@@ -41,13 +41,6 @@ function instance(): Exports | undefined {
     } catch {
         return undefined; // an engine without SIMD, or a page that does not allow it
     }
-}
-
-/** The classes of a sample that are in the block which the compiled loops read or write. */
-interface Stretch {
-    readonly start: number;
-    readonly from: number;
-    readonly count: number;
 }
 
 function copyIn({ layout: { stride }, logits }: SoftmaxInput, { start, from, count }: Stretch, block: Float64Array) {
@@ -89,8 +82,7 @@ function instantiate(): Readonly<Record<'float64' | 'rounded', Loops>> | undefin
         return undefined;
     }
     const { buffer } = compiled.memory;
-    const size = compiled.BLOCK_SIZE.value;
-    const view = ({ value }: Address, length = size) => new Float64Array(buffer, value, length);
+    const view = ({ value }: Address, length = BLOCK) => new Float64Array(buffer, value, length);
     const roots = view(compiled.ROOTS_AT, 2 * rootsHigh.length);
     rootsHigh.forEach((high, j) => roots.set([high, rootsLow[j]!], 2 * j));
     const sums = view(compiled.SUMS_AT, 4);
@@ -105,30 +97,23 @@ function instantiate(): Readonly<Record<'float64' | 'rounded', Loops>> | undefin
         addUpBlock: (bytes: number, max: number) => void,
         writeBlock: (input: SoftmaxInput, bytes: number, scale: SampleScale) => void,
     ): Loops => ({
-        addUp(input, start, max, without) {
-            const { classes, stride } = input.layout;
-            sums.fill(0);
-            for (let from = 0; from < classes; from += size) {
-                const count = Math.min(size, classes - from);
-                copyIn(input, { start, from, count }, logits);
-                const left = without < 0 ? -1 : (without - start) / stride - from;
-                if (left >= 0 && left < count) {
-                    logits[left] = -Infinity;
-                }
-                addUpBlock(bytesOf(count), max);
+        addUp(input, stretch, max, without) {
+            copyIn(input, stretch, logits);
+            const { start, from, count } = stretch;
+            const left = without < 0 ? -1 : (without - start) / input.layout.stride - from;
+            if (left >= 0 && left < count) {
+                logits[left] = -Infinity;
             }
+            sums.fill(0);
+            addUpBlock(bytesOf(count), max);
             return sums;
         },
-        write(input, start, scale, arrays: ClassArrays) {
-            const { classes } = input.layout;
-            for (let from = 0; from < classes; from += size) {
-                const stretch = { start, from, count: Math.min(size, classes - from) };
-                copyIn(input, stretch, logits);
-                writeBlock(input, bytesOf(stretch.count), scale);
-                copyOut(outputs.exp, input, stretch, arrays.exp);
-                copyOut(outputs.softmax, input, stretch, arrays.softmax);
-                copyOut(outputs.logSoftmax, input, stretch, arrays.logSoftmax);
-            }
+        write(input, stretch, scale, arrays) {
+            copyIn(input, stretch, logits);
+            writeBlock(input, bytesOf(stretch.count), scale);
+            copyOut(outputs.exp, input, stretch, arrays.exp);
+            copyOut(outputs.softmax, input, stretch, arrays.softmax);
+            copyOut(outputs.logSoftmax, input, stretch, arrays.logSoftmax);
         },
     });
     return {
@@ -139,7 +124,7 @@ function instantiate(): Readonly<Record<'float64' | 'rounded', Loops>> | undefin
             compiled.writeFloat32(bytes, max, sum, logSum, dtype === 'bfloat16');
             if (dtype === 'float16') {
                 for (const output of [outputs.softmax, outputs.logSoftmax]) {
-                    for (let k = 0; k < size; k++) {
+                    for (let k = 0; k < BLOCK; k++) {
                         output[k] = store(output[k]!);
                     }
                 }

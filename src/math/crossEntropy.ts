@@ -17,6 +17,7 @@ import {
 } from './loss';
 import type { LossTerms } from './loss';
 import { memoised } from './memoised';
+import type { Memo } from './memoised';
 import { naiveStages } from './naive';
 import { atTarget, rankOfTarget } from './prediction';
 import { proveEquality } from './proof';
@@ -39,7 +40,7 @@ interface Given {
     readonly earlier?: Earlier<CrossEntropyBreakdown>;
 }
 
-const breakdowns = memoised<Given, CrossEntropyBreakdown>({
+const breakdowns: Memo<Given, CrossEntropyBreakdown> = memoised({
     prediction: (_, { stages }) => stages.prediction,
     max: (_, { stages }) => stages.max,
     shifted: (_, { stages }) => stages.shifted,
@@ -97,12 +98,17 @@ const breakdowns = memoised<Given, CrossEntropyBreakdown>({
             sample => atTarget(example, stages.softmax.ofSample, sample),
             earlierPart(earlier, known => known.targetProbability),
         ),
-    targetRank: (_, { example, earlier }) =>
-        mapSamples(
+    targetRank: (_, { example, earlier }) => {
+        const before = earlierPart(earlier, known => ({
+            logits: breakdowns.givenOf(known).example.logits,
+            targetRank: known.targetRank.data,
+        }));
+        return mapSamples(
             example.layout,
-            sample => rankOfTarget(example, sample),
+            sample => rankOfTarget(example, sample, before),
             earlierPart(earlier, known => known.targetRank),
-        ),
+        );
+    },
 
     naive: (_, { example }) => naiveStages(example),
     proof: (breakdown, { example, stages }) => proveEquality(example, stages, breakdown.loss),
@@ -135,7 +141,7 @@ export function explainChanged(
     const samples = new Set(changed.map(offset => sampleAndClass(example.layout, offset).sample));
     return breakdownFor(
         { ...example, logits: storeChanged(logits, changed, example.logits, example.arithmetic) },
-        { known: before, changed: [...samples] },
+        { known: before, changed: [...samples], offsets: changed },
     );
 }
 

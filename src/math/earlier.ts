@@ -1,15 +1,20 @@
+import { sampleAndClass } from './layout';
+import type { Layout } from './layout';
+
 /** What is known from before, where only the logits of some samples changed. */
 export interface Earlier<Known> {
     readonly known: Known;
     /** The samples that changed. */
     readonly changed: readonly number[];
+    /** The offsets of the logits that changed. */
+    readonly offsets: readonly number[];
 }
 
 /** A part of what is known. */
 export const earlierPart = <Known, Part>(
     earlier: Earlier<Known> | undefined,
     part: (known: Known) => Part,
-): Earlier<Part> | undefined => earlier && { known: part(earlier.known), changed: earlier.changed };
+): Earlier<Part> | undefined => earlier && { ...earlier, known: part(earlier.known) };
 
 /** f(sample) for each sample; one that did not change keeps its number. */
 export function eachSample(
@@ -29,4 +34,20 @@ export function eachSample(
         numbers[sample] = f(sample);
     }
     return numbers;
+}
+
+/** Of so few changed logits it is worth a look what they leave as it was. */
+const FEW = 8;
+
+/** The classes of a sample whose logits changed, each once; undefined where they are many. */
+export function fewChanged(
+    layout: Layout,
+    sample: number,
+    { offsets }: Earlier<unknown>,
+): readonly number[] | undefined {
+    if (offsets.length > FEW) {
+        return undefined;
+    }
+    const places = offsets.map(offset => sampleAndClass(layout, offset));
+    return [...new Set(places.flatMap(at => (at.sample === sample ? [at.classIndex] : [])))];
 }

@@ -25,24 +25,34 @@ export interface SampleScale {
     readonly logSum: number;
 }
 
-/** What runs over all classes of a sample, in the arithmetic of the input's type. */
+/** Classes of a sample that stand beside each other: a block of them, at most. */
+export interface Stretch {
+    /** The offset of the sample's class 0. */
+    readonly start: number;
+    readonly from: number;
+    readonly count: number;
+}
+
+/** So many classes are gone through at a time. */
+export const BLOCK = 2048;
+
+/** From so many classes on, the way into the compiled loops and back is worth it. */
+export const MANY = 64;
+
+/** What runs over classes, in the arithmetic of the input's type. */
 export interface Loops {
     /**
-     * Adds up the exponentials, each a CompensatedSum: from MANY classes on those of even and of odd number apart, as
-     * two are added at a time in the compiled loops; below it all in the first.
+     * Adds up the exponentials, each a CompensatedSum: where a sample has MANY classes, those of even and of odd number
+     * apart, as two are added at a time in the compiled loops; else all in the first.
      *
-     * @param start the offset of the sample's class 0
      * @param max finite
      * @param without the offset of a class that is left out; -1 for none
      * @returns the two sums, and behind them what their additions rounded away; to be read before the next call
      */
-    readonly addUp: (input: SoftmaxInput, start: number, max: number, without: number) => Float64Array;
-    /** Fills the arrays with the numbers of a sample. */
-    readonly write: (input: SoftmaxInput, start: number, scale: SampleScale, arrays: ClassArrays) => void;
+    readonly addUp: (input: SoftmaxInput, stretch: Stretch, max: number, without: number) => Float64Array;
+    /** Fills the arrays with the numbers of the classes. */
+    readonly write: (input: SoftmaxInput, stretch: Stretch, scale: SampleScale, arrays: ClassArrays) => void;
 }
-
-/** From so many classes on, the way into the compiled loops and back is worth it. */
-export const MANY = 64;
 
 /*
  * These are functions of the module: a function that is made anew for each call runs slowly until the engine replaces
@@ -53,10 +63,11 @@ const sums = new Float64Array(4);
 
 type AddUpLane = (lane: number, lanes: number, ...args: Parameters<Loops['addUp']>) => void;
 
-const addUpLane: AddUpLane = (lane, lanes, { layout: { classes, stride }, logits }, start, max, without) => {
+const addUpLane: AddUpLane = (lane, lanes, { layout: { stride }, logits }, { start, from, count }, max, without) => {
     let high = 0;
     let low = 0;
-    for (let c = lane, i = start + lane * stride, step = lanes * stride; c < classes; c += lanes, i += step) {
+    const step = lanes * stride;
+    for (let k = lane, i = start + (from + lane) * stride; k < count; k += lanes, i += step) {
         if (i === without) {
             continue;
         }
@@ -74,10 +85,18 @@ const addUpLane: AddUpLane = (lane, lanes, { layout: { classes, stride }, logits
     sums[2 + lane] = low;
 };
 
-const addUpLaneRounded: AddUpLane = (lane, lanes, { layout: { classes, stride }, logits }, start, max, without) => {
+const addUpLaneRounded: AddUpLane = (
+    lane,
+    lanes,
+    { layout: { stride }, logits },
+    { start, from, count },
+    max,
+    without,
+) => {
     let high = 0;
     let low = 0;
-    for (let c = lane, i = start + lane * stride, step = lanes * stride; c < classes; c += lanes, i += step) {
+    const step = lanes * stride;
+    for (let k = lane, i = start + (from + lane) * stride; k < count; k += lanes, i += step) {
         if (i === without) {
             continue;
         }
@@ -91,14 +110,14 @@ const addUpLaneRounded: AddUpLane = (lane, lanes, { layout: { classes, stride },
 };
 
 function addUpWith(addUp: AddUpLane): Loops['addUp'] {
-    return (input, start, max, without) => {
+    return (input, stretch, max, without) => {
         if (input.layout.classes < MANY) {
-            addUp(0, 1, input, start, max, without);
+            addUp(0, 1, input, stretch, max, without);
             sums[1] = 0;
             sums[3] = 0;
         } else {
-            addUp(0, 2, input, start, max, without);
-            addUp(1, 2, input, start, max, without);
+            addUp(0, 2, input, stretch, max, without);
+            addUp(1, 2, input, stretch, max, without);
         }
         return sums;
     };
@@ -112,9 +131,9 @@ export function logSoftmaxInFloat64(x: number, max: number, logSum: number): num
 
 export const float64Loops: Loops = {
     addUp: addUpWith(addUpLane),
-    write({ layout: { classes, stride }, logits }, start, { max, sum, logSum }, arrays) {
+    write({ layout: { stride }, logits }, { start, from, count }, { max, sum, logSum }, arrays) {
         const { exp: exponentials, softmax, logSoftmax } = arrays;
-        for (let c = 0, i = start; c < classes; c++, i += stride) {
+        for (let k = 0, i = start + from * stride; k < count; k++, i += stride) {
             const x = logits[i]!;
             const e = exp(x - max);
             exponentials[i] = e;
@@ -127,9 +146,9 @@ export const float64Loops: Loops = {
 /** float32, and the half types, whose kernels compute in float32. */
 export const roundedLoops: Loops = {
     addUp: addUpWith(addUpLaneRounded),
-    write({ layout: { classes, stride }, logits, arithmetic: { store } }, start, { max, sum, logSum }, arrays) {
+    write({ layout: { stride }, logits, arithmetic: { store } }, { start, from, count }, { max, sum, logSum }, arrays) {
         const { exp: exponentials, softmax, logSoftmax } = arrays;
-        for (let c = 0, i = start; c < classes; c++, i += stride) {
+        for (let k = 0, i = start + from * stride; k < count; k++, i += stride) {
             const shifted = Math.fround(logits[i]! - max);
             const e = Math.fround(exp(shifted));
             exponentials[i] = e;

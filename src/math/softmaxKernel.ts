@@ -1,9 +1,11 @@
 import { compiledLoops } from './compiledLoops';
+import { fewChanged } from './earlier';
 import type { Earlier } from './earlier';
 import { exp, log1p } from './exponential';
 import { offsetOfLargest } from './largest';
 import { startOf } from './layout';
-import { float64Loops, logSoftmaxInFloat64, MANY, roundedLoops } from './loops';
+import type { Layout } from './layout';
+import { BLOCK, float64Loops, logSoftmaxInFloat64, MANY, roundedLoops } from './loops';
 import type { ClassArrays, ClassStage, Loops, SoftmaxInput } from './loops';
 import { additionError } from './summation';
 import { readData } from './tensor';
@@ -11,16 +13,15 @@ import type { OfSample } from './tensor';
 
 export type { SoftmaxInput } from './loops';
 
-/**
- * What of a sample each of its classes needs: all that is computed in advance, in one pass and without memory for each
- * class.
- */
+/** What of a sample each of its classes needs: all that is computed in advance, without memory for each class. */
 interface SampleNumbers {
     /** The class of the largest logit; -1 without classes. */
     readonly prediction: Int32Array;
     readonly max: Float64Array;
     readonly sum: Float64Array;
     readonly logSum: Float64Array;
+    /** What `Loops.addUp` gives for each block of each sample; empty where a sample is one block. */
+    readonly blockSums: Float64Array;
 }
 
 export interface SoftmaxOutput extends SampleNumbers, Readonly<Record<ClassStage, OfSample>> {
@@ -34,8 +35,60 @@ function loopsFor({ layout: { classes }, arithmetic: { dtype } }: SoftmaxInput, 
     return dtype === 'float64' ? (compiled?.float64 ?? float64Loops) : (compiled?.rounded ?? roundedLoops);
 }
 
+const blocksOf = ({ classes }: Layout): number => Math.ceil(classes / BLOCK);
+
+/** The sum of exponentials, high + low. */
+const total = { high: 0, low: 0 };
+
+/** Adds what `Loops.addUp` gave. */
+function addToTotal(sums: Float64Array, at: number): void {
+    for (let lane = 0; lane < 2; lane++) {
+        const part = sums[at + lane]!;
+        const high = total.high + part;
+        total.low += additionError(total.high, part, high) + sums[at + 2 + lane]!;
+        total.high = high;
+    }
+}
+
+/**
+ * Adds up the exponentials of a sample.
+ *
+ * @param changed the only classes whose exponentials are not those that `blockSums` is of; undefined for all
+ */
+function addUpSample(
+    input: SoftmaxInput,
+    { max: maxima, blockSums }: SampleNumbers,
+    sample: number,
+    without: number,
+    changed?: readonly number[],
+): void {
+    const { layout } = input;
+    const max = maxima[sample]!;
+    const loops = loopsFor(input, max);
+    const start = startOf(layout, sample);
+    total.high = 0;
+    total.low = 0;
+    for (let from = 0, at = 4 * sample * blocksOf(layout); from < layout.classes; from += BLOCK, at += 4) {
+        if (blockSums.length > 0 && changed?.every(c => c < from || c >= from + BLOCK)) {
+            addToTotal(blockSums, at);
+            continue;
+        }
+        const sums = loops.addUp(input, { start, from, count: Math.min(BLOCK, layout.classes - from) }, max, without);
+        addToTotal(sums, 0);
+        if (blockSums.length > 0) {
+            blockSums.set(sums, at);
+        }
+    }
+}
+
 /** Writes the sum of the exponentials of a sample, and its logarithm. */
-type AddUp = (input: SoftmaxInput, numbers: SampleNumbers, sample: number, top: number) => void;
+type AddUp = (
+    input: SoftmaxInput,
+    numbers: SampleNumbers,
+    sample: number,
+    top: number,
+    changed?: readonly number[],
+) => void;
 
 function sampleNumbers(input: SoftmaxInput, addUp: AddUp, earlier?: Earlier<SampleNumbers>): SampleNumbers {
     const {
@@ -43,24 +96,34 @@ function sampleNumbers(input: SoftmaxInput, addUp: AddUp, earlier?: Earlier<Samp
         layout: { samples, stride },
         logits,
     } = input;
-    const numbers = earlier
+    const known = earlier?.known;
+    const numbers = known
         ? {
-              prediction: earlier.known.prediction.slice(),
-              max: earlier.known.max.slice(),
-              sum: earlier.known.sum.slice(),
-              logSum: earlier.known.logSum.slice(),
+              prediction: known.prediction.slice(),
+              max: known.max.slice(),
+              sum: known.sum.slice(),
+              logSum: known.logSum.slice(),
+              blockSums: known.blockSums.slice(),
           }
         : {
               prediction: new Int32Array(samples),
               max: new Float64Array(samples),
               sum: new Float64Array(samples),
               logSum: new Float64Array(samples),
+              blockSums: layout.classes > BLOCK ? new Float64Array(4 * blocksOf(layout) * samples) : NO_SUMS,
           };
     const changed = earlier?.changed;
     const count = changed?.length ?? samples;
     for (let k = 0; k < count; k++) {
         const sample = changed ? changed[k]! : k;
         const start = startOf(layout, sample);
+        const few = earlier && fewChanged(layout, sample, earlier);
+        const prediction = numbers.prediction[sample]!;
+        const max = numbers.max[sample]!;
+        if (few?.every(c => c !== prediction && logits[start + c * stride]! < max)) {
+            addUp(input, numbers, sample, start + prediction * stride, few);
+            continue;
+        }
         const top = offsetOfLargest(layout, logits, start);
         numbers.prediction[sample] = top < 0 ? -1 : (top - start) / stride;
         numbers.max[sample] = top < 0 ? -Infinity : logits[top]!;
@@ -68,6 +131,8 @@ function sampleNumbers(input: SoftmaxInput, addUp: AddUp, earlier?: Earlier<Samp
     }
     return numbers;
 }
+
+const NO_SUMS = new Float64Array(0);
 
 function allClasses(input: SoftmaxInput, { max, sum, logSum }: SampleNumbers): SoftmaxOutput['all'] {
     const { layout, logits } = input;
@@ -81,35 +146,35 @@ function allClasses(input: SoftmaxInput, { max, sum, logSum }: SampleNumbers): S
             };
             for (let sample = 0; sample < layout.samples; sample++) {
                 const scale = { max: max[sample]!, sum: sum[sample]!, logSum: logSum[sample]! };
-                loopsFor(input, scale.max).write(input, startOf(layout, sample), scale, arrays);
+                const loops = loopsFor(input, scale.max);
+                const start = startOf(layout, sample);
+                for (let from = 0; from < layout.classes; from += BLOCK) {
+                    const count = Math.min(BLOCK, layout.classes - from);
+                    loops.write(input, { start, from, count }, scale, arrays);
+                }
             }
         }
         return arrays;
     };
 }
 
-const addUpInFloat64: AddUp = (input, numbers, sample, top) => {
-    const { layout } = input;
-    const max = numbers.max[sample]!;
-    if (layout.classes === 0 || !Number.isFinite(max)) {
-        numbers.sum[sample] = layout.classes === 0 ? 0 : NaN;
+const addUpInFloat64: AddUp = (input, numbers, sample, top, changed) => {
+    const { classes } = input.layout;
+    if (classes === 0 || !Number.isFinite(numbers.max[sample])) {
+        numbers.sum[sample] = classes === 0 ? 0 : NaN;
         numbers.logSum[sample] = NaN;
         return;
     }
-    const sums = loopsFor(input, max).addUp(input, startOf(layout, sample), max, top);
-    const [even, odd, evenLow, oddLow] = [sums[0]!, sums[1]!, sums[2]!, sums[3]!];
-    const high = even + odd;
-    const low = additionError(even, odd, high) + (evenLow + oddLow);
+    addUpSample(input, numbers, sample, top, changed);
+    const { high, low } = total;
     const others = high + low;
     numbers.sum[sample] = 1 + others;
     numbers.logSum[sample] = log1p(others, high - others + low);
 };
 
-const addUpRounded: AddUp = (input, numbers, sample) => {
-    const max = numbers.max[sample]!;
-    const sums = loopsFor(input, max).addUp(input, startOf(input.layout, sample), max, -1);
-    const high = sums[0]! + sums[1]!;
-    const low = additionError(sums[0]!, sums[1]!, high) + (sums[2]! + sums[3]!);
+const addUpRounded: AddUp = (input, numbers, sample, _, changed) => {
+    addUpSample(input, numbers, sample, -1, changed);
+    const { high, low } = total;
     const sum = Math.fround(Number.isFinite(high) ? high + low : high);
     numbers.sum[sample] = sum;
     numbers.logSum[sample] = Math.fround(Math.log(sum));

@@ -3,9 +3,8 @@
  * that stands there, in the same order: the digits are the same. `npm run kernels` compiles it.
  */
 
-/** How many numbers come and go at a time. */
-export const BLOCK_SIZE: usize = 2048;
-const BYTES: usize = BLOCK_SIZE * sizeof<f64>();
+/** Of a block of numbers, which come and go at a time. */
+const BYTES: usize = 2048 * sizeof<f64>();
 
 /** 2 ** (j / 64) for each j, in two parts, high and low: the caller puts them here. */
 export const ROOTS_AT: usize = 0;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { compiledLoops } from '../../../src/math/compiledLoops';
 import { layoutOf, startOf } from '../../../src/math/layout';
-import { float64Loops, MANY, roundedLoops } from '../../../src/math/loops';
+import { BLOCK, float64Loops, MANY, roundedLoops } from '../../../src/math/loops';
 import type { Loops, SampleScale, SoftmaxInput } from '../../../src/math/loops';
 import { arithmeticOf, storeAll } from '../../../src/math/rounding';
 import type { ArithmeticDtype } from '../../../src/math';
@@ -65,13 +65,17 @@ function results(loops: Loops, input: SoftmaxInput, scale?: SampleScale) {
         top = logits[i]! > logits[top]! ? i : top;
     }
     const max = logits[top]!;
-    const whole = [...loops.addUp(input, start, max, -1)];
-    const others = [...loops.addUp(input, start, max, top)];
-    const sum = whole[0]! + whole[1]!;
+    const blocks = Array.from({ length: Math.ceil(classes / BLOCK) }, (_, block) => {
+        const from = block * BLOCK;
+        return { start, from, count: Math.min(BLOCK, classes - from) };
+    });
+    const whole = blocks.map(block => [...loops.addUp(input, block, max, -1)]);
+    const others = blocks.map(block => [...loops.addUp(input, block, max, top)]);
+    const sum = whole.reduce((before, [even, odd]) => before + even! + odd!, 0);
     const used = scale ?? { max, sum, logSum: Math.log(sum) };
     const empty = () => new Float64Array(logits.length).fill(7);
     const arrays = { exp: empty(), softmax: empty(), logSoftmax: empty() };
-    loops.write(input, start, used, arrays);
+    blocks.forEach(block => loops.write(input, block, used, arrays));
     return { whole, others, scale: used, ...arrays };
 }
 

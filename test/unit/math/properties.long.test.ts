@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { explainChanged, explainCrossEntropy } from '../../../src/math';
+import { randomNumbers } from './random';
 import type {
     ArithmeticDtype,
     ClassTensor,
@@ -115,8 +116,8 @@ const withOptions = (example: CrossEntropyExample, more: CrossEntropyOptions): C
 function allNumbers(breakdown: object): unknown {
     const numbers: Record<string, unknown> = {};
     for (const key in breakdown) {
-        if (key === 'given') {
-            continue; // what it is computed from
+        if (key === 'given' || key === 'known') {
+            continue; // what it is computed from, and what has been
         }
         const value = breakdown[key as keyof typeof breakdown] as unknown;
         numbers[key] = key === 'naive' ? allNumbers(value as object) : withData(value);
@@ -152,6 +153,43 @@ describe('properties of cross-entropy', () => {
                 },
             ),
             { numRuns: 400 },
+        );
+    });
+
+    it('with some of very many logits changed, too', () => {
+        const shape = [2, 4500];
+        const made = fc.record({
+            seed: fc.integer(),
+            dtype: fc.constantFrom(...dtypes),
+            labelSmoothing: fc.constantFrom(0, 0.1),
+            // One after the other, as they are dragged: in the first, second or third block of a sample.
+            changes: fc.array(
+                fc.tuple(
+                    fc.nat(size(shape) - 1),
+                    fc.oneof(fc.double({ min: -9, max: 12, noNaN: true }), fc.constantFrom(NaN, Infinity, -Infinity)),
+                ),
+                { minLength: 1, maxLength: 4 },
+            ),
+        });
+        fc.assert(
+            fc.property(made, ({ seed, dtype, labelSmoothing, changes }) => {
+                const random = randomNumbers(seed);
+                let data = Float64Array.from({ length: size(shape) }, () => 18 * random() - 9);
+                const target: Target = { kind: 'index', data: Int32Array.of(3, 4400), shape: [2] };
+                const example: CrossEntropyExample = {
+                    logits: { data, shape },
+                    target,
+                    options: { dtype, labelSmoothing },
+                };
+                let now = explainCrossEntropy(example);
+                for (const [offset, value] of changes) {
+                    data = data.slice();
+                    data[offset] = value;
+                    now = explainChanged(now, data, [offset]);
+                }
+                assert.deepEqual(allNumbers(now), allNumbers(explainCrossEntropy(withLogits(example, data))));
+            }),
+            { numRuns: 60 },
         );
     });
 
