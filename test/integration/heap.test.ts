@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
-import { openUntitled, panels, until } from './workbench';
+import { notebookThatPrints, openUntitled, panels, until } from './workbench';
 
 const MANY = Number(process.env['HEAP_CYCLES'] ?? 0);
 const CYCLES = MANY || 8;
@@ -122,40 +122,17 @@ describe('the heap of the extension host', () => {
 
     it('is the same after many runs of a cell that a panel follows', async function () {
         this.timeout(0);
-        const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'print(logits)', 'python');
-        const notebook = await vscode.workspace.openNotebookDocument(
-            'jupyter-notebook',
-            new vscode.NotebookData([cell]),
-        );
-        await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
-        const controller = vscode.notebooks.createNotebookController('counting', 'jupyter-notebook', 'Counts');
         let runs = 0;
-        controller.executeHandler = ([run]) => {
-            const execution = controller.createNotebookCellExecution(run!);
-            execution.executionOrder = ++runs;
-            execution.start();
-            const text = `logits${runs} = ${arrayOf(runs)}\n`;
-            void execution.replaceOutput(new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.stdout(text)]));
-            execution.end(true);
-        };
-        controller.updateNotebookAffinity(notebook, vscode.NotebookControllerAffinity.Preferred);
-        const run = () =>
-            vscode.commands.executeCommand('notebook.cell.execute', {
-                ranges: [{ start: 0, end: 1 }],
-                document: notebook.uri,
-            });
-        await until('the first output', () => {
-            if (runs === 0) {
-                void run();
-            }
-            return notebook.cellAt(0).outputs.length > 0;
+        const { cell, runAgain, dispose } = await notebookThatPrints(run => {
+            runs = run;
+            return `logits${run} = ${arrayOf(run)}\n`;
         });
-        await vscode.commands.executeCommand('explainCrossEntropy.explainCell', notebook.cellAt(0));
+        await vscode.commands.executeCommand('explainCrossEntropy.explainCell', cell);
         await until('the panel', titled(`logits${runs}`), PATIENCE);
         await leavesNothing('runs', async () => {
-            await run();
+            await runAgain();
             await until('the next output in the panel', titled(`logits${runs}`), PATIENCE);
         });
-        controller.dispose();
+        dispose();
     });
 });

@@ -57,3 +57,45 @@ export async function openUntitled(content: string, language: string): Promise<v
     }
     throw new Error(`No new document has the text ${JSON.stringify(content)}.`);
 }
+
+/**
+ * A notebook with a cell that has run once, by a controller of the test's own: there is no kernel.
+ *
+ * @param printed what the cell prints the first time, the second, ...
+ */
+export async function notebookThatPrints(printed: (run: number) => string): Promise<{
+    readonly cell: vscode.NotebookCell;
+    readonly runAgain: () => Promise<void>;
+    readonly dispose: () => void;
+}> {
+    const notebook = await vscode.workspace.openNotebookDocument(
+        'jupyter-notebook',
+        new vscode.NotebookData([new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'print(logits)', 'python')]),
+    );
+    await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
+    const controller = vscode.notebooks.createNotebookController('printing', 'jupyter-notebook', 'Prints');
+    let runs = 0;
+    controller.executeHandler = ([run]) => {
+        const execution = controller.createNotebookCellExecution(run!);
+        execution.executionOrder = ++runs;
+        execution.start();
+        const output = vscode.NotebookCellOutputItem.stdout(printed(runs));
+        void execution.replaceOutput(new vscode.NotebookCellOutput([output]));
+        execution.end(true);
+    };
+    controller.updateNotebookAffinity(notebook, vscode.NotebookControllerAffinity.Preferred);
+    const runAgain = async (): Promise<void> => {
+        await vscode.commands.executeCommand('notebook.cell.execute', {
+            ranges: [{ start: 0, end: 1 }],
+            document: notebook.uri,
+        });
+    };
+    const cell = notebook.cellAt(0);
+    await until('the first output', () => {
+        if (runs === 0) {
+            void runAgain(); // before it knows the controller, VS Code runs nothing
+        }
+        return cell.outputs.length > 0;
+    });
+    return { cell, runAgain, dispose: () => controller.dispose() };
+}
