@@ -1,25 +1,15 @@
 import { COMPILED_LOOPS } from './assembly/compiled';
 import { rootsHigh, rootsLow } from './exponential';
 import { BLOCK } from './loops';
-import type { Loops, SampleScale, SoftmaxInput, Stretch } from './loops';
+import type { Loops, SampleScale, SoftmaxInput, ClassRange } from './loops';
 
 /** What assembly/softmax.ts exports. A number of bytes is a multiple of 16. */
 interface Exports {
     readonly memory: { readonly buffer: ArrayBuffer };
-    readonly ROOTS_AT: Address;
-    readonly SUMS_AT: Address;
-    readonly LOGITS_AT: Address;
-    readonly EXP_AT: Address;
-    readonly SOFTMAX_AT: Address;
-    readonly LOG_SOFTMAX_AT: Address;
     addUpFloat64: (bytes: number, max: number) => void;
     addUpFloat32: (bytes: number, max: number) => void;
     writeFloat64: (bytes: number, max: number, sum: number, logSum: number) => void;
     writeFloat32: (bytes: number, max: number, sum: number, logSum: number, asBfloat16: boolean) => void;
-}
-
-interface Address {
-    readonly value: number;
 }
 
 // Every engine here has them; the types of this folder know of neither browser nor Node.
@@ -43,7 +33,7 @@ function instance(): Exports | undefined {
     }
 }
 
-function copyIn({ layout: { stride }, logits }: SoftmaxInput, { start, from, count }: Stretch, block: Float64Array) {
+function copyIn({ layout: { stride }, logits }: SoftmaxInput, { start, from, count }: ClassRange, block: Float64Array) {
     const first = start + from * stride;
     if (stride === 1) {
         block.set(logits.subarray(first, first + count));
@@ -60,7 +50,7 @@ function copyIn({ layout: { stride }, logits }: SoftmaxInput, { start, from, cou
 function copyOut(
     block: Float64Array,
     { layout: { stride } }: SoftmaxInput,
-    { start, from, count }: Stretch,
+    { start, from, count }: ClassRange,
     data: Float64Array,
 ) {
     const first = start + from * stride;
@@ -82,24 +72,26 @@ function instantiate(): Readonly<Record<'float64' | 'rounded', Loops>> | undefin
         return undefined;
     }
     const { buffer } = compiled.memory;
-    const view = ({ value }: Address, length = BLOCK) => new Float64Array(buffer, value, length);
-    const roots = view(compiled.ROOTS_AT, 2 * rootsHigh.length);
-    rootsHigh.forEach((high, j) => roots.set([high, rootsLow[j]!], 2 * j));
-    const sums = view(compiled.SUMS_AT, 4);
-    const logits = view(compiled.LOGITS_AT);
-    const outputs = {
-        exp: view(compiled.EXP_AT),
-        softmax: view(compiled.SOFTMAX_AT),
-        logSoftmax: view(compiled.LOG_SOFTMAX_AT),
+    let at = 0;
+    const next = (length: number): Float64Array => {
+        const numbers = new Float64Array(buffer, at, length);
+        at += numbers.byteLength;
+        return numbers;
     };
+    // In the order of assembly/softmax.ts.
+    const roots = next(2 * rootsHigh.length);
+    const sums = next(4);
+    const logits = next(BLOCK);
+    const outputs = { exp: next(BLOCK), softmax: next(BLOCK), logSoftmax: next(BLOCK) };
+    rootsHigh.forEach((high, j) => roots.set([high, rootsLow[j]!], 2 * j));
 
     const loops = (
         addUpBlock: (bytes: number, max: number) => void,
         writeBlock: (input: SoftmaxInput, bytes: number, scale: SampleScale) => void,
     ): Loops => ({
-        addUp(input, stretch, max, without) {
-            copyIn(input, stretch, logits);
-            const { start, from, count } = stretch;
+        addUp(input, range, max, without) {
+            copyIn(input, range, logits);
+            const { start, from, count } = range;
             const left = without < 0 ? -1 : (without - start) / input.layout.stride - from;
             if (left >= 0 && left < count) {
                 logits[left] = -Infinity;
@@ -108,12 +100,12 @@ function instantiate(): Readonly<Record<'float64' | 'rounded', Loops>> | undefin
             addUpBlock(bytesOf(count), max);
             return sums;
         },
-        write(input, stretch, scale, arrays) {
-            copyIn(input, stretch, logits);
-            writeBlock(input, bytesOf(stretch.count), scale);
-            copyOut(outputs.exp, input, stretch, arrays.exp);
-            copyOut(outputs.softmax, input, stretch, arrays.softmax);
-            copyOut(outputs.logSoftmax, input, stretch, arrays.logSoftmax);
+        write(input, range, scale, arrays) {
+            copyIn(input, range, logits);
+            writeBlock(input, bytesOf(range.count), scale);
+            copyOut(outputs.exp, input, range, arrays.exp);
+            copyOut(outputs.softmax, input, range, arrays.softmax);
+            copyOut(outputs.logSoftmax, input, range, arrays.logSoftmax);
         },
     });
     return {

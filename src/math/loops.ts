@@ -26,7 +26,7 @@ export interface SampleScale {
 }
 
 /** Classes of a sample that stand beside each other: a block of them, at most. */
-export interface Stretch {
+export interface ClassRange {
     /** The offset of the sample's class 0. */
     readonly start: number;
     readonly from: number;
@@ -49,9 +49,9 @@ export interface Loops {
      * @param without the offset of a class that is left out; -1 for none
      * @returns the two sums, and behind them what their additions rounded away; to be read before the next call
      */
-    readonly addUp: (input: SoftmaxInput, stretch: Stretch, max: number, without: number) => Float64Array;
+    readonly addUp: (input: SoftmaxInput, range: ClassRange, max: number, without: number) => Float64Array;
     /** Fills the arrays with the numbers of the classes. */
-    readonly write: (input: SoftmaxInput, stretch: Stretch, scale: SampleScale, arrays: ClassArrays) => void;
+    readonly write: (input: SoftmaxInput, range: ClassRange, scale: SampleScale, arrays: ClassArrays) => void;
 }
 
 /*
@@ -110,14 +110,14 @@ const addUpLaneRounded: AddUpLane = (
 };
 
 function addUpWith(addUp: AddUpLane): Loops['addUp'] {
-    return (input, stretch, max, without) => {
+    return (input, range, max, without) => {
         if (input.layout.classes < MANY) {
-            addUp(0, 1, input, stretch, max, without);
+            addUp(0, 1, input, range, max, without);
             sums[1] = 0;
             sums[3] = 0;
         } else {
-            addUp(0, 2, input, stretch, max, without);
-            addUp(1, 2, input, stretch, max, without);
+            addUp(0, 2, input, range, max, without);
+            addUp(1, 2, input, range, max, without);
         }
         return sums;
     };

@@ -3,17 +3,19 @@
  * that stands there, in the same order: the digits are the same. `npm run kernels` compiles it.
  */
 
+// What stands in the memory, in this order, as compiledLoops.ts knows.
+
 /** Of a block of numbers, which come and go at a time. */
 const BYTES: usize = 2048 * sizeof<f64>();
 
 /** 2 ** (j / 64) for each j, in two parts, high and low: the caller puts them here. */
-export const ROOTS_AT: usize = 0;
+const ROOTS_AT: usize = 0;
 /** The sums of the classes of even and of odd number, and behind them what their additions rounded away. */
-export const SUMS_AT: usize = ROOTS_AT + 64 * 2 * sizeof<f64>();
-export const LOGITS_AT: usize = SUMS_AT + 4 * sizeof<f64>();
-export const EXP_AT: usize = LOGITS_AT + BYTES;
-export const SOFTMAX_AT: usize = EXP_AT + BYTES;
-export const LOG_SOFTMAX_AT: usize = SOFTMAX_AT + BYTES;
+const SUMS_AT: usize = ROOTS_AT + 64 * 2 * sizeof<f64>();
+const LOGITS_AT: usize = SUMS_AT + 4 * sizeof<f64>();
+const EXP_AT: usize = LOGITS_AT + BYTES;
+const SOFTMAX_AT: usize = EXP_AT + BYTES;
+const LOG_SOFTMAX_AT: usize = SOFTMAX_AT + BYTES;
 
 const STEPS_PER_UNIT: f64 = 92.33248261689366;
 const STEP_HIGH: f64 = 0.010830424696223417;
@@ -65,6 +67,11 @@ function exp(x: v128): v128 {
     const rootLow = v128.shuffle<f64>(first, second, 1, 3);
     const mantissa = f64x2.add(root, f64x2.add(rootLow, f64x2.mul(root, expm1)));
     return f64x2.mul(mantissa, i64x2.add(i64x2.shl(i64x2.shr_u(shifted, 6), 52), i64x2.splat(1023 << 52)));
+}
+
+/** Once for both that write: the module is part of what a panel reads first. */
+function expOnCall(x: v128): v128 {
+    return exp(x);
 }
 
 // @ts-ignore: decorator
@@ -120,7 +127,7 @@ export function writeFloat64(bytes: usize, largest: f64, total: f64, logTotal: f
     for (let i: usize = 0; i < bytes; i += 16) {
         const x = v128.load(i + LOGITS_AT);
         const shifted = f64x2.sub(x, max);
-        const e = exp(shifted);
+        const e = expOnCall(shifted);
         v128.store(i + EXP_AT, e);
         v128.store(i + SOFTMAX_AT, f64x2.div(e, sum));
         const error = additionError(x, minusMax, shifted);
@@ -144,7 +151,7 @@ export function writeFloat32(bytes: usize, largest: f64, total: f64, logTotal: f
     const logSum = f64x2.splat(logTotal);
     for (let i: usize = 0; i < bytes; i += 16) {
         const shifted = toFloat32(f64x2.sub(v128.load(i + LOGITS_AT), max));
-        const e = toFloat32(exp(shifted));
+        const e = toFloat32(expOnCall(shifted));
         const softmax = f64x2.div(e, sum);
         const logSoftmax = f64x2.sub(shifted, logSum);
         v128.store(i + EXP_AT, e);
