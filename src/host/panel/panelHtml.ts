@@ -30,8 +30,8 @@ async function readParts(extensionUri: vscode.Uri): Promise<PanelParts> {
  * A module that is not needed at once is a data URL in the import map, and costs no compiling until it is imported.
  *
  * Only our own script and style run: what a script with the nonce imports inherits it. It may compile WebAssembly, in
- * which the loss of many classes is computed. Images are those that the script
- * makes: a picture on its way to a PNG. The language bundle travels in an attribute.
+ * which the loss of many classes is computed. Images are those that the script makes: a picture on its way to a PNG. The
+ * language bundle travels in an attribute.
  */
 export async function panelHtml(extensionUri: vscode.Uri): Promise<string> {
     const { style, imports } = (parts ??= await readParts(extensionUri));

@@ -23,8 +23,6 @@ const STEP_LOW: f64 = 2.572804622327669e-14;
 /** Added and taken away again, it leaves the nearest integer; in between the last bits are that integer. */
 const TO_INTEGER: f64 = 6755399441055744; // 1.5 * 2 ** 52
 
-// @ts-ignore: decorator
-@inline
 function bits(x: f64): u64 {
     return reinterpret<u64>(x);
 }
@@ -37,14 +35,14 @@ function expAtTheEnd(x: f64): f64 {
     const step = shifted - TO_INTEGER;
     const r = x - step * STEP_HIGH - step * STEP_LOW;
     const expm1 = r + r * r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720)))));
-    const root = ROOTS_AT + ((<usize>bits(shifted) & 63) << 4);
+    const root = ROOTS_AT + (((<usize>bits(shifted)) & 63) << 4);
     const mantissa = load<f64>(root) + (load<f64>(root, 8) + load<f64>(root) * expm1);
     // 2 ** 128 times the result is normal.
-    return mantissa * reinterpret<f64>(((bits(shifted) >> 6) + 1023 + 128) << 52) * reinterpret<f64>((1023 - 128) << 52);
+    return (
+        mantissa * reinterpret<f64>(((bits(shifted) >> 6) + 1023 + 128) << 52) * reinterpret<f64>((1023 - 128) << 52)
+    );
 }
 
-// @ts-ignore: decorator
-@inline
 function exp(x: v128): v128 {
     if (!i64x2.all_true(f64x2.gt(x, f64x2.splat(-708)))) {
         return f64x2.replace_lane(
@@ -61,28 +59,19 @@ function exp(x: v128): v128 {
     series = f64x2.add(f64x2.splat(1.0 / 6), f64x2.mul(r, series));
     series = f64x2.add(f64x2.splat(0.5), f64x2.mul(r, series));
     const expm1 = f64x2.add(r, f64x2.mul(f64x2.mul(r, r), series));
-    const first = v128.load(ROOTS_AT + ((<usize>i64x2.extract_lane(shifted, 0) & 63) << 4));
-    const second = v128.load(ROOTS_AT + ((<usize>i64x2.extract_lane(shifted, 1) & 63) << 4));
+    const first = v128.load(ROOTS_AT + (((<usize>i64x2.extract_lane(shifted, 0)) & 63) << 4));
+    const second = v128.load(ROOTS_AT + (((<usize>i64x2.extract_lane(shifted, 1)) & 63) << 4));
     const root = v128.shuffle<f64>(first, second, 0, 2);
     const rootLow = v128.shuffle<f64>(first, second, 1, 3);
     const mantissa = f64x2.add(root, f64x2.add(rootLow, f64x2.mul(root, expm1)));
     return f64x2.mul(mantissa, i64x2.add(i64x2.shl(i64x2.shr_u(shifted, 6), 52), i64x2.splat(1023 << 52)));
 }
 
-/** Once for both that write: the module is part of what a panel reads first. */
-function expOnCall(x: v128): v128 {
-    return exp(x);
-}
-
-// @ts-ignore: decorator
-@inline
 function additionError(a: v128, b: v128, sum: v128): v128 {
     const bRounded = f64x2.sub(sum, a);
     return f64x2.add(f64x2.sub(a, f64x2.sub(sum, bRounded)), f64x2.sub(b, bRounded));
 }
 
-// @ts-ignore: decorator
-@inline
 function toFloat32(x: v128): v128 {
     return f64x2.promote_low_f32x4(f32x4.demote_f64x2_zero(x));
 }
@@ -127,7 +116,7 @@ export function writeFloat64(bytes: usize, largest: f64, total: f64, logTotal: f
     for (let i: usize = 0; i < bytes; i += 16) {
         const x = v128.load(i + LOGITS_AT);
         const shifted = f64x2.sub(x, max);
-        const e = expOnCall(shifted);
+        const e = exp(shifted);
         v128.store(i + EXP_AT, e);
         v128.store(i + SOFTMAX_AT, f64x2.div(e, sum));
         const error = additionError(x, minusMax, shifted);
@@ -136,8 +125,6 @@ export function writeFloat64(bytes: usize, largest: f64, total: f64, logTotal: f
     }
 }
 
-// @ts-ignore: decorator
-@inline
 function toBfloat16(x: v128): v128 {
     const wide = f32x4.demote_f64x2_zero(x);
     const even = v128.and(i32x4.shr_u(wide, 16), i32x4.splat(1));
@@ -151,7 +138,7 @@ export function writeFloat32(bytes: usize, largest: f64, total: f64, logTotal: f
     const logSum = f64x2.splat(logTotal);
     for (let i: usize = 0; i < bytes; i += 16) {
         const shifted = toFloat32(f64x2.sub(v128.load(i + LOGITS_AT), max));
-        const e = toFloat32(expOnCall(shifted));
+        const e = toFloat32(exp(shifted));
         const softmax = f64x2.div(e, sum);
         const logSoftmax = f64x2.sub(shifted, logSum);
         v128.store(i + EXP_AT, e);
